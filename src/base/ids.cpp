@@ -1,0 +1,45 @@
+// Identifiers drawn from one seeded generator.
+#include <localecs/base/ids.hpp>
+
+#include <string_view>
+
+namespace localecs {
+namespace {
+
+std::string draw(std::mt19937_64& random, std::string_view alphabet, int length) {
+  std::uniform_int_distribution<std::size_t> pick(0, alphabet.size() - 1);
+  std::string id(static_cast<std::size_t>(length), ' ');
+  for (char& c : id) c = alphabet[pick(random)];
+  return id;
+}
+
+std::uint64_t system_seed() {
+  std::random_device device;
+  return (static_cast<std::uint64_t>(device()) << 32) | device();
+}
+
+}  // namespace
+
+IdSource::IdSource() : random_(system_seed()) {}
+
+std::string IdSource::hex(int digits) { return draw(random_, "0123456789abcdef", digits); }
+
+std::string IdSource::uuid() {
+  std::string id = hex(32);
+  id[12] = '4';
+  id[16] = "89ab"[random_() % 4];
+  for (std::size_t at : {8, 13, 18, 23}) id.insert(at, "-");
+  return id;
+}
+
+std::string IdSource::decimal(int digits) {
+  std::string id = draw(random_, "0123456789", digits);
+  if (id[0] == '0') id[0] = '1';
+  return id;
+}
+
+std::string IdSource::url_safe(int length) {
+  return draw(random_, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", length);
+}
+
+}  // namespace localecs

@@ -1,0 +1,1 @@
+// The precompiled headers need a library to belong to; this is it.
