@@ -22,7 +22,9 @@ std::uint64_t system_seed() {
 
 IdSource::IdSource() : random_(system_seed()) {}
 
-std::string IdSource::hex(int digits) { return draw(random_, "0123456789abcdef", digits); }
+std::string IdSource::hex(int digits) {
+  return draw(random_, "0123456789abcdef", digits);
+}
 
 std::string IdSource::uuid() {
   std::string id = hex(32);

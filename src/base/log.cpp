@@ -11,7 +11,8 @@ void start(const std::string& level) {
   const auto parsed = spdlog::level::from_str(level);
   if (parsed == spdlog::level::off && level != "off")
     throw std::invalid_argument("unknown log level '" + level + "'");
-  auto logger = std::make_shared<spdlog::logger>("localecs", std::make_shared<spdlog::sinks::stderr_sink_st>());
+  auto logger = std::make_shared<spdlog::logger>("localecs",
+                                                 std::make_shared<spdlog::sinks::stderr_sink_st>());
   logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
   logger->set_level(parsed);
   spdlog::set_default_logger(std::move(logger));

@@ -57,12 +57,14 @@ std::optional<long long> to_number(std::string_view text) {
 }
 
 bool is_name(std::string_view text, std::size_t max_length) {
-  return !text.empty() && text.size() <= max_length &&
-         std::ranges::all_of(text, [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+  return !text.empty() && text.size() <= max_length && std::ranges::all_of(text, [](char c) {
+    return is_alphanumeric(c) || c == '-' || c == '_';
+  });
 }
 
 bool is_hex(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+  return !text.empty() &&
+         text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
 std::string base64_encode(std::string_view bytes) {

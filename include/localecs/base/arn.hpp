@@ -12,7 +12,8 @@ struct Arn {
   std::string service;
   std::string region;
   std::string account;
-  std::string resource;  // all that follows the fifth colon: "cluster/default", "task-definition/web:3"
+  std::string
+      resource;  // all that follows the fifth colon: "cluster/default", "task-definition/web:3"
 
   // Nothing when the text has fewer than six parts or does not begin with "arn:".
   static std::optional<Arn> parse(std::string_view text);

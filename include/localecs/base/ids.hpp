@@ -12,9 +12,9 @@ class IdSource {
   IdSource();  // seeded by the system
   explicit IdSource(std::uint64_t seed) : random_(seed) {}
 
-  std::string hex(int digits);   // "0f3a...": a task or container instance id has 32 digits
-  std::string uuid();            // container and event ids
-  std::string decimal(int digits);  // 19 digits: deployment and service revision ids
+  std::string hex(int digits);       // "0f3a...": a task or container instance id has 32 digits
+  std::string uuid();                // container and event ids
+  std::string decimal(int digits);   // 19 digits: deployment and service revision ids
   std::string url_safe(int length);  // service deployment ids: A-Z a-z 0-9 _ -
   std::uint64_t number() { return random_(); }
 

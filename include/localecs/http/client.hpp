@@ -1,4 +1,5 @@
-// The HTTP client: libcurl's multi interface on the daemon's own event loop, over TCP, TLS or a Unix socket.
+// The HTTP client: libcurl's multi interface on the daemon's own event loop, over TCP, TLS or a
+// Unix socket.
 #pragma once
 
 #include <localecs/http/message.hpp>
@@ -31,12 +32,13 @@ struct Result {
 };
 
 struct Call {
-  Request request;  // target begins with '/'; headers and body as given
-  std::chrono::milliseconds timeout{0};          // whole call; 0: none
+  Request request;                       // target begins with '/'; headers and body as given
+  std::chrono::milliseconds timeout{0};  // whole call; 0: none
   std::chrono::milliseconds connect_timeout{10'000};
-  std::chrono::milliseconds idle_timeout{0};     // no byte received for that long; 0: none
-  bool retry_on_broken = false;                  // safe to repeat: a dead kept-alive connection is retried once
-  std::function<void(std::string_view)> on_data;  // when set, a successful (2xx) body is streamed here piece by piece
+  std::chrono::milliseconds idle_timeout{0};  // no byte received for that long; 0: none
+  bool retry_on_broken = false;  // safe to repeat: a dead kept-alive connection is retried once
+  std::function<void(std::string_view)>
+      on_data;  // when set, a successful (2xx) body is streamed here piece by piece
 };
 
 class Client {
@@ -52,11 +54,13 @@ class Client {
 };
 
 struct TlsFiles {
-  std::string ca, certificate, key;  // paths; empty: the system's authorities, no client certificate
+  std::string ca, certificate,
+      key;  // paths; empty: the system's authorities, no client certificate
 };
 
-// base: "unix:///var/run/docker.sock", "tcp://host:port", "http://host:port" or "https://host:port".
-// Throws std::invalid_argument for anything else.
-std::unique_ptr<Client> connect(boost::asio::io_context& loop, const std::string& base, TlsFiles tls = {});
+// base: "unix:///var/run/docker.sock", "tcp://host:port", "http://host:port" or
+// "https://host:port". Throws std::invalid_argument for anything else.
+std::unique_ptr<Client> connect(boost::asio::io_context& loop, const std::string& base,
+                                TlsFiles tls = {});
 
 }  // namespace localecs::http

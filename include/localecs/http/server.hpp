@@ -17,24 +17,27 @@ namespace localecs::http {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 4566;  // 0: any free one, see Server::port
-  std::size_t body_limit = 8u << 20;                // bytes; beyond it: 413 through `refuse`
-  std::size_t header_limit = 64u << 10;             // bytes
-  std::chrono::seconds request_timeout{30};         // from a request's first byte to its last
-  std::chrono::seconds idle_timeout{300};           // between requests of a kept connection
-  std::chrono::seconds write_timeout{60};           // a client that does not read its answer
+  std::uint16_t port = 4566;                 // 0: any free one, see Server::port
+  std::size_t body_limit = 8u << 20;         // bytes; beyond it: 413 through `refuse`
+  std::size_t header_limit = 64u << 10;      // bytes
+  std::chrono::seconds request_timeout{30};  // from a request's first byte to its last
+  std::chrono::seconds idle_timeout{300};    // between requests of a kept connection
+  std::chrono::seconds write_timeout{60};    // a client that does not read its answer
 };
 
-using Respond = std::function<void(Response)>;  // called exactly once, from the loop's thread, now or later
+using Respond =
+    std::function<void(Response)>;  // called exactly once, from the loop's thread, now or later
 using Handler = std::function<void(Request, Respond)>;
-// Words the answer to what is not even a request (malformed, too large): keeps AWS's error shape out of here.
+// Words the answer to what is not even a request (malformed, too large): keeps AWS's error shape
+// out of here.
 using Refuse = std::function<Response(unsigned status, std::string_view reason)>;
 
 class Server {
  public:
   virtual ~Server() = default;
   virtual std::uint16_t port() const = 0;
-  // Stops accepting, closes idle connections, lets requests in progress be answered; `done` when none is left.
+  // Stops accepting, closes idle connections, lets requests in progress be answered; `done` when
+  // none is left.
   virtual void stop(std::function<void()> done) = 0;
 };
 

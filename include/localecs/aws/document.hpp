@@ -1,0 +1,47 @@
+// Shapes to and from Documents, the neutral form that every wire protocol reads and writes.
+#pragma once
+
+#include <localecs/aws/shape.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace localecs::aws {
+
+using Document = nlohmann::json;
+
+// Fills `value` (of the described type) from a Document. Unknown members are ignored and null
+// counts as absent, as AWS does. Throws aws::Error: SerializationException for a wrong type,
+// InvalidParameterException for a missing required member or a value that its enum does not have;
+// each names the member.
+void decode(const Shape& shape, void* value, const Document& from);
+Document encode(const Shape& shape, const void* value);
+
+// The awsJson body of a value, without a Document in between: answers are the hot path.
+void write_json(const Shape& shape, const void* value, std::string& to);
+
+template <class T>
+T decode(const Document& from) {
+  T value{};
+  decode(shape_of<T>(), &value, from);
+  return value;
+}
+
+template <class T>
+Document encode(const T& value) {
+  return encode(shape_of<T>(), &value);
+}
+
+// Whether two values say the same on the wire.
+template <class T>
+bool same(const T& a, const T& b) {
+  return encode(a) == encode(b);
+}
+
+// The wire's spelling of an enum value, and back (nothing for an unknown word).
+template <class Enum>
+std::string_view to_text(Enum value) {
+  const Shape& shape = shape_of<Enum>();
+  return shape.values[shape.get_value(&value)];
+}
+
+}  // namespace localecs::aws

@@ -1,0 +1,34 @@
+// The one type of API error: what an operation throws and the gateway turns into an answer.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace localecs::aws {
+
+class Error : public std::runtime_error {
+ public:
+  Error(std::string code, const std::string& message, unsigned status = 400)
+      : std::runtime_error(message), code_(std::move(code)), status_(status) {}
+
+  const std::string& code() const { return code_; }
+  unsigned status() const { return status_; }
+
+  // ConflictException alone carries more than a message.
+  std::vector<std::string> resource_ids;
+
+ private:
+  std::string code_;
+  unsigned status_;
+};
+
+// Errors that every awsJson service shares.
+Error serialization_error(const std::string& message);
+Error unknown_operation(const std::string& message);
+Error validation_error(const std::string& message);
+// 501: the public model has the operation, localecs does not yet.
+Error not_yet(const std::string& message);
+
+}  // namespace localecs::aws

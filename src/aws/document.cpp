@@ -1,0 +1,196 @@
+// The strict codec between described values and Documents: one switch over the kinds, in each
+// direction.
+#include <localecs/aws/document.hpp>
+
+#include <localecs/aws/error.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace localecs::aws {
+namespace {
+
+// Where in the request we are, for messages: "containerDefinitions[0].cpu". A chain on the stack
+// costs nothing until asked.
+struct Path {
+  const Path* parent = nullptr;
+  std::string_view name;
+  std::size_t index = 0;
+
+  std::string text() const {
+    if (!parent) return {};
+    std::string before = parent->text();
+    if (name.empty()) return before + "[" + std::to_string(index) + "]";
+    return before.empty() ? std::string(name) : before + "." + std::string(name);
+  }
+};
+
+[[noreturn]] void wrong_type(const Path& at, std::string_view wanted) {
+  const std::string where = at.text();
+  throw serialization_error((where.empty() ? "The request" : "Member '" + where + "'") +
+                            " must be " + std::string(wanted) + ".");
+}
+
+// "containerInstances" -> "Container Instances": how ECS words a missing member.
+std::string words(std::string_view member) {
+  std::string text;
+  for (char c : member) {
+    if (text.empty() && c >= 'a' && c <= 'z')
+      c = static_cast<char>(c - 'a' + 'A');
+    else if (!text.empty() && c >= 'A' && c <= 'Z')
+      text += ' ';
+    text += c;
+  }
+  return text;
+}
+
+[[noreturn]] void missing(const Path& at) {
+  const bool top = at.parent && !at.parent->parent;
+  throw Error("InvalidParameterException",
+              (top ? words(at.name) : at.text()) + " cannot be empty.");
+}
+
+[[noreturn]] void unknown_value(const Path& at, const Shape& shape) {
+  std::string allowed;
+  for (std::string_view value : shape.values)
+    allowed += (allowed.empty() ? "" : ",") + std::string(value);
+  throw Error("InvalidParameterException", at.text() + " should be one of [" + allowed + "]");
+}
+
+std::int64_t whole_number(const Document& from, const Path& at, std::int64_t low,
+                          std::int64_t high) {
+  if (!from.is_number_integer()) wrong_type(at, "a whole number");
+  if (from.is_number_unsigned() && from.get<std::uint64_t>() > static_cast<std::uint64_t>(high))
+    wrong_type(at, "a number in range");
+  const auto number = from.get<std::int64_t>();
+  if (number < low || number > high) wrong_type(at, "a number in range");
+  return number;
+}
+
+Timestamp instant(const Document& from, const Path& at) {
+  if (!from.is_number()) wrong_type(at, "a timestamp: seconds since 1970 as a number");
+  const double seconds = from.get<double>();
+  if (!(std::abs(seconds) < 1e12)) wrong_type(at, "a timestamp in range");
+  return from_epoch_seconds(seconds);
+}
+
+void read(const Shape& shape, void* value, const Document& from, const Path& at);
+
+void read_structure(const Shape& shape, void* value, const Document& from, const Path& at) {
+  if (!from.is_object()) wrong_type(at, "an object");
+  for (const Member& member : shape.members) {
+    const Path here{&at, member.name};
+    const auto found = from.find(member.name);
+    if (found == from.end() || found->is_null()) {
+      if (member.required) missing(here);
+      continue;
+    }
+    read(member.shape(), member.make(value), *found, here);
+  }
+}
+
+void read_enumeration(const Shape& shape, void* value, const Document& from, const Path& at) {
+  if (!from.is_string()) wrong_type(at, "a string");
+  const auto& text = from.get_ref<const std::string&>();
+  for (std::size_t index = 0; index < shape.values.size(); ++index)
+    if (shape.values[index] == text) return shape.set_value(value, index);
+  unknown_value(at, shape);
+}
+
+void read(const Shape& shape, void* value, const Document& from, const Path& at) {
+  switch (shape.kind) {
+    case Kind::structure:
+      return read_structure(shape, value, from, at);
+    case Kind::enumeration:
+      return read_enumeration(shape, value, from, at);
+    case Kind::list:
+      if (!from.is_array()) wrong_type(at, "a list");
+      for (std::size_t i = 0; i < from.size(); ++i)
+        read(shape.element(), shape.append(value), from[i], Path{&at, {}, i});
+      return;
+    case Kind::map:
+      if (!from.is_object()) wrong_type(at, "an object");
+      for (const auto& [key, element] : from.items())
+        read(shape.element(), shape.insert(value, key), element, Path{&at, key});
+      return;
+    case Kind::string:
+      if (!from.is_string()) wrong_type(at, "a string");
+      *static_cast<std::string*>(value) = from.get_ref<const std::string&>();
+      return;
+    case Kind::integer:
+      *static_cast<std::int32_t*>(value) =
+          static_cast<std::int32_t>(whole_number(from, at, std::numeric_limits<std::int32_t>::min(),
+                                                 std::numeric_limits<std::int32_t>::max()));
+      return;
+    case Kind::long_integer:
+      *static_cast<std::int64_t*>(value) =
+          whole_number(from, at, std::numeric_limits<std::int64_t>::min(),
+                       std::numeric_limits<std::int64_t>::max());
+      return;
+    case Kind::floating:
+      if (!from.is_number()) wrong_type(at, "a number");
+      *static_cast<double*>(value) = from.get<double>();
+      return;
+    case Kind::boolean:
+      if (!from.is_boolean()) wrong_type(at, "true or false");
+      *static_cast<bool*>(value) = from.get<bool>();
+      return;
+    case Kind::timestamp:
+      *static_cast<Timestamp*>(value) = instant(from, at);
+      return;
+  }
+}
+
+Document write(const Shape& shape, const void* value) {
+  switch (shape.kind) {
+    case Kind::structure: {
+      Document object = Document::object();
+      for (const Member& member : shape.members)
+        if (const void* inner = member.get(value))
+          object[member.name] = write(member.shape(), inner);
+      return object;
+    }
+    case Kind::list: {
+      Document list = Document::array();
+      for (std::size_t i = 0; i < shape.size(value); ++i)
+        list.push_back(write(shape.element(), shape.item(value, i)));
+      return list;
+    }
+    case Kind::map: {
+      Document object = Document::object();
+      std::pair<Document*, const Shape*> context{&object, &shape.element()};
+      shape.each(value, &context, [](void* to, const std::string& key, const void* element) {
+        auto& [into, element_shape] = *static_cast<std::pair<Document*, const Shape*>*>(to);
+        (*into)[key] = write(*element_shape, element);
+      });
+      return object;
+    }
+    case Kind::enumeration:
+      return shape.values[shape.get_value(value)];
+    case Kind::string:
+      return *static_cast<const std::string*>(value);
+    case Kind::integer:
+      return *static_cast<const std::int32_t*>(value);
+    case Kind::long_integer:
+      return *static_cast<const std::int64_t*>(value);
+    case Kind::floating:
+      return *static_cast<const double*>(value);
+    case Kind::boolean:
+      return *static_cast<const bool*>(value);
+    case Kind::timestamp:
+      return epoch_seconds(*static_cast<const Timestamp*>(value));
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void decode(const Shape& shape, void* value, const Document& from) {
+  read(shape, value, from, Path{});
+}
+
+Document encode(const Shape& shape, const void* value) {
+  return write(shape, value);
+}
+
+}  // namespace localecs::aws

@@ -1,0 +1,145 @@
+// Writes a described value as JSON text straight away: about a quarter of the time of building a
+// Document first.
+#include <localecs/aws/document.hpp>
+
+#include <charconv>
+#include <cmath>
+
+namespace localecs::aws {
+namespace {
+
+void write_text(std::string_view text, std::string& to) {
+  to += '"';
+  std::size_t clean = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    to.append(text, clean, i - clean);
+    clean = i + 1;
+    switch (c) {
+      case '"':
+        to += "\\\"";
+        break;
+      case '\\':
+        to += "\\\\";
+        break;
+      case '\n':
+        to += "\\n";
+        break;
+      case '\r':
+        to += "\\r";
+        break;
+      case '\t':
+        to += "\\t";
+        break;
+      default:
+        to += "\\u00";
+        to += "0123456789abcdef"[c >> 4];
+        to += "0123456789abcdef"[c & 15];
+    }
+  }
+  to.append(text, clean);
+  to += '"';
+}
+
+template <class Number>
+void write_number(Number number, std::string& to) {
+  char buffer[40];
+  const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
+  to.append(buffer, result.ptr);
+}
+
+// Seconds with the milliseconds as the fraction, without passing through a double.
+void write_timestamp(Timestamp at, std::string& to) {
+  const auto milliseconds = at.time_since_epoch().count();
+  write_number(milliseconds / 1000, to);
+  const auto fraction = static_cast<unsigned>(milliseconds % 1000);
+  if (fraction == 0) return;
+  to += '.';
+  for (unsigned scale = 100, rest = fraction; rest != 0; rest %= scale, scale /= 10)
+    to += static_cast<char>('0' + rest / scale);
+}
+
+struct MapWriter {
+  const Shape& element;
+  std::string& to;
+  bool first = true;
+};
+
+void write(const Shape& shape, const void* value, std::string& to);
+
+void write_structure(const Shape& shape, const void* value, std::string& to) {
+  to += '{';
+  bool first = true;
+  for (const Member& member : shape.members) {
+    const void* inner = member.get(value);
+    if (!inner) continue;
+    if (!first) to += ',';
+    first = false;
+    to += '"';
+    to += member.name;
+    to += "\":";
+    write(member.shape(), inner, to);
+  }
+  to += '}';
+}
+
+void write_map(const Shape& shape, const void* value, std::string& to) {
+  to += '{';
+  MapWriter writer{shape.element(), to};
+  shape.each(value, &writer, [](void* context, const std::string& key, const void* element) {
+    auto& [element_shape, out, first] = *static_cast<MapWriter*>(context);
+    if (!first) out += ',';
+    first = false;
+    write_text(key, out);
+    out += ':';
+    write(element_shape, element, out);
+  });
+  to += '}';
+}
+
+void write(const Shape& shape, const void* value, std::string& to) {
+  switch (shape.kind) {
+    case Kind::structure:
+      return write_structure(shape, value, to);
+    case Kind::map:
+      return write_map(shape, value, to);
+    case Kind::list:
+      to += '[';
+      for (std::size_t i = 0; i < shape.size(value); ++i) {
+        if (i) to += ',';
+        write(shape.element(), shape.item(value, i), to);
+      }
+      to += ']';
+      return;
+    case Kind::enumeration:
+      return write_text(shape.values[shape.get_value(value)], to);
+    case Kind::string:
+      return write_text(*static_cast<const std::string*>(value), to);
+    case Kind::integer:
+      return write_number(*static_cast<const std::int32_t*>(value), to);
+    case Kind::long_integer:
+      return write_number(*static_cast<const std::int64_t*>(value), to);
+    case Kind::floating: {
+      const double number = *static_cast<const double*>(value);
+      if (!std::isfinite(number))
+        return write_text(std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity", to);
+      write_number(number, to);
+      if (number == std::floor(number) && std::abs(number) < 1e15) to += ".0";
+      return;
+    }
+    case Kind::boolean:
+      to += *static_cast<const bool*>(value) ? "true" : "false";
+      return;
+    case Kind::timestamp:
+      return write_timestamp(*static_cast<const Timestamp*>(value), to);
+  }
+}
+
+}  // namespace
+
+void write_json(const Shape& shape, const void* value, std::string& to) {
+  write(shape, value, to);
+}
+
+}  // namespace localecs::aws
