@@ -1,0 +1,57 @@
+// A service, its deployments and its events.
+#pragma once
+
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/base/time.hpp>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace localecs::state {
+
+enum class ServiceStatus { ACTIVE, DRAINING, INACTIVE };
+
+// One revision of a service being rolled out, or rolled out. The newest is PRIMARY, the others are
+// ACTIVE until their last task is gone.
+struct Deployment {
+  std::string id;  // ecs-svc/<19 digits>: the startedBy of its tasks
+  std::shared_ptr<const aws::ecs::TaskDefinition> definition;
+  std::optional<aws::ecs::NetworkConfiguration> network;
+  TimePoint created_at{};
+  TimePoint updated_at{};
+  int desired_count = 0;
+  int failed_tasks = 0;  // consecutive tasks that never reached RUNNING
+  aws::ecs::DeploymentRolloutState rollout_state = aws::ecs::DeploymentRolloutState::IN_PROGRESS;
+  std::string rollout_reason;
+
+  int start_failures = 0;  // rounds of failed starts in a row: the exponent of the backoff
+  TimePoint start_not_before{};
+};
+
+struct Service {
+  std::string arn;
+  std::string cluster_arn;
+  std::string name;
+  aws::ecs::Service configuration;  // what the user set, as its wire shape; the live members are
+                                    // filled when described
+  std::vector<aws::ecs::Tag> tags;
+  ServiceStatus status = ServiceStatus::ACTIVE;
+  int desired_count = 0;
+  std::vector<Deployment> deployments;        // newest first
+  std::deque<aws::ecs::ServiceEvent> events;  // newest first, at most 100
+  TimePoint created_at{};
+  TimePoint inactive_at{};
+  bool steady = false;               // the steady-state event was said and still holds
+  std::string last_placement_event;  // said once, not at every attempt
+  TimePoint last_placement_event_at{};
+};
+
+// Adds an event "(service NAME) message" on top of the list.
+void add_event(Service& service, std::string id, std::string message, TimePoint now);
+std::string_view to_text(ServiceStatus status);
+
+}  // namespace localecs::state

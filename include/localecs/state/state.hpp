@@ -1,0 +1,120 @@
+// All that the daemon knows, in tables on one thread. Rows are keyed by ARN, so accounts and
+// regions never mix.
+#pragma once
+
+#include <localecs/aws/ecs/account.hpp>
+#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/state/service.hpp>
+#include <localecs/state/table.hpp>
+#include <localecs/state/task.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace localecs::state {
+
+// Whose request this is; every ARN it makes or finds carries both.
+struct Scope {
+  std::string account;
+  std::string region;
+
+  // "arn:aws:ecs:us-east-1:000000000000:" + resource
+  std::string arn(std::string_view resource) const;
+};
+
+struct Cluster {
+  std::string arn;
+  std::string name;
+  bool active = true;  // a deleted cluster stays visible as INACTIVE for a while
+  TimePoint deleted_at{};
+  std::vector<aws::ecs::ClusterSetting> settings;
+  std::optional<aws::ecs::ClusterConfiguration> configuration;
+  std::vector<std::string> capacity_providers;
+  std::vector<aws::ecs::CapacityProviderStrategyItem> default_strategy;
+  std::string service_connect_namespace;
+  std::vector<aws::ecs::Tag> tags;
+};
+
+struct Revision {
+  std::shared_ptr<const aws::ecs::TaskDefinition>
+      registered;  // immutable: tasks and deployments share it
+  aws::ecs::TaskDefinitionStatus status = aws::ecs::TaskDefinitionStatus::ACTIVE;
+  std::optional<TimePoint> deregistered_at, delete_requested_at;
+  std::vector<aws::ecs::Tag> tags;
+};
+
+// All revisions of one task definition family. Numbers are never used twice, even after a deletion.
+struct Family {
+  std::string arn_prefix;  // ".../task-definition/web": a revision's ARN without ":3"
+  std::string name;
+  int last_revision = 0;
+  std::map<int, Revision> revisions;
+};
+
+// A share of a machine that runs a cluster's tasks.
+struct Instance {
+  std::string arn;
+  std::string cluster_arn;
+  std::string ec2_instance_id;
+  std::string availability_zone;
+  int cpu = 0;     // registered, units
+  int memory = 0;  // registered, MiB
+  Resources used;
+  std::vector<aws::ecs::Tag> tags;
+  TimePoint registered_at{};
+  std::int64_t version = 1;
+};
+
+// The machine behind the instances, as the Engine describes it; before the first contact, as this
+// process sees it.
+struct Host {
+  int cpu = 0;     // units
+  int memory = 0;  // MiB
+  bool connected = false;
+  std::string engine_version;
+  std::string problem;  // why it is not connected
+};
+
+struct AccountSetting {
+  Scope scope;
+  std::string principal;  // "" : the account's default
+  aws::ecs::SettingName name{};
+  std::string value;
+};
+
+// The memory of a RunTask or CreateService call that carried a clientToken.
+struct TokenUse {
+  std::string request;  // its canonical JSON, to tell a repetition from a clash
+  std::vector<std::string> task_arns;
+  TimePoint at{};
+};
+
+class State {
+ public:
+  Changes changes;
+  Table<Cluster> clusters{Kind::cluster, changes};
+  Table<Family> families{Kind::family, changes};  // by Family::arn_prefix
+  Table<Service> services{Kind::service, changes};
+  Table<Task> tasks{Kind::task, changes};  // add and erase through the functions below
+  Table<Instance> instances{Kind::instance, changes};
+  Table<AccountSetting> account_settings{Kind::account_setting, changes};
+  std::map<std::string, TokenUse> tokens;  // by cluster ARN and token
+  Host host;
+
+  // The tasks a service has to think about: all but those whose end it has taken note of.
+  Index tasks_of_service;
+  Index tasks_on_instance;  // those that are not STOPPED
+
+  // Adds a task and takes its resources from its instance.
+  void add_task(Task task);
+  // Puts a decided task in the place of the old one; gives the resources back when it has become
+  // STOPPED.
+  void update_task(Task task);
+  void erase_task(std::string_view arn);
+  // Forgets everything; the list of changes then names every row that was there.
+  void clear();
+};
+
+}  // namespace localecs::state

@@ -1,0 +1,115 @@
+// Tables of plain structs that note what changes, and the list of changes that others read.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace localecs::state {
+
+enum class Kind { cluster, family, service, task, instance, account_setting };
+
+// Names one row of one table.
+struct Key {
+  Kind kind;
+  std::string id;
+  auto operator<=>(const Key&) const = default;
+};
+
+// Every row inserted, modified or erased since a reader last looked, each once. One reader: the
+// reconciler; the store and the event stream will be further ones with lists of their own.
+class Changes {
+ public:
+  void note(Kind kind, std::string_view id) { keys_.insert(Key{kind, std::string(id)}); }
+  bool empty() const { return keys_.empty(); }
+  std::set<Key> take() { return std::exchange(keys_, {}); }
+
+ private:
+  std::set<Key> keys_;
+};
+
+// Rows by id (an ARN nearly always), in the order of their ids: those of one cluster stand
+// together.
+template <class T>
+class Table {
+ public:
+  using Rows = std::map<std::string, T, std::less<>>;
+
+  Table(Kind kind, Changes& changes) : kind_(kind), changes_(changes) {}
+
+  const T* find(std::string_view id) const {
+    const auto row = rows_.find(id);
+    return row == rows_.end() ? nullptr : &row->second;
+  }
+  // The row to change, noted as changed; nullptr where there is none.
+  T* modify(std::string_view id) {
+    const auto row = rows_.find(id);
+    if (row == rows_.end()) return nullptr;
+    changes_.note(kind_, id);
+    return &row->second;
+  }
+  // Inserts, or replaces the row of that id.
+  T& put(const std::string& id, T value) {
+    changes_.note(kind_, id);
+    return rows_.insert_or_assign(id, std::move(value)).first->second;
+  }
+  void erase(std::string_view id) {
+    const auto row = rows_.find(id);
+    if (row == rows_.end()) return;
+    changes_.note(kind_, id);
+    rows_.erase(row);
+  }
+  void clear() {
+    for (const auto& [id, row] : rows_) changes_.note(kind_, id);
+    rows_.clear();
+  }
+
+  const Rows& rows() const { return rows_; }
+  std::size_t size() const { return rows_.size(); }
+
+  // Visits, in order, the rows whose ids begin with `prefix` and come after `after`, until `visit`
+  // returns false.
+  template <class Visit>
+  void visit_prefix(std::string_view prefix, std::string_view after, Visit visit) const {
+    auto row = after > prefix ? rows_.upper_bound(after) : rows_.lower_bound(prefix);
+    for (; row != rows_.end() && row->first.starts_with(prefix); ++row)
+      if (!visit(row->second)) return;
+  }
+  template <class Visit>
+  void visit_prefix(std::string_view prefix, Visit visit) const {
+    visit_prefix(prefix, {}, [&](const T& row) {
+      visit(row);
+      return true;
+    });
+  }
+
+ private:
+  Kind kind_;
+  Changes& changes_;
+  Rows rows_;
+};
+
+// Which rows belong to a group: the tasks of a service, the tasks on an instance.
+class Index {
+ public:
+  void add(const std::string& group, const std::string& id) { members_[group].insert(id); }
+  void remove(std::string_view group, const std::string& id) {
+    const auto found = members_.find(group);
+    if (found == members_.end()) return;
+    found->second.erase(id);
+    if (found->second.empty()) members_.erase(found);
+  }
+  const std::set<std::string>& of(std::string_view group) const {
+    static const std::set<std::string> none;
+    const auto found = members_.find(group);
+    return found == members_.end() ? none : found->second;
+  }
+  void clear() { members_.clear(); }
+
+ private:
+  std::map<std::string, std::set<std::string>, std::less<>> members_;
+};
+
+}  // namespace localecs::state

@@ -1,0 +1,116 @@
+// Starting, cancelling and ending calls, always between curl's turns.
+#include "calls.hpp"
+
+#include <new>
+
+namespace localecs::http {
+
+namespace asio = boost::asio;
+
+namespace {
+
+constexpr std::size_t most_spare_handles = 64;
+
+}  // namespace
+
+Calls::Calls(asio::io_context& loop, Target target) : CurlLoop(loop), target_(std::move(target)) {}
+
+Calls::~Calls() {
+  for (const auto& [id, entry] : entries_) {
+    if (entry.easy) curl_multi_remove_handle(multi(), entry.easy.get());
+  }
+}
+
+Client::Id Calls::add(Call call, Client::Done done) {
+  const auto id = ++last_id_;
+  entries_[id].transfer = std::make_unique<Transfer>(id, std::move(call), std::move(done));
+  new_.push_back(id);
+  wake();
+  return id;
+}
+
+void Calls::cancel(Client::Id id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
+  found->second.transfer->end_with(Failure::cancelled, "cancelled");
+  cancelled_.push_back(id);
+  wake();
+}
+
+void Calls::abandon() {
+  abandoned_ = true;
+  for (const auto& [id, entry] : entries_) entry.transfer->end_with(Failure::cancelled, {});
+}
+
+void Calls::prepare() {
+  for (const auto id : std::exchange(new_, {})) start(id);
+  for (const auto id : std::exchange(cancelled_, {})) end(id, CURLE_OK);
+}
+
+void Calls::start(Client::Id id) {
+  auto& entry = entries_.at(id);
+  entry.easy = take_easy();
+  entry.transfer->start(entry.easy.get(), target_);
+  curl_multi_add_handle(multi(), entry.easy.get());
+  const auto limit = entry.transfer->call().idle_timeout;
+  if (limit.count() > 0) {
+    entry.idle_timer = std::make_unique<asio::steady_timer>(loop());
+    await_idle(id, std::chrono::steady_clock::now() + limit);
+  }
+}
+
+void Calls::finished(CURL* easy, CURLcode code) {
+  end(Transfer::of(easy).id(), code);
+}
+
+void Calls::end(Client::Id id, CURLcode code) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end() || abandoned_) return;
+  auto entry = std::move(found->second);
+  entries_.erase(found);
+  const auto done = entry.transfer->take_done();
+  auto result = entry.transfer->result(code);
+  curl_multi_remove_handle(multi(), entry.easy.get());
+  give_back(std::move(entry.easy));
+  if (done) done(std::move(result));
+}
+
+// One timer that looks back when it fires, rather than one set anew by every byte.
+void Calls::await_idle(Client::Id id, std::chrono::steady_clock::time_point when) {
+  auto& timer = *entries_.at(id).idle_timer;
+  timer.expires_at(when);
+  timer.async_wait([weak = weak_from_this(), id](const boost::system::error_code& error) {
+    const auto self = std::static_pointer_cast<Calls>(weak.lock());
+    if (self && !error) self->on_idle(id);
+  });
+}
+
+void Calls::on_idle(Client::Id id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
+  auto& transfer = *found->second.transfer;
+  const auto due = transfer.last_byte() + transfer.call().idle_timeout;
+  if (due > std::chrono::steady_clock::now()) return await_idle(id, due);
+  const auto failure = transfer.connected() ? Failure::timeout : Failure::unreachable;
+  transfer.end_with(failure, "no byte received for too long");
+  end(id, CURLE_OK);
+}
+
+Calls::Easy Calls::take_easy() {
+  if (spare_.empty()) {
+    Easy easy(curl_easy_init());
+    if (!easy) throw std::bad_alloc();
+    return easy;
+  }
+  auto easy = std::move(spare_.back());
+  spare_.pop_back();
+  return easy;
+}
+
+void Calls::give_back(Easy easy) {
+  if (spare_.size() == most_spare_handles) return;
+  curl_easy_reset(easy.get());
+  spare_.push_back(std::move(easy));
+}
+
+}  // namespace localecs::http

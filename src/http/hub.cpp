@@ -1,0 +1,132 @@
+// The lists of connections by stage, their deadlines, and the end of them all.
+#include "hub.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include "session.hpp"
+
+namespace localecs::http {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::size_t input_size = 64 << 10;
+// For a refused client to read why: closing on bytes it still sends would reset the connection
+// under the answer.
+constexpr auto linger_time = 2s;
+
+}  // namespace
+
+Hub::Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse)
+    : loop(loop),
+      options(std::move(options)),
+      handler(std::move(handler)),
+      refuse(std::move(refuse)),
+      input(input_size),
+      timer_(loop) {}
+
+void Hub::adopt(Socket socket) {
+  auto& idle = list(Stage::idle);
+  const auto session = std::make_shared<Session>(shared_from_this(), std::move(socket));
+  session->place_ = idle.insert(idle.end(), session);
+  enter(*session, Stage::idle);
+  session->start();
+}
+
+std::chrono::milliseconds Hub::limit(Stage stage) const {
+  switch (stage) {
+    case Stage::idle:
+      return options.idle_timeout;
+    case Stage::reading:
+      return options.request_timeout;
+    case Stage::writing:
+      return options.write_timeout;
+    case Stage::lingering:
+      return linger_time;
+    case Stage::working:
+      break;
+  }
+  return 0ms;
+}
+
+void Hub::enter(Session& session, Stage stage) {
+  auto& target = list(stage);
+  target.splice(target.end(), list(session.stage_), session.place_);
+  session.stage_ = stage;
+  if (stage == Stage::working) return;
+  session.deadline_ = std::chrono::steady_clock::now() + limit(stage);
+  if (session.deadline_ < armed_) arm(session.deadline_);
+}
+
+void Hub::forget(Session& session) {
+  list(session.stage_).erase(session.place_);
+  tell_when_empty();
+}
+
+void Hub::arm(Time when) {
+  armed_ = when;
+  timer_.expires_at(when);
+  timer_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
+    const auto self = weak.lock();
+    if (self && !error && !self->shut_) self->close_late_ones();
+  });
+}
+
+void Hub::close_late_ones() {
+  const auto now = std::chrono::steady_clock::now();
+  armed_ = Time::max();
+  auto next = Time::max();
+  for (const auto stage : {Stage::idle, Stage::reading, Stage::writing, Stage::lingering}) {
+    auto& late = list(stage);
+    while (!late.empty() && late.front()->deadline_ <= now) {
+      const auto session = late.front();
+      session->time_out();
+    }
+    if (!late.empty()) next = std::min(next, late.front()->deadline_);
+  }
+  if (next < armed_ && !shut_) arm(next);
+}
+
+void Hub::stop(std::function<void()> done) {
+  stopping_ = true;
+  stopped_.push_back(std::move(done));
+  auto& idle = list(Stage::idle);
+  while (!idle.empty()) {
+    const auto session = idle.front();
+    session->close();
+  }
+  tell_when_empty();
+}
+
+void Hub::tell_when_empty() {
+  if (!stopping_ || shut_) return;
+  for (const auto& sessions : lists_) {
+    if (!sessions.empty()) return;
+  }
+  timer_.cancel();  // nothing is left to time, and a loop with nothing to do may end
+  armed_ = Time::max();
+  for (auto& done : std::exchange(stopped_, {})) {
+    boost::asio::post(loop, [weak = weak_from_this(), done = std::move(done)] {
+      const auto self = weak.lock();
+      if (self && !self->shut_ && done) done();
+    });
+  }
+}
+
+void Hub::shut() {
+  shut_ = true;
+  timer_.cancel();
+  for (auto& sessions : lists_) {
+    while (!sessions.empty()) {
+      const auto session = sessions.front();
+      session->close();
+    }
+  }
+}
+
+std::string_view Hub::date() {
+  return date_.at(std::time(nullptr));
+}
+
+}  // namespace localecs::http

@@ -1,0 +1,14 @@
+// Looking up headers, whose names compare without case.
+#include <boost/beast/core/string.hpp>
+#include <localecs/http/message.hpp>
+
+namespace localecs::http {
+
+std::string_view Request::header(std::string_view name) const {
+  for (const auto& [key, value] : headers) {
+    if (boost::beast::iequals(key, name)) return value;
+  }
+  return {};
+}
+
+}  // namespace localecs::http

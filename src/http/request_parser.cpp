@@ -1,0 +1,86 @@
+// Beast's callbacks into a Request, and Beast's errors as HTTP statuses.
+#include "request_parser.hpp"
+
+#include <algorithm>
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/error.hpp>
+
+namespace localecs::http {
+
+namespace beast = boost::beast::http;
+
+namespace {
+
+constexpr std::size_t usual_header_count = 16;  // one allocation for an SDK's request
+constexpr std::size_t trusted_body_size =
+    64 << 10;  // reserved on a client's word; more only as it comes
+
+}  // namespace
+
+RequestParser::RequestParser(ParserLimits limits) : header_limit_(limits.header) {
+  eager(true);
+  body_limit(limits.body);
+  header_limit(static_cast<std::uint32_t>(limits.header));
+}
+
+RequestParser::Outcome RequestParser::put(std::string_view& bytes) {
+  Error error;
+  const auto used = basic_parser::put(boost::asio::const_buffer(bytes.data(), bytes.size()), error);
+  bytes.remove_prefix(used);
+  if (!header_done_) header_bytes_ += used;
+  return judge(error, bytes.size());
+}
+
+RequestParser::Outcome RequestParser::judge(const Error& error, std::size_t unread) const {
+  if (error == beast::error::header_limit) return {Outcome::refused, 431, "header too large"};
+  if (error == beast::error::body_limit) return {Outcome::refused, 413, "body too large"};
+  if (error && error != beast::error::need_more)
+    return {Outcome::refused, 400, "malformed request"};
+  // Beast would take another coding than chunked for "no body" and read the body as the next
+  // request.
+  if (header_done_ && encoded_ && !chunked()) {
+    return {Outcome::refused, 501, "transfer encoding not supported"};
+  }
+  if (!error && is_done()) return {Outcome::complete, 0, {}};
+  // Beast limits what it sees at once; a header that trickles in, or an endless chunk line, is ours
+  // to stop.
+  if ((header_done_ ? 0 : header_bytes_) + unread > header_limit_) {
+    return {Outcome::refused, 431, "header too large"};
+  }
+  return {Outcome::more, 0, {}};
+}
+
+bool RequestParser::wants_continue() {
+  return header_done_ && version_ > 10 && std::exchange(expects_continue_, false);
+}
+
+void RequestParser::on_request_impl(beast::verb, Text method, Text target, int version, Error&) {
+  request_.method = method;
+  request_.target = target;
+  request_.headers.reserve(usual_header_count);
+  version_ = version;
+}
+
+void RequestParser::on_field_impl(Field name, Text name_text, Text value, Error&) {
+  if (header_done_) return;  // trailers behind a chunked body carry nothing we need
+  if (name == Field::expect) expects_continue_ = boost::beast::iequals(value, "100-continue");
+  if (name == Field::transfer_encoding) encoded_ = true;
+  request_.headers.emplace_back(name_text, value);
+}
+
+void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) {
+  if (length) request_.body.reserve(std::min<std::uint64_t>(*length, trusted_body_size));
+}
+
+std::size_t RequestParser::on_body_impl(Text body, Error&) {
+  request_.body.append(body.data(), body.size());
+  return body.size();
+}
+
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, Text body, Error&) {
+  request_.body.append(body.data(), body.size());
+  return body.size();
+}
+
+}  // namespace localecs::http

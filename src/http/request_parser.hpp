@@ -1,0 +1,65 @@
+// One request out of the bytes of a connection: Beast's parser, writing straight into our Request,
+// with limits.
+#pragma once
+
+#include <boost/beast/http/basic_parser.hpp>
+#include <cstdint>
+#include <localecs/http/message.hpp>
+#include <string_view>
+
+namespace localecs::http {
+
+struct ParserLimits {
+  std::size_t header;  // bytes
+  std::size_t body;    // bytes
+};
+
+class RequestParser : private boost::beast::http::basic_parser<true> {
+ public:
+  struct Outcome {
+    enum { more, complete, refused } kind = more;
+    unsigned status = 0;      // refused: what to answer, and why
+    std::string_view reason;  // a literal
+  };
+
+  explicit RequestParser(ParserLimits limits);
+
+  // Takes what it can from the front of `bytes`; the rest must come again in front of what follows
+  // it.
+  Outcome put(std::string_view& bytes);
+
+  // True once, when the header has come and its client waits for leave to send the body.
+  bool wants_continue();
+  bool keeps_alive() const { return header_done_ && keep_alive(); }
+  bool is_http_1_0() const { return version_ == 10; }
+  const Request& request() const { return request_; }
+  Request take() { return std::move(request_); }
+
+ private:
+  using Error = boost::beast::error_code;
+  using Text = boost::beast::string_view;
+  using Field = boost::beast::http::field;
+
+  void on_request_impl(boost::beast::http::verb, Text method, Text target, int version,
+                       Error&) override;
+  void on_response_impl(int, Text, int, Error&) override {}
+  void on_field_impl(Field name, Text name_text, Text value, Error&) override;
+  void on_header_impl(Error&) override { header_done_ = true; }
+  void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override;
+  std::size_t on_body_impl(Text body, Error&) override;
+  void on_chunk_header_impl(std::uint64_t, Text, Error&) override {}
+  std::size_t on_chunk_body_impl(std::uint64_t, Text body, Error&) override;
+  void on_finish_impl(Error&) override {}
+
+  Outcome judge(const Error& error, std::size_t unread) const;
+
+  Request request_;
+  std::size_t header_limit_;
+  std::size_t header_bytes_ = 0;
+  int version_ = 11;
+  bool header_done_ = false;
+  bool expects_continue_ = false;
+  bool encoded_ = false;  // a Transfer-Encoding was named
+};
+
+}  // namespace localecs::http

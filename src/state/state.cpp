@@ -1,0 +1,80 @@
+// Keeps the task indexes and the instances' accounts in step with the task table.
+#include <localecs/state/state.hpp>
+
+#include <localecs/base/arn.hpp>
+
+namespace localecs::state {
+namespace {
+
+void occupy(Resources& used, const Resources& by) {
+  used.cpu += by.cpu;
+  used.memory += by.memory;
+  used.ports_tcp.insert(by.ports_tcp.begin(), by.ports_tcp.end());
+  used.ports_udp.insert(by.ports_udp.begin(), by.ports_udp.end());
+}
+
+void release(Resources& used, const Resources& by) {
+  used.cpu -= by.cpu;
+  used.memory -= by.memory;
+  for (int port : by.ports_tcp) used.ports_tcp.erase(port);
+  for (int port : by.ports_udp) used.ports_udp.erase(port);
+}
+
+}  // namespace
+
+std::string Scope::arn(std::string_view resource) const {
+  std::string text("arn:");
+  text.append(partition_of(region))
+      .append(":ecs:")
+      .append(region)
+      .append(":")
+      .append(account)
+      .append(":");
+  return text.append(resource);
+}
+
+void State::add_task(Task task) {
+  if (Instance* instance = instances.modify(task.instance_arn)) {
+    occupy(instance->used, task.resources);
+    ++instance->version;
+  }
+  tasks_on_instance.add(task.instance_arn, task.arn);
+  if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
+  const std::string arn = task.arn;
+  tasks.put(arn, std::move(task));
+}
+
+void State::update_task(Task task) {
+  Task* row = tasks.modify(task.arn);
+  if (!row) return;
+  if (task.is_stopped() && !row->is_stopped()) {
+    tasks_on_instance.remove(task.instance_arn, task.arn);
+    if (Instance* instance = instances.modify(task.instance_arn)) {
+      release(instance->used, task.resources);
+      ++instance->version;
+    }
+  }
+  *row = std::move(task);
+}
+
+void State::erase_task(std::string_view arn) {
+  const Task* task = tasks.find(arn);
+  if (!task) return;
+  tasks_of_service.remove(task->service_arn, task->arn);
+  tasks_on_instance.remove(task->instance_arn, task->arn);
+  tasks.erase(arn);
+}
+
+void State::clear() {
+  clusters.clear();
+  families.clear();
+  services.clear();
+  tasks.clear();
+  instances.clear();
+  account_settings.clear();
+  tokens.clear();
+  tasks_of_service.clear();
+  tasks_on_instance.clear();
+}
+
+}  // namespace localecs::state

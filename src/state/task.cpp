@@ -1,0 +1,56 @@
+// Small questions about a task that several rooms ask.
+#include <localecs/state/task.hpp>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace localecs::state {
+
+const aws::ecs::ContainerDefinition& definition_of(const Task& task, const Container& container) {
+  for (const auto& definition : *task.definition->containerDefinitions)
+    if (definition.name == container.name) return definition;
+  throw std::logic_error("task " + task.arn + " has a container '" + container.name +
+                         "' without a definition");
+}
+
+Container* find_container(Task& task, std::string_view name) {
+  const auto found = std::ranges::find(task.containers, name, &Container::name);
+  return found == task.containers.end() ? nullptr : &*found;
+}
+
+bool is_essential(const aws::ecs::ContainerDefinition& definition) {
+  return definition.essential.value_or(true);
+}
+
+HealthStatus health_of(const Task& task) {
+  bool unknown = false;
+  for (const Container& container : task.containers) {
+    if (!is_essential(definition_of(task, container))) continue;
+    if (container.health == HealthStatus::UNHEALTHY) return HealthStatus::UNHEALTHY;
+    unknown |= container.health == HealthStatus::UNKNOWN;
+  }
+  return unknown ? HealthStatus::UNKNOWN : HealthStatus::HEALTHY;
+}
+
+std::string_view to_text(TaskStatus status) {
+  static constexpr std::array<std::string_view, 8> names{
+      "PROVISIONING", "PENDING",  "ACTIVATING",     "RUNNING",
+      "DEACTIVATING", "STOPPING", "DEPROVISIONING", "STOPPED"};
+  return names[static_cast<std::size_t>(status)];
+}
+
+std::string_view id_of(std::string_view arn) {
+  return arn.substr(arn.rfind('/') + 1);
+}
+
+void request_stop(Task& task, aws::ecs::TaskStopCode code, std::string reason, TimePoint now) {
+  if (!task.should_run) return;
+  task.should_run = false;
+  task.stop_code = code;
+  task.stopped_reason = std::move(reason);
+  task.stopping_at = now;
+  ++task.version;
+}
+
+}  // namespace localecs::state

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The one command for all tests: installs what is missing, builds, runs every test, leaves nothing running.
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+cd "$LOCALECS_ROOT"
+
+mapfile -t engine < <(engine_packages)
+install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${engine[@]}"
+
+say "Building release"
+build_preset release
+say "Building with sanitizers"
+build_preset asan
+
+say "Tests under the sanitizers"
+ctest --preset asan --parallel 2 --label-exclude 'end_to_end|tidy'
+
+say "All tests"
+# ctest's summary stays the last thing printed, and its status this script's.
+exec_as_root() { if ((EUID == 0)); then exec "$@"; else exec sudo "$@"; fi; }
+exec_as_root tests/sandbox.sh ctest --preset release --parallel 2
