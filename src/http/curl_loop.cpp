@@ -71,13 +71,15 @@ void CurlLoop::wake() {
     const auto self = weak.lock();
     if (!self) return;
     self->woken_ = false;
-    self->prepare();
+    {
+      const Turn turn(self->in_turn_);  // curl runs next: what it wants meanwhile needs no post
+      self->prepare();
+    }
     self->act(CURL_SOCKET_TIMEOUT, 0);
   });
 }
 
-// One turn of curl. A callback may destroy the client; whoever calls this holds a reference of its
-// own.
+// One turn of curl. A callback may destroy the client, so whoever calls this holds a reference.
 void CurlLoop::act(curl_socket_t socket, int event) {
   {
     const Turn turn(in_turn_);

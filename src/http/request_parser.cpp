@@ -12,9 +12,8 @@ namespace beast = boost::beast::http;
 
 namespace {
 
-constexpr std::size_t usual_header_count = 16;  // one allocation for an SDK's request
-constexpr std::size_t trusted_body_size =
-    64 << 10;  // reserved on a client's word; more only as it comes
+constexpr std::size_t usual_header_count = 16;       // one allocation for an SDK's request
+constexpr std::size_t trusted_body_size = 64 << 10;  // reserved on a client's word alone
 
 }  // namespace
 
@@ -37,14 +36,13 @@ RequestParser::Outcome RequestParser::judge(const Error& error, std::size_t unre
   if (error == beast::error::body_limit) return {Outcome::refused, 413, "body too large"};
   if (error && error != beast::error::need_more)
     return {Outcome::refused, 400, "malformed request"};
-  // Beast would take another coding than chunked for "no body" and read the body as the next
-  // request.
+  // Beast takes another coding than chunked for "no body": the body would be the next request.
   if (header_done_ && encoded_ && !chunked()) {
     return {Outcome::refused, 501, "transfer encoding not supported"};
   }
   if (!error && is_done()) return {Outcome::complete, 0, {}};
-  // Beast limits what it sees at once; a header that trickles in, or an endless chunk line, is ours
-  // to stop.
+  // Beast limits what it sees at once: a header that trickles in and an endless chunk line are
+  // ours.
   if ((header_done_ ? 0 : header_bytes_) + unread > header_limit_) {
     return {Outcome::refused, 431, "header too large"};
   }

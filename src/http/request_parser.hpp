@@ -24,8 +24,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
 
   explicit RequestParser(ParserLimits limits);
 
-  // Takes what it can from the front of `bytes`; the rest must come again in front of what follows
-  // it.
+  // Takes what it can from the front of `bytes`; the rest must come again, with what follows it.
   Outcome put(std::string_view& bytes);
 
   // True once, when the header has come and its client waits for leave to send the body.

@@ -13,8 +13,7 @@ using Error = boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t drain_limit =
-    16u << 20;  // what a refused client may still send while it reads why
+constexpr std::size_t drain_limit = 16u << 20;  // what a refused client may still send
 
 bool would_block(const Error& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
@@ -75,7 +74,7 @@ void Session::parse(std::string_view bytes) {
   for (;;) {
     if (!parser_) {
       while (bytes.starts_with("\r\n")) bytes.remove_prefix(2);  // RFC 9112, 2.2: be lenient
-      if (bytes.empty()) break;
+      if (bytes.empty() || bytes == "\r") break;
       parser_.emplace(ParserLimits{hub_->options.header_limit, hub_->options.body_limit});
     }
     const auto outcome = parser_->put(bytes);
@@ -86,7 +85,7 @@ void Session::parse(std::string_view bytes) {
     bytes = std::string_view(pending_).substr(consumed_);
   }
   keep(bytes);
-  if (parser_ && stage_ == Stage::idle) hub_->enter(*this, Stage::reading);
+  if ((parser_ || !pending_.empty()) && stage_ == Stage::idle) hub_->enter(*this, Stage::reading);
   if (permit_body()) want_read();
 }
 
@@ -101,8 +100,7 @@ void Session::keep(std::string_view unread) {
   }
 }
 
-// Answers "Expect: 100-continue". All earlier answers have left, so the socket has room for one
-// line more.
+// Answers "Expect: 100-continue". All earlier answers have left: the socket has room for a line.
 bool Session::permit_body() {
   if (!parser_ || !parser_->wants_continue()) return true;
   constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -190,8 +188,7 @@ void Session::write_rest() {
   if (error && !would_block(error)) return close();
   sent_ += written;
   if (written < asio::buffer_size(rest)) {
-    if (written > 0)
-      hub_->enter(*this, Stage::writing);  // a client that reads, however slowly, may go on
+    if (written > 0) hub_->enter(*this, Stage::writing);  // it does read: more time
     return want_write();
   }
   std::string().swap(unsent_head_);

@@ -1,12 +1,9 @@
 // What curl is told about a call, and what its answer and its error codes become.
 #include "transfer.hpp"
 
-#include <boost/beast/core/string.hpp>
 #include <localecs/base/text.hpp>
 
 namespace localecs::http {
-
-using boost::beast::iequals;
 
 namespace {
 
@@ -49,8 +46,8 @@ void Transfer::set_method() {
   if (!body.empty() || method == "POST" || method == "PUT" || method == "PATCH") {
     curl_easy_setopt(easy_, CURLOPT_POST, 1L);
     curl_easy_setopt(easy_, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-    curl_easy_setopt(easy_, CURLOPT_POSTFIELDS,
-                     body.data());  // not copied: it lives as long as we do
+    // Not copied: the body lives as long as the transfer.
+    curl_easy_setopt(easy_, CURLOPT_POSTFIELDS, body.data());
   }
   curl_easy_setopt(easy_, CURLOPT_CUSTOMREQUEST, method.c_str());
 }
@@ -115,20 +112,21 @@ void Transfer::take_header(std::string_view line) {
   last_byte_ = std::chrono::steady_clock::now();
   if (line.starts_with("HTTP/")) {  // also of the final answer behind a 100 Continue
     response_.headers.clear();
+    header_done_ = false;
     long status = 0;
     curl_easy_getinfo(easy_, CURLINFO_RESPONSE_CODE, &status);
     response_.status = static_cast<unsigned>(status);
     return;
   }
+  if (trim(line).empty()) header_done_ = true;
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return;
   response_.headers.emplace_back(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
 }
 
 std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, void* self) {
-  // Anything but the size given ends the transfer with CURLE_WRITE_ERROR; 0 may be that size.
-  return static_cast<Transfer*>(self)->take_body({data, size * count}) ? size * count
-                                                                       : CURL_WRITEFUNC_ERROR;
+  const bool taken = static_cast<Transfer*>(self)->take_body({data, size * count});
+  return taken ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
 bool Transfer::take_body(std::string_view data) {
@@ -157,7 +155,6 @@ void Transfer::end_with(Failure failure, std::string error) {
 }
 
 Failure Transfer::failure_of(CURLcode code) const {
-  if (code == CURLE_OK) return Failure::none;
   if (!connected()) return Failure::unreachable;  // never connected, whatever the reason
   if (code == CURLE_OPERATION_TIMEDOUT) return Failure::timeout;
   return Failure::broken;
@@ -167,6 +164,8 @@ Result Transfer::result(CURLcode code) {
   if (ended_ == Failure::none && code != CURLE_OK) {
     end_with(failure_of(code), *curl_error_ ? curl_error_ : curl_easy_strerror(code));
   }
+  // Half a header is a success in curl's eyes.
+  if (!header_done_) end_with(Failure::broken, "the connection ended within the answer's header");
   if (ended_ != Failure::none) return {ended_, std::move(error_), {}};
   return {Failure::none, {}, std::move(response_)};
 }

@@ -25,8 +25,7 @@ class Transfer {
   CURL* easy() const { return easy_; }  // null before start
   static Transfer& of(CURL* easy);
 
-  // From here on no data is streamed, and the end is `failure`, whatever curl says. The first word
-  // counts.
+  // From here on no data is streamed, and the end is the first failure told, whatever curl says.
   void end_with(Failure failure, std::string error);
   bool connected() const { return attempts_ > 0; }
   std::chrono::steady_clock::time_point last_byte() const { return last_byte_; }
@@ -55,6 +54,7 @@ class Transfer {
   CURL* easy_ = nullptr;
   std::unique_ptr<curl_slist, FreeList> headers_;
   Response response_;
+  bool header_done_ = false;  // of the final answer
   Failure ended_ = Failure::none;
   std::string error_;
   int attempts_ = 0;  // times the request was about to be sent

@@ -139,6 +139,7 @@ struct EngineUp {
   int cpu = 0;     // units
   int memory = 0;  // MiB
   std::string version;
+  TimePoint asked_at{};  // the list is not older than this
   std::vector<Listed> containers;
 };
 struct EngineDown {

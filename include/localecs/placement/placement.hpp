@@ -11,8 +11,8 @@
 namespace localecs::placement {
 
 // Registers the host as the one container instance of a cluster, with the host's CPU and memory.
-void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope, IdSource& ids,
-                   TimePoint now);
+void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope,
+                   IdSource& ids, TimePoint now);
 
 // Whatever RunTask and the service scheduler say about the tasks they want.
 struct Request {
@@ -41,11 +41,18 @@ struct Choice {
   std::string instance_arn;       // empty: none fits
   std::vector<Refusal> refusals;  // one per instance looked at, when none fits
 };
-Choice choose_instance(const state::State& state, const Request& request);
+// A placement of the same decision that the state does not show yet.
+struct Tentative {
+  std::string instance_arn;
+  std::string group;
+  state::Resources resources;
+};
+Choice choose_instance(const state::State& state, const Request& request,
+                       const std::vector<Tentative>& tentative = {});
 
 // A new task of that request on that instance, in its first status, ids drawn from `ids`.
-state::Task make_task(const state::State& state, const Request& request, const std::string& instance_arn,
-                      IdSource& ids, TimePoint now);
+state::Task make_task(const Request& request, const std::string& instance_arn, IdSource& ids,
+                      TimePoint now);
 
 // Whether the cluster has any instance at all.
 bool has_instances(const state::State& state, const std::string& cluster_arn);

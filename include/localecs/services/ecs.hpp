@@ -5,6 +5,6 @@
 
 namespace localecs::services::ecs {
 
-const Service& service();
+const OperationTable& operations();
 
 }  // namespace localecs::services::ecs

@@ -16,7 +16,7 @@ namespace localecs::services {
 // Everything an operation may use. It records intent in the state and returns; it never waits.
 struct Call {
   state::State& state;
-  state::Scope scope;     // the caller's account and region
+  state::Scope scope;  // the caller's account and region
   TimePoint now;
   IdSource& ids;
   std::string caller_arn;  // "arn:aws:iam::<account>:root"
@@ -28,7 +28,8 @@ struct Operation {
   std::string_view name;
   const aws::Shape& (*input)();
   const aws::Shape& (*output)();
-  // Decodes, runs and writes the answer as JSON text; nullptr: the public model has it, localecs does not yet.
+  // Decodes, runs and writes the answer as JSON text; nullptr: the public model has it, localecs
+  // does not yet.
   void (*run)(Call& call, const aws::Document& input, std::string& answer);
 };
 
@@ -59,7 +60,8 @@ constexpr Operation not_yet(std::string_view name) {
   return {name, &aws::ShapeOf<Input>::get, &aws::ShapeOf<Output>::get, nullptr};
 }
 
-struct Service {
+// One AWS service as the gateway sees it.
+struct OperationTable {
   std::string_view name;           // "ECS", for messages
   std::string_view target_prefix;  // of X-Amz-Target, before the dot
   std::span<const Operation> operations;

@@ -30,6 +30,7 @@ struct Deployment {
 
   int start_failures = 0;  // rounds of failed starts in a row: the exponent of the backoff
   TimePoint start_not_before{};
+  TimePoint last_failure_at{};  // a task that started later ends the backoff
 };
 
 struct Service {

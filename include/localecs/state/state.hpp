@@ -100,7 +100,8 @@ class State {
   Table<Task> tasks{Kind::task, changes};  // add and erase through the functions below
   Table<Instance> instances{Kind::instance, changes};
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
-  std::map<std::string, TokenUse> tokens;  // by cluster ARN and token
+  // Remembered calls: RunTask by "<cluster ARN> <token>", CreateService by "service <service ARN>".
+  std::map<std::string, TokenUse> tokens;
   Host host;
 
   // The tasks a service has to think about: all but those whose end it has taken note of.

@@ -55,6 +55,10 @@ class Table {
     changes_.note(kind_, id);
     return rows_.insert_or_assign(id, std::move(value)).first->second;
   }
+  // Writes what a decision made of a row, without asking for another decision about it.
+  void replace_quietly(std::string_view id, T value) {
+    if (const auto row = rows_.find(id); row != rows_.end()) row->second = std::move(value);
+  }
   void erase(std::string_view id) {
     const auto row = rows_.find(id);
     if (row == rows_.end()) return;

@@ -44,7 +44,8 @@ struct Container {
   std::string arn;
   std::string engine_name;  // unique in the Engine: ecs-<family>-<revision>-<name>-<20 hex>
   ContainerStep step = ContainerStep::waiting;
-  bool pulled = false;  // the image was pulled for this task: a second "no such image" is final
+  bool image_missing = false;  // the Engine said so: pull before creating
+  bool pulled = false;  // for this task: a second "no such image" is final
   bool exists = false;  // the Engine holds it: it must be removed one day
   bool removing = false;
   bool dying = false;      // its process is gone, the Engine has not said so yet

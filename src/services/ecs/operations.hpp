@@ -1,4 +1,5 @@
-// Every ECS operation as one function: input in, output out, aws::Error thrown. The table is in table.cpp.
+// Every ECS operation as one function: input in, output out, aws::Error thrown. The table is in
+// table.cpp.
 #pragma once
 
 #include <localecs/aws/ecs/account.hpp>
@@ -19,19 +20,24 @@ DeleteClusterResponse delete_cluster(Call& call, const DeleteClusterRequest& inp
 DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersRequest& input);
 ListClustersResponse list_clusters(Call& call, const ListClustersRequest& input);
 UpdateClusterResponse update_cluster(Call& call, const UpdateClusterRequest& input);
-UpdateClusterSettingsResponse update_cluster_settings(Call& call, const UpdateClusterSettingsRequest& input);
+UpdateClusterSettingsResponse update_cluster_settings(Call& call,
+                                                      const UpdateClusterSettingsRequest& input);
 PutClusterCapacityProvidersResponse put_cluster_capacity_providers(
     Call& call, const PutClusterCapacityProvidersRequest& input);
 
 // Task definitions
-RegisterTaskDefinitionResponse register_task_definition(Call& call, const RegisterTaskDefinitionRequest& input);
-DescribeTaskDefinitionResponse describe_task_definition(Call& call, const DescribeTaskDefinitionRequest& input);
-DeregisterTaskDefinitionResponse deregister_task_definition(Call& call,
-                                                            const DeregisterTaskDefinitionRequest& input);
-DeleteTaskDefinitionsResponse delete_task_definitions(Call& call, const DeleteTaskDefinitionsRequest& input);
-ListTaskDefinitionsResponse list_task_definitions(Call& call, const ListTaskDefinitionsRequest& input);
-ListTaskDefinitionFamiliesResponse list_task_definition_families(Call& call,
-                                                                 const ListTaskDefinitionFamiliesRequest& input);
+RegisterTaskDefinitionResponse register_task_definition(Call& call,
+                                                        const RegisterTaskDefinitionRequest& input);
+DescribeTaskDefinitionResponse describe_task_definition(Call& call,
+                                                        const DescribeTaskDefinitionRequest& input);
+DeregisterTaskDefinitionResponse deregister_task_definition(
+    Call& call, const DeregisterTaskDefinitionRequest& input);
+DeleteTaskDefinitionsResponse delete_task_definitions(Call& call,
+                                                      const DeleteTaskDefinitionsRequest& input);
+ListTaskDefinitionsResponse list_task_definitions(Call& call,
+                                                  const ListTaskDefinitionsRequest& input);
+ListTaskDefinitionFamiliesResponse list_task_definition_families(
+    Call& call, const ListTaskDefinitionFamiliesRequest& input);
 
 // Tasks
 RunTaskResponse run_task(Call& call, const RunTaskRequest& input);
@@ -49,12 +55,16 @@ ListServicesResponse list_services(Call& call, const ListServicesRequest& input)
 // Tags, account settings, the agent's endpoint
 TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input);
 UntagResourceResponse untag_resource(Call& call, const UntagResourceRequest& input);
-ListTagsForResourceResponse list_tags_for_resource(Call& call, const ListTagsForResourceRequest& input);
+ListTagsForResourceResponse list_tags_for_resource(Call& call,
+                                                   const ListTagsForResourceRequest& input);
 PutAccountSettingResponse put_account_setting(Call& call, const PutAccountSettingRequest& input);
-PutAccountSettingDefaultResponse put_account_setting_default(Call& call,
-                                                             const PutAccountSettingDefaultRequest& input);
-DeleteAccountSettingResponse delete_account_setting(Call& call, const DeleteAccountSettingRequest& input);
-ListAccountSettingsResponse list_account_settings(Call& call, const ListAccountSettingsRequest& input);
-DiscoverPollEndpointResponse discover_poll_endpoint(Call& call, const DiscoverPollEndpointRequest& input);
+PutAccountSettingDefaultResponse put_account_setting_default(
+    Call& call, const PutAccountSettingDefaultRequest& input);
+DeleteAccountSettingResponse delete_account_setting(Call& call,
+                                                    const DeleteAccountSettingRequest& input);
+ListAccountSettingsResponse list_account_settings(Call& call,
+                                                  const ListAccountSettingsRequest& input);
+DiscoverPollEndpointResponse discover_poll_endpoint(Call& call,
+                                                    const DiscoverPollEndpointRequest& input);
 
 }  // namespace localecs::services::ecs

@@ -1,0 +1,31 @@
+// All the times that AWS only waits for, in one table with two profiles.
+#pragma once
+
+#include <localecs/base/time.hpp>
+
+#include <string_view>
+
+namespace localecs::decide {
+
+struct Timing {
+  Duration healthy_without_check;  // RUNNING for so long counts as healthy when nothing checks it
+  Duration start_backoff_first;    // after the first failed start; doubles with each further one
+  Duration start_backoff_most;
+  Duration short_life;         // a task that ran for less is replaced with backoff too
+  Duration placement_retry;    // a service that found no place looks again
+  Duration container_kept;     // a stopped task's containers stay in the Engine for so long
+  Duration stopped_task_kept;  // describable; then MISSING
+  Duration inactive_service_kept;
+  Duration inactive_cluster_kept;
+  Duration steady_state_repeat;  // placement events are not repeated within this time
+  Duration token_kept;           // clientToken idempotency
+  Duration engine_retry;         // after an effect that the Engine did not answer
+};
+
+// "local": same order and same outcomes, in seconds or at once. "aws": the real figures.
+const Timing& local_timing();
+const Timing& aws_timing();
+// Throws std::invalid_argument for another name.
+const Timing& timing_of(std::string_view profile);
+
+}  // namespace localecs::decide

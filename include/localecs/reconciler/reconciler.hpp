@@ -1,0 +1,77 @@
+// The loop: what the Engine told goes into the state, what changed is decided again, what was
+// decided is performed.
+#pragma once
+
+#include <localecs/base/ids.hpp>
+#include <localecs/base/time.hpp>
+#include <localecs/decide/timing.hpp>
+#include <localecs/effects/container_engine.hpp>
+#include <localecs/state/state.hpp>
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace localecs::reconciler {
+
+// When which row is to be looked at again. A row has one time: the earliest asked for.
+class Work {
+ public:
+  void wake(const state::Key& key, TimePoint at);
+  // The rows whose time has come; they are no longer waiting then.
+  std::vector<state::Key> take_due(TimePoint now);
+  std::optional<TimePoint> next() const;
+  void clear();
+
+ private:
+  std::map<state::Key, TimePoint> due_;
+  std::set<std::pair<TimePoint, state::Key>> queue_;
+};
+
+// Owns no thread and no timer: whoever drives it calls step() when something happened or next_due()
+// has come. So it runs unchanged under the daemon's event loop and under a simulation's manual
+// clock.
+class Reconciler {
+ public:
+  Reconciler(state::State& state, effects::ContainerEngine& engine, const Clock& clock,
+             IdSource& ids, const decide::Timing& timing);
+
+  // What the Engine tells; taken in by the next step.
+  void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
+
+  // Observes, decides and performs until nothing is due now.
+  void step();
+  // When step() is to be called though nothing happened. At once (now) if there is something to
+  // observe or decide.
+  std::optional<TimePoint> next_due() const;
+
+  // From now on services start nothing: the daemon is going down.
+  void freeze_services() { services_frozen_ = true; }
+  // Forgets every row and all waiting work. Outcomes still in flight then name no row and are
+  // dropped.
+  void forget_everything();
+
+ private:
+  void observe(const effects::Observation& observation);
+  void engine_up(const effects::EngineUp& up);
+  void engine_down(const effects::EngineDown& down);
+  void orphaned(const effects::Observation& observation);
+  void wake_changed();
+  void decide(const state::Key& key);
+  void decide_task(const std::string& arn);
+  void decide_service(const std::string& arn);
+  void decide_cluster(const std::string& arn);
+
+  state::State& state_;
+  effects::ContainerEngine& engine_;
+  const Clock& clock_;
+  IdSource& ids_;
+  const decide::Timing& timing_;
+  std::vector<effects::Observation> inbox_;
+  Work work_;
+  TimePoint started_at_;
+  bool services_frozen_ = false;
+};
+
+}  // namespace localecs::reconciler

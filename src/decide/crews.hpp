@@ -1,0 +1,36 @@
+// The tasks of a service sorted by deployment and by what they count for.
+#pragma once
+
+#include <localecs/decide/rollout.hpp>
+
+#include <vector>
+
+namespace localecs::decide {
+
+using TaskRefs = std::vector<const state::Task*>;
+
+// The tasks of one deployment that are to run, each in exactly one of the first three lists; and
+// those on their way out.
+struct Crew {
+  TaskRefs pending;    // not RUNNING yet
+  TaskRefs running;    // RUNNING and not unhealthy
+  TaskRefs unhealthy;  // RUNNING, a container health check failed
+  TaskRefs stopping;
+  int healthy = 0;  // of `running`: those that count toward minimumHealthyPercent
+  int live() const { return static_cast<int>(pending.size() + running.size() + unhealthy.size()); }
+};
+
+struct Crews {
+  Crew primary;
+  Crew old;                               // of all earlier deployments together
+  std::optional<TimePoint> next_healthy;  // when the next running task begins to count as healthy
+  int total() const {
+    return primary.live() + old.live() +
+           static_cast<int>(primary.stopping.size() + old.stopping.size());
+  }
+};
+
+Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint now,
+                 const Timing& timing);
+
+}  // namespace localecs::decide

@@ -1,0 +1,73 @@
+// Builds event messages from tasks and placement refusals.
+#include "service_events.hpp"
+
+#include <map>
+
+namespace localecs::decide {
+namespace {
+
+std::string counted(std::size_t count, std::string_view before) {
+  return std::to_string(count) + " " + std::string(before) + (count == 1 ? "task" : "tasks");
+}
+
+// What a refusal reads like after "The closest matching (container-instance ID) ".
+std::string in_words(std::string_view reason) {
+  static const std::map<std::string_view, std::string_view> words{
+      {"RESOURCE:CPU", "has insufficient CPU units available."},
+      {"RESOURCE:MEMORY", "has insufficient memory available."},
+      {"RESOURCE:PORTS", "is already using a port required by your task."},
+      {"RESOURCE:PORTS_UDP", "is already using a port required by your task."}};
+  const auto found = words.find(reason);
+  return found == words.end() ? "encountered error \"" + std::string(reason) + "\"."
+                              : std::string(found->second);
+}
+
+}  // namespace
+
+std::string has_started(const std::vector<state::Task>& tasks) {
+  std::string message = "has started " + counted(tasks.size(), "") + ":";
+  for (const state::Task& task : tasks)
+    message += " (task " + std::string(state::id_of(task.arn)) + ")";
+  return message + ".";
+}
+
+std::string has_stopped(const TaskRefs& tasks, std::string_view kind) {
+  std::string message = "has stopped " + counted(tasks.size(), std::string(kind) + " ") + ":";
+  for (const state::Task* task : tasks)
+    message += " (task " + std::string(state::id_of(task->arn)) + ")";
+  return message + ".";
+}
+
+std::string cannot_place(const std::vector<placement::Refusal>& refusals) {
+  std::string message =
+      "was unable to place a task because no container instance met all of its requirements. ";
+  if (refusals.empty())
+    return message + "Reason: No Container Instances were found in your cluster.";
+  const placement::Refusal& closest = refusals.front();
+  message += "The closest matching (container-instance " +
+             std::string(state::id_of(closest.instance_arn)) + ") ";
+  return message + in_words(closest.reason) + std::string(kSeeGuide);
+}
+
+std::vector<aws::ecs::Tag> new_task_tags(const state::Service& service, const state::State& state,
+                                         const aws::ecs::TaskDefinition& definition) {
+  std::vector<aws::ecs::Tag> tags;
+  const auto propagate =
+      service.configuration.propagateTags.value_or(aws::ecs::PropagateTags::NONE);
+  if (propagate == aws::ecs::PropagateTags::SERVICE) tags = service.tags;
+  if (propagate == aws::ecs::PropagateTags::TASK_DEFINITION) {
+    const std::string& arn = *definition.taskDefinitionArn;
+    if (const state::Family* family = state.families.find(arn.substr(0, arn.rfind(':'))))
+      if (const auto revision = family->revisions.find(*definition.revision);
+          revision != family->revisions.end())
+        tags = revision->second.tags;
+  }
+  if (service.configuration.enableECSManagedTags.value_or(false)) {
+    tags.push_back(
+        {.key = "aws:ecs:clusterName", .value = std::string(state::id_of(service.cluster_arn))});
+    tags.push_back({.key = "aws:ecs:serviceName", .value = service.name});
+  }
+  return tags;
+}
+
+}  // namespace localecs::decide

@@ -1,0 +1,51 @@
+// The two timing profiles. Figures of `aws` are from its documentation where it gives them (40 s,
+// 27 min, 3 h, 1 h).
+#include <localecs/decide/timing.hpp>
+
+#include <stdexcept>
+#include <string>
+
+namespace localecs::decide {
+
+using namespace std::chrono_literals;
+
+const Timing& local_timing() {
+  static constexpr Timing timing{.healthy_without_check = 1s,
+                                 .start_backoff_first = 1s,
+                                 .start_backoff_most = 30s,
+                                 .short_life = 1s,
+                                 .placement_retry = 1s,
+                                 .container_kept = 5min,
+                                 .stopped_task_kept = 1h,
+                                 .inactive_service_kept = 1h,
+                                 .inactive_cluster_kept = 1h,
+                                 .steady_state_repeat = 6h,
+                                 .token_kept = 24h,
+                                 .engine_retry = 500ms};
+  return timing;
+}
+
+const Timing& aws_timing() {
+  static constexpr Timing timing{.healthy_without_check = 40s,
+                                 .start_backoff_first = 10s,
+                                 .start_backoff_most = 27min,
+                                 .short_life = 0s,
+                                 .placement_retry = 30s,
+                                 .container_kept = 3h,
+                                 .stopped_task_kept = 1h,
+                                 .inactive_service_kept = 1h,
+                                 .inactive_cluster_kept = 1h,
+                                 .steady_state_repeat = 6h,
+                                 .token_kept = 24h,
+                                 .engine_retry = 500ms};
+  return timing;
+}
+
+const Timing& timing_of(std::string_view profile) {
+  if (profile == "local") return local_timing();
+  if (profile == "aws") return aws_timing();
+  throw std::invalid_argument("unknown timing profile '" + std::string(profile) +
+                              "' (local or aws)");
+}
+
+}  // namespace localecs::decide

@@ -1,0 +1,69 @@
+// What a task takes of an instance: CPU, memory and the host ports it names.
+#include <localecs/base/text.hpp>
+#include <localecs/placement/placement.hpp>
+
+namespace localecs::placement {
+namespace {
+
+using aws::ecs::ContainerDefinition;
+using aws::ecs::ContainerOverride;
+using aws::ecs::NetworkMode;
+using aws::ecs::TaskDefinition;
+using aws::ecs::TaskOverride;
+
+const ContainerOverride* override_of(const ContainerDefinition& container,
+                                     const std::optional<TaskOverride>& overrides) {
+  if (!overrides || !overrides->containerOverrides) return nullptr;
+  for (const ContainerOverride& candidate : *overrides->containerOverrides)
+    if (candidate.name == container.name) return &candidate;
+  return nullptr;
+}
+
+template <class Member>
+int overridden(const Member& by, const Member& own) {
+  return by ? *by : own.value_or(0);
+}
+
+// A definition's task-level "512" (registration has normalised it), or the override's.
+std::optional<int> task_level(const std::optional<std::string>& by,
+                              const std::optional<std::string>& own) {
+  const auto& text = by ? by : own;
+  if (!text) return std::nullopt;
+  const auto number = to_number(*text);
+  return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
+}
+
+void add_ports(const ContainerDefinition& container, bool host_network, state::Resources& to) {
+  if (!container.portMappings) return;
+  for (const auto& mapping : *container.portMappings) {
+    const int port =
+        host_network ? mapping.containerPort.value_or(0) : mapping.hostPort.value_or(0);
+    if (port == 0) continue;
+    const bool udp = mapping.protocol == aws::ecs::TransportProtocol::udp;
+    (udp ? to.ports_udp : to.ports_tcp).insert(port);
+  }
+}
+
+}  // namespace
+
+state::Resources resources_of(const TaskDefinition& definition,
+                              const std::optional<TaskOverride>& overrides) {
+  state::Resources resources;
+  for (const ContainerDefinition& container : *definition.containerDefinitions) {
+    static const ContainerOverride no_override;
+    const ContainerOverride* given = override_of(container, overrides);
+    const ContainerOverride& by = given ? *given : no_override;
+    resources.cpu += overridden(by.cpu, container.cpu);
+    // Placement counts the reservation where there is one: the hard limit may be higher than what
+    // is set aside.
+    const int reservation = overridden(by.memoryReservation, container.memoryReservation);
+    resources.memory += reservation ? reservation : overridden(by.memory, container.memory);
+    add_ports(container, definition.networkMode == NetworkMode::host, resources);
+  }
+  const auto given = overrides.value_or(TaskOverride{});
+  if (const auto cpu = task_level(given.cpu, definition.cpu)) resources.cpu = *cpu;
+  if (const auto memory = task_level(given.memory, definition.memory)) resources.memory = *memory;
+  return resources;
+}
+
+}  // namespace localecs::placement

@@ -1,0 +1,46 @@
+// DeleteCluster: only an empty cluster goes; it stays visible as INACTIVE for a while.
+#include "cluster_view.hpp"
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+void check_empty(const Call& call, const state::Cluster& cluster) {
+  bool services = false, tasks = false;
+  call.state.services.visit_prefix(
+      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
+        services |= service.status != state::ServiceStatus::INACTIVE;
+      });
+  call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
+                                [&](const state::Task& task) { tasks |= !task.is_stopped(); });
+  if (services)
+    throw aws::Error("ClusterContainsServicesException",
+                     "The Cluster cannot be deleted while Services are active.");
+  if (tasks)
+    throw aws::Error("ClusterContainsTasksException",
+                     "The Cluster cannot be deleted while Tasks are active.");
+}
+
+// The host serves a cluster only as long as there is one: unlike an EC2 instance it blocks nothing.
+void remove_instances(Call& call, const state::Cluster& cluster) {
+  std::vector<std::string> arns;
+  call.state.instances.visit_prefix(
+      call.scope.arn("container-instance/" + cluster.name + "/"),
+      [&](const state::Instance& instance) { arns.push_back(instance.arn); });
+  for (const std::string& arn : arns) call.state.instances.erase(arn);
+}
+
+}  // namespace
+
+DeleteClusterResponse delete_cluster(Call& call, const DeleteClusterRequest& input) {
+  const state::Cluster& found = find_cluster(call, input.cluster);
+  check_empty(call, found);
+  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  cluster.active = false;
+  cluster.deleted_at = call.now;
+  remove_instances(call, cluster);
+  return {view_of(call, cluster, std::nullopt)};
+}
+
+}  // namespace localecs::services::ecs

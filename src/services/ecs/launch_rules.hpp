@@ -1,0 +1,29 @@
+// What may be launched: the rules that RunTask, CreateService and UpdateService share.
+#pragma once
+
+#include "common.hpp"
+#include "operations.hpp"
+
+#include <memory>
+
+namespace localecs::services::ecs {
+
+// The ACTIVE definition to launch. Throws ClientException "TaskDefinition not found." or "TaskDefinition is inactive".
+std::shared_ptr<const TaskDefinition> launchable_definition(Call& call, const std::string& reference);
+
+struct Launch {
+  const TaskDefinition& definition;
+  std::optional<LaunchType> launch_type;
+  const std::optional<std::vector<CapacityProviderStrategyItem>>& strategy;
+  const std::optional<NetworkConfiguration>& network;
+  const std::optional<std::vector<PlacementConstraint>>& constraints;
+  const std::optional<std::vector<PlacementStrategy>>& placement;
+  const std::optional<std::string>& platform_version;
+};
+// ECS's refusals first, then what localecs does not run yet (UnsupportedFeatureException, naming it).
+void check_launch(const Launch& launch, const state::Cluster& cluster);
+
+// UnsupportedFeatureException: "localecs does not … yet".
+aws::Error unsupported(const std::string& what);
+
+}  // namespace localecs::services::ecs

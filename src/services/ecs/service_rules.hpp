@@ -1,0 +1,32 @@
+// What CreateService and UpdateService accept, and how both begin a deployment.
+#pragma once
+
+#include "common.hpp"
+#include "operations.hpp"
+
+#include <memory>
+
+namespace localecs::services::ecs {
+
+// ECS's defaults put under what the caller gave; what he left out on an update keeps its stored value.
+// Throws InvalidParameterException for contradicting percentages.
+DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfiguration>& stored,
+                                             const std::optional<DeploymentConfiguration>& given);
+
+// The members that CreateService and UpdateService share and that localecs cannot serve yet.
+struct ServiceExtras {
+  const std::optional<std::vector<LoadBalancer>>& load_balancers;
+  const std::optional<std::vector<ServiceRegistry>>& registries;
+  const std::optional<ServiceConnectConfiguration>& service_connect;
+  const std::optional<std::vector<ServiceVolumeConfiguration>>& volumes;
+  const std::optional<std::vector<VpcLatticeConfiguration>>& lattice;
+  const std::optional<DeploymentController>& controller;
+  const std::optional<bool>& execute_command;
+};
+void check_extras(const ServiceExtras& extras);
+
+// Puts a new PRIMARY deployment of that definition on top; the former ones become ACTIVE.
+void begin_deployment(Call& call, state::Service& service, std::shared_ptr<const TaskDefinition> definition,
+                      const std::optional<NetworkConfiguration>& network);
+
+}  // namespace localecs::services::ecs

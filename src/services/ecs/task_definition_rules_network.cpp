@@ -1,0 +1,109 @@
+// Rules that follow from the network mode, and those of port mappings.
+#include <localecs/base/text.hpp>
+
+#include <map>
+#include <set>
+
+#include "task_definition_rules.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+constexpr int highest_port = 65'535;
+constexpr std::size_t most_mappings = 100;
+constexpr std::size_t longest_port_name = 64;
+
+struct PortRange {
+  long long first, last;
+};
+
+// "8000-8010"
+std::optional<PortRange> parse_range(std::string_view text) {
+  const auto ends = split(text, '-');
+  if (ends.size() != 2) return std::nullopt;
+  const auto first = to_number(ends[0]), last = to_number(ends[1]);
+  if (!first || !last || *first < 1 || *last > highest_port || *first > *last) return std::nullopt;
+  return PortRange{*first, *last};
+}
+
+bool is_port_name(std::string_view name) {
+  return is_name(name, longest_port_name) && name == to_lower(name) && name.front() != '-';
+}
+
+void check_mapping(const PortMapping& mapping, const std::string& container) {
+  if (mapping.containerPort && mapping.containerPortRange)
+    throw client_error("Invalid port mapping for container '" + container +
+                       "', cannot specify both single port and port range.");
+  if (mapping.containerPortRange) {
+    if (!parse_range(*mapping.containerPortRange) || mapping.hostPort)
+      throw client_error("Invalid 'containerPortRange' setting for container '" + container +
+                         "'.");
+    return;
+  }
+  const int port = mapping.containerPort.value_or(0);
+  if (port < 1 || port > highest_port)
+    throw client_error("Invalid 'containerPort' setting for container '" + container + "'.");
+  if (mapping.hostPort && (*mapping.hostPort < 0 || *mapping.hostPort > highest_port))
+    throw client_error("Invalid 'hostPort' setting for container '" + container + "'.");
+  if (mapping.name && !is_port_name(*mapping.name))
+    throw client_error("Invalid port mapping name for container '" + container + "'.");
+}
+
+void check_awsvpc(const ContainerDefinition& container) {
+  const std::string mode = " when networkMode=awsvpc.";
+  if (has(container.links)) throw client_error("Links are not supported" + mode);
+  if (has(container.hostname))
+    throw client_error("hostname is not supported on container" + mode);
+  if (has(container.dnsServers))
+    throw client_error("DNS servers are not supported on container" + mode);
+  if (has(container.extraHosts))
+    throw client_error("Extra hosts are not supported on container" + mode);
+  if (container.disableNetworking.value_or(false))
+    throw client_error("Disable Networking is not supported on container" + mode);
+}
+
+// What is taken already, over all containers: they share one network in awsvpc mode.
+struct Taken {
+  std::set<std::pair<TransportProtocol, int>> ports;
+  std::set<std::string> names;
+};
+
+void check_shared(const Request& request, const PortMapping& mapping, Taken& taken) {
+  const std::string when = "When networkMode=" + std::string(network_mode_text(request)) + ", ";
+  const bool same_ports =
+      request.networkMode == NetworkMode::awsvpc || request.networkMode == NetworkMode::host;
+  if (same_ports && mapping.hostPort && mapping.hostPort != mapping.containerPort)
+    throw client_error(when + "the host ports and container ports in port mappings must match.");
+  if (mapping.name && !taken.names.insert(*mapping.name).second)
+    throw client_error(when + "port mapping name is already used");
+  if (request.networkMode != NetworkMode::awsvpc || !mapping.containerPort) return;
+  const auto protocol = mapping.protocol.value_or(TransportProtocol::tcp);
+  if (!taken.ports.emplace(protocol, *mapping.containerPort).second)
+    throw client_error(std::string(protocol == TransportProtocol::tcp ? "TCP" : "UDP") +
+                       " container port '" + std::to_string(*mapping.containerPort) +
+                       "' is used multiple times in task when networkMode=awsvpc.");
+}
+
+}  // namespace
+
+void check_network_mode(const Request& request) {
+  for (const ContainerDefinition& container : request.containerDefinitions) {
+    if (request.networkMode == NetworkMode::awsvpc) check_awsvpc(container);
+    if (request.networkMode == NetworkMode::none && has(container.portMappings))
+      throw client_error("Port mappings are not supported when networkMode=none.");
+  }
+}
+
+void check_ports(const Request& request) {
+  Taken taken;
+  for (const ContainerDefinition& container : request.containerDefinitions) {
+    if (items(container.portMappings).size() > most_mappings)
+      throw client_error("Too many port mappings for container '" + name_of(container) + "'.");
+    for (const PortMapping& mapping : items(container.portMappings)) {
+      check_mapping(mapping, name_of(container));
+      check_shared(request, mapping, taken);
+    }
+  }
+}
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,11 @@
+// Whether ECS would register a task definition.
+#pragma once
+
+#include <localecs/aws/ecs/task_definition.hpp>
+
+namespace localecs::services::ecs {
+
+// Throws ClientException with ECS's words for the first rule that the request breaks.
+void validate(const aws::ecs::RegisterTaskDefinitionRequest& request);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,84 @@
+// UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
+#include <localecs/aws/document.hpp>
+
+#include "launch_rules.hpp"
+#include "service_rules.hpp"
+#include "service_view.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+void check_no_extras(const UpdateServiceRequest& input) {
+  check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
+                input.volumeConfigurations, input.vpcLatticeConfigurations,
+                input.deploymentController, input.enableExecuteCommand});
+  if (input.desiredCount && *input.desiredCount < 0)
+    throw invalid_parameter("desiredCount must be at least 0");
+}
+
+// The members that change what is held without starting a deployment.
+void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
+  configuration.deploymentConfiguration =
+      merged_configuration(configuration.deploymentConfiguration, input.deploymentConfiguration);
+  if (input.availabilityZoneRebalancing)
+    configuration.availabilityZoneRebalancing = input.availabilityZoneRebalancing;
+  if (input.placementConstraints) configuration.placementConstraints = input.placementConstraints;
+  if (input.placementStrategy) configuration.placementStrategy = input.placementStrategy;
+  if (input.healthCheckGracePeriodSeconds)
+    configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
+  if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
+  if (input.propagateTags) configuration.propagateTags = input.propagateTags;
+}
+
+bool differs(const std::optional<NetworkConfiguration>& given,
+             const std::optional<NetworkConfiguration>& stored) {
+  return given && (!stored || !aws::same(*given, *stored));
+}
+
+// Any update ends the backoff of failed starts: the user may have mended the cause.
+void forgive_failures(state::Deployment& primary) {
+  primary.start_failures = 0;
+  primary.start_not_before = {};
+}
+
+}  // namespace
+
+UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& input) {
+  const state::Cluster& cluster = find_cluster(call, input.cluster);
+  const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
+  const state::Service* stored = call.state.services.find(arn);
+  if (!stored) throw service_not_found();
+  if (stored->status != state::ServiceStatus::ACTIVE)
+    throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
+  check_no_extras(input);
+
+  state::Service service = *stored;
+  apply_settings(service.configuration, input);
+  auto definition = service.deployments.front().definition;
+  if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
+  if (input.networkConfiguration)
+    service.configuration.networkConfiguration = input.networkConfiguration;
+  check_launch({.definition = *definition,
+                .launch_type = service.configuration.launchType,
+                .strategy = input.capacityProviderStrategy,
+                .network = service.configuration.networkConfiguration,
+                .constraints = service.configuration.placementConstraints,
+                .placement = service.configuration.placementStrategy,
+                .platform_version = input.platformVersion},
+               cluster);
+
+  if (input.desiredCount) service.desired_count = *input.desiredCount;
+  const state::Deployment& primary = service.deployments.front();
+  if (input.forceNewDeployment.value_or(false) || definition != primary.definition ||
+      differs(input.networkConfiguration, primary.network)) {
+    begin_deployment(call, service, definition, service.configuration.networkConfiguration);
+  } else {
+    forgive_failures(service.deployments.front());
+    service.deployments.front().desired_count = service.desired_count;
+    service.deployments.front().updated_at = call.now;
+  }
+  return {.service =
+              service_view(call.state.services.put(arn, std::move(service)), call.state, false)};
+}
+
+}  // namespace localecs::services::ecs

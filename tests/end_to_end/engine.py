@@ -1,0 +1,107 @@
+# The Docker Engine as the tests see it: a few calls of its API, past the daemon.
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import urllib.parse
+
+from waiting import until
+
+DOCKER_HOST = os.environ.get("DOCKER_HOST", "unix:///var/run/docker.sock")
+
+
+class UnixConnection(http.client.HTTPConnection):
+    def __init__(self, path, timeout=60):
+        super().__init__("docker", timeout=timeout)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.path)
+
+
+def connect(timeout=60):
+    address = urllib.parse.urlsplit(DOCKER_HOST)
+    if address.scheme == "unix":
+        return UnixConnection(address.path, timeout)
+    return http.client.HTTPConnection(address.hostname, address.port, timeout=timeout)
+
+
+def call(method, path, body=None, timeout=60):
+    """One call; the answer's JSON, or its bytes where it is none. Raises on an HTTP error."""
+    connection = connect(timeout)
+    try:
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = connection.getresponse()
+        data = answer.read()
+    finally:
+        connection.close()
+    if answer.status >= 400:
+        raise RuntimeError(f"{method} {path}: {answer.status} {data.decode(errors='replace')}")
+    return json.loads(data) if "json" in (answer.getheader("Content-Type") or "") and data else data
+
+
+def answers():
+    try:
+        return call("GET", "/_ping", timeout=2) == b"OK"
+    except (OSError, http.client.HTTPException, RuntimeError):
+        return False
+
+
+def containers(*labels, running_only=False):
+    filters = {"label": list(labels)}
+    query = urllib.parse.urlencode({"all": "0" if running_only else "1", "filters": json.dumps(filters)})
+    return call("GET", f"/containers/json?{query}")
+
+
+def containers_of_task(task_arn, running_only=False):
+    return containers(f"com.amazonaws.ecs.task-arn={task_arn}", running_only=running_only)
+
+
+def inspect(container_id):
+    return call("GET", f"/containers/{container_id}/json")
+
+
+def kill(container_id):
+    call("POST", f"/containers/{container_id}/kill")
+
+
+def output(container_id):
+    return call("GET", f"/containers/{container_id}/logs?stdout=1&stderr=1").decode(errors="replace")
+
+
+# --- the Engine's own life, for an engine that belongs to the tests (tests/sandbox.sh) --------------------------------
+
+PIDFILE = os.environ.get("LOCALECS_ENGINE_PIDFILE")
+
+
+class OwnEngine:
+    """The dockerd of the tests: to be hung, killed and started again."""
+
+    def __init__(self):
+        self.pid = int(open(PIDFILE).read())
+        self.command = open(f"/proc/{self.pid}/cmdline", "rb").read().split(b"\0")[:-1]
+        self.child = None
+
+    def send(self, number):
+        os.kill(self.pid, number)
+
+    def end(self, number=signal.SIGTERM):
+        self.send(number)
+        if self.child:
+            self.child.wait(60)
+        else:
+            until(lambda: not os.path.exists(f"/proc/{self.pid}"), 60, "dockerd ended")
+
+    def start(self):
+        # After a kill the old pid file names a process that may be anyone by now.
+        if os.path.exists(PIDFILE):
+            os.unlink(PIDFILE)
+        self.child = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL, start_new_session=True)
+        self.pid = self.child.pid
+        until(answers, 60, "dockerd answers again")
