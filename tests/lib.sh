@@ -98,9 +98,6 @@ build_progress() {
 
 # --- Docker Engine --------------------------------------------------------------------------------------------------
 
-# engine_answers <docker host>: through Docker's own client, so that unix, tcp and ssh addresses all count.
-engine_answers() { docker --host "$1" version --format '{{.Server.Version}}' >/dev/null 2>&1; }
-
 # start_engine <folder> <socket>: a dockerd whose every file lies in the folder. Returns once it answers.
 start_engine() {
   local folder=$1 socket=$2

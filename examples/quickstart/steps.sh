@@ -52,7 +52,8 @@ start_daemon() {
     tail -n 20 "$STATE/localecs.log" >&2
     fail "localecs did not start; above is the end of its log"
   }
-  printf '\n    $ curl %s/_localecs/health\n      %s\n' "$ENDPOINT" "$(curl -s "$ENDPOINT/_localecs/health")"
+  printf '\n    $ curl %s/_localecs/health\n' "$ENDPOINT"
+  curl -s "$ENDPOINT/_localecs/health" | sed 's/^/      /'
 }
 
 # Prints "<task id> <host port>" for every running task of the service.

@@ -166,7 +166,7 @@ Result Transfer::result(CURLcode code) {
   }
   // Half a header is a success in curl's eyes.
   if (!header_done_) end_with(Failure::broken, "the connection ended within the answer's header");
-  if (ended_ != Failure::none) return {ended_, std::move(error_), {}};
+  if (ended_ != Failure::none) return {ended_, std::move(error_), {0, {}, {}}};
   return {Failure::none, {}, std::move(response_)};
 }
 

@@ -41,14 +41,14 @@ class EngineFaults(Case):
     def test_a_daemon_without_an_engine_says_so_and_starts_tasks_once_it_appears(self):
         self.begin()
         health = self.daemon.health()
-        self.assertIn("docker", health)
-        before = health["docker"]
+        self.assertFalse(health["docker"]["connected"])
+        self.assertTrue(health["docker"]["problem"])
         arn = self.start(container())
         self.assertEqual(self.task(arn)["lastStatus"], "PENDING")
         stays(lambda: self.task(arn)["lastStatus"] == "PENDING", 0.5, "the task waits")
         self.proxy.appear()
         self.running(arn, 30)
-        self.assertNotEqual(self.daemon.health()["docker"], before)
+        self.assertEqual((self.daemon.health()["status"], self.daemon.health()["docker"]["connected"]), ("ok", True))
 
     def test_a_task_can_be_stopped_while_there_is_no_engine(self):
         self.begin()

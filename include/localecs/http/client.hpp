@@ -28,7 +28,7 @@ enum class Failure {
 struct Result {
   Failure failure = Failure::none;
   std::string error;  // libcurl's words, when failure is not none
-  Response response;  // body empty when the call streamed it
+  Response response;  // status 0 when failure is not none; body empty when the call streamed it
 };
 
 struct Call {

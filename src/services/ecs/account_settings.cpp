@@ -35,11 +35,13 @@ const Rule& rule_of(SettingName name) {
 
 void check_value(SettingName name, const std::string& value) {
   if (name == SettingName::guardDutyActivate)
-    throw invalid_parameter("The setting guardDutyActivate is managed by AWS and can not be changed.");
+    throw invalid_parameter(
+        "The setting guardDutyActivate is managed by AWS and can not be changed.");
   const Rule& rule = rule_of(name);
   if (std::ranges::find(rule.values, value) != rule.values.end()) return;
   std::string allowed;
-  for (std::string_view one : rule.values) allowed += (allowed.empty() ? "" : ",") + std::string(one);
+  for (std::string_view one : rule.values)
+    allowed += (allowed.empty() ? "" : ",") + std::string(one);
   throw invalid_parameter("The value of the setting " + std::string(aws::to_text(name)) +
                           " must be one of [" + allowed + "]");
 }
@@ -80,8 +82,7 @@ std::string principal_of(const Call& call, const std::optional<std::string>& giv
 // What ListAccountSettings shows for one name; nothing where it has no value to show.
 std::optional<Setting> listed(const Call& call, SettingName name, const std::string& principal,
                               bool effective) {
-  if (effective)
-    return as_setting(call, name, principal, effective_setting(call, principal, name));
+  if (effective) return as_setting(call, name, principal, effective_setting(call, principal, name));
   const auto* row = call.state.account_settings.find(row_id(call, principal, name));
   if (!row) return std::nullopt;
   return as_setting(call, name, principal, row->value);
@@ -120,7 +121,8 @@ ListAccountSettingsResponse list_account_settings(Call& call,
   std::map<std::string, Setting> found;
   for (const Rule& rule : rules()) {
     if (input.name && *input.name != rule.name) continue;
-    const auto setting = listed(call, rule.name, principal, input.effectiveSettings.value_or(false));
+    const auto setting =
+        listed(call, rule.name, principal, input.effectiveSettings.value_or(false));
     if (!setting || (input.value && *input.value != setting->value)) continue;
     found.emplace(aws::to_text(rule.name), *setting);
   }

@@ -10,8 +10,7 @@ namespace localecs::services::ecs {
 namespace {
 
 void check(const CreateClusterRequest& input, const std::string& name) {
-  if (!is_name(name))
-    throw invalid_parameter("ClusterName must match ^[a-zA-Z0-9\\-_]{1,255}$");
+  if (!is_name(name)) throw invalid_parameter("ClusterName must match ^[a-zA-Z0-9\\-_]{1,255}$");
   check_tags(input.tags.value_or(std::vector<Tag>()));
   check_configuration(input.configuration);
   check_capacity_providers(
@@ -24,8 +23,8 @@ void check(const CreateClusterRequest& input, const std::string& name) {
 CreateClusterResponse create_cluster(Call& call, const CreateClusterRequest& input) {
   const std::string name = input.clusterName.value_or("default");
   check(input, name);
-  const auto shown = std::vector{ClusterField::SETTINGS, ClusterField::CONFIGURATIONS,
-                                 ClusterField::TAGS};
+  const auto shown =
+      std::vector{ClusterField::SETTINGS, ClusterField::CONFIGURATIONS, ClusterField::TAGS};
   // Creating what is there is no error, and changes nothing about it.
   const auto* known = call.state.clusters.find(call.scope.arn("cluster/" + name));
   if (known && known->active) return {view_of(call, *known, shown)};

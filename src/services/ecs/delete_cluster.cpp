@@ -8,10 +8,10 @@ namespace {
 
 void check_empty(const Call& call, const state::Cluster& cluster) {
   bool services = false, tasks = false;
-  call.state.services.visit_prefix(
-      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
-        services |= service.status != state::ServiceStatus::INACTIVE;
-      });
+  call.state.services.visit_prefix(call.scope.arn("service/" + cluster.name + "/"),
+                                   [&](const state::Service& service) {
+                                     services |= service.status != state::ServiceStatus::INACTIVE;
+                                   });
   call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) { tasks |= !task.is_stopped(); });
   if (services)

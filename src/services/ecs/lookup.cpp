@@ -34,8 +34,7 @@ std::vector<std::string> resource_parts(const std::string& arn) {
 std::string cluster_name_of(const std::string& name_or_arn) {
   if (is_arn(name_or_arn)) {
     const auto parts = resource_parts(name_or_arn);
-    if (parts[0] != "cluster")
-      throw invalid_parameter("Unsupported resource type: " + parts[0]);
+    if (parts[0] != "cluster") throw invalid_parameter("Unsupported resource type: " + parts[0]);
     if (parts.size() != 2) throw bad_separators();
     return parts[1];
   }

@@ -14,8 +14,8 @@ constexpr std::size_t longest_value = 256;
 
 // AWS counts characters, not bytes: every UTF-8 byte but the continuation ones begins one.
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 // Letters, digits, spaces and + - = . _ : / @; beyond ASCII AWS asks for a Unicode letter or digit,

@@ -19,12 +19,9 @@ bool is_image(std::string_view image) {
 }
 
 void check_name_and_image(const ContainerDefinition& container) {
-  if (!has(container.name))
-    throw client_error("Container.name should not be null or empty.");
-  if (!is_name(*container.name))
-    throw client_error("Container.name contains invalid characters.");
-  if (!has(container.image))
-    throw client_error("Container.image should not be null or empty.");
+  if (!has(container.name)) throw client_error("Container.name should not be null or empty.");
+  if (!is_name(*container.name)) throw client_error("Container.name contains invalid characters.");
+  if (!has(container.image)) throw client_error("Container.image should not be null or empty.");
   if (!is_image(*container.image))
     throw client_error("Container.image contains invalid characters.");
 }
@@ -45,8 +42,7 @@ void check_containers(const Request& request) {
       throw client_error("Container names must be unique within a task definition");
     essential |= container.essential.value_or(true);
   }
-  if (!essential)
-    throw client_error("Task definition doesn't have any essential container");
+  if (!essential) throw client_error("Task definition doesn't have any essential container");
 }
 
 }  // namespace localecs::services::ecs

@@ -14,15 +14,14 @@ aws::Error unsupported(const std::string& member) {
 void check_task(const Request& request) {
   if (request.networkMode != NetworkMode::awsvpc)  // AWS prints these very quotes
     throw client_error("Fargate only supports network mode ‘awsvpc’.");
-  if (!request.cpu)
-    throw client_error("Fargate requires that 'cpu' be defined at the task level.");
+  if (!request.cpu) throw client_error("Fargate requires that 'cpu' be defined at the task level.");
   if (!request.memory)
     throw client_error("Fargate requires that 'memory' be defined at the task level.");
   const int cpu = parse_cpu(*request.cpu).value_or(0);
   const int memory = parse_memory(*request.memory).value_or(0);
   if (!is_fargate_size(cpu, memory))
-    throw client_error("No Fargate configuration exists for given values: " +
-                       std::to_string(cpu) + " CPU, " + std::to_string(memory) +
+    throw client_error("No Fargate configuration exists for given values: " + std::to_string(cpu) +
+                       " CPU, " + std::to_string(memory) +
                        " memory. See the Amazon ECS documentation for the valid values.");
   if (has(request.placementConstraints)) throw unsupported("constraints");
   if (request.ipcMode) throw unsupported("ipcMode");
@@ -42,8 +41,7 @@ void check_linux(const LinuxParameters& parameters) {
   if (parameters.sharedMemorySize) throw unsupported("sharedMemorySize");
   if (!parameters.capabilities) return;
   for (const std::string& capability : items(parameters.capabilities->add))
-    if (capability != "SYS_PTRACE")
-      throw client_error(capability + " is not allowed on Fargate.");
+    if (capability != "SYS_PTRACE") throw client_error(capability + " is not allowed on Fargate.");
 }
 
 void check_log(const Request& request, const LogConfiguration& log) {
@@ -76,8 +74,9 @@ void check_container(const Request& request, const ContainerDefinition& containe
   if (container.linuxParameters) check_linux(*container.linuxParameters);
   for (const ResourceRequirement& requirement : items(container.resourceRequirements))
     if (requirement.type == ResourceType::GPU)
-      throw client_error("Tasks using the Fargate launch type do not support GPU resource "
-                         "requirements");
+      throw client_error(
+          "Tasks using the Fargate launch type do not support GPU resource "
+          "requirements");
   if (container.stopTimeout.value_or(0) > longest_timeout)
     throw client_error(
         "Tasks using the Fargate launch type must have a container stop timeout of less than 120 "

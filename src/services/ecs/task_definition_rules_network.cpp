@@ -36,8 +36,7 @@ void check_mapping(const PortMapping& mapping, const std::string& container) {
                        "', cannot specify both single port and port range.");
   if (mapping.containerPortRange) {
     if (!parse_range(*mapping.containerPortRange) || mapping.hostPort)
-      throw client_error("Invalid 'containerPortRange' setting for container '" + container +
-                         "'.");
+      throw client_error("Invalid 'containerPortRange' setting for container '" + container + "'.");
     return;
   }
   const int port = mapping.containerPort.value_or(0);
@@ -52,8 +51,7 @@ void check_mapping(const PortMapping& mapping, const std::string& container) {
 void check_awsvpc(const ContainerDefinition& container) {
   const std::string mode = " when networkMode=awsvpc.";
   if (has(container.links)) throw client_error("Links are not supported" + mode);
-  if (has(container.hostname))
-    throw client_error("hostname is not supported on container" + mode);
+  if (has(container.hostname)) throw client_error("hostname is not supported on container" + mode);
   if (has(container.dnsServers))
     throw client_error("DNS servers are not supported on container" + mode);
   if (has(container.extraHosts))

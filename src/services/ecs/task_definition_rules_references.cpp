@@ -86,8 +86,7 @@ std::vector<std::string> dependencies_of(const ContainerDefinition& container) {
 void check_references(const Request& request) {
   for (const ContainerDefinition& container : request.containerDefinitions)
     check_container(request, container);
-  if (has_cycle(request, links_of))
-    throw client_error("Container links should not have a cycle");
+  if (has_cycle(request, links_of)) throw client_error("Container links should not have a cycle");
   if (has_cycle(request, dependencies_of))
     throw client_error("Container dependencies should not have a cycle");
   const auto& proxy = request.proxyConfiguration;

@@ -13,7 +13,7 @@ constexpr int most_storage = 200;
 
 struct Range {
   const char* name;
-  std::optional<std::int32_t> HealthCheck::* value;
+  std::optional<std::int32_t> HealthCheck::*value;
   int least, most;
 };
 constexpr Range health_check_ranges[] = {

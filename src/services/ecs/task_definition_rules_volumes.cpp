@@ -19,8 +19,7 @@ void check_efs(const EFSVolumeConfiguration& efs) {
     throw client_error(
         "When using an EFS access point, the root directory must either be set to \"/\" or be "
         "omitted.");
-  if (!encrypted)
-    throw client_error("EFS access points require TransitEncryption to be enabled");
+  if (!encrypted) throw client_error("EFS access points require TransitEncryption to be enabled");
 }
 
 void check_volume(const Volume& volume) {

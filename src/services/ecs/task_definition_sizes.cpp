@@ -14,11 +14,13 @@ namespace {
 std::optional<int> parse(std::string_view text, std::string_view suffix, double scale) {
   text = trim(text);
   const std::string lower = to_lower(text);
-  if (!lower.ends_with(suffix)) scale = 1;
-  else text = trim(text.substr(0, text.size() - suffix.size()));
+  if (!lower.ends_with(suffix))
+    scale = 1;
+  else
+    text = trim(text.substr(0, text.size() - suffix.size()));
   double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number,
-                                            std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   number *= scale;
   if (!(number >= 1 && number <= 1e9) || number != std::floor(number)) return std::nullopt;
@@ -29,8 +31,8 @@ struct FargateSize {
   int cpu, least, most, step;
 };
 constexpr FargateSize fargate_sizes[] = {
-    {512, 1024, 4096, 1024},     {1024, 2048, 8192, 1024},    {2048, 4096, 16384, 1024},
-    {4096, 8192, 30720, 1024},   {8192, 16384, 61440, 4096},  {16384, 32768, 122880, 8192},
+    {512, 1024, 4096, 1024},   {1024, 2048, 8192, 1024},   {2048, 4096, 16384, 1024},
+    {4096, 8192, 30720, 1024}, {8192, 16384, 61440, 4096}, {16384, 32768, 122880, 8192},
 };
 
 }  // namespace

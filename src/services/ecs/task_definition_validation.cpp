@@ -39,8 +39,7 @@ bool requires_compatibility(const Request& request, Compatibility compatibility)
 // 123456789012.dkr.ecr.us-east-1.amazonaws.com/app:1, also in the China regions.
 bool is_ecr_image(std::string_view image) {
   const std::string_view registry = image.substr(0, image.find('/'));
-  return registry.size() < image.size() &&
-         registry.find(".dkr.ecr.") != std::string_view::npos &&
+  return registry.size() < image.size() && registry.find(".dkr.ecr.") != std::string_view::npos &&
          registry.find(".amazonaws.com") != std::string_view::npos;
 }
 

@@ -223,6 +223,7 @@ TEST_F(ClientTest, NobodyThereIsUnreachable) {
     const auto result = run(get());
     EXPECT_EQ(result.failure, Failure::unreachable) << base;
     EXPECT_NE(result.error, "") << base;
+    EXPECT_EQ(result.response.status, 0u) << base;
   }
 }
 

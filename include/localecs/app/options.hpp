@@ -1,0 +1,27 @@
+// What the user may set, on the command line or as LOCALECS_* in the environment.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace localecs::app {
+
+struct Options {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 4566;
+  std::string docker = "unix:///var/run/docker.sock";
+  std::string engine = "docker";  // or "simulated"
+  std::string account = "000000000000";
+  std::string region = "us-east-1";
+  std::string log_level = "info";
+  std::string timing = "local";  // or "aws"
+  bool stop_tasks_on_exit = false;
+};
+
+// Nothing when --help or --version was asked for and printed to `out`.
+// Throws std::invalid_argument, its text meant for the user.
+std::optional<Options> read_options(int argc, const char* const* argv, std::ostream& out);
+
+}  // namespace localecs::app

@@ -1,0 +1,56 @@
+// The AWS clients' door: finds the service and the operation a request is for, and answers with its
+// output or an error.
+#pragma once
+
+#include <localecs/base/ids.hpp>
+#include <localecs/base/time.hpp>
+#include <localecs/http/server.hpp>
+#include <localecs/services/operation.hpp>
+#include <localecs/state/state.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace localecs::gateway {
+
+struct Options {
+  std::string account =
+      "000000000000";                // of callers whose access key is not itself a 12-digit account
+  std::string region = "us-east-1";  // of callers whose request is not signed
+};
+
+// A path under /_localecs/ that is not part of any AWS API. `answer` may be called later.
+struct PrivatePath {
+  std::string method;
+  std::function<void(const http::Request&, http::Respond answer)> handle;
+};
+
+class Gateway {
+ public:
+  Gateway(Options options, state::State& state, const Clock& clock, IdSource& ids,
+          std::vector<const services::OperationTable*> services);
+
+  void add_private_path(std::string path, PrivatePath handler);
+
+  void handle(http::Request request, http::Respond answer);
+  // Words the answer to what is no request at all.
+  http::Response refuse(unsigned status, std::string_view reason);
+
+ private:
+  http::Response call_aws(const http::Request& request);
+  const services::Operation& find_operation(std::string_view target) const;
+  http::Response error(unsigned status, const std::string& code, const std::string& message,
+                       const std::vector<std::string>& resource_ids = {});
+  http::Response respond(unsigned status, std::string body);
+
+  Options options_;
+  state::State& state_;
+  const Clock& clock_;
+  IdSource& ids_;
+  std::vector<const services::OperationTable*> services_;
+  std::map<std::string, PrivatePath, std::less<>> private_paths_;
+};
+
+}  // namespace localecs::gateway

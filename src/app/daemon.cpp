@@ -1,0 +1,222 @@
+// Builds the rooms in the order of the floors, serves, and takes everything down again.
+#include <localecs/app/daemon.hpp>
+
+#include <localecs/base/log.hpp>
+#include <localecs/docker/docker_engine.hpp>
+#include <localecs/gateway/gateway.hpp>
+#include <localecs/http/client.hpp>
+#include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/ecs.hpp>
+#include <localecs/simulated/simulated_engine.hpp>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <cstdlib>
+
+#include "driver.hpp"
+
+namespace localecs::app {
+namespace {
+
+using aws::Document;
+
+// Thousands of idle connections and a pidfd per container need more than the usual 1024
+// descriptors.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+// The machine as this process sees it, until the Engine tells of its own.
+state::Host this_machine() {
+  const auto pages = sysconf(_SC_PHYS_PAGES), page_size = sysconf(_SC_PAGESIZE);
+  return {.cpu = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)) * 1024,
+          .memory = static_cast<int>(pages / 1024 * page_size / 1024),
+          .connected = false,
+          .engine_version = {},
+          .problem = "not reached yet"};
+}
+
+// As the docker client finds them.
+http::TlsFiles docker_tls() {
+  const char* verify = std::getenv("DOCKER_TLS_VERIFY");
+  const char* folder = std::getenv("DOCKER_CERT_PATH");
+  if (!verify || !*verify || !folder) return {};
+  const std::string path(folder);
+  return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
+}
+
+class Daemon {
+ public:
+  explicit Daemon(const Options& options);
+  void run();
+
+ private:
+  std::unique_ptr<effects::ContainerEngine> make_engine();
+  void add_private_paths();
+  Document health() const;
+  void reset(http::Respond answer);
+  void on_signal(int number);
+  void stop_tasks();
+  void remove_when_stopped();
+
+  Options options_;
+  boost::asio::io_context loop_{1};
+  SystemClock clock_;
+  IdSource ids_;
+  state::State state_;
+  std::unique_ptr<http::Server>
+      server_;  // bound first: its port is part of what marks our containers
+  std::unique_ptr<effects::ContainerEngine> engine_;
+  reconciler::Reconciler reconciler_;
+  Driver driver_;
+  gateway::Gateway gateway_;
+  boost::asio::signal_set signals_;
+  bool stopping_ = false;
+};
+
+Daemon::Daemon(const Options& options)
+    : options_(options),
+      server_(http::serve(
+          loop_, {.address = options.address, .port = options.port},
+          [this](http::Request request, http::Respond answer) {
+            gateway_.handle(std::move(request), std::move(answer));
+            if (!state_.changes.empty()) driver_.wake();
+          },
+          [this](unsigned status, std::string_view reason) {
+            return gateway_.refuse(status, reason);
+          })),
+      engine_(make_engine()),
+      reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
+      driver_(loop_, reconciler_, clock_),
+      gateway_({.account = options.account, .region = options.region}, state_, clock_, ids_,
+               {&services::ecs::operations()}),
+      signals_(loop_, SIGTERM, SIGINT) {
+  state_.host = this_machine();
+  add_private_paths();
+  if (auto* simulated = dynamic_cast<simulated::SimulatedEngine*>(engine_.get()))
+    driver_.set_engine([simulated] { simulated->advance(); },
+                       [simulated] { return simulated->next_due(); });
+  engine_->watch([this](effects::Observation observation) {
+    reconciler_.deliver(std::move(observation));
+    driver_.wake();
+  });
+  driver_.wake();
+}
+
+std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
+  if (options_.engine == "simulated") {
+    const state::Host host = this_machine();
+    return std::make_unique<simulated::SimulatedEngine>(
+        clock_, simulated::Machine{.cpu = host.cpu, .memory = host.memory}, ids_.number());
+  }
+  // Two daemons on one machine listen on different ports: each sees only its own containers.
+  const std::string owner = options_.address + ":" + std::to_string(server_->port());
+  return docker::make_docker_engine(loop_, {.host = options_.docker, .owner = owner}, docker_tls());
+}
+
+void Daemon::add_private_paths() {
+  gateway_.add_private_path("/_localecs/health",
+                            {"GET", [this](const http::Request&, const http::Respond& answer) {
+                               answer({.status = 200,
+                                       .headers = {{"Content-Type", "application/json"}},
+                                       .body = health().dump(2) + "\n"});
+                             }});
+  gateway_.add_private_path(
+      "/_localecs/reset",
+      {"POST", [this](const http::Request&, http::Respond answer) { reset(std::move(answer)); }});
+}
+
+Document Daemon::health() const {
+  std::size_t running = 0, pending = 0;
+  for (const auto& [arn, task] : state_.tasks.rows()) {
+    running += task.last_status == state::TaskStatus::RUNNING;
+    pending += task.last_status < state::TaskStatus::RUNNING;
+  }
+  const state::Host& host = state_.host;
+  Document docker{{"connected", host.connected},
+                  {"host", options_.engine == "docker" ? options_.docker : "simulated"}};
+  if (host.connected)
+    docker["version"] = host.engine_version;
+  else
+    docker["problem"] = host.problem;
+  return {{"status", host.connected ? "ok" : "waiting for the engine"},
+          {"version", LOCALECS_VERSION},
+          {"docker", docker},
+          {"counts",
+           {{"clusters", state_.clusters.size()},
+            {"services", state_.services.size()},
+            {"tasks", state_.tasks.size()},
+            {"runningTasks", running},
+            {"pendingTasks", pending}}}};
+}
+
+void Daemon::reset(http::Respond answer) {
+  reconciler_.forget_everything();
+  engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
+    Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
+    if (!problem.empty()) body["problem"] = problem;
+    answer({.status = problem.empty() ? 200u : 503u,
+            .headers = {{"Content-Type", "application/json"}},
+            .body = body.dump(-1, ' ', false, Document::error_handler_t::replace) + "\n"});
+  });
+  driver_.wake();
+}
+
+void Daemon::run() {
+  log::info("localecs {} listens on http://{}:{}", LOCALECS_VERSION, options_.address,
+            server_->port());
+  signals_.async_wait([this](const boost::system::error_code& error, int number) {
+    if (!error) on_signal(number);
+  });
+  loop_.run();
+}
+
+void Daemon::on_signal(int number) {
+  if (stopping_) {
+    log::warn("signal {} again: leaving at once", number);
+    return loop_.stop();
+  }
+  stopping_ = true;
+  log::info("signal {}: stopping", number);
+  signals_.async_wait([this](const boost::system::error_code& error, int again) {
+    if (!error) on_signal(again);
+  });
+  server_->stop([this] { options_.stop_tasks_on_exit ? stop_tasks() : loop_.stop(); });
+}
+
+// Every task gets its stop timeout; nothing is started any more.
+void Daemon::stop_tasks() {
+  reconciler_.freeze_services();
+  for (const auto& [arn, task] : state_.tasks.rows())
+    if (task.should_run)
+      state::request_stop(*state_.tasks.modify(arn), aws::ecs::TaskStopCode::UserInitiated,
+                          "localecs is stopping", clock_.now());
+  driver_.set_after_step([this] { remove_when_stopped(); });
+  driver_.wake();
+}
+
+void Daemon::remove_when_stopped() {
+  const bool left = std::ranges::any_of(state_.tasks.rows(),
+                                        [](const auto& row) { return !row.second.is_stopped(); });
+  if (left && state_.host.connected) return;
+  driver_.set_after_step({});
+  engine_->remove_everything([this](const std::string& problem) {
+    if (!problem.empty()) log::error("containers may be left: {}", problem);
+    loop_.stop();
+  });
+}
+
+}  // namespace
+
+void run(const Options& options) {
+  raise_descriptor_limit();
+  Daemon(options).run();
+}
+
+}  // namespace localecs::app

@@ -1,0 +1,42 @@
+// One posted step at a time, and one timer for the next due time.
+#include "driver.hpp"
+
+#include <boost/asio/post.hpp>
+
+namespace localecs::app {
+
+void Driver::wake() {
+  if (posted_) return;
+  posted_ = true;
+  boost::asio::post(loop_, [this] { run(); });
+}
+
+void Driver::set_engine(std::function<void()> advance,
+                        std::function<std::optional<TimePoint>()> next_due) {
+  advance_ = std::move(advance);
+  engine_due_ = std::move(next_due);
+}
+
+void Driver::run() {
+  posted_ = false;
+  if (advance_) advance_();
+  reconciler_.step();
+  if (after_step_) after_step_();
+  arm();
+}
+
+void Driver::arm() {
+  auto due = reconciler_.next_due();
+  if (engine_due_)
+    if (const auto engine = engine_due_()) due = due ? std::min(*due, *engine) : *engine;
+  if (!due) {
+    timer_.cancel();
+    return;
+  }
+  timer_.expires_at(*due);
+  timer_.async_wait([this](const boost::system::error_code& error) {
+    if (!error) wake();
+  });
+}
+
+}  // namespace localecs::app

@@ -1,0 +1,43 @@
+// Drives the reconciler on the event loop: a step when something happened, and when the next time
+// has come.
+#pragma once
+
+#include <localecs/base/time.hpp>
+#include <localecs/reconciler/reconciler.hpp>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/system_timer.hpp>
+#include <functional>
+#include <optional>
+
+namespace localecs::app {
+
+class Driver {
+ public:
+  Driver(boost::asio::io_context& loop, reconciler::Reconciler& reconciler, const Clock& clock)
+      : loop_(loop), timer_(loop), reconciler_(reconciler), clock_(clock) {}
+
+  // Something may be due: a step follows soon, after the answers that are being written now.
+  void wake();
+  // What a simulated engine needs: called before each step; tells when it next has something to
+  // say.
+  void set_engine(std::function<void()> advance,
+                  std::function<std::optional<TimePoint>()> next_due);
+  // Called after each step.
+  void set_after_step(std::function<void()> after) { after_step_ = std::move(after); }
+
+ private:
+  void run();
+  void arm();
+
+  boost::asio::io_context& loop_;
+  boost::asio::system_timer timer_;
+  reconciler::Reconciler& reconciler_;
+  const Clock& clock_;
+  std::function<void()> advance_;
+  std::function<std::optional<TimePoint>()> engine_due_;
+  std::function<void()> after_step_;
+  bool posted_ = false;
+};
+
+}  // namespace localecs::app

@@ -1,0 +1,111 @@
+// Reads the options: the command line first, then LOCALECS_* variables, then the defaults.
+#include <localecs/app/options.hpp>
+
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <stdexcept>
+
+namespace localecs::app {
+namespace {
+
+namespace po = boost::program_options;
+
+struct Raw {
+  std::string listen;
+  Options options;
+};
+
+std::string default_docker() {
+  const char* host = std::getenv("DOCKER_HOST");
+  return host && *host ? host : "unix:///var/run/docker.sock";
+}
+
+po::options_description describe(Raw& raw) {
+  po::options_description all(
+      "Options (each also as an environment variable, --log-level as LOCALECS_LOG_LEVEL)");
+  Options& o = raw.options;
+  auto add = all.add_options();
+  add("listen", po::value(&raw.listen)->default_value("127.0.0.1:4566"),
+      "address and port of the API; port 0: any");
+  add("docker", po::value(&o.docker)->default_value(default_docker()),
+      "the Docker Engine (DOCKER_HOST)");
+  add("engine", po::value(&o.engine)->default_value("docker"),
+      "docker, or simulated: no Docker is needed");
+  add("account", po::value(&o.account)->default_value("000000000000"),
+      "account of callers whose key names none");
+  add("region", po::value(&o.region)->default_value("us-east-1"), "region of unsigned requests");
+  add("timing", po::value(&o.timing)->default_value("local"),
+      "local: short waits; aws: the real ones");
+  add("log-level", po::value(&o.log_level)->default_value("info"),
+      "trace, debug, info, warn, error or off");
+  add("stop-tasks-on-exit", po::bool_switch(&o.stop_tasks_on_exit),
+      "stop and remove all containers at the end");
+  add("help", "this text");
+  add("version", "the version");
+  return all;
+}
+
+// LOCALECS_LOG_LEVEL -> log-level; other variables of that prefix are not options.
+std::string option_name(const po::options_description& all, const std::string& variable) {
+  constexpr std::string_view prefix = "LOCALECS_";
+  if (!variable.starts_with(prefix)) return {};
+  std::string name = to_lower(std::string_view(variable).substr(prefix.size()));
+  std::replace(name.begin(), name.end(), '_', '-');
+  const bool known = all.find_nothrow(name, false) && name != "help" && name != "version";
+  return known ? name : std::string();
+}
+
+void set_address(Options& options, const std::string& listen) {
+  const auto colon = listen.rfind(':');
+  const auto port = colon == std::string::npos ? std::nullopt : to_number(listen.substr(colon + 1));
+  if (!port || *port < 0 || *port > 65535)
+    throw std::invalid_argument("--listen wants ADDRESS:PORT, not '" + listen + "'");
+  options.address = listen.substr(0, colon);
+  options.port = static_cast<std::uint16_t>(*port);
+}
+
+void check(const Options& options) {
+  if (options.account.size() != 12 ||
+      !std::ranges::all_of(options.account, [](char c) { return c >= '0' && c <= '9'; }))
+    throw std::invalid_argument("--account wants 12 digits, not '" + options.account + "'");
+  if (!is_name(options.region, 32))
+    throw std::invalid_argument("--region '" + options.region + "' is no region name");
+  if (options.engine != "docker" && options.engine != "simulated")
+    throw std::invalid_argument("--engine wants docker or simulated, not '" + options.engine + "'");
+  if (options.timing != "local" && options.timing != "aws")
+    throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");
+}
+
+}  // namespace
+
+std::optional<Options> read_options(int argc, const char* const* argv, std::ostream& out) {
+  Raw raw;
+  const po::options_description all = describe(raw);
+  po::variables_map values;
+  try {
+    po::store(po::parse_command_line(argc, argv, all), values);
+    po::store(po::parse_environment(
+                  all, [&](const std::string& variable) { return option_name(all, variable); }),
+              values);
+    po::notify(values);
+  } catch (const po::error& error) {
+    throw std::invalid_argument(error.what());
+  }
+  if (values.count("help")) {
+    out << "localecs: Amazon ECS on your own Docker\n\nUsage: localecs [options]\n\n" << all;
+    return std::nullopt;
+  }
+  if (values.count("version")) {
+    out << "localecs " << LOCALECS_VERSION << "\n";
+    return std::nullopt;
+  }
+  set_address(raw.options, raw.listen);
+  check(raw.options);
+  return raw.options;
+}
+
+}  // namespace localecs::app

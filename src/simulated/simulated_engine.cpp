@@ -1,0 +1,66 @@
+// The door of the simulated engine: everything happens in its world.
+#include <localecs/simulated/simulated_engine.hpp>
+
+#include "world.hpp"
+
+namespace localecs::simulated {
+
+SimulatedEngine::SimulatedEngine(const Clock& clock, Machine machine, std::uint64_t seed,
+                                 const Options& options)
+    : world_(std::make_unique<World>(clock, machine, seed, options)) {}
+SimulatedEngine::~SimulatedEngine() = default;
+
+void SimulatedEngine::watch(effects::Inbox inbox) {
+  world_->watch(std::move(inbox));
+}
+void SimulatedEngine::perform(effects::Effect effect) {
+  world_->accept(std::move(effect));
+}
+void SimulatedEngine::remove_everything(std::function<void(std::string)> done) {
+  world_->remove_everything(std::move(done));
+}
+
+std::optional<TimePoint> SimulatedEngine::next_due() const {
+  return world_->agenda().next_due();
+}
+void SimulatedEngine::advance() {
+  world_->advance();
+}
+
+void SimulatedEngine::set_faults(const Faults& faults) {
+  world_->set_faults(faults);
+}
+void SimulatedEngine::lose(Duration away, bool deadly) {
+  world_->lose(away, deadly);
+}
+bool SimulatedEngine::kill(const effects::ContainerKey& key, int exit_code) {
+  return world_->kill(key, exit_code);
+}
+
+bool SimulatedEngine::is_up() const {
+  return world_->is_up();
+}
+std::size_t SimulatedEngine::in_flight() const {
+  return world_->in_flight();
+}
+
+std::vector<effects::Listed> SimulatedEngine::containers() const {
+  std::vector<effects::Listed> listed;
+  for (const auto& [id, container] : world_->containers().all()) listed.push_back(container.listed);
+  return listed;
+}
+
+std::size_t SimulatedEngine::running_count() const {
+  return world_->containers().running().size();
+}
+
+std::vector<effects::ContainerKey> SimulatedEngine::running(const std::string& task_arn) const {
+  std::vector<effects::ContainerKey> keys;
+  for (const auto& [id, container] : world_->containers().all()) {
+    const auto& listed = container.listed;
+    if (listed.running && listed.key.task_arn == task_arn) keys.push_back(listed.key);
+  }
+  return keys;
+}
+
+}  // namespace localecs::simulated

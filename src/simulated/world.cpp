@@ -1,0 +1,178 @@
+// What happens in a simulated engine by itself: runs end, checks find something, the engine is
+// lost, chance strikes.
+#include "world.hpp"
+
+namespace localecs::simulated {
+
+using effects::Problem;
+
+namespace {
+
+constexpr Duration longest_absence = std::chrono::seconds(30);
+constexpr int killed = 137;  // 128 + SIGKILL
+
+}  // namespace
+
+SimulatedEngine::World::World(const Clock& clock, Machine machine, std::uint64_t seed,
+                              const Options& options)
+    : clock_(clock), machine_(machine), options_(options), chance_(seed) {}
+
+void SimulatedEngine::World::watch(effects::Inbox inbox) {
+  inbox_ = std::move(inbox);
+  watched_ = true;
+  in(options_.latencies.connect, [this, absence = absence_] {
+    if (absence == absence_) come_back();
+  });
+}
+
+// Things are given the time they were due at, not the time somebody looked: coarse steps and fine
+// ones give the same run.
+void SimulatedEngine::World::advance() {
+  const TimePoint until = clock_.now();
+  while (agenda_.next_due() && *agenda_.next_due() <= until) {
+    const auto [when, what] = agenda_.take();
+    now_ = when;
+    what();
+  }
+  now_.reset();
+}
+
+void SimulatedEngine::World::begin_run(Container& container) {
+  const auto id = container.listed.runtime_id;
+  const auto this_run = [this, id, run = container.run]() -> Container* {
+    auto* found = containers_.find(id);
+    return found && found->run == run && found->listed.running ? found : nullptr;
+  };
+  if (container.script.exit_after) {
+    in(*container.script.exit_after, [this, this_run] {
+      if (auto* found = this_run()) end_run(*found, found->script.exit_code.value_or(0));
+    });
+  }
+  const auto health = container.script.health;
+  if (container.health_interval.count() > 0 && health != aws::ecs::HealthStatus::UNKNOWN) {
+    in(container.health_interval, [this, this_run, health] {
+      auto* found = this_run();
+      if (found && up_) tell(effects::HealthChanged{found->listed.key, health});
+    });
+  }
+}
+
+// Its process is gone. Who waits for that is answered behind the word of the exit, which comes at
+// once then.
+void SimulatedEngine::World::end_run(Container& container, int exit_code) {
+  containers_.end(container, exit_code);
+  const auto id = container.listed.runtime_id;
+  const auto stoppers = std::exchange(container.stoppers, {});
+  if (!up_) return;  // the list will tell
+  if (stoppers.empty()) {
+    in(options_.latencies.die_event, [this, id, run = container.run] { tell_exit(id, run); });
+    return tell(effects::Dying{container.listed.key});
+  }
+  tell_exit(id, container.run);
+  for (const Token token : stoppers) answer(token);
+}
+
+void SimulatedEngine::World::tell_exit(const std::string& id, int run) {
+  auto* container = containers_.find(id);
+  if (!container || !up_ || container->run != run || container->exit_told) return;
+  container->exit_told = true;
+  tell(effects::Exited{container->listed.key, id, container->listed.exit_code,
+                       container->listed.out_of_memory, ""});
+}
+
+void SimulatedEngine::World::remove(const std::string& id) {
+  auto* container = containers_.find(id);
+  if (!container) return;
+  if (container->listed.running) end_run(*container, killed);
+  // The inbox has been called: nothing found before is certain to be there still.
+  container = containers_.find(id);
+  if (container) tell_exit(id, container->run);
+  containers_.remove(id);
+}
+
+void SimulatedEngine::World::lose(Duration away, bool deadly) {
+  if (!up_) return;
+  up_ = false;
+  ++absence_;
+  tell(effects::EngineDown{"the simulated engine is away"});
+  answer_all({Problem::Kind::unreachable, "the simulated engine is away"});
+  if (deadly) {
+    for (const auto& id : containers_.running()) end_run(*containers_.find(id), killed);
+  }
+  in(away, [this, absence = absence_] {
+    if (absence == absence_) come_back();
+  });
+}
+
+void SimulatedEngine::World::come_back() {
+  up_ = true;
+  effects::EngineUp up{machine_.cpu, machine_.memory, "simulated", now(), {}};
+  std::vector<std::string> ids;
+  for (const auto& [id, container] : containers_.all()) {
+    up.containers.push_back(container.listed);
+    ids.push_back(id);
+  }
+  // The list tells how they ended.
+  for (const auto& id : ids) {
+    if (auto* container = containers_.find(id); !container->listed.running) {
+      container->exit_told = true;
+    }
+  }
+  tell(std::move(up));
+}
+
+void SimulatedEngine::World::remove_everything(std::function<void(std::string)> done) {
+  in(options_.latencies.remove, [this, done = std::move(done)] {
+    if (!up_) return done("the simulated engine is away");
+    answer_all({Problem::Kind::unreachable, "everything is being removed"});
+    std::vector<std::string> ids;
+    for (const auto& [id, container] : containers_.all()) ids.push_back(id);
+    for (const auto& id : ids) remove(id);
+    done("");
+  });
+}
+
+bool SimulatedEngine::World::kill(const effects::ContainerKey& key, int exit_code) {
+  const auto* found = containers_.find_running(key);
+  if (!found) return false;
+  in(Duration(0), [this, id = found->listed.runtime_id, run = found->run, exit_code] {
+    auto* container = containers_.find(id);
+    if (container && container->run == run && container->listed.running) {
+      end_run(*container, exit_code);
+    }
+  });
+  return true;
+}
+
+void SimulatedEngine::World::set_faults(const Faults& faults) {
+  faults_ = faults;
+  if (ticking_ || !faults_.happen_unasked()) return;
+  ticking_ = true;
+  in(std::chrono::seconds(1), [this] { each_second(); });
+}
+
+// Runs only while something may happen unasked, so that a quiet world comes to rest.
+void SimulatedEngine::World::each_second() {
+  ticking_ = faults_.happen_unasked();
+  if (!ticking_) return;
+  in(std::chrono::seconds(1), [this] { each_second(); });
+  if (up_ || !watched_) let_something_happen();
+}
+
+void SimulatedEngine::World::let_something_happen() {
+  if (chance_.happens(faults_.die)) {
+    const auto ids = containers_.running();
+    if (!ids.empty()) end_run(*containers_.find(ids[chance_.below(ids.size())]), killed);
+  }
+  if (chance_.happens(faults_.vanish) && !containers_.all().empty()) {
+    auto victim = containers_.all().begin();
+    std::advance(victim, chance_.below(containers_.all().size()));
+    remove(std::string(victim->first));
+  }
+  if (chance_.happens(faults_.lose_engine)) {
+    const auto away = chance_.up_to(longest_absence);
+    lose(away, chance_.happens(0.5));
+  }
+}
+
+}  // namespace localecs::simulated

@@ -1,0 +1,85 @@
+// The simulated engine itself: effects in flight, containers that live and die, and an agenda.
+#pragma once
+
+#include <localecs/simulated/simulated_engine.hpp>
+
+#include "agenda.hpp"
+#include "chance.hpp"
+#include "containers.hpp"
+
+namespace localecs::simulated {
+
+class SimulatedEngine::World {
+ public:
+  World(const Clock& clock, Machine machine, std::uint64_t seed, const Options& options);
+
+  void watch(effects::Inbox inbox);
+  void accept(effects::Effect effect);
+  void remove_everything(std::function<void(std::string)> done);
+  void advance();
+  void set_faults(const Faults& faults);
+  void lose(Duration away, bool deadly);
+  bool kill(const effects::ContainerKey& key, int exit_code);
+
+  const Agenda& agenda() const { return agenda_; }
+  const Containers& containers() const { return containers_; }
+  bool is_up() const { return up_; }
+  std::size_t in_flight() const { return in_flight_.size(); }
+
+ private:
+  using Token = int;  // of an effect in flight
+  struct Fate {
+    Duration after;
+    std::optional<effects::Problem> problem;
+    bool done_all_the_same = false;
+  };
+
+  // effects_in_flight.cpp: every token is answered once.
+  Fate fate_of(const effects::Effect& effect);
+  Duration latency_of(const effects::Effect& effect);
+  void complete(Token token, const Fate& fate);
+  void answer(Token token, std::optional<effects::Problem> problem = {});
+  void answer_all(const effects::Problem& problem);
+
+  // Each carries the effect out; nothing when its answer has to wait.
+  using Outcome = std::optional<effects::Observation>;
+  Outcome carry_out(Token token, const effects::PullImage& pull);
+  Outcome carry_out(Token token, const effects::CreateContainer& create);
+  Outcome carry_out(Token token, const effects::StartContainer& start);
+  Outcome carry_out(Token token, const effects::StopContainer& stop);
+  Outcome carry_out(Token token, const effects::RemoveContainer& remove);
+
+  // world.cpp: what happens by itself.
+  void begin_run(Container& container);
+  void end_run(Container& container, int exit_code);
+  void tell_exit(const std::string& id, int run);
+  void remove(const std::string& id);
+  void come_back();
+  void each_second();
+  void let_something_happen();
+
+  TimePoint now() const { return now_.value_or(clock_.now()); }
+  void in(Duration delay, std::function<void()> what) { agenda_.at(now() + delay, std::move(what)); }
+  void tell(effects::Observation observation) {
+    if (inbox_) inbox_(std::move(observation));
+  }
+
+  const Clock& clock_;
+  const Machine machine_;
+  const Options options_;
+  Chance chance_;
+  Faults faults_;
+  Agenda agenda_;
+  Containers containers_;
+  effects::Inbox inbox_;
+  std::map<Token, effects::Effect> in_flight_;
+  std::map<effects::ContainerKey, std::string> pull_errors_;  // from creates that found no image
+  std::optional<TimePoint> now_;  // of what is happening, while advance() runs
+  Token last_token_ = 0;
+  int absence_ = 0;  // counts the engine's absences
+  bool up_ = false;
+  bool watched_ = false;
+  bool ticking_ = false;
+};
+
+}  // namespace localecs::simulated

@@ -1,0 +1,225 @@
+# Runs the benchmarks, contestants in turn, and prints one table of medians and ratios. It never fails on a time.
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+from contestants import Api, Ours, Raw, Starts, cpu_ticks, engine, quiet, until
+from daemon import BINARY, Daemon, free_port
+from table import median, ms, row, show
+
+BUILD = os.path.dirname(os.path.abspath(BINARY))
+TARGET = "AmazonEC2ContainerServiceV20141113."
+
+
+def rounds(usual):
+    return int(os.environ.get("ROUNDS") or usual)
+
+
+# --- the API against a bare server ------------------------------------------------------------------------------------
+
+def request_bytes(operation, body):
+    return (f"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\n"
+            f"X-Amz-Target: {TARGET}{operation}\r\nContent-Length: {len(body)}\r\n\r\n{body}").encode()
+
+
+def load(port, request, seconds=2):
+    done = subprocess.run([f"{BUILD}/load", str(port), "64", str(seconds), request], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def api():
+    daemon = Daemon("--engine", "simulated", "--log-level", "info")
+    caller = Api(daemon)
+    caller.call("CreateCluster")
+    caller.call("RegisterTaskDefinition", family="web", containerDefinitions=[
+        {"name": "main", "image": "any", "memory": 32}])
+    caller.call("CreateService", serviceName="web", taskDefinition="web", desiredCount=3)
+    until(lambda: caller.call("DescribeServices", services=["web"])["services"][0]["runningCount"] == 3, 20, "steady")
+    for operation, members in (("ListClusters", {}), ("DescribeServices", {"services": ["web"]})):
+        compare_api(daemon, caller, operation, members)
+    daemon.stop()
+
+
+def compare_api(daemon, caller, operation, members):
+    with tempfile.TemporaryDirectory() as folder:
+        request, body = f"{folder}/request", f"{folder}/body"
+        open(request, "wb").write(request_bytes(operation, json.dumps(members)))
+        # The bare server answers with bytes as many as the daemon's.
+        open(body, "w").write(json.dumps(caller.call(operation, **members), separators=(",", ":")))
+        port = free_port()
+        bare = subprocess.Popen([f"{BUILD}/bare_beast", str(port), body])
+        try:
+            until(lambda: answers(port), 10, "the bare server listens")
+            ours, floor = [], []
+            for _ in range(rounds(5)):
+                ours.append(load(daemon.port, request))
+                floor.append(load(port, request))
+        finally:
+            bare.kill()
+            bare.wait()
+    rate, best = median([r["rate"] for r in ours]), median([r["rate"] for r in floor])
+    row(f"{operation}, 64 connections", f"{rate:.0f}/s", f"{best:.0f}/s", rate / best, ">= 0.50", rate / best >= 0.5)
+    row(f"{operation}, 64 connections, p99", ms(median([r["p99"] for r in ours]) / 1e6),
+        ms(median([r["p99"] for r in floor]) / 1e6))
+
+
+def answers(port):
+    import socket
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+# --- tasks against raw calls of the Engine ----------------------------------------------------------------------------
+
+def run_task():
+    ours, starts, latencies = Ours(), Starts(), []
+    for _ in range(rounds(5)):
+        ours.run(20)
+        began, calls = time.monotonic(), 0
+        while calls < 40 and time.monotonic() - began < 20:
+            sent = time.monotonic()
+            ours.run(1)
+            latencies.append(time.monotonic() - sent)
+            calls += 1
+            time.sleep(0.05)  # so that the calls spread over the time in which the 20 start
+        starts.expect(20 + calls)
+        ours.clear()
+        quiet()
+    ours.daemon.stop()
+    latencies.sort()
+    p99 = latencies[int(0.99 * (len(latencies) - 1))]
+    row("RunTask answers while 20 tasks start, p50", ms(median(latencies)))
+    row("RunTask answers while 20 tasks start, p99", ms(p99), target="< 5 ms", met=p99 < 0.005)
+
+
+def both():
+    ours = Ours()
+    ours.run(1)
+    raw = Raw(ours.template())
+    ours.clear()
+    quiet()
+    return ours, raw, Starts()
+
+
+def timed(starts, contestant, count=1, **how):
+    began = time.monotonic()
+    contestant.run(count, **how)
+    taken = starts.expect(count) - began
+    contestant.clear()
+    quiet()
+    return taken
+
+
+def start():
+    ours, raw, starts = both()
+    one, other = [], []
+    for _ in range(rounds(15)):
+        one.append(timed(starts, ours))
+        other.append(timed(starts, raw))
+    ours.daemon.stop()
+    ratio = median(one) / median(other)
+    row("RunTask -> container running", ms(median(one)), ms(median(other)), ratio, "<= 1.15", ratio <= 1.15)
+
+
+def burst():
+    ours, raw, starts = both()
+    one, other = [], {concurrency: [] for concurrency in (1, 2, 4, 8)}
+    for _ in range(rounds(3)):
+        one.append(timed(starts, ours, 50))
+        for concurrency, taken in other.items():
+            taken.append(timed(starts, raw, 50, concurrency=concurrency))
+    ours.daemon.stop()
+    best = min(other, key=lambda concurrency: median(other[concurrency]))
+    floor = median(other[best])
+    row("0 -> 50 tasks running", ms(median(one)), f"{ms(floor)} ({best} at a time)", median(one) / floor, "<= 1.15",
+        median(one) / floor <= 1.15)
+
+
+def replacement():
+    ours, raw, starts = both()
+    other = [timed(starts, raw) for _ in range(rounds(15))]
+    ours.api.call("CreateService", serviceName="web", taskDefinition="bench", desiredCount=1)
+    starts.expect(1)
+    one = []
+    for _ in range(rounds(15)):
+        quiet()
+        victim = until(lambda: engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 20,
+                       "a container runs")[0]["Id"]
+        pid = engine.inspect(victim)["State"]["Pid"]
+        began = time.monotonic()
+        os.kill(pid, 9)
+        one.append(starts.expect(1) - began)
+    ours.clear()
+    ours.daemon.stop()
+    ratio = median(one) / median(other)
+    row("death -> replacement running", ms(median(one)), ms(median(other)), ratio, "<= 1.2", ratio <= 1.2)
+
+
+# --- the process itself -----------------------------------------------------------------------------------------------
+
+def first_answer():
+    """From the start of the process to its first answer."""
+    import socket
+    port = free_port()
+    request = request_bytes("ListClusters", "{}")
+    began = time.monotonic()
+    process = subprocess.Popen([BINARY, "--listen", f"127.0.0.1:{port}", "--docker", engine.DOCKER_HOST],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while time.monotonic() - began < 10:
+        with socket.socket() as connection:
+            if connection.connect_ex(("127.0.0.1", port)) == 0:
+                connection.sendall(request)
+                assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+                break
+    taken = time.monotonic() - began
+    process.terminate()
+    process.wait()
+    return taken
+
+
+def resident_mib(pid):
+    for line in open(f"/proc/{pid}/status"):
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("no VmRSS")
+
+
+def cpu_share(pid, seconds=10):
+    before = cpu_ticks(pid)
+    time.sleep(seconds)
+    return (cpu_ticks(pid) - before) / os.sysconf("SC_CLK_TCK") / seconds
+
+
+def process():
+    taken = median([first_answer() for _ in range(rounds(15))])
+    row("start -> first answer", ms(taken), target="<= 25 ms", met=taken <= 0.025)
+    ours, starts = Ours("--log-level", "info"), Starts()
+    quiet()
+    idle = resident_mib(ours.daemon_pid)
+    row("resident memory, idle", f"{idle:.1f} MiB", target="<= 12 MiB", met=idle <= 12)
+    ours.api.call("CreateService", serviceName="web", taskDefinition="bench", desiredCount=10)
+    starts.expect(10)
+    until(lambda: ours.api.call("DescribeServices", services=["web"])["services"][0]["runningCount"] == 10, 20, "steady")
+    row("resident memory, 10 tasks running", f"{resident_mib(ours.daemon_pid):.1f} MiB")
+    quiet()
+    share = cpu_share(ours.daemon_pid)
+    row("CPU over 10 s, 10 tasks running", f"{share * 100:.1f} %", target="0 %", met=share == 0)
+    ours.clear()
+    ours.daemon.stop()
+
+
+PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, process)}
+
+if __name__ == "__main__":
+    chosen = sys.argv[1:] or list(PARTS)
+    unknown = set(chosen) - set(PARTS)
+    if unknown:
+        sys.exit(f"unknown: {', '.join(unknown)}; there are: {', '.join(PARTS)}")
+    for name in chosen:
+        print(f"==> {name}", flush=True)
+        PARTS[name]()
+    show()
