@@ -41,7 +41,7 @@ std::vector<std::string> Containers::running() const {
 }
 
 std::variant<Container*, Problem> Containers::create(const effects::CreateContainer& what,
-                                                  std::string runtime_id, TimePoint now) {
+                                                     std::string runtime_id, TimePoint now) {
   for (auto& [id, other] : containers_) {
     if (other.name != what.spec.name) continue;
     if (other.listed.key == what.key) return &other;

@@ -21,9 +21,9 @@ struct Container {
   std::vector<effects::PortBinding> ports;
   std::vector<aws::ecs::NetworkBinding> bindings;  // while it runs
   Duration health_interval{0};                     // 0: no health check
-  int run = 0;               // counts its starts, so that what was noted for one run spares the next
-  bool exit_told = true;     // the world knows how the last run ended
-  std::vector<int> stoppers; // effects in flight that wait for its end
+  int run = 0;            // counts its starts, so that what was noted for one run spares the next
+  bool exit_told = true;  // the world knows how the last run ended
+  std::vector<int> stoppers;  // effects in flight that wait for its end
 };
 
 class Containers {
@@ -31,6 +31,7 @@ class Containers {
   using Table = std::map<std::string, Container>;  // by runtime id
 
   const Table& all() const { return containers_; }
+  Table& all() { return containers_; }
   Container* find(const std::string& runtime_id);
   Container* find_running(const effects::ContainerKey& key);
   std::vector<std::string> running() const;

@@ -12,6 +12,7 @@ using effects::Problem;
 namespace {
 
 constexpr Duration slowest = std::chrono::seconds(30);
+constexpr Duration resync = std::chrono::minutes(5);
 
 // The limits that a real engine's calls are given.
 struct Limit {
@@ -104,17 +105,13 @@ Duration SimulatedEngine::World::latency_of(const Effect& effect) {
 void SimulatedEngine::World::complete(Token token, const Fate& fate) {
   const auto found = in_flight_.find(token);
   if (found == in_flight_.end()) return;  // the engine was lost meanwhile
+  const Effect effect = found->second;    // the inbox, once called, may end everything in flight
   if (fate.problem) {
-    const Effect effect = found->second;
     answer(token, fate.problem);
-    // Token 0 is nobody's: whatever comes of it is told to no one.
-    if (fate.done_all_the_same) {
-      std::visit([this](const auto& one) { carry_out(0, one); }, effect);
-    }
+    if (fate.done_all_the_same) do_untold(effect);
     return;
   }
-  auto outcome =
-      std::visit([&](const auto& one) { return carry_out(token, one); }, found->second);
+  auto outcome = std::visit([&](const auto& one) { return carry_out(token, one); }, effect);
   if (!outcome || in_flight_.erase(token) == 0) return;
   tell(std::move(*outcome));
 }
@@ -124,18 +121,22 @@ void SimulatedEngine::World::answer(Token token, std::optional<Problem> problem)
   if (!node.empty()) tell(plain_outcome(node.mapped(), std::move(problem)));
 }
 
+// Token 0 is nobody's: what comes of it shows only in the next list.
+void SimulatedEngine::World::do_untold(const Effect& effect) {
+  std::visit([this](const auto& one) { carry_out(0, one); }, effect);
+  in(resync, [this] { list(); });
+}
+
 // The engine may have done a thing without living to tell of it.
 void SimulatedEngine::World::answer_all(const Problem& problem) {
   for (const auto& [token, effect] : std::exchange(in_flight_, {})) {
-    if (!up_ && chance_.happens(0.5)) {
-      std::visit([this](const auto& one) { carry_out(0, one); }, effect);
-    }
+    if (!up_ && chance_.happens(0.5)) do_untold(effect);
     tell(plain_outcome(effect, problem));
   }
 }
 
-SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
-    Token, const effects::PullImage& pull) {
+SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(Token,
+                                                                  const effects::PullImage& pull) {
   if (const auto error = pull_errors_.find(pull.key); error != pull_errors_.end()) {
     return effects::Pulled{pull.key, Problem{Problem::Kind::refused, error->second}};
   }
@@ -149,9 +150,9 @@ SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
   const auto script = read_script(create.spec.environment);
   if (!script.pull_error.empty()) pull_errors_[create.key] = script.pull_error;
   if (!script.pull_error.empty() || (options_.pull_first && !containers_.has_image(image))) {
-    return effects::Created{create.key, "",
-                            Problem{Problem::Kind::no_image,
-                                    "Error response from daemon: No such image: " + image}};
+    return effects::Created{
+        create.key, "",
+        Problem{Problem::Kind::no_image, "Error response from daemon: No such image: " + image}};
   }
   auto created = containers_.create(create, chance_.hex(64), now());
   if (auto* problem = std::get_if<Problem>(&created)) {

@@ -19,7 +19,6 @@ SimulatedEngine::World::World(const Clock& clock, Machine machine, std::uint64_t
 
 void SimulatedEngine::World::watch(effects::Inbox inbox) {
   inbox_ = std::move(inbox);
-  watched_ = true;
   in(options_.latencies.connect, [this, absence = absence_] {
     if (absence == absence_) come_back();
   });
@@ -91,6 +90,10 @@ void SimulatedEngine::World::remove(const std::string& id) {
 }
 
 void SimulatedEngine::World::lose(Duration away, bool deadly) {
+  in(Duration(0), [this, away, deadly] { go_away(away, deadly); });
+}
+
+void SimulatedEngine::World::go_away(Duration away, bool deadly) {
   if (!up_) return;
   up_ = false;
   ++absence_;
@@ -106,17 +109,15 @@ void SimulatedEngine::World::lose(Duration away, bool deadly) {
 
 void SimulatedEngine::World::come_back() {
   up_ = true;
+  list();
+}
+
+void SimulatedEngine::World::list() {
+  if (!up_) return;
   effects::EngineUp up{machine_.cpu, machine_.memory, "simulated", now(), {}};
-  std::vector<std::string> ids;
-  for (const auto& [id, container] : containers_.all()) {
+  for (auto& [id, container] : containers_.all()) {
     up.containers.push_back(container.listed);
-    ids.push_back(id);
-  }
-  // The list tells how they ended.
-  for (const auto& id : ids) {
-    if (auto* container = containers_.find(id); !container->listed.running) {
-      container->exit_told = true;
-    }
+    if (!container.listed.running) container.exit_told = true;  // by this list
   }
   tell(std::move(up));
 }
@@ -156,7 +157,7 @@ void SimulatedEngine::World::each_second() {
   ticking_ = faults_.happen_unasked();
   if (!ticking_) return;
   in(std::chrono::seconds(1), [this] { each_second(); });
-  if (up_ || !watched_) let_something_happen();
+  let_something_happen();
 }
 
 void SimulatedEngine::World::let_something_happen() {
@@ -171,7 +172,7 @@ void SimulatedEngine::World::let_something_happen() {
   }
   if (chance_.happens(faults_.lose_engine)) {
     const auto away = chance_.up_to(longest_absence);
-    lose(away, chance_.happens(0.5));
+    go_away(away, chance_.happens(0.5));
   }
 }
 

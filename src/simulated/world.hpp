@@ -40,6 +40,7 @@ class SimulatedEngine::World {
   void complete(Token token, const Fate& fate);
   void answer(Token token, std::optional<effects::Problem> problem = {});
   void answer_all(const effects::Problem& problem);
+  void do_untold(const effects::Effect& effect);
 
   // Each carries the effect out; nothing when its answer has to wait.
   using Outcome = std::optional<effects::Observation>;
@@ -54,12 +55,16 @@ class SimulatedEngine::World {
   void end_run(Container& container, int exit_code);
   void tell_exit(const std::string& id, int run);
   void remove(const std::string& id);
+  void go_away(Duration away, bool deadly);
   void come_back();
+  void list();
   void each_second();
   void let_something_happen();
 
   TimePoint now() const { return now_.value_or(clock_.now()); }
-  void in(Duration delay, std::function<void()> what) { agenda_.at(now() + delay, std::move(what)); }
+  void in(Duration delay, std::function<void()> what) {
+    agenda_.at(now() + delay, std::move(what));
+  }
   void tell(effects::Observation observation) {
     if (inbox_) inbox_(std::move(observation));
   }
@@ -78,7 +83,6 @@ class SimulatedEngine::World {
   Token last_token_ = 0;
   int absence_ = 0;  // counts the engine's absences
   bool up_ = false;
-  bool watched_ = false;
   bool ticking_ = false;
 };
 

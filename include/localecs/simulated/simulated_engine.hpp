@@ -15,7 +15,8 @@
 //   LOCALECS_SIM_EXIT_AFTER      seconds until it exits by itself; absent: runs until stopped
 //   LOCALECS_SIM_EXIT_CODE       its exit code then (default 0), and when stopped (default 143)
 //   LOCALECS_SIM_START_DELAY     seconds that its start takes longer
-//   LOCALECS_SIM_HEALTH          healthy (default), unhealthy or starting: what its health check finds
+//   LOCALECS_SIM_HEALTH          healthy (default), unhealthy or starting: what its health check
+//   finds
 //                                after one interval; without a healthCheck nothing is told
 //   LOCALECS_SIM_PULL_ERROR      its image is not there, and pulling it fails with this text
 //   LOCALECS_SIM_CREATE_ERROR    creating it fails with this text

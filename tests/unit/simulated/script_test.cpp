@@ -1,0 +1,44 @@
+// The variables of a script, and what makes no sense in them.
+#include <gmock/gmock.h>
+
+#include "simulated/script.hpp"
+
+namespace localecs::simulated {
+namespace {
+
+using namespace std::chrono_literals;
+using aws::ecs::HealthStatus;
+
+TEST(Script, is_empty_without_variables) {
+  const auto script = read_script({"PATH=/bin", "LOCALECS_SIM_", "LOCALECS_SIM_EXIT_AFTER"});
+  EXPECT_EQ(script.exit_code, std::nullopt);
+  EXPECT_EQ(script.exit_after, std::nullopt);
+  EXPECT_EQ(script.start_delay, 0ms);
+  EXPECT_EQ(script.health, HealthStatus::HEALTHY);
+  EXPECT_FALSE(script.ignores_sigterm);
+}
+
+TEST(Script, reads_every_variable) {
+  const auto script = read_script({"LOCALECS_SIM_EXIT_CODE=3", "LOCALECS_SIM_EXIT_AFTER=0.25",
+                                   "LOCALECS_SIM_START_DELAY=2", "LOCALECS_SIM_HEALTH=starting",
+                                   "LOCALECS_SIM_PULL_ERROR=a=b", "LOCALECS_SIM_CREATE_ERROR=c",
+                                   "LOCALECS_SIM_START_ERROR=d", "LOCALECS_SIM_IGNORE_SIGTERM="});
+  EXPECT_EQ(script.exit_code, 3);
+  EXPECT_EQ(script.exit_after, 250ms);
+  EXPECT_EQ(script.start_delay, 2000ms);
+  EXPECT_EQ(script.health, HealthStatus::UNKNOWN);
+  EXPECT_EQ(script.pull_error, "a=b");
+  EXPECT_EQ(script.create_error, "c");
+  EXPECT_EQ(script.start_error, "d");
+  EXPECT_TRUE(script.ignores_sigterm);
+}
+
+TEST(Script, ignores_what_is_no_time) {
+  for (const char* text : {"", "soon", "-1", "1s", "inf", "nan", "1e300"}) {
+    const auto script = read_script({std::string("LOCALECS_SIM_EXIT_AFTER=") + text});
+    EXPECT_EQ(script.exit_after, std::nullopt) << text;
+  }
+}
+
+}  // namespace
+}  // namespace localecs::simulated
