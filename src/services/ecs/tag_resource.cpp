@@ -17,50 +17,68 @@ aws::Error invalid_arn(const std::string& arn) {
   return invalid_parameter("Invalid arn syntax: " + arn);
 }
 
-template <class T>
-std::vector<Tag>& tags_in(state::Table<T>& table, const std::string& arn) {
-  T* row = table.modify(arn);
-  if (!row) throw resource_not_found(arn);
-  return row->tags;
+// A row that bears tags: for a task definition its family and the revision in it.
+struct Resource {
+  std::string_view kind;
+  std::string row;
+  int revision = 0;
+};
+
+// Where `get` looks rows up: Table::find to read the tags, Table::modify to change them.
+template <class Get>
+auto& tags_at(const Resource& resource, state::State& state, Get get) {
+  if (resource.kind == "cluster") return get(state.clusters)->tags;
+  if (resource.kind == "service") return get(state.services)->tags;
+  if (resource.kind == "task") return get(state.tasks)->tags;
+  if (resource.kind == "container-instance") return get(state.instances)->tags;
+  return get(state.families)->revisions.at(resource.revision).tags;
 }
 
-std::vector<Tag>& tags_of_cluster(Call& call, const std::string& arn) {
-  const state::Cluster* cluster = call.state.clusters.find(arn);
-  if (!cluster || !cluster->active) throw resource_not_found(arn);
-  return tags_in(call.state.clusters, arn);
+const std::vector<Tag>& tags_of(Call& call, const Resource& resource) {
+  return tags_at(resource, call.state, [&](auto& table) { return table.find(resource.row); });
 }
 
-std::vector<Tag>& tags_of_service(Call& call, const std::string& arn) {
+std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
+  return tags_at(resource, call.state, [&](auto& table) { return table.modify(resource.row); });
+}
+
+bool exists(const Call& call, std::string_view kind, const std::string& arn) {
+  if (kind == "task") return call.state.tasks.find(arn);
+  if (kind == "container-instance") return call.state.instances.find(arn);
+  if (kind == "cluster") {
+    const state::Cluster* cluster = call.state.clusters.find(arn);
+    return cluster && cluster->active;
+  }
   const state::Service* service = call.state.services.find(arn);
-  if (!service || service->status == state::ServiceStatus::INACTIVE) throw resource_not_found(arn);
-  return tags_in(call.state.services, arn);
+  return service && service->status != state::ServiceStatus::INACTIVE;
 }
 
-std::vector<Tag>& tags_of_revision(Call& call, const std::string& arn) {
+Resource find_revision_row(Call& call, const std::string& arn) {
   const FoundRevision found = find_revision(call, arn);
   if (!found || revision_arn(*found.family, found.number) != arn) throw resource_not_found(arn);
-  return call.state.families.modify(found.family->arn_prefix)->revisions.at(found.number).tags;
+  return {"task-definition", found.family->arn_prefix, found.number};
 }
 
-// The tags of the resource, to be changed. Short ARNs, from before 2021, cannot bear any.
-std::vector<Tag>& tags_of(Call& call, const std::string& arn) {
+Resource find_resource(Call& call, const std::string& arn) {
+  static constexpr std::array<std::string_view, 3> in_cluster{"service", "task",
+                                                              "container-instance"};
   const auto parsed = Arn::parse(arn);
   if (!parsed || parsed->service != "ecs") throw invalid_arn(arn);
   const auto parts = split(parsed->resource, '/');
-  const std::string_view kind = parts[0];
-  const bool in_cluster = kind == "service" || kind == "task" || kind == "container-instance";
-  if (in_cluster && parts.size() == 2)
+  if (parts[0] == "task-definition" && parts.size() == 2) return find_revision_row(call, arn);
+  const auto kind = std::ranges::find(in_cluster, parts[0]);
+  const bool nested = kind != in_cluster.end();
+  if (!nested && parts[0] != "cluster") throw invalid_arn(arn);
+  // The short form of such ARNs, from before 2021, cannot bear tags.
+  if (nested && parts.size() == 2)
     throw invalid_parameter(
         "Long arn format must be used for tagging operations. Opt in to the new format and try "
         "again.");
-  if (parts.size() != (in_cluster ? 3 : 2)) throw invalid_arn(arn);
-  if (!arn.starts_with(call.scope.arn(""))) throw resource_not_found(arn);
-  if (kind == "cluster") return tags_of_cluster(call, arn);
-  if (kind == "service") return tags_of_service(call, arn);
-  if (kind == "task") return tags_in(call.state.tasks, arn);
-  if (kind == "container-instance") return tags_in(call.state.instances, arn);
-  if (kind == "task-definition") return tags_of_revision(call, arn);
-  throw invalid_arn(arn);
+  if (parts.size() != (nested ? 3 : 2)) throw invalid_arn(arn);
+  const Resource resource{nested ? *kind : "cluster", arn};
+  if (!arn.starts_with(call.scope.arn("")) || !exists(call, resource.kind, arn))
+    throw resource_not_found(arn);
+  return resource;
 }
 
 }  // namespace
@@ -68,13 +86,16 @@ std::vector<Tag>& tags_of(Call& call, const std::string& arn) {
 TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input) {
   if (input.tags.empty()) throw invalid_parameter("Tags can not be empty.");
   check_tags(input.tags);
-  merge_tags(tags_of(call, input.resourceArn), input.tags);
+  const Resource resource = find_resource(call, input.resourceArn);
+  auto tags = tags_of(call, resource);
+  merge_tags(tags, input.tags);
+  tags_to_change(call, resource) = std::move(tags);
   return {};
 }
 
 UntagResourceResponse untag_resource(Call& call, const UntagResourceRequest& input) {
   if (input.tagKeys.empty()) throw invalid_parameter("Tag keys can not be empty.");
-  std::erase_if(tags_of(call, input.resourceArn), [&](const Tag& tag) {
+  std::erase_if(tags_to_change(call, find_resource(call, input.resourceArn)), [&](const Tag& tag) {
     return std::ranges::find(input.tagKeys, tag.key) != input.tagKeys.end();
   });
   return {};
@@ -82,7 +103,7 @@ UntagResourceResponse untag_resource(Call& call, const UntagResourceRequest& inp
 
 ListTagsForResourceResponse list_tags_for_resource(Call& call,
                                                    const ListTagsForResourceRequest& input) {
-  return {tags_of(call, input.resourceArn)};
+  return {tags_of(call, find_resource(call, input.resourceArn))};
 }
 
 }  // namespace localecs::services::ecs

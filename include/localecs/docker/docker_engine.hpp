@@ -1,0 +1,34 @@
+// The container engine that is a Docker Engine, reached over its API.
+#pragma once
+
+#include <localecs/effects/container_engine.hpp>
+#include <localecs/http/client.hpp>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace localecs::docker {
+
+// The limits are those of the ECS agent.
+struct DockerOptions {
+  std::string host;   // as DOCKER_HOST: "unix:///var/run/docker.sock", "tcp://host:port"
+  std::string owner;  // label localecs.owner: only containers that bear it are ours
+  std::size_t parallel_starts = 4;  // creates and starts in flight; more only slow each other down
+  std::chrono::milliseconds create_timeout = std::chrono::minutes(4);
+  std::chrono::milliseconds start_timeout = std::chrono::minutes(3);
+  std::chrono::milliseconds stop_timeout = std::chrono::minutes(2);  // beyond the container's own
+  std::chrono::milliseconds remove_timeout = std::chrono::minutes(5);
+  std::chrono::milliseconds inspect_timeout = std::chrono::seconds(30);
+  std::chrono::milliseconds pull_timeout = std::chrono::hours(2);
+  std::chrono::milliseconds pull_idle_timeout = std::chrono::minutes(5);  // no word of progress
+  std::chrono::milliseconds resync = std::chrono::minutes(5);
+};
+
+// Throws std::invalid_argument for a host that is no address. Effects that are dropped by
+// remove_everything are answered as unreachable.
+std::unique_ptr<effects::ContainerEngine> make_docker_engine(boost::asio::io_context& loop,
+                                                             DockerOptions options,
+                                                             http::TlsFiles tls = {});
+
+}  // namespace localecs::docker

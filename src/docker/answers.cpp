@@ -1,0 +1,199 @@
+// Reads the Engine's answers.
+#include "answers.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include <cstdlib>
+
+#include "json_read.hpp"
+#include "labels.hpp"
+
+namespace localecs::docker {
+
+using aws::ecs::NetworkBinding;
+using aws::ecs::TransportProtocol;
+using effects::Problem;
+
+namespace {
+
+constexpr std::int64_t mebibyte = 1 << 20;
+constexpr std::size_t longest_message = 4096;  // an Engine behind a proxy may answer with a page
+
+int to_int(const Json& value) {
+  return static_cast<int>(number(value));
+}
+
+std::string message_of(unsigned status, std::string_view body) {
+  auto message = text(member(parse_json(body), "message"));
+  if (message.empty()) message = to_utf8(trim(body.substr(0, longest_message)));
+  if (message.empty()) message = "HTTP status " + std::to_string(status);
+  return message;
+}
+
+// "Exited (137) 3 minutes ago"
+int exit_code_of(std::string_view status) {
+  const auto open = status.find('('), close = status.find(')');
+  if (open == status.npos || close == status.npos || close < open) return 0;
+  return static_cast<int>(to_number(status.substr(open + 1, close - open - 1)).value_or(0));
+}
+
+// "80/tcp" and one of its host ends; nothing for IPv6, which only repeats IPv4.
+std::optional<NetworkBinding> binding_of(std::string_view port, const Json& host) {
+  const auto parts = split(port, '/');
+  const auto inner = to_number(parts[0]);
+  const auto outer = to_number(text(member(host, "HostPort")));
+  const auto address = text(member(host, "HostIp"));
+  if (!inner || !outer || address.find(':') != std::string::npos) return std::nullopt;
+  NetworkBinding binding;
+  binding.bindIP = address.empty() ? "0.0.0.0" : address;
+  binding.containerPort = static_cast<int>(*inner);
+  binding.hostPort = static_cast<int>(*outer);
+  const bool udp = parts.size() == 2 && parts[1] == "udp";
+  binding.protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp;
+  return binding;
+}
+
+std::vector<NetworkBinding> bindings_of(const Json& ports) {
+  std::vector<NetworkBinding> bindings;
+  if (!ports.is_object()) return bindings;
+  for (const auto& [port, hosts] : ports.items()) {
+    if (!hosts.is_array()) continue;  // exposed, not published
+    for (const auto& host : hosts) {
+      if (auto binding = binding_of(port, host)) bindings.push_back(std::move(*binding));
+    }
+  }
+  std::ranges::sort(bindings, [](const auto& a, const auto& b) {
+    return std::tie(a.containerPort, a.protocol, a.hostPort) <
+           std::tie(b.containerPort, b.protocol, b.hostPort);
+  });
+  return bindings;
+}
+
+std::pair<int, int> version_numbers(std::string_view version) {
+  const auto parts = split(version, '.');
+  if (parts.size() != 2) return {0, 0};
+  return {static_cast<int>(to_number(parts[0]).value_or(0)),
+          static_cast<int>(to_number(parts[1]).value_or(0))};
+}
+
+}  // namespace
+
+Problem refusal(unsigned status, std::string_view body) {
+  const auto message = message_of(status, body);
+  const auto words = to_lower(message);
+  auto kind = Problem::Kind::refused;
+  if (status == 404 && words.find("no such image") != words.npos) kind = Problem::Kind::no_image;
+  if (status == 404 && words.find("no such container") != words.npos) {
+    kind = Problem::Kind::vanished;
+  }
+  return {kind, "Error response from daemon: " + message};
+}
+
+Problem timed_out(std::string_view step, std::chrono::milliseconds waited) {
+  return {Problem::Kind::timed_out, "Could not transition to " + std::string(step) +
+                                        "; timed out after waiting " + go_duration(waited)};
+}
+
+Problem senseless(std::string_view what) {
+  return {Problem::Kind::refused,
+          "the Docker Engine's answer to " + std::string(what) + " makes no sense"};
+}
+
+std::string go_duration(std::chrono::milliseconds time) {
+  const auto seconds = time.count() / 1000, rest = time.count() % 1000;
+  if (seconds == 0) return time.count() == 0 ? "0s" : std::to_string(rest) + "ms";
+  std::string last = std::to_string(seconds % 60);
+  if (rest != 0) {
+    auto fraction = std::to_string(1000 + rest).substr(1);
+    while (fraction.back() == '0') fraction.pop_back();
+    last += "." + fraction;
+  }
+  last += "s";
+  if (seconds < 60) return last;
+  last = std::to_string(seconds / 60 % 60) + "m" + last;
+  return seconds < 3600 ? last : std::to_string(seconds / 3600) + "h" + last;
+}
+
+Negotiated negotiate(std::string_view version_body) {
+  constexpr std::pair own_most{1, 47}, own_least{1, 41};
+  const auto json = parse_json(version_body);
+  const auto newest = text(member(json, "ApiVersion"));
+  const auto oldest = text(member(json, "MinAPIVersion"));
+  const auto engine = text(member(json, "Version"));
+  const auto most = version_numbers(newest);
+  if (most == std::pair(0, 0)) return {"", "this is no Docker Engine: it names no API version", ""};
+  const auto version = std::min(own_most, most);
+  if (version < own_least) {
+    return {"", "the Docker Engine speaks API " + newest + " at most, 1.41 is needed", engine};
+  }
+  if (version < version_numbers(oldest)) {
+    return {"", "the Docker Engine speaks API " + oldest + " at least, 1.47 is our newest", engine};
+  }
+  return {std::to_string(version.first) + "." + std::to_string(version.second), "", engine};
+}
+
+HostInfo read_info(std::string_view body) {
+  const auto json = parse_json(body);
+  return {.cpu = to_int(member(json, "NCPU")) * 1024,
+          .memory = static_cast<int>(number(member(json, "MemTotal")) / mebibyte),
+          .clock = from_rfc3339(text(member(json, "SystemTime")))};
+}
+
+std::optional<Inspected> read_inspect(std::string_view body) {
+  const auto json = parse_json(body);
+  Inspected inspected;
+  inspected.id = text(member(json, "Id"));
+  const auto& state = member(json, "State");
+  if (inspected.id.empty() || !state.is_object()) return std::nullopt;
+  inspected.running = flag(member(state, "Running"));
+  inspected.ever_started = !text(member(state, "StartedAt")).starts_with("0001-");
+  inspected.pid = to_int(member(state, "Pid"));
+  inspected.exit_code = to_int(member(state, "ExitCode"));
+  inspected.out_of_memory = flag(member(state, "OOMKilled"));
+  inspected.error = text(member(state, "Error"));
+  inspected.image_id = text(member(json, "Image"));
+  inspected.labels = text_map(member(member(json, "Config"), "Labels"));
+  inspected.bindings = bindings_of(member(member(json, "NetworkSettings"), "Ports"));
+  return inspected;
+}
+
+std::optional<std::vector<effects::Listed>> read_list(std::string_view body) {
+  const auto json = parse_json(body);
+  if (!json.is_array()) return std::nullopt;
+  std::vector<effects::Listed> list;
+  for (const auto& row : json) {
+    auto labels = text_map(member(row, "Labels"));
+    effects::Listed listed;
+    listed.key = {labels[labels::task], labels[labels::container]};
+    listed.runtime_id = text(member(row, "Id"));
+    if (listed.key.task_arn.empty() || listed.runtime_id.empty()) continue;
+    const auto state = text(member(row, "State"));
+    listed.running = state == "running" || state == "paused" || state == "restarting";
+    listed.ever_started = state != "created";
+    if (!listed.running) listed.exit_code = exit_code_of(text(member(row, "Status")));
+    listed.created_at = TimePoint(std::chrono::seconds(number(member(row, "Created"))));
+    list.push_back(std::move(listed));
+  }
+  return list;
+}
+
+std::optional<std::vector<std::string>> read_ids(std::string_view body) {
+  const auto json = parse_json(body);
+  if (!json.is_array()) return std::nullopt;
+  std::vector<std::string> ids;
+  for (const auto& row : json) {
+    if (auto id = text(member(row, "Id")); !id.empty()) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+std::string read_digest(std::string_view image_body) {
+  const auto json = parse_json(image_body);
+  const auto& digests = member(json, "RepoDigests");
+  if (!digests.is_array() || digests.empty()) return {};
+  const auto first = text(digests[0]);
+  const auto at = first.find('@');
+  return at == first.npos ? std::string() : first.substr(at + 1);
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,60 @@
+// What the Engine's answers mean: JSON into values, errors into Problems.
+#pragma once
+
+#include <localecs/effects/container_engine.hpp>
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace localecs::docker {
+
+// An answer of 400 and above, in the words the ECS agent shows.
+effects::Problem refusal(unsigned status, std::string_view body);
+// step: "created". The agent's words.
+effects::Problem timed_out(std::string_view step, std::chrono::milliseconds waited);
+// A success whose body makes no sense.
+effects::Problem senseless(std::string_view what);
+std::string go_duration(std::chrono::milliseconds time);  // "4m0s"
+
+// The version to speak, or nothing and why.
+struct Negotiated {
+  std::string version;  // "1.41"
+  std::string error;
+  std::string engine;  // the Engine's own: "20.10.24"
+};
+Negotiated negotiate(std::string_view version_body);
+
+struct HostInfo {
+  int cpu = 0;     // units
+  int memory = 0;  // MiB
+  std::int64_t clock = 0;  // the Engine's, nanoseconds since 1970; 0: not told
+};
+HostInfo read_info(std::string_view body);
+// Nanoseconds since 1970 of "2024-05-01T10:00:00.123456789+02:00"; 0 for anything else.
+std::int64_t from_rfc3339(std::string_view text);
+
+struct Inspected {
+  std::string id;
+  bool running = false;
+  bool ever_started = false;
+  int pid = 0;
+  int exit_code = 0;
+  bool out_of_memory = false;
+  std::string error;
+  std::string image_id;
+  std::map<std::string, std::string> labels;
+  std::vector<aws::ecs::NetworkBinding> bindings;
+};
+std::optional<Inspected> read_inspect(std::string_view body);
+
+// From the list; nothing when it makes no sense. Containers without our labels are left out.
+std::optional<std::vector<effects::Listed>> read_list(std::string_view body);
+std::optional<std::vector<std::string>> read_ids(std::string_view body);
+
+std::string read_digest(std::string_view image_body);  // "sha256:..." or empty
+
+}  // namespace localecs::docker

@@ -1,0 +1,58 @@
+// In which order calls go to the Engine, and how many at a time. Pure: it is told the time and runs
+// nothing.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace localecs::docker {
+
+// Starts go before creates, and both before removals. Stops are not here: they wait in the Engine.
+enum class Lane { start, create, pull, remove };
+
+struct Job {
+  std::function<void()> run;
+  std::function<void()> drop;  // in place of run, when it will never be
+};
+
+class CallQueue {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+
+  explicit CallQueue(std::size_t parallel_starts) : parallel_starts_(parallel_starts) {}
+
+  void add(Lane lane, Job job, Time now);
+  // What may run now, counted as running until finished(lane).
+  std::optional<std::pair<Lane, Job>> next(Time now);
+  void finished(Lane lane);
+  // When next() has to be asked again though nothing has been added or finished.
+  std::optional<Time> next_look(Time now) const;
+
+  void hold(bool held) { held_ = held; }
+  std::vector<Job> take_waiting();
+  std::size_t running(Lane lane) const { return at(lane).running; }
+
+ private:
+  struct Waiting {
+    Job job;
+    Time since;
+  };
+  struct Row {
+    std::deque<Waiting> waiting;
+    std::size_t running = 0;
+  };
+
+  const Row& at(Lane lane) const { return rows_[static_cast<std::size_t>(lane)]; }
+  Row& at(Lane lane) { return rows_[static_cast<std::size_t>(lane)]; }
+  bool may_run(Lane lane, Time now) const;
+
+  const std::size_t parallel_starts_;
+  std::array<Row, 4> rows_;
+  bool held_ = false;
+};
+
+}  // namespace localecs::docker

@@ -1,0 +1,49 @@
+// Begins calls whenever one may begin.
+#include "call_runner.hpp"
+
+namespace localecs::docker {
+
+using SteadyClock = std::chrono::steady_clock;
+
+void CallRunner::add(Lane lane, std::function<void(Finished)> run, std::function<void()> drop) {
+  auto begin = [this, lane, run = std::move(run)] {
+    run([this, lane] {
+      queue_.finished(lane);
+      run_next();
+    });
+  };
+  queue_.add(lane, {std::move(begin), std::move(drop)}, SteadyClock::now());
+  run_next();
+}
+
+void CallRunner::hold() {
+  queue_.hold(true);
+  for (const auto& job : queue_.take_waiting()) job.drop();
+}
+
+void CallRunner::release() {
+  queue_.hold(false);
+  run_next();
+}
+
+void CallRunner::run_next() {
+  if (running_) return;  // a job that finished at once: the loop below goes on
+  running_ = true;
+  while (const auto next = queue_.next(SteadyClock::now())) next->second.run();
+  running_ = false;
+  arm();
+}
+
+void CallRunner::arm() {
+  const auto look = queue_.next_look(SteadyClock::now());
+  if (!look) {
+    timer_.cancel();
+    return;
+  }
+  timer_.expires_at(*look);
+  timer_.async_wait(lifeline_.guard([this](const boost::system::error_code& error) {
+    if (!error) run_next();
+  }));
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,92 @@
+// Splits and reads the event stream.
+#include "event_stream.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include <cstdio>
+#include <stdexcept>
+
+#include "json_read.hpp"
+#include "labels.hpp"
+
+namespace localecs::docker {
+
+using aws::ecs::HealthStatus;
+
+namespace {
+
+constexpr std::int64_t nanoseconds = 1'000'000'000;  // a second
+
+std::optional<Event::Kind> kind_of(std::string_view action) {
+  if (action == "start") return Event::Kind::started;
+  if (action == "die") return Event::Kind::died;
+  if (action == "oom") return Event::Kind::out_of_memory;
+  if (action == "destroy") return Event::Kind::destroyed;
+  if (action.starts_with("health_status:")) return Event::Kind::health;
+  return std::nullopt;
+}
+
+HealthStatus health_of(std::string_view action) {
+  const auto word = trim(action.substr(action.find(':') + 1));
+  return word == "healthy"     ? HealthStatus::HEALTHY
+         : word == "unhealthy" ? HealthStatus::UNHEALTHY
+                               : HealthStatus::UNKNOWN;
+}
+
+}  // namespace
+
+void Lines::put(std::string_view data, const std::function<void(std::string_view)>& line) {
+  while (!data.empty()) {
+    const auto end = data.find('\n');
+    if (rest_.size() + std::min(end, data.size()) > longest_) {
+      throw std::length_error("a line of the Docker Engine's stream is too long");
+    }
+    rest_ += data.substr(0, end);
+    if (end == data.npos) return;
+    data.remove_prefix(end + 1);
+    const auto whole = std::exchange(rest_, {});
+    if (!trim(whole).empty()) line(whole);
+  }
+}
+
+// Members that Engine 29 has dropped (status, id, from) are not looked at.
+std::optional<Event> read_event(std::string_view line) {
+  const auto json = parse_json(line);
+  const auto action = text(member(json, "Action"));
+  const auto kind = kind_of(action);
+  if (!kind || text(member(json, "Type")) != "container") return std::nullopt;
+  const auto& actor = member(json, "Actor");
+  auto attributes = text_map(member(actor, "Attributes"));
+  Event event{.kind = *kind, .runtime_id = text(member(actor, "ID")), .key = {}};
+  event.key = {attributes[labels::task], attributes[labels::container]};
+  if (event.runtime_id.empty() || event.key.task_arn.empty()) return std::nullopt;
+  event.time = number(member(json, "timeNano"));
+  event.exit_code = static_cast<int>(to_number(attributes["exitCode"]).value_or(0));
+  if (*kind == Event::Kind::health) {
+    if (!attributes.contains(labels::health_check)) return std::nullopt;
+    event.health = health_of(action);
+  }
+  return event;
+}
+
+std::string owner_filter(const std::string& owner) {
+  const Json filter = {{"label", {std::string(labels::owner) + "=" + owner}}};
+  return percent_encode(write_json(filter));
+}
+
+std::string events_query(const std::string& owner, std::int64_t since) {
+  const Json filter = {{"type", {"container"}},
+                       {"event", {"start", "die", "oom", "health_status", "destroy"}},
+                       {"label", {std::string(labels::owner) + "=" + owner}}};
+  std::string query = "filters=" + percent_encode(write_json(filter));
+  if (since > 0) {
+    char text[48];
+    std::snprintf(text, sizeof text, "&since=%lld.%09lld",
+                  static_cast<long long>(since / nanoseconds),
+                  static_cast<long long>(since % nanoseconds));
+    query += text;
+  }
+  return query;
+}
+
+}  // namespace localecs::docker

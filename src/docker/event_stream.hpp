@@ -1,0 +1,47 @@
+// The Engine's event stream: bytes into lines, lines into events.
+#pragma once
+
+#include <localecs/effects/container_engine.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace localecs::docker {
+
+// Joins pieces into lines. The Engine's streams (events, pulls) have one JSON object in each.
+class Lines {
+ public:
+  explicit Lines(std::size_t longest = 1u << 20) : longest_(longest) {}
+
+  // Calls `line` for each line that is complete now. Throws std::length_error for a line too long
+  // to be one of the Engine's.
+  void put(std::string_view data, const std::function<void(std::string_view)>& line);
+  std::string_view rest() const { return rest_; }
+
+ private:
+  const std::size_t longest_;
+  std::string rest_;
+};
+
+struct Event {
+  enum class Kind { started, died, out_of_memory, health, destroyed };
+  Kind kind;
+  std::string runtime_id;
+  effects::ContainerKey key;
+  std::int64_t time = 0;  // nanoseconds since 1970, by the Engine's clock
+  int exit_code = 0;      // died
+  aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
+};
+
+// Nothing for what is none of these, or of a container that is not ours, or the health of one whose
+// definition has no health check.
+std::optional<Event> read_event(std::string_view line);
+
+// The query of GET /events. since: nanoseconds since 1970.
+std::string events_query(const std::string& owner, std::int64_t since);
+// {"label":["localecs.owner=..."]}, percent-encoded.
+std::string owner_filter(const std::string& owner);
+
+}  // namespace localecs::docker

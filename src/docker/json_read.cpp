@@ -1,0 +1,49 @@
+// Tolerant reading of JSON.
+#include "json_read.hpp"
+
+namespace localecs::docker {
+
+std::string write_json(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_utf8(std::string_view bytes) {
+  // nlohmann replaces while it writes; what it has written it can read.
+  return Json::parse(write_json(Json(std::string(bytes)))).get<std::string>();
+}
+
+Json parse_json(std::string_view text) {
+  auto json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) json = Json::parse(to_utf8(text), nullptr, false);
+  return json.is_discarded() ? Json() : json;
+}
+
+const Json& member(const Json& object, const char* name) {
+  static const Json nothing;
+  if (!object.is_object()) return nothing;
+  const auto found = object.find(name);
+  return found == object.end() ? nothing : *found;
+}
+
+std::string text(const Json& value) {
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::int64_t number(const Json& value) {
+  return value.is_number_integer() ? value.get<std::int64_t>() : 0;
+}
+
+bool flag(const Json& value) {
+  return value.is_boolean() && value.get<bool>();
+}
+
+std::map<std::string, std::string> text_map(const Json& value) {
+  std::map<std::string, std::string> map;
+  if (!value.is_object()) return map;
+  for (const auto& [key, one] : value.items()) {
+    if (one.is_string()) map[key] = one.get<std::string>();
+  }
+  return map;
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,73 @@
+// Keeps the newest word on every container.
+#include "roster.hpp"
+
+#include <set>
+
+namespace localecs::docker {
+
+Roster::Entry* Roster::find(const std::string& id) {
+  const auto found = entries_.find(id);
+  return found == entries_.end() || found->second.gone ? nullptr : &found->second;
+}
+
+Roster::Entry& Roster::note(const std::string& id, const effects::ContainerKey& key,
+                            TimePoint created_at) {
+  const auto [place, is_new] = entries_.try_emplace(id);
+  Entry& entry = place->second;
+  if (is_new) {
+    entry.listed.runtime_id = id;
+    entry.listed.key = key;
+    entry.listed.created_at = created_at;
+    entry.changed = ++changes_;
+  }
+  return entry;
+}
+
+void Roster::started(const std::string& id, const effects::ContainerKey& key) {
+  Entry& entry = note(id, key);
+  entry.listed.running = entry.listed.ever_started = entry.ran_since = true;
+  entry.out_of_memory = false;
+  entry.changed = ++changes_;
+}
+
+bool Roster::ended(const std::string& id, int exit_code, bool out_of_memory) {
+  Entry* entry = find(id);
+  if (!entry || !entry->listed.running) return false;
+  entry->listed.running = false;
+  entry->listed.exit_code = exit_code;
+  entry->listed.out_of_memory = out_of_memory;
+  entry->changed = ++changes_;
+  return true;
+}
+
+void Roster::removed(const std::string& id) {
+  const auto found = entries_.find(id);
+  if (found == entries_.end()) return;
+  found->second.gone = true;
+  found->second.changed = ++changes_;
+}
+
+std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, std::uint64_t mark) {
+  std::set<std::string> ids;
+  for (auto& listed : list) {
+    ids.insert(listed.runtime_id);
+    Entry& entry = entries_[listed.runtime_id];
+    if (entry.changed <= mark) entry.listed = listed;
+  }
+  std::vector<effects::Listed> merged;
+  for (auto place = entries_.begin(); place != entries_.end();) {
+    const Entry& entry = place->second;
+    // What is neither in the list nor heard of since it was asked for does not exist.
+    const bool known = ids.contains(place->first) ? !(entry.gone && entry.changed <= mark)
+                                                  : entry.changed > mark;
+    if (!known && !entry.starting) {
+      place = entries_.erase(place);
+      continue;
+    }
+    if (known && !entry.gone) merged.push_back(entry.listed);
+    ++place;
+  }
+  return merged;
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,253 @@
+// The rules of safety and liveness, each in one function, written without the deciders' own code.
+#include "safety.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace localecs::tests {
+namespace {
+
+using aws::ecs::TaskStopCode;
+using state::ContainerStep;
+using state::HealthStatus;
+using state::Service;
+using state::ServiceStatus;
+using state::Task;
+using state::TaskStatus;
+
+// All its processes are gone, only the words of it are missing: nothing of it can be counted as
+// running beside its replacement.
+bool is_spent(const Task& task) {
+  return !task.should_run && std::ranges::all_of(task.containers, [](const auto& container) {
+    return container.dying || container.step == ContainerStep::stopped;
+  });
+}
+
+bool has_health_check(const Task& task) {
+  return std::ranges::any_of(*task.definition->containerDefinitions, [](const auto& container) {
+    return container.healthCheck && state::is_essential(container);
+  });
+}
+
+// The bounds as ECS documents them: the lower one rounded up, the upper one down.
+int share(int desired, int percent, bool up) {
+  return (desired * percent + (up ? 99 : 0)) / 100;
+}
+
+std::string name_of(const Task& task) {
+  return "task " + std::string(state::id_of(task.arn));
+}
+
+}  // namespace
+
+void Safety::check() {
+  check_tasks();
+  check_services();
+  check_instances();
+  check_indexes();
+  // A listing copies every container: once a second is enough.
+  if (world_.now() - containers_checked_at_ >= std::chrono::seconds(1)) check_containers();
+}
+
+void Safety::check_tasks() {
+  counts_.clear();
+  std::erase_if(seen_, [&](const auto& one) { return !world_.state.tasks.find(one.first); });
+  for (const auto& [arn, task] : world_.state.tasks.rows()) check_task(task);
+}
+
+void Safety::check_task(const Task& task) {
+  const auto before = seen_.find(task.arn);
+  if (before == seen_.end() && task.version > 3)
+    breaks(name_of(task) + " was forgotten and came back");
+  if (before != seen_.end()) check_rise(task, before->second);
+  if (task.is_stopped()) check_stopped(task);
+  if (!task.service_arn.empty())
+    count(task, before == seen_.end() ? nullptr : &before->second, counts_[task.service_arn]);
+  Seen& seen = seen_[task.arn];
+  seen = {.status = task.last_status,
+          .version = task.version,
+          .should_run = task.should_run,
+          .spent = is_spent(task),
+          .health = state::health_of(task),
+          .containers = {}};
+  for (const auto& container : task.containers)
+    seen.containers.push_back({container.step, container.started_at.has_value()});
+}
+
+void Safety::check_rise(const Task& task, const Seen& before) {
+  if (task.last_status < before.status)
+    breaks(name_of(task) + " fell from " + std::string(to_text(before.status)) + " to " +
+           std::string(to_text(task.last_status)));
+  if (task.last_status > before.status && task.version <= before.version)
+    breaks(name_of(task) + " changed its status without a new version");
+  if (task.version < before.version) breaks(name_of(task) + " has an older version than before");
+  if (task.should_run && !before.should_run) breaks(name_of(task) + " is wanted again");
+  for (std::size_t i = 0; i < task.containers.size(); ++i) {
+    const auto& container = task.containers[i];
+    const SeenContainer& was = before.containers[i];
+    if (was.step == ContainerStep::stopped && container.step != ContainerStep::stopped)
+      breaks(name_of(task) + "'s container " + container.name + " came back after its end");
+    if (was.started && container.step < ContainerStep::running)
+      breaks(name_of(task) + "'s container " + container.name + " is started a second time");
+  }
+}
+
+void Safety::check_stopped(const Task& task) {
+  if (task.should_run || !task.stop_code || task.stopped_reason.empty() || !task.stopping_at ||
+      !task.stopped_at)
+    return breaks(name_of(task) + " is STOPPED without saying why and when");
+  if (task.created_at > *task.stopping_at || *task.stopping_at > *task.stopped_at ||
+      (task.started_at && (*task.started_at < task.created_at || *task.started_at > *task.stopped_at)))
+    breaks(name_of(task) + " has times out of order");
+  for (const auto& container : task.containers)
+    if (container.step != ContainerStep::stopped)
+      breaks(name_of(task) + " is STOPPED and its container " + container.name + " is not");
+}
+
+// Tasks of earlier deployments count as healthy from RUNNING on, new ones after the time that the
+// timing profile states; with a health check, that alone decides.
+bool Safety::is_healthy(const Task& task, TaskStatus status, HealthStatus health,
+                        bool should_run) const {
+  if (!should_run || status != TaskStatus::RUNNING) return false;
+  if (has_health_check(task)) return health == HealthStatus::HEALTHY;
+  const Service* service = world_.state.services.find(task.service_arn);
+  const bool is_new = service && !service->deployments.empty() &&
+                      service->deployments.front().id == task.started_by;
+  return !is_new || world_.now() >= *task.started_at + world_.timing().healthy_without_check;
+}
+
+void Safety::count(const Task& task, const Seen* before, Count& into) const {
+  into.alive += !task.is_stopped() && !is_spent(task);
+  into.has_new |= !before;
+  const bool healthy =
+      is_healthy(task, task.last_status, state::health_of(task), task.should_run);
+  into.healthy += healthy;
+  if (healthy || !before || !is_healthy(task, before->status, before->health, before->should_run))
+    return;
+  const bool by_scheduler = task.stop_code == TaskStopCode::ServiceSchedulerInitiated;
+  ++(by_scheduler ? into.healthy_stopped : into.healthy_lost);
+}
+
+void Safety::check_services() {
+  for (const auto& [arn, service] : world_.state.services.rows()) {
+    if (service.status != ServiceStatus::ACTIVE) continue;
+    const Count& tasks = counts_[arn];
+    const auto& configuration = *service.configuration.deploymentConfiguration;
+    const int least = share(service.desired_count, *configuration.minimumHealthyPercent, true);
+    const int most = share(service.desired_count, *configuration.maximumPercent, false);
+    // Users may lower the bound below what lives already; only a new start must respect it.
+    if (tasks.has_new && tasks.alive > most)
+      breaks("service " + service.name + " started tasks up to " + std::to_string(tasks.alive) +
+             ", at most " + std::to_string(most) + " are allowed");
+    if (tasks.healthy_stopped > 0 && tasks.healthy + tasks.healthy_lost < least)
+      breaks("service " + service.name + " was brought down to " + std::to_string(tasks.healthy) +
+             " healthy tasks, at least " + std::to_string(least) + " are due");
+    if (service.deployments.empty()) breaks("service " + service.name + " has no deployment");
+  }
+}
+
+void Safety::check_instances() {
+  std::map<std::string, state::Resources> used;
+  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+    if (task.is_stopped()) continue;
+    state::Resources& sum = used[task.instance_arn];
+    sum.cpu += task.resources.cpu;
+    sum.memory += task.resources.memory;
+    for (const int port : task.resources.ports_tcp)
+      if (!sum.ports_tcp.insert(port).second)
+        breaks("port " + std::to_string(port) + " is given to two tasks");
+    for (const int port : task.resources.ports_udp)
+      if (!sum.ports_udp.insert(port).second)
+        breaks("UDP port " + std::to_string(port) + " is given to two tasks");
+  }
+  for (const auto& [arn, instance] : world_.state.instances.rows()) {
+    const state::Resources& sum = used[arn];
+    const state::Resources& account = instance.used;
+    if (account.cpu != sum.cpu || account.memory != sum.memory ||
+        account.ports_tcp != sum.ports_tcp || account.ports_udp != sum.ports_udp)
+      breaks("the account of instance " + arn + " is not the sum of its tasks");
+    if (account.cpu < 0 || account.memory < 0 || account.cpu > instance.cpu ||
+        account.memory > instance.memory)
+      breaks("instance " + arn + " has given away " + std::to_string(account.cpu) + " CPU units, " +
+             std::to_string(account.memory) + " MiB of " + std::to_string(instance.cpu) + " and " +
+             std::to_string(instance.memory));
+  }
+}
+
+void Safety::check_indexes() {
+  std::map<std::string, std::set<std::string>> on_instance, live_of_service;
+  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+    if (task.is_stopped()) continue;
+    on_instance[task.instance_arn].insert(arn);
+    if (!task.service_arn.empty()) live_of_service[task.service_arn].insert(arn);
+  }
+  for (const auto& [arn, instance] : world_.state.instances.rows())
+    if (world_.state.tasks_on_instance.of(arn) != on_instance[arn])
+      breaks("the index of tasks on instance " + arn + " is wrong");
+  for (const auto& [service, live] : live_of_service)
+    if (!std::ranges::includes(world_.state.tasks_of_service.of(service), live))
+      breaks("the index of tasks of " + service + " lacks one that lives");
+  for (const auto& [arn, service] : world_.state.services.rows())
+    for (const std::string& id : world_.state.tasks_of_service.of(arn))
+      if (const Task* task = world_.state.tasks.find(id); !task || task->service_arn != arn)
+        breaks("the index of tasks of " + arn + " has one that is not its own");
+}
+
+void Safety::check_containers() {
+  containers_checked_at_ = world_.now();
+  std::set<effects::ContainerKey> keys;
+  for (const effects::Listed& listed : world_.engine().containers())
+    if (!keys.insert(listed.key).second)
+      breaks("container " + listed.key.container + " of task " +
+             std::string(state::id_of(listed.key.task_arn)) + " exists twice");
+}
+
+std::vector<std::string> unsettled(World& world) {
+  std::vector<std::string> problems;
+  for (const auto& [arn, service] : world.state.services.rows()) {
+    const json view = world.call("DescribeServices", {{"services", {arn}}}).at("services").at(0);
+    if (view.at("status") == "INACTIVE") continue;
+    const std::string name = "service " + service.name;
+    if (view.at("status") != "ACTIVE") {
+      problems.push_back(name + " is still " + view.at("status").get<std::string>());
+      continue;
+    }
+    if (view.at("runningCount") != view.at("desiredCount") || view.at("pendingCount") != 0)
+      problems.push_back(name + " runs " + view.at("runningCount").dump() + ", pending " +
+                         view.at("pendingCount").dump() + ", desired " +
+                         view.at("desiredCount").dump());
+    const json& deployments = view.at("deployments");
+    if (deployments.size() != 1 || deployments.at(0).at("rolloutState") != "COMPLETED")
+      problems.push_back(name + " has not completed its deployment: " +
+                         std::to_string(deployments.size()) + " deployments, the newest " +
+                         deployments.at(0).at("rolloutState").get<std::string>());
+  }
+  for (const auto& [arn, task] : world.state.tasks.rows())
+    if (!task.should_run && !task.is_stopped())
+      problems.push_back(name_of(task) + " is on its way out without end: " +
+                         std::string(to_text(task.last_status)));
+  return problems;
+}
+
+std::vector<std::string> leaks(World& world) {
+  std::set<effects::ContainerKey> wanted, running;
+  for (const auto& [arn, task] : world.state.tasks.rows())
+    for (const auto& container : task.containers)
+      if (task.should_run && container.step == ContainerStep::running)
+        wanted.insert({arn, container.name});
+  for (const effects::Listed& listed : world.engine().containers())
+    if (listed.running) running.insert(listed.key);
+  std::vector<std::string> problems;
+  const auto tell = [&](const std::set<effects::ContainerKey>& these,
+                        const std::set<effects::ContainerKey>& those, const std::string& what) {
+    for (const auto& key : these)
+      if (!those.contains(key))
+        problems.push_back(what + ": container " + key.container + " of task " +
+                           std::string(state::id_of(key.task_arn)));
+  };
+  tell(running, wanted, "runs in the engine and should not");
+  tell(wanted, running, "should run and does not");
+  return problems;
+}
+
+}  // namespace localecs::tests

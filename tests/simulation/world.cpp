@@ -1,0 +1,120 @@
+// Drives engine and reconciler as the daemon's event loop does, but in no time.
+#include "world.hpp"
+
+#include <localecs/base/log.hpp>
+#include <localecs/services/ecs.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace localecs::tests {
+namespace {
+
+constexpr TimePoint kStart{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
+constexpr int kMostQuestions = 200'000;  // about the time at one instant
+
+const services::Operation& find_operation(std::string_view name) {
+  const auto& table = services::ecs::operations().operations;
+  const auto found = std::ranges::find(table, name, &services::Operation::name);
+  if (found == table.end() || !found->run)
+    throw std::logic_error("no operation " + std::string(name));
+  return *found;
+}
+
+}  // namespace
+
+TimePoint SteppedClock::now() const {
+  if (++asked_ > kMostQuestions)
+    throw std::runtime_error("the loop does not come to rest: it decides without end at one time");
+  return manual_.now();
+}
+
+void SteppedClock::advance_to(TimePoint to) {
+  if (to > manual_.now()) asked_ = 0;
+  manual_.advance_to(to);
+}
+
+World::World(const Setup& setup)
+    : clock_(kStart),
+      timing_(setup.timing),
+      ids_(setup.seed),
+      engine_(clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options),
+      reconciler_(state, engine_, clock_, ids_, timing_) {
+  log::start("off");
+  state.host = {.cpu = setup.machine.cpu,
+                .memory = setup.machine.memory,
+                .connected = false,
+                .engine_version = {},
+                .problem = "not reached yet"};
+  engine_.watch([this](effects::Observation observation) {
+    reconciler_.deliver(std::move(observation));
+  });
+  run_until([this] { return state.host.connected; }, std::chrono::seconds(10));
+}
+
+json World::call(std::string_view operation, const json& input) {
+  services::Call call{.state = state,
+                      .scope = scope_,
+                      .now = clock_.now(),
+                      .ids = ids_,
+                      .caller_arn = "arn:aws:iam::" + scope_.account + ":root",
+                      .endpoint = "http://127.0.0.1:4566"};
+  std::string answer;
+  find_operation(operation).run(call, input, answer);
+  step();
+  return json::parse(answer);
+}
+
+void World::run_for(Duration time) {
+  run_until(clock_.now() + time);
+}
+
+void World::run_until(TimePoint until) {
+  while (step_before(until)) {
+  }
+  clock_.advance_to(until);
+}
+
+bool World::run_until(const std::function<bool()>& done, Duration within) {
+  const TimePoint end = clock_.now() + within;
+  while (!done()) {
+    if (step_before(end)) continue;
+    clock_.advance_to(end);
+    return done();
+  }
+  return true;
+}
+
+// One step at the next due moment; false when nothing is due up to the end.
+bool World::step_before(TimePoint end) {
+  auto due = reconciler_.next_due();
+  if (const auto engine = engine_.next_due()) due = due ? std::min(*due, *engine) : *engine;
+  if (!due || *due > end) return false;
+  clock_.advance_to(*due);
+  engine_.advance();
+  step();
+  return true;
+}
+
+void World::step() {
+  reconciler_.step();
+  ++steps_;
+  if (after_step_) after_step_();
+}
+
+json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {
+  json definitions = json::array();
+  for (const ContainerScript& script : containers) {
+    json environment = json::array();
+    for (const auto& [name, value] : script.environment.items())
+      environment.push_back({{"name", name}, {"value", value}});
+    json definition{{"name", script.name},           {"image", family + ":latest"}, {"cpu", 128},
+                    {"memory", 128},                 {"essential", script.essential},
+                    {"environment", environment}};
+    definition.update(script.more);
+    definitions.push_back(std::move(definition));
+  }
+  return {{"family", family}, {"containerDefinitions", std::move(definitions)}};
+}
+
+}  // namespace localecs::tests
