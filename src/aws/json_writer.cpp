@@ -51,13 +51,26 @@ void write_number(Number number, std::string& to) {
 
 // Seconds with the milliseconds as the fraction, without passing through a double.
 void write_timestamp(Timestamp at, std::string& to) {
-  const auto milliseconds = at.time_since_epoch().count();
+  auto milliseconds = at.time_since_epoch().count();
+  if (milliseconds < 0) {
+    to += '-';
+    milliseconds = -milliseconds;
+  }
   write_number(milliseconds / 1000, to);
   const auto fraction = static_cast<unsigned>(milliseconds % 1000);
   if (fraction == 0) return;
   to += '.';
   for (unsigned scale = 100, rest = fraction; rest != 0; rest %= scale, scale /= 10)
     to += static_cast<char>('0' + rest / scale);
+}
+
+// Always recognisable as a floating number: "100.0", "1e+20".
+void write_floating(double number, std::string& to) {
+  if (!std::isfinite(number))
+    return write_text(std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity", to);
+  const std::size_t begin = to.size();
+  write_number(number, to);
+  if (to.find_first_of(".e", begin) == std::string::npos) to += ".0";
 }
 
 struct MapWriter {
@@ -120,14 +133,8 @@ void write(const Shape& shape, const void* value, std::string& to) {
       return write_number(*static_cast<const std::int32_t*>(value), to);
     case Kind::long_integer:
       return write_number(*static_cast<const std::int64_t*>(value), to);
-    case Kind::floating: {
-      const double number = *static_cast<const double*>(value);
-      if (!std::isfinite(number))
-        return write_text(std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity", to);
-      write_number(number, to);
-      if (number == std::floor(number) && std::abs(number) < 1e15) to += ".0";
-      return;
-    }
+    case Kind::floating:
+      return write_floating(*static_cast<const double*>(value), to);
     case Kind::boolean:
       to += *static_cast<const bool*>(value) ? "true" : "false";
       return;

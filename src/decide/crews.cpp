@@ -22,6 +22,19 @@ bool is_spent(const Task& task) {
   });
 }
 
+// What is not known to be healthy goes to the front.
+void add_running(Crew& crew, const Task* task, bool healthy) {
+  crew.running.insert(crew.running.begin() + (healthy ? std::ssize(crew.running) : crew.unproven()),
+                      task);
+  crew.healthy += healthy;
+}
+
+// What a deleted service of the same name left behind; it leaves without regard to this one.
+bool is_left_behind(const state::Service& service, const Task& task) {
+  return !task.should_run && std::ranges::find(service.deployments, task.started_by,
+                                               &state::Deployment::id) == service.deployments.end();
+}
+
 }  // namespace
 
 Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint now,
@@ -29,27 +42,26 @@ Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint
   Crews crews;
   const std::string& primary_id = service.deployments.front().id;
   for (const Task* task : tasks) {
+    if (is_left_behind(service, *task)) continue;
     const bool is_primary = task->started_by == primary_id;
     Crew& crew = is_primary ? crews.primary : crews.old;
     if (!task->should_run) {
-      if (!is_spent(*task)) crew.stopping.push_back(task);
+      (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
     } else if (task->last_status != TaskStatus::RUNNING) {
       crew.pending.push_back(task);
     } else if (!has_health_check(*task)) {
-      crew.running.push_back(task);
       // What serves now is protected at once; what is new has to prove itself first.
       const TimePoint counts_from = *task->started_at + timing.healthy_without_check;
-      if (!is_primary || now >= counts_from)
-        ++crew.healthy;
-      else
+      const bool healthy = !is_primary || now >= counts_from;
+      add_running(crew, task, healthy);
+      if (!healthy)
         crews.next_healthy =
             crews.next_healthy ? std::min(*crews.next_healthy, counts_from) : counts_from;
     } else if (const auto health = state::health_of(*task);
                health == state::HealthStatus::UNHEALTHY) {
       crew.unhealthy.push_back(task);
     } else {
-      crew.running.push_back(task);
-      crew.healthy += health == state::HealthStatus::HEALTHY;
+      add_running(crew, task, health == state::HealthStatus::HEALTHY);
     }
   }
   return crews;

@@ -13,10 +13,12 @@ using TaskRefs = std::vector<const state::Task*>;
 // those on their way out.
 struct Crew {
   TaskRefs pending;    // not RUNNING yet
-  TaskRefs running;    // RUNNING and not unhealthy
+  TaskRefs running;    // RUNNING and not unhealthy; those that are not known to be healthy first
   TaskRefs unhealthy;  // RUNNING, a container health check failed
   TaskRefs stopping;
-  int healthy = 0;  // of `running`: those that count toward minimumHealthyPercent
+  TaskRefs spent;   // of those on their way out: all processes are gone, nothing is used any more
+  int healthy = 0;  // of `running`, the last ones: those that count toward minimumHealthyPercent
+  int unproven() const { return static_cast<int>(running.size()) - healthy; }
   int live() const { return static_cast<int>(pending.size() + running.size() + unhealthy.size()); }
 };
 

@@ -42,14 +42,16 @@ bool has_ended(const Container& container) {
 void heed_essential_ends(Look& look) {
   Task& task = look.task();
   for (const Container& container : task.containers) {
-    if (!has_ended(container) || !state::is_essential(state::definition_of(task, container))) continue;
+    if (!has_ended(container) || !state::is_essential(state::definition_of(task, container)))
+      continue;
     const bool ran = container.started_at.has_value();
     if (ran && !task.execution_stopped_at) {
       task.execution_stopped_at = look.now;
       ++task.version;
     }
-    state::request_stop(task, ran ? TaskStopCode::EssentialContainerExited : TaskStopCode::TaskFailedToStart,
-                        ran ? "Essential container in task exited" : "Task failed to start", look.now);
+    state::request_stop(
+        task, ran ? TaskStopCode::EssentialContainerExited : TaskStopCode::TaskFailedToStart,
+        ran ? "Essential container in task exited" : "Task failed to start", look.now);
   }
 }
 
@@ -117,17 +119,18 @@ TaskStatus status_of(const Task& task) {
   return idle ? TaskStatus::PENDING : TaskStatus::ACTIVATING;
 }
 
-// A task that went up and down between two looks has still been RUNNING.
+// A task that went up and down between two looks has still been RUNNING; one that was told to stop
+// before it came up has not, and one of whose containers failed has not either.
 void note_start(Look& look) {
   Task& task = look.task();
-  if (task.started_at || !all(task, was_started)) return;
-  if (!std::ranges::any_of(task.containers,
-                           [](const Container& c) { return c.started_at.has_value(); }))
+  const bool stopped_before = task.stopping_at && *task.stopping_at < look.now;
+  if (task.started_at || stopped_before || task.stop_code == TaskStopCode::TaskFailedToStart)
     return;
-  const bool failed = task.stop_code == TaskStopCode::TaskFailedToStart;
-  const bool all_ran =
-      all(task, [](const Container& c) { return c.started_at || !c.reason.empty(); });
-  if (!failed && all_ran) task.started_at = look.now;
+  if (!all(task, was_started)) return;
+  if (!all(task, [](const Container& c) { return c.started_at || !c.reason.empty(); })) return;
+  if (std::ranges::any_of(task.containers,
+                          [](const Container& c) { return c.started_at.has_value(); }))
+    task.started_at = look.now;
 }
 
 void climb(Look& look) {

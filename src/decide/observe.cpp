@@ -134,6 +134,10 @@ struct Observer {
   }
 };
 
+bool maps_ports(const aws::ecs::ContainerDefinition& definition) {
+  return definition.portMappings && !definition.portMappings->empty();
+}
+
 void resync_listed(Observer observer, const effects::Listed& listed) {
   Container& container = observer.container;
   if (!container.exists) {
@@ -142,9 +146,18 @@ void resync_listed(Observer observer, const effects::Listed& listed) {
     // A create that the Engine carried out without our hearing of it.
     if (container.step == ContainerStep::waiting) container.step = ContainerStep::created;
   }
-  const bool ran =
-      container.step == ContainerStep::running || container.step == ContainerStep::stopping;
-  if (ran && !listed.running && listed.ever_started)
+  // A start that the Engine carried out without our hearing of it: to ask again could start it a
+  // second time. It is asked again only where its ports would stay unknown.
+  const auto& definition = state::definition_of(observer.task, container);
+  if (listed.running && container.step == ContainerStep::created &&
+      (!listed.bindings.empty() || !maps_ports(definition))) {
+    container.step = ContainerStep::starting;
+    observer(effects::Started{listed.key, {}, listed.bindings, {}});
+  }
+  if (listed.running && listed.health != state::HealthStatus::UNKNOWN)
+    observer(effects::HealthChanged{listed.key, listed.health});
+  // Whatever step we believe in: what has run and ended is not started again.
+  if (listed.ever_started && !listed.running)
     observer(effects::Exited{.key = listed.key,
                              .runtime_id = listed.runtime_id,
                              .exit_code = listed.exit_code,

@@ -82,14 +82,21 @@ TaskRefs settle_ended(Look& look) {
   return rest;
 }
 
-// A task that came up after the last failure ends the backoff.
-void forgive(Deployment& primary, const Crew& crew) {
+// A task that came up after the last failure, and did not die young, ends the backoff.
+void forgive(Look& look, const Crew& crew) {
+  Deployment& primary = look.primary();
   if (primary.start_failures == 0) return;
-  const bool came_up = std::ranges::any_of(
-      crew.running, [&](const Task* task) { return *task->started_at > primary.last_failure_at; });
-  if (!came_up) return;
-  primary.start_failures = 0;
-  primary.failed_tasks = 0;
+  for (const Task* task : crew.running) {
+    if (*task->started_at <= primary.last_failure_at) continue;
+    const TimePoint proven_at = *task->started_at + look.timing.short_life;
+    if (look.now < proven_at) {
+      look.wake_at(proven_at);
+      continue;
+    }
+    primary.start_failures = 0;
+    primary.failed_tasks = 0;
+    return;
+  }
 }
 
 void stop(Look& look, const TaskRefs& tasks, std::string_view kind, std::string reason = {}) {
@@ -143,10 +150,11 @@ void start(Look& look, int count) {
   const state::Resources resources =
       placement::resources_of(*request.definition, request.overrides);
   std::vector<placement::Tentative> placed;
+  std::string refused;
   for (int i = 0; i < count; ++i) {
     const placement::Choice choice = placement::choose_instance(look.state, request, placed);
     if (choice.instance_arn.empty()) {
-      say_once(look, cannot_place(choice.refusals));
+      refused = cannot_place(choice.refusals);
       look.wake_at(look.now + look.timing.placement_retry);
       break;
     }
@@ -154,20 +162,26 @@ void start(Look& look, int count) {
     look.plan.starts.push_back(
         placement::make_task(request, choice.instance_arn, look.ids, look.now));
   }
-  if (placed.empty()) return;
-  look.say(has_started(look.plan.starts));
-  look.service().steady = false;
+  if (!placed.empty()) {
+    look.say(has_started(look.plan.starts));
+    look.service().steady = false;
+  }
+  if (!refused.empty()) say_once(look, refused);
 }
 
-// Too many of the newest deployment: those that do not run yet go first, then the youngest.
+// Too many of the newest deployment: those that do not run yet go first, then those not known to be
+// healthy, of each the youngest. Unhealthy ones are no surplus: they leave when they are replaced.
 void scale_in(Look& look, Crew& primary) {
-  int surplus = primary.live() - look.service().desired_count;
+  int surplus =
+      primary.live() - static_cast<int>(primary.unhealthy.size()) - look.service().desired_count;
   if (surplus <= 0) return;
   const TaskRefs pending = take(primary.pending, surplus);
   stop(look, pending, "pending");
   surplus -= static_cast<int>(pending.size());
-  std::ranges::sort(primary.running, std::greater{},
-                    [](const Task* task) { return *task->started_at; });
+  const auto healthy = primary.running.begin() + primary.unproven();
+  const auto youngest = [](const Task* task) { return -task->started_at->time_since_epoch(); };
+  std::ranges::sort(primary.running.begin(), healthy, {}, youngest);
+  std::ranges::sort(healthy, primary.running.end(), {}, youngest);
   stop(look, take(primary.running, surplus), "running");
 }
 
@@ -179,7 +193,11 @@ void retire_old(Look& look, Crews& crews, bool room_is_short) {
   crews.old.unhealthy.clear();
   const int keep =
       room_is_short ? bounds_of(look.service()).least_healthy : look.service().desired_count;
-  stop(look, take(crews.old.running, crews.primary.healthy + crews.old.healthy - keep), "running");
+  // A task not known to be healthy may go without harm to the minimum, but is no surplus by itself.
+  const int healthy_surplus = std::max(0, crews.primary.healthy + crews.old.healthy - keep);
+  const int surplus = crews.primary.healthy + static_cast<int>(crews.old.running.size()) - keep;
+  stop(look, take(crews.old.running, std::min(surplus, crews.old.unproven() + healthy_surplus)),
+       "running");
 }
 
 // An unhealthy task goes once its replacement is healthy; at once, one at a time, where no room is
@@ -201,7 +219,9 @@ void note_completion(Look& look, const Crews& crews) {
   const bool quiet = look.plan.starts.empty() && look.plan.stops.empty() &&
                      crews.primary.pending.empty() && crews.primary.unhealthy.empty() &&
                      crews.primary.stopping.empty();
-  const bool only_new = crews.old.live() == 0 && crews.old.stopping.empty();
+  // A deployment is listed until its last task is gone; the stops of this look are not carried out.
+  const bool only_new =
+      crews.old.live() == 0 && crews.old.stopping.empty() && look.plan.stops.empty();
   if (only_new) service.deployments.resize(1);
   const int running = static_cast<int>(crews.primary.running.size());
   if (!quiet || !only_new || running != service.desired_count) {
@@ -223,14 +243,17 @@ void note_completion(Look& look, const Crews& crews) {
 
 void hold(Look& look, Crews crews) {
   Service& service = look.service();
-  forgive(look.primary(), crews.primary);
+  forgive(look, crews.primary);
   const Bounds bounds = bounds_of(service);
   const int wanted = service.desired_count -
                      (crews.primary.live() - static_cast<int>(crews.primary.unhealthy.size()));
   const int room = std::max(0, bounds.most - crews.total());
 
   scale_in(look, crews.primary);
-  start(look, std::min(wanted, room));
+  // Who died young is noted as a failure when it is STOPPED: its replacement waits for the verdict.
+  const bool verdict_due = std::ranges::any_of(
+      crews.primary.spent, [&](const Task* task) { return died_young(*task, look.timing); });
+  if (!verdict_due) start(look, std::min(wanted, room));
   retire_old(look, crews, wanted > room);
   replace_unhealthy(look, crews, room);
 

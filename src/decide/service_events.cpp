@@ -6,8 +6,9 @@
 namespace localecs::decide {
 namespace {
 
+// ECS says "1 tasks" as well.
 std::string counted(std::size_t count, std::string_view before) {
-  return std::to_string(count) + " " + std::string(before) + (count == 1 ? "task" : "tasks");
+  return std::to_string(count) + " " + std::string(before) + "tasks";
 }
 
 // What a refusal reads like after "The closest matching (container-instance ID) ".
@@ -32,7 +33,9 @@ std::string has_started(const std::vector<state::Task>& tasks) {
 }
 
 std::string has_stopped(const TaskRefs& tasks, std::string_view kind) {
-  std::string message = "has stopped " + counted(tasks.size(), std::string(kind) + " ") + ":";
+  std::string message = "has stopped " + counted(tasks.size(), std::string(kind) + " ");
+  if (kind == "pending") return message + ".";  // without their ids
+  message += ":";
   for (const state::Task* task : tasks)
     message += " (task " + std::string(state::id_of(task->arn)) + ")";
   return message + ".";

@@ -21,6 +21,7 @@ const Timing& local_timing() {
                                  .inactive_cluster_kept = 1h,
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
+                                 .deleted_revision_retry = 30s,
                                  .engine_retry = 500ms};
   return timing;
 }
@@ -37,6 +38,7 @@ const Timing& aws_timing() {
                                  .inactive_cluster_kept = 1h,
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
+                                 .deleted_revision_retry = 30s,
                                  .engine_retry = 500ms};
   return timing;
 }

@@ -29,8 +29,8 @@ struct Negotiated {
 Negotiated negotiate(std::string_view version_body);
 
 struct HostInfo {
-  int cpu = 0;     // units
-  int memory = 0;  // MiB
+  int cpu = 0;             // units
+  int memory = 0;          // MiB
   std::int64_t clock = 0;  // the Engine's, nanoseconds since 1970; 0: not told
 };
 HostInfo read_info(std::string_view body);

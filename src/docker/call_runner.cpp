@@ -16,9 +16,9 @@ void CallRunner::add(Lane lane, std::function<void(Finished)> run, std::function
   run_next();
 }
 
-void CallRunner::hold() {
+std::vector<Job> CallRunner::hold() {
   queue_.hold(true);
-  for (const auto& job : queue_.take_waiting()) job.drop();
+  return queue_.take_waiting();
 }
 
 void CallRunner::release() {

@@ -17,8 +17,8 @@ class CallRunner {
       : queue_(parallel_starts), timer_(loop) {}
 
   void add(Lane lane, std::function<void(Finished)> run, std::function<void()> drop);
-  // Nothing is begun until release(); what waits now is dropped.
-  void hold();
+  // Nothing is begun until release(). What waits now is given back, to be dropped.
+  std::vector<Job> hold();
   void release();
   // No create or start is on its way.
   bool is_quiet() const {

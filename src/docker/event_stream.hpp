@@ -21,7 +21,7 @@ class Lines {
   std::string_view rest() const { return rest_; }
 
  private:
-  const std::size_t longest_;
+  std::size_t longest_;
   std::string rest_;
 };
 

@@ -12,7 +12,7 @@ using namespace aws::ecs;
 namespace {
 
 constexpr std::int64_t mebibyte = 1 << 20;
-constexpr std::int64_t least_memory = 6 * mebibyte;  // Docker's own minimum
+constexpr std::int64_t least_memory = 6 * mebibyte;             // Docker's own minimum
 constexpr std::int64_t least_shares = 2, most_shares = 262144;  // the kernel's
 
 void set_limits(Json& host, const effects::ContainerSpec& spec) {
@@ -26,9 +26,8 @@ void set_limits(Json& host, const effects::ContainerSpec& spec) {
 Json ulimits_of(const std::vector<Ulimit>& ulimits) {
   Json list = Json::array();
   for (const auto& limit : ulimits) {
-    list.push_back({{"Name", aws::to_text(limit.name)},
-                    {"Soft", limit.softLimit},
-                    {"Hard", limit.hardLimit}});
+    list.push_back(
+        {{"Name", aws::to_text(limit.name)}, {"Soft", limit.softLimit}, {"Hard", limit.hardLimit}});
   }
   return list;
 }
@@ -67,7 +66,8 @@ std::string tmpfs_options(const Tmpfs& tmpfs) {
 
 void set_swap(Json& host, const LinuxParameters& parameters, std::int64_t memory) {
   if (!parameters.maxSwap) return;  // swappiness alone means nothing
-  if (memory > 0) host["MemorySwap"] = std::max(memory, least_memory) + *parameters.maxSwap * mebibyte;
+  if (memory > 0)
+    host["MemorySwap"] = std::max(memory, least_memory) + *parameters.maxSwap * mebibyte;
   if (parameters.swappiness) host["MemorySwappiness"] = *parameters.swappiness;
 }
 
@@ -89,10 +89,10 @@ void set_linux(Json& host, const LinuxParameters& parameters, std::int64_t memor
 
 // awslogs and awsfirelens are not the Engine's to serve here: its default driver takes the output.
 void set_logging(Json& host, const LogConfiguration& logging) {
-  if (logging.logDriver == LogDriver::awslogs || logging.logDriver == LogDriver::awsfirelens) return;
-  host["LogConfig"] = {
-      {"Type", aws::to_text(logging.logDriver)},
-      {"Config", logging.options.value_or(std::map<std::string, std::string>())}};
+  if (logging.logDriver == LogDriver::awslogs || logging.logDriver == LogDriver::awsfirelens)
+    return;
+  host["LogConfig"] = {{"Type", aws::to_text(logging.logDriver)},
+                       {"Config", logging.options.value_or(std::map<std::string, std::string>())}};
 }
 
 void set_definition(Json& host, const ContainerDefinition& definition, std::int64_t memory) {

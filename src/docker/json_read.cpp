@@ -3,6 +3,14 @@
 
 namespace localecs::docker {
 
+namespace {
+
+// Only an error message may hold what a container's program wrote; a long answer that is no JSON is
+// something else altogether.
+constexpr std::size_t longest_repair = 64u << 10;
+
+}  // namespace
+
 std::string write_json(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -14,7 +22,8 @@ std::string to_utf8(std::string_view bytes) {
 
 Json parse_json(std::string_view text) {
   auto json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) json = Json::parse(to_utf8(text), nullptr, false);
+  if (json.is_discarded() && text.size() <= longest_repair)
+    json = Json::parse(to_utf8(text), nullptr, false);
   return json.is_discarded() ? Json() : json;
 }
 

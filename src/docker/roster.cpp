@@ -52,14 +52,15 @@ std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, st
   for (auto& listed : list) {
     ids.insert(listed.runtime_id);
     Entry& entry = entries_[listed.runtime_id];
-    if (entry.changed <= mark) entry.listed = listed;
+    if (entry.changed > mark) continue;
+    entry.listed = listed;
+    entry.gone = false;
   }
   std::vector<effects::Listed> merged;
   for (auto place = entries_.begin(); place != entries_.end();) {
     const Entry& entry = place->second;
     // What is neither in the list nor heard of since it was asked for does not exist.
-    const bool known = ids.contains(place->first) ? !(entry.gone && entry.changed <= mark)
-                                                  : entry.changed > mark;
+    const bool known = ids.contains(place->first) || entry.changed > mark;
     if (!known && !entry.starting) {
       place = entries_.erase(place);
       continue;

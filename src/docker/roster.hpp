@@ -15,6 +15,7 @@ class Roster {
   struct Entry {
     effects::Listed listed;
     bool out_of_memory = false;  // the Engine spoke of it
+    int last_words = 137;        // the exit code of a die event that is being looked into
     // A start is on its way, and an exit that has to wait until its outcome is told.
     bool starting = false;
     bool ran_since = false;  // since that start was begun

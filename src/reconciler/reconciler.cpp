@@ -42,8 +42,7 @@ void Reconciler::wake_changed() {
       const state::Task* task = state_.tasks.find(key.id);
       if (task && !task->service_arn.empty()) work_.wake({Kind::service, task->service_arn}, now);
     }
-    if (key.kind == Kind::task || key.kind == Kind::service || key.kind == Kind::cluster)
-      work_.wake(key, now);
+    work_.wake(key, now);
   }
 }
 
@@ -55,7 +54,7 @@ void Reconciler::decide(const Key& key) {
       return decide_service(key.id);
     case Kind::cluster:
       return decide_cluster(key.id);
-    case Kind::family:
+    case Kind::family: return decide_family(key.id);
     case Kind::instance:
     case Kind::account_setting:
       return;  // nothing follows from these by themselves
@@ -100,6 +99,22 @@ void Reconciler::decide_cluster(const std::string& arn) {
     state_.clusters.erase(arn);
   else
     work_.wake({Kind::cluster, arn}, forget_at);
+}
+
+// A revision that is being deleted goes when no task and no deployment holds it any more.
+void Reconciler::decide_family(const std::string& arn) {
+  const state::Family* family = state_.families.find(arn);
+  if (!family) return;
+  std::vector<int> unused;
+  bool waits = false;
+  for (const auto& [number, revision] : family->revisions) {
+    if (revision.status != aws::ecs::TaskDefinitionStatus::DELETE_IN_PROGRESS) continue;
+    if (revision.registered.use_count() == 1) unused.push_back(number);
+    else waits = true;
+  }
+  if (!unused.empty())
+    for (int number : unused) state_.families.modify(arn)->revisions.erase(number);
+  if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
 }
 
 void Reconciler::observe(const effects::Observation& observation) {

@@ -73,6 +73,7 @@ std::optional<Problem> Containers::start(Container& container) {
   container.bindings = std::move(std::get<0>(taken));
   container.listed.running = container.listed.ever_started = true;
   container.listed.exit_code = 0;
+  container.listed.health = aws::ecs::HealthStatus::UNKNOWN;
   container.exit_told = false;
   ++container.run;
   return std::nullopt;

@@ -51,7 +51,9 @@ void SimulatedEngine::World::begin_run(Container& container) {
   if (container.health_interval.count() > 0 && health != aws::ecs::HealthStatus::UNKNOWN) {
     in(container.health_interval, [this, this_run, health] {
       auto* found = this_run();
-      if (found && up_) tell(effects::HealthChanged{found->listed.key, health});
+      if (!found) return;
+      found->listed.health = health;
+      if (up_) tell(effects::HealthChanged{found->listed.key, health});
     });
   }
 }
@@ -117,6 +119,7 @@ void SimulatedEngine::World::list() {
   effects::EngineUp up{machine_.cpu, machine_.memory, "simulated", now(), {}};
   for (auto& [id, container] : containers_.all()) {
     up.containers.push_back(container.listed);
+    up.containers.back().bindings = container.bindings;
     if (!container.listed.running) container.exit_told = true;  // by this list
   }
   tell(std::move(up));

@@ -1,5 +1,5 @@
-// The floor of the API benchmark: a Beast server on one thread that answers every request with the same bytes.
-// Usage: bare_beast PORT BODY_FILE
+// The floor of the API benchmark: a Beast server on one thread that answers every request with the
+// same bytes. Usage: bare_beast PORT BODY_FILE
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
@@ -21,15 +21,17 @@ namespace {
 using Reply = http::response<http::string_body>;
 
 struct Session : std::enable_shared_from_this<Session> {
-  Session(asio::ip::tcp::socket socket, const Reply& reply) : stream(std::move(socket)), reply(reply) {
+  Session(asio::ip::tcp::socket socket, const Reply& reply)
+      : stream(std::move(socket)), reply(reply) {
     stream.socket().set_option(asio::ip::tcp::no_delay(true));
   }
 
   void read() {
     request = {};
-    http::async_read(stream, buffer, request, [self = shared_from_this()](error_code error, std::size_t) {
-      if (!error) self->write();
-    });
+    http::async_read(stream, buffer, request,
+                     [self = shared_from_this()](error_code error, std::size_t) {
+                       if (!error) self->write();
+                     });
   }
 
   void write() {

@@ -1,6 +1,6 @@
-// A load generator on one thread: sends one request again and again over kept-alive connections, and measures.
-// Usage: load PORT CONNECTIONS SECONDS REQUEST_FILE
-// Prints one line of JSON: requests per second, and the median and 99th percentile of the latency in microseconds.
+// A load generator on one thread: sends one request again and again over kept-alive connections,
+// and measures. Usage: load PORT CONNECTIONS SECONDS REQUEST_FILE Prints one line of JSON: requests
+// per second, and the median and 99th percentile of the latency in microseconds.
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -37,7 +37,8 @@ std::size_t answer_length(std::string_view bytes) {
   if (end == std::string_view::npos) return 0;
   constexpr std::string_view name = "\r\ncontent-length:";
   const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-  const auto field = std::search(bytes.begin(), bytes.begin() + end, name.begin(), name.end(), same);
+  const auto field =
+      std::search(bytes.begin(), bytes.begin() + end, name.begin(), name.end(), same);
   std::size_t body = 0;
   if (field != bytes.begin() + end) {
     const char* digits = &*field + name.size();
@@ -61,7 +62,8 @@ class Connection {
  private:
   void send() {
     sent_ = Clock::now();
-    asio::async_write(socket_, asio::buffer(request_), [this](error_code error, std::size_t) { go_on(error); });
+    asio::async_write(socket_, asio::buffer(request_),
+                      [this](error_code error, std::size_t) { go_on(error); });
   }
 
   void go_on(error_code error) {
@@ -79,7 +81,8 @@ class Connection {
 
   void finish() {
     if (received_.compare(9, 3, "200") != 0) ++measured_.refused;
-    measured_.microseconds.push_back(std::chrono::duration<double, std::micro>(Clock::now() - sent_).count());
+    measured_.microseconds.push_back(
+        std::chrono::duration<double, std::micro>(Clock::now() - sent_).count());
     received_.clear();
     send();
   }
@@ -93,7 +96,8 @@ class Connection {
 };
 
 double percentile(std::vector<double>& values, double part) {
-  const auto place = values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
+  const auto place =
+      values.begin() + static_cast<std::ptrdiff_t>(part * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), place, values.end());
   return *place;
 }
@@ -125,6 +129,6 @@ int main(int count, char** arguments) {
   }
   const double rate = static_cast<double>(measured.microseconds.size()) / seconds;
   std::cout << "{\"rate\": " << rate << ", \"p50\": " << percentile(measured.microseconds, 0.5)
-            << ", \"p99\": " << percentile(measured.microseconds, 0.99) << ", \"refused\": " << measured.refused
-            << "}\n";
+            << ", \"p99\": " << percentile(measured.microseconds, 0.99)
+            << ", \"refused\": " << measured.refused << "}\n";
 }

@@ -34,6 +34,15 @@ int share(int desired, int percent, bool up) {
   return (desired * percent + (up ? 99 : 0)) / 100;
 }
 
+// Of a deleted service whose name is used again: it leaves without regard to the new one.
+bool is_left_behind(const World& world, const Task& task) {
+  const Service* service = world.state.services.find(task.service_arn);
+  return !task.should_run && service &&
+         std::ranges::none_of(service->deployments, [&](const state::Deployment& deployment) {
+           return deployment.id == task.started_by;
+         });
+}
+
 std::string name_of(const Task& task) {
   return "task " + std::string(state::id_of(task.arn));
 }
@@ -57,8 +66,6 @@ void Safety::check_tasks() {
 
 void Safety::check_task(const Task& task) {
   const auto before = seen_.find(task.arn);
-  if (before == seen_.end() && task.version > 3)
-    breaks(name_of(task) + " was forgotten and came back");
   if (before != seen_.end()) check_rise(task, before->second);
   if (task.is_stopped()) check_stopped(task);
   if (!task.service_arn.empty())
@@ -97,7 +104,8 @@ void Safety::check_stopped(const Task& task) {
       !task.stopped_at)
     return breaks(name_of(task) + " is STOPPED without saying why and when");
   if (task.created_at > *task.stopping_at || *task.stopping_at > *task.stopped_at ||
-      (task.started_at && (*task.started_at < task.created_at || *task.started_at > *task.stopped_at)))
+      (task.started_at &&
+       (*task.started_at < task.created_at || *task.started_at > *task.stopped_at)))
     breaks(name_of(task) + " has times out of order");
   for (const auto& container : task.containers)
     if (container.step != ContainerStep::stopped)
@@ -117,14 +125,15 @@ bool Safety::is_healthy(const Task& task, TaskStatus status, HealthStatus health
 }
 
 void Safety::count(const Task& task, const Seen* before, Count& into) const {
-  into.alive += !task.is_stopped() && !is_spent(task);
+  into.alive += !task.is_stopped() && !is_spent(task) && !is_left_behind(world_, task);
   into.has_new |= !before;
-  const bool healthy =
-      is_healthy(task, task.last_status, state::health_of(task), task.should_run);
+  const bool healthy = is_healthy(task, task.last_status, state::health_of(task), task.should_run);
   into.healthy += healthy;
   if (healthy || !before || !is_healthy(task, before->status, before->health, before->should_run))
     return;
-  const bool by_scheduler = task.stop_code == TaskStopCode::ServiceSchedulerInitiated;
+  // One that turned unhealthy is lost, even if the scheduler stopped it within the same step.
+  const bool by_scheduler = task.stop_code == TaskStopCode::ServiceSchedulerInitiated &&
+                            state::health_of(task) != HealthStatus::UNHEALTHY;
   ++(by_scheduler ? into.healthy_stopped : into.healthy_lost);
 }
 
@@ -205,7 +214,8 @@ void Safety::check_containers() {
 std::vector<std::string> unsettled(World& world) {
   std::vector<std::string> problems;
   for (const auto& [arn, service] : world.state.services.rows()) {
-    const json view = world.call("DescribeServices", {{"services", {arn}}}).at("services").at(0);
+    const json answer = world.call("DescribeServices", {{"services", json::array({arn})}});
+    const json& view = answer.at("services").at(0);
     if (view.at("status") == "INACTIVE") continue;
     const std::string name = "service " + service.name;
     if (view.at("status") != "ACTIVE") {
@@ -218,9 +228,9 @@ std::vector<std::string> unsettled(World& world) {
                          view.at("desiredCount").dump());
     const json& deployments = view.at("deployments");
     if (deployments.size() != 1 || deployments.at(0).at("rolloutState") != "COMPLETED")
-      problems.push_back(name + " has not completed its deployment: " +
-                         std::to_string(deployments.size()) + " deployments, the newest " +
-                         deployments.at(0).at("rolloutState").get<std::string>());
+      problems.push_back(
+          name + " has not completed its deployment: " + std::to_string(deployments.size()) +
+          " deployments, the newest " + deployments.at(0).at("rolloutState").get<std::string>());
   }
   for (const auto& [arn, task] : world.state.tasks.rows())
     if (!task.should_run && !task.is_stopped())
@@ -228,6 +238,23 @@ std::vector<std::string> unsettled(World& world) {
                          std::string(to_text(task.last_status)));
   return problems;
 }
+
+namespace {
+
+std::string described(World& world, const effects::ContainerKey& key) {
+  std::string text = "container " + key.container;
+  const Task* task = world.state.tasks.find(key.task_arn);
+  if (!task) return text + " of a task that is forgotten";
+  text += " of " + name_of(*task) + " of " + *task->definition->family + ", " +
+          std::string(to_text(task->last_status)) + " (" + task->stopped_reason + ")";
+  for (const auto& container : task->containers)
+    if (container.name == key.container)
+      text += ", step " + std::to_string(static_cast<int>(container.step)) + " " +
+              (container.started_at ? "started" : "never started") + " " + container.reason;
+  return text;
+}
+
+}  // namespace
 
 std::vector<std::string> leaks(World& world) {
   std::set<effects::ContainerKey> wanted, running;
@@ -241,9 +268,7 @@ std::vector<std::string> leaks(World& world) {
   const auto tell = [&](const std::set<effects::ContainerKey>& these,
                         const std::set<effects::ContainerKey>& those, const std::string& what) {
     for (const auto& key : these)
-      if (!those.contains(key))
-        problems.push_back(what + ": container " + key.container + " of task " +
-                           std::string(state::id_of(key.task_arn)));
+      if (!those.contains(key)) problems.push_back(what + ": " + described(world, key));
   };
   tell(running, wanted, "runs in the engine and should not");
   tell(wanted, running, "should run and does not");

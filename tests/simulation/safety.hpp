@@ -35,8 +35,8 @@ class Safety {
   struct Count {
     int alive = 0;
     bool has_new = false;
-    int healthy = 0;         // now
-    int healthy_lost = 0;    // were healthy and ended by themselves
+    int healthy = 0;          // now
+    int healthy_lost = 0;     // were healthy and ended by themselves
     int healthy_stopped = 0;  // were healthy and were stopped by the service scheduler
   };
 

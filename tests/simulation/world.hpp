@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 
+#include "trace.hpp"
+
 namespace localecs::tests {
 
 using json = aws::Document;
@@ -53,9 +55,14 @@ class World {
   // Until `done` holds after some step; false if it does not within the time.
   bool run_until(const std::function<bool()>& done, Duration within);
 
+  // As if the engine told it.
+  void tell(effects::Observation observation);
+
   TimePoint now() const { return clock_.now(); }
   // Called after every step of the reconciler.
   void after_step(std::function<void()> hook) { after_step_ = std::move(hook); }
+  // Hears of everything that is asked of the engine and that it tells.
+  void listen(TracedEngine::Listener listener) { listener_ = std::move(listener); }
 
   state::State state;
   simulated::SimulatedEngine& engine() { return engine_; }
@@ -72,6 +79,8 @@ class World {
   state::Scope scope_{"000000000000", "us-east-1"};
   IdSource ids_;
   simulated::SimulatedEngine engine_;
+  TracedEngine::Listener listener_;
+  TracedEngine traced_{engine_, listener_};
   reconciler::Reconciler reconciler_;
   std::function<void()> after_step_;
   std::uint64_t steps_ = 0;

@@ -19,6 +19,7 @@ struct Timing {
   Duration inactive_cluster_kept;
   Duration steady_state_repeat;  // placement events are not repeated within this time
   Duration token_kept;           // clientToken idempotency
+  Duration deleted_revision_retry;  // a revision being deleted is looked at again
   Duration engine_retry;         // after an effect that the Engine did not answer
 };
 

@@ -133,6 +133,9 @@ struct Listed {
   int exit_code = 0;
   bool out_of_memory = false;
   TimePoint created_at{};
+  // While it runs, as far as the engine's list tells.
+  aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
+  std::vector<aws::ecs::NetworkBinding> bindings;
 };
 // The engine answers, and these are all the containers of ours that it has.
 struct EngineUp {

@@ -21,19 +21,20 @@ aws::Error client_error(const std::string& message);
 aws::Error cluster_not_found(const std::string& message = "Cluster not found.");
 aws::Error service_not_found();
 
-// The cluster a request names by name or ARN. Naming none means `default`, made now if it is not there.
-// Throws ClusterNotFoundException where it does not exist or is INACTIVE.
+// The cluster a request names by name or ARN. Naming none means `default`, made now if it is not
+// there. Throws ClusterNotFoundException where it does not exist or is INACTIVE.
 const state::Cluster& find_cluster(Call& call, const std::optional<std::string>& name_or_arn);
 // Inserts a cluster with its one container instance, the host.
 state::Cluster& add_cluster(Call& call, const std::string& name);
 
-// The ARN that a name or ARN of kind "task", "service" or "container-instance" means in that cluster.
-// Throws InvalidParameterException where an ARN belongs to another cluster or is malformed.
+// The ARN that a name or ARN of kind "task", "service" or "container-instance" means in that
+// cluster. Throws InvalidParameterException where an ARN belongs to another cluster or is
+// malformed.
 std::string arn_in_cluster(Call& call, const state::Cluster& cluster, std::string_view kind,
                            const std::string& name_or_arn);
 
-// The revision that `family`, `family:revision` or an ARN names; a bare family means its newest ACTIVE one.
-// nullptr where there is none.
+// The revision that `family`, `family:revision` or an ARN names; a bare family means its newest
+// ACTIVE one. nullptr where there is none.
 struct FoundRevision {
   const state::Family* family = nullptr;
   const state::Revision* revision = nullptr;
@@ -43,8 +44,8 @@ struct FoundRevision {
 FoundRevision find_revision(Call& call, const std::string& reference);
 std::string revision_arn(const state::Family& family, int number);
 
-// One page of `all`, which is in order. Tokens are opaque to clients. Throws InvalidParameterException for a token that
-// is not ours or a maxResults outside 1..most.
+// One page of `all`, which is in order. Tokens are opaque to clients. Throws
+// InvalidParameterException for a token that is not ours or a maxResults outside 1..most.
 struct Page {
   std::vector<std::string> items;
   std::optional<std::string> next_token;

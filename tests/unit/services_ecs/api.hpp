@@ -1,6 +1,7 @@
 // Calls ECS operations as a client would, by name and with a JSON document, on a state of its own.
 #pragma once
 
+#include <localecs/aws/error.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/services/ecs.hpp>
@@ -61,7 +62,7 @@ class Api {
 
  private:
   static const Operation& operation_named(std::string_view name) {
-    const auto& all = service().operations;
+    const auto& all = operations().operations;
     return *std::ranges::find(all, name, &Operation::name);
   }
 };
@@ -70,13 +71,6 @@ class Api {
 inline json small_definition(const std::string& family = "web") {
   return {{"family", family},
           {"containerDefinitions", {{{"name", "app"}, {"image", "nginx"}, {"memory", 64}}}}};
-}
-
-// Its keys only: what an answer has, whatever the values.
-inline std::vector<std::string> keys_of(const json& object) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : object.items()) keys.push_back(key);
-  return keys;
 }
 
 }  // namespace localecs::services::ecs

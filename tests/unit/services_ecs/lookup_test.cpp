@@ -1,5 +1,4 @@
 // How requests name things: clusters, what lives in them, task definitions, pages.
-#include <localecs/aws/error.hpp>
 
 #include <gmock/gmock.h>
 

@@ -7,10 +7,10 @@ namespace localecs::services::ecs {
 namespace {
 
 TEST(Table, HasAllOperationsSortedByName) {
-  const auto operations = service().operations;
-  EXPECT_EQ(operations.size(), 77u);
-  EXPECT_TRUE(std::ranges::is_sorted(operations, {}, &Operation::name));
-  EXPECT_EQ(service().target_prefix, "AmazonEC2ContainerServiceV20141113");
+  const auto all = operations().operations;
+  EXPECT_EQ(all.size(), 77u);
+  EXPECT_TRUE(std::ranges::is_sorted(all, {}, &Operation::name));
+  EXPECT_EQ(operations().target_prefix, "AmazonEC2ContainerServiceV20141113");
 }
 
 TEST(Table, AgentsAreSentToTheEndpointTheyCameFrom) {

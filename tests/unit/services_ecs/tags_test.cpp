@@ -17,7 +17,7 @@ struct Tags : testing::Test {
   json tag(const std::string& key, const std::string& value) {
     return {{"key", key}, {"value", value}};
   }
-  std::string tagging(const std::string& arn, const json& tags) {
+  std::string tagging(const std::string& arn, const std::vector<json>& tags) {
     return api.error("TagResource", {{"resourceArn", arn}, {"tags", tags}});
   }
 };
@@ -84,23 +84,23 @@ TEST_F(Tags, Rules) {
   json many = json::array();
   for (int i = 0; i < 51; ++i) many.push_back(tag("k" + std::to_string(i), ""));
   const std::string invalid = "InvalidParameterException: ";
-  const std::pair<json, std::string> rows[] = {
-      {json::array(), invalid + "Tags can not be empty."},
-      {json({{{"value", "v"}}}), invalid + "Tag key can not be empty."},
-      {json({{{"key", "k"}}}), invalid + "Tag value can not be null for key: k"},
-      {json({tag(std::string(129, 'k'), "")}),
+  const std::pair<std::vector<json>, std::string> rows[] = {
+      {{}, invalid + "Tags can not be empty."},
+      {{{{"value", "v"}}}, invalid + "Tag key can not be empty."},
+      {{{{"key", "k"}}}, invalid + "Tag value can not be null for key: k"},
+      {{tag(std::string(129, 'k'), "")},
        invalid + "Tag key must be at most 128 characters: " + std::string(129, 'k')},
-      {json({tag("k", std::string(257, 'v'))}),
+      {{tag("k", std::string(257, 'v'))},
        invalid + "Tag value must be at most 256 characters for key: k"},
-      {json({tag("AWS:k", "")}),
+      {{tag("AWS:k", "")},
        invalid + "Tag keys can not start with the reserved prefix 'aws:': AWS:k"},
-      {json({tag("k!", "")}), invalid + "Tag contains invalid characters: k!"},
-      {json({tag("k", "1"), tag("k", "2")}), invalid + "Duplicate tag keys found: k"},
+      {{tag("k!", "")}, invalid + "Tag contains invalid characters: k!"},
+      {{tag("k", "1"), tag("k", "2")}, invalid + "Duplicate tag keys found: k"},
       {many, invalid + "The maximum number of tags is 50."},
-      {json({tag("a b+-=._:/@", "Grüße")}), ""},
-      {json({tag("k", std::string(256, 'v'))}), ""},
+      {{tag("a b+-=._:/@", "Grüße")}, ""},
+      {{tag("k", std::string(256, 'v'))}, ""},
   };
-  for (const auto& [tags, error] : rows) EXPECT_EQ(tagging(cluster, tags), error) << tags;
+  for (const auto& [tags, error] : rows) EXPECT_EQ(tagging(cluster, tags), error) << json(tags);
 }
 
 TEST_F(Tags, FiftyInAll) {

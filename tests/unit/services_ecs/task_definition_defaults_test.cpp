@@ -7,8 +7,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-using testing::ElementsAre;
-using testing::UnorderedElementsAre;
+const json nothing = json::object();
 
 struct Registered : testing::Test {
   Api api;
@@ -17,13 +16,16 @@ struct Registered : testing::Test {
     return api("RegisterTaskDefinition", input)["taskDefinition"];
   }
   // The small definition with more members.
-  json with(const json& task, const json& container = json::object()) {
+  json with(const json& task, const json& container = nothing) {
     json input = small_definition();
     input.update(task);
     input["containerDefinitions"][0].update(container);
     return definition(input);
   }
-  std::vector<std::string> attributes(const json& task, const json& container = json::object()) {
+  json container_with(const char* members) {
+    return with(nothing, json::parse(members))["containerDefinitions"][0];
+  }
+  std::vector<std::string> attributes(const json& task, const json& container = nothing) {
     std::vector<std::string> names;
     const json registered = with(task, container);
     if (!registered.contains("requiresAttributes")) return names;
@@ -45,10 +47,7 @@ TEST_F(Registered, TheSmallestDefinitionIsCompleted) {
 }
 
 TEST_F(Registered, EmptyListsThatWereSentAreKept) {
-  const json container = with(
-      {},
-      json::parse(
-          R"({"ulimits": [], "links": [], "environmentFiles": []})"))["containerDefinitions"][0];
+  const json container = container_with(R"({"ulimits": [], "links": [], "environmentFiles": []})");
   EXPECT_EQ(container["ulimits"], json::array());
   EXPECT_EQ(container["links"], json::array());
   EXPECT_EQ(container["environmentFiles"], json::array());
@@ -62,24 +61,23 @@ TEST_F(Registered, HostPortsFollowTheNetworkMode) {
   };
   const json dynamic = {{"containerPort", 80}, {"hostPort", 0}, {"protocol", "tcp"}};
   const json same = {{"containerPort", 80}, {"hostPort", 80}, {"protocol", "tcp"}};
-  EXPECT_EQ(mapping(json::object()), dynamic);
+  EXPECT_EQ(mapping(nothing), dynamic);
   EXPECT_EQ(mapping({{"networkMode", "bridge"}}), dynamic);
   EXPECT_EQ(mapping({{"networkMode", "host"}}), same);
   EXPECT_EQ(mapping({{"networkMode", "awsvpc"}}), same);
 }
 
 TEST_F(Registered, APortRangeGetsNoHostPort) {
-  const json container = with(
-      {},
-      json::parse(
-          R"({"portMappings": [{"containerPortRange": "8000-8010"}]})"))["containerDefinitions"][0];
+  const json container =
+      container_with(R"({"portMappings": [{"containerPortRange": "8000-8010"}]})");
   EXPECT_EQ(container["portMappings"][0],
             json::parse(R"({"containerPortRange": "8000-8010", "protocol": "tcp"})"));
 }
 
 TEST_F(Registered, HealthChecksAreCompleted) {
   const auto check = [&](const char* text) {
-    return with({}, {{"healthCheck", json::parse(text)}})["containerDefinitions"][0]["healthCheck"];
+    return with(nothing,
+                {{"healthCheck", json::parse(text)}})["containerDefinitions"][0]["healthCheck"];
   };
   EXPECT_EQ(check(R"({"command": ["CMD", "true"]})"),
             json::parse(R"({"command": ["CMD", "true"], "interval": 30, "timeout": 5,
@@ -136,7 +134,7 @@ TEST_F(Registered, FaultInjectionIsOffInAwsvpcDefinitions) {
   EXPECT_EQ(
       with({{"networkMode", "awsvpc"}, {"enableFaultInjection", true}})["enableFaultInjection"],
       true);
-  EXPECT_FALSE(with(json::object()).contains("enableFaultInjection"));
+  EXPECT_FALSE(with(nothing).contains("enableFaultInjection"));
 }
 
 TEST_F(Registered, RequiredAttributes) {
@@ -144,13 +142,12 @@ TEST_F(Registered, RequiredAttributes) {
   const std::string docker = agent + "docker-remote-api.";
   const std::string ecs = "ecs.capability.";
   const json role = {{"executionRoleArn", "arn:aws:iam::000000000000:role/run"}};
-  const json none = json::object();
   const struct {
     json task, container;
     std::vector<std::string> expected;
   } rows[] = {
-      {none, {{"portMappings", {{{"containerPort", 80}}}}, {"cpu", 10}}, {}},
-      {none,
+      {nothing, {{"portMappings", {{{"containerPort", 80}}}}, {"cpu", 10}}, {}},
+      {nothing,
        {{"image", "000000000000.dkr.ecr.us-east-1.amazonaws.com/app:1"}},
        {agent + "ecr-auth"}},
       {role,
@@ -161,30 +158,30 @@ TEST_F(Registered, RequiredAttributes) {
            {"awslogs-group": "g", "awslogs-region": "r", "awslogs-create-group": "true"}}})"),
        {agent + "logging-driver.awslogs", docker + "1.19", docker + "1.29",
         ecs + "execution-role-awslogs"}},
-      {none,
+      {nothing,
        json::parse(R"({"logConfiguration": {"logDriver": "json-file"}})"),
        {agent + "logging-driver.json-file"}},
-      {none, {{"memoryReservation", 32}}, {docker + "1.21"}},
-      {none,
+      {nothing, {{"memoryReservation", 32}}, {docker + "1.21"}},
+      {nothing,
        json::parse(R"({"healthCheck": {"command": ["CMD", "true"]}})"),
        {ecs + "container-health-check", docker + "1.24"}},
-      {none,
+      {nothing,
        json::parse(R"({"healthCheck": {"command": ["CMD", "true"], "startPeriod": 1}})"),
        {ecs + "container-health-check", docker + "1.29"}},
       {role,
        json::parse(R"({"secrets": [{"name": "A", "valueFrom": "/parameter"}, {"name": "B",
            "valueFrom": "arn:aws:secretsmanager:us-east-1:000000000000:secret:s"}]})"),
        {ecs + "secrets.ssm.environment-variables", ecs + "secrets.asm.environment-variables"}},
-      {{{"taskRoleArn", "worker"}}, none, {agent + "task-iam-role"}},
-      {{{"networkMode", "awsvpc"}}, none, {ecs + "task-eni", docker + "1.18"}},
-      {{{"ipcMode", "none"}}, none, {ecs + "pid-ipc-namespace-sharing", docker + "1.32"}},
-      {none, {{"privileged", true}}, {agent + "privileged-container"}},
-      {none, {{"dockerSecurityOptions", {"no-new-privileges"}}}, {docker + "1.23"}},
+      {{{"taskRoleArn", "worker"}}, nothing, {agent + "task-iam-role"}},
+      {{{"networkMode", "awsvpc"}}, nothing, {ecs + "task-eni", docker + "1.18"}},
+      {{{"ipcMode", "none"}}, nothing, {ecs + "pid-ipc-namespace-sharing", docker + "1.32"}},
+      {nothing, {{"privileged", true}}, {agent + "privileged-container"}},
+      {nothing, {{"dockerSecurityOptions", {"no-new-privileges"}}}, {docker + "1.23"}},
   };
   for (const auto& [task, container, expected] : rows)
     EXPECT_THAT(attributes(task, container), testing::UnorderedElementsAreArray(expected))
         << task << container;
-  EXPECT_FALSE(with(none).contains("requiresAttributes"));
+  EXPECT_FALSE(with(nothing).contains("requiresAttributes"));
 }
 
 }  // namespace

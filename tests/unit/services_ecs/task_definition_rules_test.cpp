@@ -1,50 +1,10 @@
-// Every rule of RegisterTaskDefinition: one change to a valid definition, and the words ECS finds
-// for it.
+// What RegisterTaskDefinition refuses on any network and launch type.
 #include <gmock/gmock.h>
 
-#include "api.hpp"
+#include "rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {
-
-struct Rule {
-  // JSON pointers and what to put there; "container/" stands for the first container.
-  std::vector<std::pair<std::string, json>> changes;
-  std::string message;  // of the ClientException; empty: still valid
-};
-
-json changed(json definition, const Rule& rule) {
-  for (const auto& [path, value] : rule.changes) {
-    std::string pointer = path;
-    if (pointer.starts_with("container/"))
-      pointer.insert(0, "containerDefinitions/0/").erase(23, 10);
-    definition[json::json_pointer("/" + pointer)] = value;
-  }
-  return definition;
-}
-
-void check(const json& definition, const std::vector<Rule>& rules) {
-  Api api;
-  EXPECT_EQ(api.error("RegisterTaskDefinition", definition), "");
-  for (const Rule& rule : rules) {
-    const json input = changed(definition, rule);
-    const std::string expected = rule.message.empty() ? "" : "ClientException: " + rule.message;
-    EXPECT_EQ(api.error("RegisterTaskDefinition", input), expected) << input;
-  }
-}
-
-// An essential "app" beside an optional "side", on a bridge.
-json pair_definition() {
-  return json::parse(R"({"family": "web", "volumes": [{"name": "data"}], "containerDefinitions": [
-      {"name": "app", "image": "nginx", "memory": 64},
-      {"name": "side", "image": "busybox", "memory": 64, "essential": false}]})");
-}
-
-json fargate_definition() {
-  return json::parse(R"({"family": "web", "requiresCompatibilities": ["FARGATE"],
-      "networkMode": "awsvpc", "cpu": "256", "memory": "512",
-      "containerDefinitions": [{"name": "app", "image": "nginx"}]})");
-}
 
 TEST(TaskDefinitionRules, Containers) {
   const json one = {{"name", "x"}, {"image", "x"}, {"memory", 8}};
@@ -92,67 +52,6 @@ TEST(TaskDefinitionRules, Sizes) {
             {{{"cpu", "0.0001 vCPU"}}, "Invalid 'cpu' " + see},
             {{{"cpu", "64"}}, "Invalid 'cpu' " + see},
             {{{"memory", "2 TB"}}, "Invalid 'memory' " + see},
-        });
-}
-
-TEST(TaskDefinitionRules, Ports) {
-  const auto ports = [](const char* text) {
-    return std::pair<std::string, json>("container/portMappings", json::parse(text));
-  };
-  check(pair_definition(),
-        {
-            {{ports(R"([{"containerPort": 80, "hostPort": 8080}])")}, ""},
-            {{ports(R"([{"containerPort": 0}])")},
-             "Invalid 'containerPort' setting for container 'app'."},
-            {{ports(R"([{"hostPort": 80}])")},
-             "Invalid 'containerPort' setting for container 'app'."},
-            {{ports(R"([{"containerPort": 80, "hostPort": 65536}])")},
-             "Invalid 'hostPort' setting for container 'app'."},
-            {{ports(R"([{"containerPortRange": "90-80"}])")},
-             "Invalid 'containerPortRange' setting for container 'app'."},
-            {{ports(R"([{"containerPortRange": "all"}])")},
-             "Invalid 'containerPortRange' setting for container 'app'."},
-            {{ports(R"([{"containerPort": 80, "containerPortRange": "80-90"}])")},
-             "Invalid port mapping for container 'app', cannot specify both single port and port "
-             "range."},
-            {{ports(R"([{"containerPort": 80, "name": "-http"}])")},
-             "Invalid port mapping name for container 'app'."},
-            {{ports(R"([{"containerPort": 80, "name": "http"}, {"containerPort": 81,
-                         "name": "http"}])")},
-             "When networkMode=bridge, port mapping name is already used"},
-            {{{"networkMode", "host"}, ports(R"([{"containerPort": 80, "hostPort": 81}])")},
-             "When networkMode=host, the host ports and container ports in port mappings must "
-             "match."},
-            {{{"networkMode", "awsvpc"}, ports(R"([{"containerPort": 80, "hostPort": 0}])")},
-             "When networkMode=awsvpc, the host ports and container ports in port mappings must "
-             "match."},
-            {{{"networkMode", "awsvpc"},
-              ports(R"([{"containerPort": 8085}])"),
-              {"containerDefinitions/1/portMappings", {{{"containerPort", 8085}}}}},
-             "TCP container port '8085' is used multiple times in task when networkMode=awsvpc."},
-            {{{"networkMode", "awsvpc"},
-              ports(R"([{"containerPort": 53}, {"containerPort": 53, "protocol": "udp"}])")},
-             ""},
-            {{{"networkMode", "none"}, ports(R"([{"containerPort": 80}])")},
-             "Port mappings are not supported when networkMode=none."},
-        });
-}
-
-TEST(TaskDefinitionRules, Awsvpc) {
-  json definition = pair_definition();
-  definition["networkMode"] = "awsvpc";
-  const std::string mode = " when networkMode=awsvpc.";
-  check(definition,
-        {
-            {{{"container/links", {"side"}}}, "Links are not supported" + mode},
-            {{{"container/links", json::array()}}, ""},
-            {{{"container/hostname", "h"}}, "hostname is not supported on container" + mode},
-            {{{"container/dnsServers", {"1.1.1.1"}}},
-             "DNS servers are not supported on container" + mode},
-            {{{"container/extraHosts", {{{"hostname", "h"}, {"ipAddress", "1.1.1.1"}}}}},
-             "Extra hosts are not supported on container" + mode},
-            {{{"container/disableNetworking", true}},
-             "Disable Networking is not supported on container" + mode},
         });
 }
 
@@ -204,7 +103,7 @@ TEST(TaskDefinitionRules, Volumes) {
             {{{"volumes/0/configuredAtLaunch", true}},
              "Volumes [data] are not referenced by any of the containers"},
             {{efs({{"rootDirectory", "/x"}})}, ""},
-            {{efs({}), {"volumes/0/host", {{"sourcePath", "/srv"}}}},
+            {{efs(json::object()), {"volumes/0/host", {{"sourcePath", "/srv"}}}},
              "When the volume parameter is specified, only one volume configuration type should be "
              "used."},
             {{efs({{"authorizationConfig", {{"iam", "ENABLED"}}}})},
@@ -297,78 +196,6 @@ TEST(TaskDefinitionRules, LoggingAndSecrets) {
              "again."},
             {{{"container/environmentFiles", {{{"type", "s3"}, {"value", "s3://b/a.env"}}}}},
              "Invalid arn syntax."},
-        });
-}
-
-TEST(TaskDefinitionRules, FargateTasks) {
-  const std::string unsupported = "Fargate compatible task definitions do not support ";
-  check(fargate_definition(),
-        {
-            {{{"networkMode", nullptr}}, "Fargate only supports network mode ‘awsvpc’."},
-            {{{"networkMode", "bridge"}}, "Fargate only supports network mode ‘awsvpc’."},
-            {{{"cpu", nullptr}}, "Fargate requires that 'cpu' be defined at the task level."},
-            {{{"memory", nullptr}, {"container/memory", 64}},
-             "Fargate requires that 'memory' be defined at the task level."},
-            // The containers' memory is looked at first.
-            {{{"memory", nullptr}},
-             "Invalid setting for container 'app'. At least one of 'memory' or "
-             "'memoryReservation' must be specified."},
-            {{{"cpu", "512"}, {"memory", "5120"}},
-             "No Fargate configuration exists for given values: 512 CPU, 5120 memory. See the "
-             "Amazon ECS documentation for the valid values."},
-            {{{"cpu", "1 vCPU"}, {"memory", "3 GB"}}, ""},
-            {{{"cpu", "16384"}, {"memory", "122880"}}, ""},
-            {{{"cpu", "8192"}, {"memory", "17408"}},
-             "No Fargate configuration exists for given values: 8192 CPU, 17408 memory. See the "
-             "Amazon ECS documentation for the valid values."},
-            {{{"placementConstraints", {{{"type", "memberOf"}, {"expression", "x == y"}}}}},
-             unsupported + "constraints"},
-            {{{"ipcMode", "task"}}, unsupported + "ipcMode"},
-            {{{"pidMode", "task"}}, ""},
-            {{{"pidMode", "host"}},
-             "Tasks using the Fargate launch type do not support pidMode 'host'. The supported "
-             "value for pidMode is 'task'."},
-            {{{"volumes", {{{"name", "v"}, {"host", {{"sourcePath", "/srv"}}}}}}},
-             unsupported + "sourcePath"},
-            {{{"volumes", {{{"name", "v"}, {"dockerVolumeConfiguration", {{"scope", "task"}}}}}}},
-             unsupported + "dockerVolumeConfiguration"},
-            {{{"ephemeralStorage", {{"sizeInGiB", 50}}}}, ""},
-        });
-}
-
-TEST(TaskDefinitionRules, FargateContainers) {
-  const std::string unsupported = "Fargate compatible task definitions do not support ";
-  const std::string role = "arn:aws:iam::000000000000:role/x";
-  const json awslogs = json::parse(R"({"logDriver": "awslogs", "options": {"awslogs-group": "g",
-                                       "awslogs-region": "r"}})");
-  check(fargate_definition(),
-        {
-            {{{"container/privileged", true}},
-             "Fargate requires that the 'privileged' setting be 'false' at the container level."},
-            {{{"container/dockerSecurityOptions", {"no-new-privileges"}}},
-             unsupported + "dockerSecurityOptions"},
-            {{{"container/linuxParameters/maxSwap", 1}}, unsupported + "maxSwap"},
-            {{{"container/linuxParameters/sharedMemorySize", 1}}, unsupported + "sharedMemorySize"},
-            {{{"container/linuxParameters/devices", {{{"hostPath", "/dev/x"}}}}},
-             unsupported + "devices"},
-            {{{"container/linuxParameters/capabilities/add", {"SYS_PTRACE"}}}, ""},
-            {{{"container/linuxParameters/capabilities/add", {"NET_ADMIN"}}},
-             "NET_ADMIN is not allowed on Fargate."},
-            {{{"container/resourceRequirements", {{{"type", "GPU"}, {"value", "1"}}}}},
-             "Tasks using the Fargate launch type do not support GPU resource requirements"},
-            {{{"container/stopTimeout", 121}},
-             "Tasks using the Fargate launch type must have a container stop timeout of less than "
-             "120 seconds."},
-            {{{"container/image", "000000000000.dkr.ecr.us-east-1.amazonaws.com/app"}},
-             "Fargate requires task definition to have execution role ARN to support ECR images."},
-            {{{"container/logConfiguration", {{"logDriver", "json-file"}}}},
-             "json-file is not a valid log driver. Must be one of [awslogs,splunk,awsfirelens]"},
-            {{{"container/logConfiguration", awslogs}},
-             "Fargate requires task definition to have execution role ARN to support log driver "
-             "awslogs."},
-            {{{"container/logConfiguration", awslogs}, {"executionRoleArn", role}},
-             "Fargate requires log configuration options to include awslogs-stream-prefix to "
-             "support log driver awslogs."},
         });
 }
 

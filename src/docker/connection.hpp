@@ -1,0 +1,54 @@
+// Staying in touch with the Engine: its version, its events, its list of containers, over and over.
+#pragma once
+
+#include <boost/asio/steady_timer.hpp>
+
+#include "answers.hpp"
+#include "event_stream.hpp"
+#include "lifeline.hpp"
+#include "workshop.hpp"
+
+namespace localecs::docker {
+
+class Connection {
+ public:
+  Connection(Workshop& shop, std::function<void(const Event&)> heed);
+
+  void open();
+  // Tells EngineDown, once, and tries again after a while.
+  void lost(const std::string& reason);
+
+ private:
+  using Step = void (Connection::*)(const Answer&);
+
+  // Each step asks for the next; whatever goes wrong is a loss. Answers that belong to a connection
+  // given up meanwhile are not looked at.
+  void then(std::string path, Step step);
+  void versioned(const Answer& version);
+  void informed(const Answer& info);
+  void open_events();
+  void ask_list();
+  void listed(const Answer& list);
+  void find_ooms(std::vector<effects::Listed> list);
+  void tell_up(std::vector<effects::Listed> list);
+  void take_events(std::string_view data);
+  void wait(std::chrono::milliseconds time, void (Connection::*next)());
+
+  Workshop& shop_;
+  const std::function<void(const Event&)> heed_;
+  boost::asio::steady_timer timer_;
+  Lifeline lifeline_;
+
+  int attempt_ = 0;         // counts connections
+  bool connected_ = false;  // or trying to
+  bool down_told_ = false;
+  std::chrono::milliseconds pause_;
+  EngineApi::Id events_ = 0;
+  Lines lines_;
+  std::int64_t since_ = 0;   // events from here on are new; nanoseconds by the Engine's clock
+  std::int64_t newest_ = 0;  // event so far
+  effects::EngineUp up_;     // being gathered
+  std::uint64_t mark_ = 0;   // of the roster, when the list was asked for
+};
+
+}  // namespace localecs::docker

@@ -1,0 +1,50 @@
+// A pidfd per running container, readable from the moment its process has ended.
+#include "death_watch.hpp"
+
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace localecs::docker {
+
+namespace asio = boost::asio;
+
+namespace {
+
+// The number may be of another machine or namespace, or taken by another process since.
+bool belongs_to(int pid, const std::string& runtime_id) {
+  std::ifstream file("/proc/" + std::to_string(pid) + "/cgroup");
+  const std::string groups{std::istreambuf_iterator<char>(file), {}};
+  return groups.find(runtime_id) != groups.npos;
+}
+
+}  // namespace
+
+void DeathWatch::watch(const std::string& runtime_id, int pid, std::function<void()> died) {
+  if (!engine_is_here_ || pid <= 0 || runtime_id.empty()) return;
+  // First the descriptor, which stays with the process, then the look whose process it is.
+  const auto fd = static_cast<int>(syscall(SYS_pidfd_open, pid, 0));
+  if (fd < 0) return;
+  asio::posix::stream_descriptor descriptor(loop_);
+  boost::system::error_code refused;
+  descriptor.assign(fd, refused);
+  if (refused) {
+    close(fd);
+    return;
+  }
+  if (!belongs_to(pid, runtime_id)) return;
+  const auto place = watched_.insert_or_assign(runtime_id, std::move(descriptor)).first;
+  place->second.async_wait(
+      asio::posix::descriptor_base::wait_read,
+      lifeline_.guard([this, runtime_id, fd, died = std::move(died)](const auto& error) {
+        const auto found = watched_.find(runtime_id);
+        // Forgotten, or watched anew, after this had been queued.
+        if (error || found == watched_.end() || found->second.native_handle() != fd) return;
+        watched_.erase(found);
+        died();
+      }));
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,26 @@
+// The manifest digest of an image, asked for once per image.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "engine_api.hpp"
+
+namespace localecs::docker {
+
+class Digests {
+ public:
+  explicit Digests(EngineApi& api) : api_(api) {}
+
+  // `done` gets "sha256:...", or an empty text for an image that came from no registry or that the
+  // Engine does not tell of quickly: a start waits for this. May be called at once.
+  void find(const std::string& image_id, std::function<void(std::string)> done);
+  void forget() { known_.clear(); }  // a pull may have given an image a digest
+
+ private:
+  EngineApi& api_;
+  std::map<std::string, std::string> known_;  // by image id
+};
+
+}  // namespace localecs::docker

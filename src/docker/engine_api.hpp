@@ -1,0 +1,57 @@
+// Calls to the Docker Engine: version prefix, limits, and every way to fail turned into a Problem.
+#pragma once
+
+#include <localecs/docker/docker_engine.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace localecs::docker {
+
+struct Ask {
+  std::string method;
+  std::string path;  // without the version: "/containers/json?all=1"
+  std::string step;  // names a timeout: "created"
+  std::chrono::milliseconds timeout{0};
+  std::string body{};
+};
+
+struct Answer {
+  std::optional<effects::Problem> problem;
+  unsigned status = 0;  // 0: no answer came
+  std::string body;
+};
+
+class EngineApi {
+ public:
+  using Done = std::function<void(Answer)>;
+  using Id = http::Client::Id;
+
+  EngineApi(boost::asio::io_context& loop, const DockerOptions& options, http::TlsFiles tls);
+
+  // All our calls may be repeated (creates are found again by their name), and are once when the
+  // connection breaks.
+  void ask(Ask what, Done done);
+  // The body goes to on_data piece by piece; nothing is repeated.
+  Id stream(Ask what, std::chrono::milliseconds idle_timeout,
+            std::function<void(std::string_view)> on_data, Done done);
+  void cancel(Id id) { client_->cancel(id); }
+
+  void use_version(const std::string& version) { prefix_ = "/v" + version; }
+  // Until the next use_version() the Engine takes our calls as of its newest version.
+  void forget_version() { prefix_.clear(); }
+  // Told when the Engine cannot be reached, before the call's own `done`.
+  void on_unreachable(std::function<void(std::string)> hear) { unreachable_ = std::move(hear); }
+
+ private:
+  http::Call call_of(const Ask& what) const;
+  void ask_again(std::shared_ptr<const Ask> what, int repeats, Done done);
+  Answer answer_of(const Ask& what, http::Result result) const;
+
+  const std::unique_ptr<http::Client> client_;
+  std::string prefix_;
+  std::function<void(std::string)> unreachable_;
+};
+
+}  // namespace localecs::docker

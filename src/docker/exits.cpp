@@ -1,0 +1,86 @@
+// Tells exits.
+#include "exits.hpp"
+
+#include <localecs/base/text.hpp>
+
+namespace localecs::docker {
+
+using effects::ContainerKey;
+using effects::Exited;
+
+namespace {
+
+constexpr int killed = 137;  // 128 + SIGKILL: what the kernel sends when memory runs out
+
+void tell_exit(Workshop& shop, Exited exited) {
+  if (!shop.roster.ended(exited.runtime_id, exited.exit_code, exited.out_of_memory)) return;
+  shop.deaths.forget(exited.runtime_id);
+  auto& entry = *shop.roster.find(exited.runtime_id);
+  if (entry.starting) {
+    entry.exit = std::move(exited);  // behind the outcome of the start
+  } else {
+    shop.tell(std::move(exited));
+  }
+}
+
+Exited exited_of(const ContainerKey& key, const Inspected& inspected) {
+  return {key, inspected.id, inspected.exit_code, inspected.out_of_memory, inspected.error};
+}
+
+}  // namespace
+
+void inspect(Workshop& shop, const std::string& name_or_id,
+             std::function<void(Answer, std::optional<Inspected>)> done) {
+  shop.api.ask({"GET", "/containers/" + percent_encode(name_or_id) + "/json", "inspecting",
+                shop.options.inspect_timeout},
+               [done = std::move(done)](Answer answer) {
+                 auto inspected = answer.problem ? std::nullopt : read_inspect(answer.body);
+                 if (!answer.problem && !inspected) answer.problem = senseless("inspect");
+                 done(std::move(answer), std::move(inspected));
+               });
+}
+
+void heed_death(Workshop& shop, const Event& event) {
+  const std::string& id = event.runtime_id;
+  auto* entry = shop.roster.find(id);
+  if (!entry) {
+    // Begun before our time, and not listed yet.
+    shop.roster.started(id, event.key);
+    entry = shop.roster.find(id);
+  }
+  if (!entry) return;  // removed already
+  if (!entry->listed.running) return;
+  const Exited plain{event.key, id, event.exit_code, false, ""};
+  if (event.exit_code != killed && !entry->out_of_memory) return tell_exit(shop, plain);
+  entry->last_words = event.exit_code;
+  inspect(shop, id, [&shop, plain](const Answer&, const std::optional<Inspected>& inspected) {
+    const bool told = inspected && !inspected->running;
+    tell_exit(shop, told ? exited_of(plain.key, *inspected) : plain);
+  });
+}
+
+void heed_removal(Workshop& shop, const Event& event) {
+  const auto* entry = shop.roster.find(event.runtime_id);
+  if (entry && entry->listed.running) {
+    tell_exit(shop, {event.key, event.runtime_id, entry->last_words, false, ""});
+  }
+  shop.roster.removed(event.runtime_id);
+}
+
+void heed_end(Workshop& shop, const ContainerKey& key, const Inspected& inspected) {
+  tell_exit(shop, exited_of(key, inspected));
+}
+
+void settle_exit(Workshop& shop, const ContainerKey& key, const std::string& runtime_id,
+                 std::function<void()> done) {
+  const auto* entry = shop.roster.find(runtime_id);
+  if (!entry || !entry->listed.running) return done();
+  inspect(shop, runtime_id,
+          [&shop, key, done = std::move(done)](const Answer&,
+                                               const std::optional<Inspected>& inspected) {
+            if (inspected && !inspected->running) heed_end(shop, key, *inspected);
+            done();
+          });
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,16 @@
+// Image references as users write them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace localecs::docker {
+
+struct ImageReference {
+  std::string name;  // with its registry: "localhost:5000/web"
+  std::string tag;   // or a digest, which counts more: "sha256:..."; "latest" when neither is there
+};
+
+ImageReference read_reference(std::string_view text);
+
+}  // namespace localecs::docker

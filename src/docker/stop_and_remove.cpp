@@ -1,0 +1,46 @@
+// POST /containers/{id}/stop and DELETE /containers/{id}.
+#include "containers.hpp"
+#include "exits.hpp"
+
+namespace localecs::docker {
+
+using effects::Problem;
+using effects::Removed;
+using effects::Stopped;
+
+namespace {
+
+constexpr unsigned not_found = 404, conflict = 409;
+
+std::string whole_seconds(Duration time) {
+  return std::to_string(std::chrono::ceil<std::chrono::seconds>(time).count());
+}
+
+// A removal that somebody has begun already is as good as done.
+bool is_removed(const Answer& answer) {
+  if (!answer.problem || answer.status == not_found) return true;
+  return answer.status == conflict && answer.body.find("already in progress") != std::string::npos;
+}
+
+}  // namespace
+
+void stop_container(Workshop& shop, const effects::StopContainer& effect) {
+  const auto path = "/containers/" + effect.runtime_id + "/stop?t=" + whole_seconds(effect.timeout);
+  shop.api.ask({"POST", path, "stopped", effect.timeout + shop.options.stop_timeout},
+               [&shop, key = effect.key, id = effect.runtime_id](Answer answer) {
+                 if (answer.status == not_found) answer.problem->kind = Problem::Kind::vanished;
+                 if (answer.problem) return shop.tell(Stopped{key, answer.problem});
+                 settle_exit(shop, key, id, [&shop, key] { shop.tell(Stopped{key, {}}); });
+               });
+}
+
+void remove_container(Workshop& shop, const effects::RemoveContainer& effect, Finished finished) {
+  shop.api.ask({"DELETE", "/containers/" + effect.runtime_id + "?force=1&v=1", "removed",
+                shop.options.remove_timeout},
+               [&shop, key = effect.key, finished = std::move(finished)](const Answer& answer) {
+                 shop.tell(Removed{key, is_removed(answer) ? std::nullopt : answer.problem});
+                 finished();
+               });
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,175 @@
+// Turns rows, events and described services into lines.
+#include "chronicle.hpp"
+
+#include <algorithm>
+#include <iomanip>
+#include <sstream>
+#include <stdexcept>
+
+namespace localecs::tests {
+namespace {
+
+using state::Task;
+
+void replace_all(std::string& text, const std::string& what, const std::string& by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+std::string ended(const Task& task) {
+  std::string text;
+  for (const auto& container : task.containers) {
+    text += "; " + container.name;
+    text += container.exit_code ? " exit " + std::to_string(*container.exit_code) : " never ran";
+    if (!container.reason.empty()) text += ", " + container.reason;
+  }
+  return text.substr(1);
+}
+
+std::string counts(const json& of) {
+  return "desired " + of.at("desiredCount").dump() + " running " + of.at("runningCount").dump() +
+         " pending " + of.at("pendingCount").dump();
+}
+
+std::string after_last(const std::string& text, char separator) {
+  return text.substr(text.rfind(separator) + 1);
+}
+
+}  // namespace
+
+Chronicle::Chronicle(World& world) : world_(world), start_(world.now()) {}
+
+void Chronicle::note(const std::string& text) {
+  std::ostringstream line;
+  const auto time = (world_.now() - start_).count();
+  line << "  " << std::setw(4) << time / 1000 << "." << std::setw(3) << std::setfill('0')
+       << time % 1000 << "  " << plain(text);
+  lines_.push_back(line.str());
+}
+
+const std::string& Chronicle::task_arn(int number) const {
+  if (number < 1 || number > static_cast<int>(task_arns_.size()))
+    throw std::invalid_argument("there is no task " + std::to_string(number));
+  return task_arns_[static_cast<std::size_t>(number - 1)];
+}
+
+int Chronicle::number_of(const std::string& arn) {
+  const auto found = std::ranges::find(task_arns_, arn);
+  if (found != task_arns_.end()) return static_cast<int>(found - task_arns_.begin()) + 1;
+  task_arns_.push_back(arn);
+  const int number = static_cast<int>(task_arns_.size());
+  names_[std::string(state::id_of(arn))] = std::to_string(number);
+  return number;
+}
+
+void Chronicle::look() {
+  for (const auto& [arn, instance] : world_.state.instances.rows())
+    names_.try_emplace(std::string(state::id_of(arn)), "1");
+  for (const auto& [arn, service] : world_.state.services.rows())
+    for (const auto& deployment : service.deployments)
+      if (!names_.contains(deployment.id))
+        names_[deployment.id] = "ecs-svc/" + std::to_string(++deployments_);
+  look_at_tasks();
+  look_at_events();
+}
+
+// Tasks that do the same at the same time share a line.
+void Chronicle::look_at_tasks() {
+  for (const auto& [arn, task] : world_.state.tasks.rows()) number_of(arn);
+  std::vector<std::pair<std::string, std::vector<int>>> news;
+  for (int number = 1; number <= static_cast<int>(task_arns_.size()); ++number) {
+    const Task* task = world_.state.tasks.find(task_arn(number));
+    if (!task) {
+      if (seen_.erase(task_arn(number))) news.push_back({"is forgotten", {number}});
+      continue;
+    }
+    for (std::string& text : news_of(*task)) {
+      const auto same = std::ranges::find(news, text, &decltype(news)::value_type::first);
+      if (same == news.end())
+        news.push_back({std::move(text), {number}});
+      else
+        same->second.push_back(number);
+    }
+  }
+  for (const auto& [text, numbers] : news) {
+    std::string who = numbers.size() == 1 ? "task" : "tasks";
+    for (const int number : numbers) who += " " + std::to_string(number);
+    note(who + " " + text);
+  }
+}
+
+std::vector<std::string> Chronicle::news_of(const Task& task) {
+  std::vector<std::string> news;
+  const auto [entry, is_new] = seen_.try_emplace(task.arn);
+  Seen& seen = entry->second;
+  if (is_new)
+    news.push_back("of " + after_last(*task.definition->taskDefinitionArn, '/') + " " +
+                   std::string(to_text(task.last_status)));
+  const auto health = state::health_of(task);
+  if (!is_new && seen.health != health) news.emplace_back(aws::to_text(health));
+  if (seen.should_run && !task.should_run)
+    news.push_back("desired STOPPED: " + std::string(aws::to_text(*task.stop_code)) + ", " +
+                   task.stopped_reason);
+  if (!is_new && seen.status != task.last_status)
+    news.push_back(std::string(to_text(task.last_status)) +
+                   (task.is_stopped() ? ":" + ended(task) : ""));
+  seen = {task.last_status, task.should_run, health};
+  return news;
+}
+
+void Chronicle::look_at_events() {
+  for (const auto& [arn, service] : world_.state.services.rows()) {
+    std::vector<std::string> messages;
+    for (const auto& event : service.events) {
+      if (event.id == last_event_[arn]) break;
+      messages.push_back(*event.message);
+    }
+    if (!service.events.empty()) last_event_[arn] = *service.events.front().id;
+    for (auto message = messages.rbegin(); message != messages.rend(); ++message)
+      note("event: " + *message);
+  }
+}
+
+void Chronicle::review() {
+  for (const auto& [arn, service] : world_.state.services.rows()) {
+    const json answer = world_.call("DescribeServices", {{"services", json::array({arn})}});
+    const json& view = answer.at("services").at(0);
+    std::vector<std::string> lines{"service " + service.name + " " +
+                                   view.at("status").get<std::string>() + " " + counts(view)};
+    for (const json& deployment : view.at("deployments"))
+      lines.push_back("  " + deployment.at("status").get<std::string>() + " " +
+                      after_last(deployment.at("taskDefinition"), '/') + " " +
+                      deployment.at("rolloutState").get<std::string>() + " " + counts(deployment) +
+                      " failed " + deployment.at("failedTasks").dump());
+    if (reviewed_[arn] == lines) continue;
+    reviewed_[arn] = lines;
+    for (const std::string& line : lines) note(line);
+  }
+}
+
+std::string Chronicle::plain(const std::string& text) {
+  std::string result = text;
+  for (const auto& [id, name] : names_) replace_all(result, id, name);
+  return sorted_tasks(result);
+}
+
+// "(task 3) (task 1)" -> "(task 1) (task 3)": their order follows random ids.
+std::string Chronicle::sorted_tasks(const std::string& text) const {
+  const std::string begin = "(task ";
+  std::vector<int> numbers;
+  const auto first = text.find(begin);
+  auto at = first;
+  while (at != std::string::npos && text.compare(at, begin.size(), begin) == 0) {
+    const auto end = text.find(')', at);
+    numbers.push_back(std::stoi(text.substr(at + begin.size(), end - at - begin.size())));
+    at = end + (text.compare(end, 2, ") ") == 0 ? 2 : 1);
+  }
+  if (numbers.size() < 2) return text;
+  std::ranges::sort(numbers);
+  std::string sorted;
+  for (const int number : numbers)
+    sorted += (sorted.empty() ? "" : " ") + begin + std::to_string(number) + ")";
+  return text.substr(0, first) + sorted + text.substr(at);
+}
+
+}  // namespace localecs::tests

@@ -1,0 +1,115 @@
+// Whole lives from seeds: first users and faults, when nothing forbidden may happen; then quiet,
+// when everything wanted must come about. LOCALECS_SEEDS says how many (default 200), LOCALECS_SEED
+// runs one alone, LOCALECS_TRACE=1 prints what passes between the loop and the engine.
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "safety.hpp"
+#include "users.hpp"
+
+namespace localecs::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kFaulty = 3min;
+constexpr auto kSettling = 4min;  // the engine's slowest answers, the longest backoff, a resync
+constexpr auto kSettlingAfterHangs = 3h;  // an engine that hangs may take two hours to say so
+
+int number_from(const char* variable, int otherwise) {
+  const char* text = std::getenv(variable);
+  return text ? std::atoi(text) : otherwise;
+}
+
+// The local profile, but that what is over is cleared away within the run.
+decide::Timing timing() {
+  decide::Timing timing = decide::local_timing();
+  timing.container_kept = 10min;
+  timing.stopped_task_kept = 11min;
+  timing.inactive_service_kept = 11min;
+  return timing;
+}
+
+struct Life {
+  explicit Life(std::uint64_t seed)
+      : dice(seed),
+        world({.seed = seed,
+               .timing = timing(),
+               .machine = {.cpu = 8192, .memory = 16384},
+               .engine_options = {.pull_first = dice.happens(30), .latencies = {}}}),
+        safety(world),
+        users(world, seed + 1) {
+    world.after_step([this] { safety.check(); });
+    if (number_from("LOCALECS_TRACE", 0))
+      world.listen([this, start = world.now()](const std::string& words) {
+        std::cout << (world.now() - start).count() << " ms " << words << "\n";
+      });
+  }
+
+  void be_faulty() {
+    const auto faults = random_faults(dice);
+    hangs = faults.hang > 0;
+    world.engine().set_faults(faults);
+    const TimePoint end = world.now() + kFaulty;
+    while (world.now() < end && safety.broken().empty()) {
+      world.run_for(users.pause());
+      users.act();
+    }
+  }
+
+  void become_quiet() {
+    world.engine().set_faults({});
+    users.mend();
+    world.run_for(hangs ? Duration(kSettlingAfterHangs) : Duration(kSettling));
+  }
+
+  Dice dice;
+  World world;
+  Safety safety;
+  Users users;
+  bool hangs = false;
+};
+
+// Empty when all went well.
+std::vector<std::string> problems_of(Life& life) {
+  life.be_faulty();
+  if (!life.safety.broken().empty()) return life.safety.broken();
+  life.become_quiet();
+  if (!life.safety.broken().empty()) return life.safety.broken();
+  auto problems = unsettled(life.world);
+  for (auto& leak : leaks(life.world)) problems.push_back(std::move(leak));
+  if (!problems.empty()) return problems;
+  life.world.run_for(25min);
+  for (const auto& [arn, task] : life.world.state.tasks.rows())
+    if (task.is_stopped()) problems.push_back("a stopped task is never forgotten");
+  for (const auto& listed : life.world.engine().containers())
+    if (!life.world.state.tasks.find(listed.key.task_arn))
+      problems.push_back("a forgotten task's container is never removed");
+  return problems;
+}
+
+TEST(Simulation, nothing_forbidden_happens_and_quiet_brings_what_is_wanted) {
+  const int only = number_from("LOCALECS_SEED", 0);
+  const int first = only ? only : 1, last = only ? only : number_from("LOCALECS_SEEDS", 200);
+  int failed = 0;
+  std::uint64_t steps = 0;
+  for (int seed = first; seed <= last && failed < 5; ++seed) {
+    SCOPED_TRACE("LOCALECS_SEED=" + std::to_string(seed));
+    try {
+      Life life(static_cast<std::uint64_t>(seed));
+      const auto problems = problems_of(life);
+      steps += life.world.steps();
+      failed += !problems.empty();
+      EXPECT_THAT(problems, testing::IsEmpty());
+    } catch (const std::exception& thrown) {
+      ++failed;
+      ADD_FAILURE() << thrown.what();
+    }
+  }
+  RecordProperty("steps", std::to_string(steps));
+}
+
+}  // namespace
+}  // namespace localecs::tests

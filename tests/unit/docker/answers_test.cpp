@@ -1,0 +1,188 @@
+// What the Engine's answers are read as, among them answers that make no sense.
+#include <gmock/gmock.h>
+
+#include "docker/answers.hpp"
+#include "docker/image_reference.hpp"
+#include "docker/json_read.hpp"
+#include "docker/pulls.hpp"
+
+namespace localecs::docker {
+namespace {
+
+using namespace std::chrono_literals;
+using effects::Problem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+TEST(Answers, a_refusal_keeps_the_engines_words) {
+  using enum Problem::Kind;
+  const struct {
+    unsigned status;
+    std::string body;
+    Problem::Kind kind;
+    std::string message;
+  } rows[] = {
+      {500, R"({"message":"it broke"})", refused, "it broke"},
+      {404, R"({"message":"No such image: web:1"})", no_image, "No such image: web:1"},
+      {404, R"({"message":"No such container: abc"})", vanished, "No such container: abc"},
+      {404, R"({"message":"network x not found"})", refused, "network x not found"},
+      {409, R"({"message":"No such image: odd"})", refused, "No such image: odd"},
+      {502, "<html>Bad Gateway</html>\n", refused, "<html>Bad Gateway</html>"},
+      {400, "", refused, "HTTP status 400"},
+      {400, R"({"message":17})", refused, R"({"message":17})"},
+      {500, "{\"message\":\"caf\xe9 \xff\"}", refused, "caf\xef\xbf\xbd \xef\xbf\xbd"},
+      {500, "\xff", refused, "\xef\xbf\xbd"},
+  };
+  for (const auto& row : rows) {
+    const auto problem = refusal(row.status, row.body);
+    EXPECT_EQ(problem.kind, row.kind) << row.body;
+    EXPECT_EQ(problem.message, "Error response from daemon: " + row.message);
+  }
+  EXPECT_LT(refusal(500, std::string(1 << 20, 'x')).message.size(), 5000u);
+}
+
+TEST(Answers, durations_are_worded_as_go_does) {
+  EXPECT_EQ(go_duration(0ms), "0s");
+  EXPECT_EQ(go_duration(250ms), "250ms");
+  EXPECT_EQ(go_duration(1500ms), "1.5s");
+  EXPECT_EQ(go_duration(30s), "30s");
+  EXPECT_EQ(go_duration(4min), "4m0s");
+  EXPECT_EQ(go_duration(2h), "2h0m0s");
+  EXPECT_EQ(timed_out("created", 4min).message,
+            "Could not transition to created; timed out after waiting 4m0s");
+}
+
+TEST(Answers, version_is_the_newest_both_speak) {
+  const struct {
+    std::string newest, oldest, version;
+  } rows[] = {{"1.41", "1.12", "1.41"},
+              {"1.52", "1.44", "1.47"},
+              {"1.47", "1.24", "1.47"},
+              {"1.40", "1.12", ""},
+              {"1.60", "1.48", ""},
+              {"2.0", "1.44", "1.47"},
+              {"", "", ""},
+              {"abc", "", ""}};
+  for (const auto& row : rows) {
+    const Json body = {
+        {"ApiVersion", row.newest}, {"MinAPIVersion", row.oldest}, {"Version", "20.10.24"}};
+    const auto negotiated = negotiate(body.dump());
+    EXPECT_EQ(negotiated.version, row.version) << row.newest;
+    EXPECT_EQ(negotiated.error.empty(), !row.version.empty()) << row.newest;
+  }
+  EXPECT_FALSE(negotiate("<html>").error.empty());
+}
+
+TEST(Answers, info) {
+  const auto info =
+      read_info(R"({"NCPU":4,"MemTotal":8342765568,"SystemTime":"2024-05-01T12:00:00.5+02:00"})");
+  EXPECT_EQ(info.cpu, 4096);
+  EXPECT_EQ(info.memory, 7956);
+  EXPECT_EQ(info.clock, 1714557600'500000000);
+  EXPECT_EQ(read_info("no JSON").cpu, 0);
+}
+
+TEST(Answers, rfc3339) {
+  EXPECT_EQ(from_rfc3339("1970-01-01T00:00:01Z"), 1'000'000'000);
+  EXPECT_EQ(from_rfc3339("1970-01-01T00:00:00.000000001Z"), 1);
+  EXPECT_EQ(from_rfc3339("1970-01-01T01:00:00.25-01:30"), 9000'250000000);
+  for (const char* text : {"", "today", "1970-01-01", "1970-01-01T00:00:00", "1970-13-01T00:00:00Z",
+                           "1970-01-01T00:00:00+2"}) {
+    EXPECT_EQ(from_rfc3339(text), 0) << text;
+  }
+}
+
+TEST(Answers, inspect) {
+  const auto inspected = read_inspect(R"({
+    "Id":"abc","Image":"sha256:1","Config":{"Labels":{"localecs.task":"t","odd":1}},
+    "State":{"Running":true,"Pid":12,"ExitCode":0,"OOMKilled":false,"Error":"",
+             "StartedAt":"2024-05-01T10:00:00Z"},
+    "NetworkSettings":{"Ports":{
+      "443/tcp":null,
+      "53/udp":[{"HostIp":"","HostPort":"32770"}],
+      "80/tcp":[{"HostIp":"0.0.0.0","HostPort":"32769"},{"HostIp":"::","HostPort":"32769"}]}}})");
+  ASSERT_TRUE(inspected);
+  EXPECT_TRUE(inspected->running);
+  EXPECT_TRUE(inspected->ever_started);
+  EXPECT_EQ(inspected->pid, 12);
+  EXPECT_EQ(inspected->image_id, "sha256:1");
+  EXPECT_EQ(inspected->labels.at("localecs.task"), "t");
+  ASSERT_EQ(inspected->bindings.size(), 2u);
+  EXPECT_EQ(inspected->bindings[0].containerPort, 53);
+  EXPECT_EQ(inspected->bindings[0].bindIP, "0.0.0.0");
+  EXPECT_EQ(inspected->bindings[0].protocol, aws::ecs::TransportProtocol::udp);
+  EXPECT_EQ(inspected->bindings[1].hostPort, 32769);
+}
+
+TEST(Answers, inspect_of_what_makes_no_sense) {
+  for (const char* body :
+       {"", "[]", "null", "{}", R"({"Id":"abc"})", R"({"Id":"abc","State":3})"}) {
+    EXPECT_FALSE(read_inspect(body)) << body;
+  }
+  const auto odd =
+      read_inspect(R"({"Id":"abc","State":{"Pid":"x","StartedAt":"0001-01-01T00:00:00Z"},
+                       "NetworkSettings":{"Ports":{"x":[1],"80":[{"HostPort":""}],"81/tcp":"?"}}})");
+  ASSERT_TRUE(odd);
+  EXPECT_FALSE(odd->ever_started);
+  EXPECT_EQ(odd->pid, 0);
+  EXPECT_THAT(odd->bindings, IsEmpty());
+}
+
+TEST(Answers, list) {
+  const auto list = read_list(R"([
+    {"Id":"a","Labels":{"localecs.task":"t","localecs.container":"web"},"State":"running",
+     "Status":"Up 3 minutes","Created":1714557600},
+    {"Id":"b","Labels":{"localecs.task":"t","localecs.container":"db"},"State":"exited",
+     "Status":"Exited (137) 5 seconds ago"},
+    {"Id":"c","Labels":{"localecs.task":"t","localecs.container":"new"},"State":"created",
+     "Status":"Created"},
+    {"Id":"d","Labels":{}}, {"Labels":{"localecs.task":"t"}}, 7])");
+  ASSERT_TRUE(list);
+  ASSERT_EQ(list->size(), 3u);
+  const auto &web = (*list)[0], &db = (*list)[1], &created = (*list)[2];
+  EXPECT_TRUE(web.running);
+  EXPECT_EQ(web.created_at, TimePoint(1714557600s));
+  EXPECT_FALSE(db.running);
+  EXPECT_TRUE(db.ever_started);
+  EXPECT_EQ(db.exit_code, 137);
+  EXPECT_FALSE(created.ever_started);
+  EXPECT_FALSE(read_list("{}"));
+  EXPECT_THAT(*read_ids(R"([{"Id":"a"},{"Id":1},{}])"), ElementsAre("a"));
+}
+
+TEST(Answers, digest) {
+  EXPECT_EQ(read_digest(R"({"RepoDigests":["busybox@sha256:1234"]})"), "sha256:1234");
+  EXPECT_EQ(read_digest(R"({"RepoDigests":[]})"), "");
+  EXPECT_EQ(read_digest("?"), "");
+}
+
+TEST(Answers, image_references) {
+  const struct {
+    std::string text, name, tag;
+  } rows[] = {
+      {"nginx", "nginx", "latest"},
+      {"nginx:1.25", "nginx", "1.25"},
+      {"localhost:5000/web", "localhost:5000/web", "latest"},
+      {"localhost:5000/web:v2", "localhost:5000/web", "v2"},
+      {"public.ecr.aws/nginx/nginx:stable", "public.ecr.aws/nginx/nginx", "stable"},
+      {"web@sha256:12", "web", "sha256:12"},
+      {"r:1/web:v2@sha256:12", "r:1/web", "sha256:12"},
+      {"", "", "latest"},
+  };
+  for (const auto& row : rows) {
+    const auto reference = read_reference(row.text);
+    EXPECT_EQ(reference.name, row.name);
+    EXPECT_EQ(reference.tag, row.tag);
+  }
+}
+
+TEST(Answers, pull_errors) {
+  EXPECT_EQ(read_pull_error(R"({"status":"Downloading"})"), "");
+  EXPECT_EQ(read_pull_error(R"({"errorDetail":{"message":"denied"},"error":"older"})"), "denied");
+  EXPECT_EQ(read_pull_error(R"({"error":"older"})"), "older");
+  EXPECT_EQ(read_pull_error("garbage"), "");
+}
+
+}  // namespace
+}  // namespace localecs::docker

@@ -1,0 +1,84 @@
+// Which call goes when.
+#include <gmock/gmock.h>
+
+#include "docker/call_queue.hpp"
+
+namespace localecs::docker {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Queue : testing::Test {
+  CallQueue queue{2};
+  CallQueue::Time now{};
+  std::string ran;
+
+  void add(Lane lane, char name) {
+    queue.add(lane, {[this, name] { ran += name; }, [this, name] { ran += name; }}, now);
+  }
+  // Runs all that may run now; their names.
+  std::string run() {
+    ran.clear();
+    while (const auto next = queue.next(now)) next->second.run();
+    return ran;
+  }
+};
+
+TEST_F(Queue, starts_go_before_creates_within_one_limit) {
+  add(Lane::create, 'a');
+  add(Lane::create, 'b');
+  add(Lane::start, 'c');
+  EXPECT_EQ(run(), "ca");
+  queue.finished(Lane::start);
+  add(Lane::start, 'd');
+  EXPECT_EQ(run(), "d");
+  queue.finished(Lane::create);
+  EXPECT_EQ(run(), "b");
+}
+
+TEST_F(Queue, pulls_have_a_limit_of_their_own) {
+  for (const char name : {'a', 'b', 'c', 'd', 'e'}) add(Lane::pull, name);
+  add(Lane::start, 's');
+  EXPECT_EQ(run(), "sabcd");
+  queue.finished(Lane::pull);
+  EXPECT_EQ(run(), "e");
+}
+
+TEST_F(Queue, removals_wait_while_starts_wait) {
+  for (const char name : {'a', 'b', 'c'}) add(Lane::start, name);
+  for (const char name : {'x', 'y', 'z'}) add(Lane::remove, name);
+  EXPECT_EQ(run(), "ab");
+  queue.finished(Lane::start);
+  EXPECT_EQ(run(), "cxy");
+  queue.finished(Lane::remove);
+  EXPECT_EQ(run(), "z");
+}
+
+TEST_F(Queue, removals_do_not_wait_for_ever) {
+  for (const char name : {'a', 'b', 'c'}) add(Lane::create, name);
+  add(Lane::remove, 'x');
+  EXPECT_EQ(run(), "ab");
+  EXPECT_EQ(queue.next_look(now), now + 3s);
+  now += 2999ms;
+  EXPECT_EQ(run(), "");
+  now += 1ms;
+  EXPECT_EQ(run(), "x");
+  EXPECT_EQ(queue.next_look(now), std::nullopt);
+}
+
+TEST_F(Queue, runs_nothing_while_held_and_gives_back_what_waits) {
+  add(Lane::remove, 'a');
+  queue.hold(true);
+  add(Lane::start, 'b');
+  EXPECT_EQ(run(), "");
+  EXPECT_EQ(queue.next_look(now), std::nullopt);
+  EXPECT_EQ(queue.take_waiting().size(), 2u);
+  add(Lane::start, 'c');
+  queue.hold(false);
+  EXPECT_EQ(run(), "c");
+}
+
+}  // namespace
+}  // namespace localecs::docker

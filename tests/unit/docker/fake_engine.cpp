@@ -1,0 +1,154 @@
+// Serves HTTP over a Unix socket with Beast's parser and answers written by hand, so that they can
+// be as broken as wanted.
+#include "fake_engine.hpp"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http.hpp>
+#include <optional>
+#include <stdexcept>
+
+namespace localecs::docker {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using Socket = asio::local::stream_protocol::socket;
+
+namespace {
+
+std::string temporary_path() {
+  char folder[] = "/tmp/fake-engine-XXXXXX";
+  if (!mkdtemp(folder)) throw std::runtime_error("no temporary folder");
+  return std::string(folder) + "/docker.sock";
+}
+
+// "GET /v1.41/info" -> "GET /info"
+std::string without_version(std::string_view method, std::string_view target) {
+  if (target.starts_with("/v1.")) target.remove_prefix(target.find('/', 1));
+  return std::string(method) + " " + std::string(target);
+}
+
+}  // namespace
+
+struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
+  Connection(FakeEngine& owner, Socket accepted) : engine(&owner), socket(std::move(accepted)) {}
+
+  void read() {
+    request = {};
+    beast::http::async_read(socket, buffer, request,
+                            [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (!error && self->engine) self->received();
+                            });
+  }
+
+  void received() {
+    const auto target = request.target();
+    const auto method = request.method_string();
+    const auto name =
+        without_version({method.data(), method.size()}, {target.data(), target.size()});
+    engine->requests.push_back(name);
+    const Reply reply = engine->reply_to(name, request.body());
+    if (reply.how == Reply::close) return close();
+    if (reply.how == Reply::hang) return;
+    streams = reply.how == Reply::stream;
+    std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " Words\r\n";
+    if (streams) {
+      head += "Connection: close\r\n\r\n";
+    } else if (reply.status != 204 && reply.status != 304) {
+      head += "Content-Length: " + std::to_string(reply.body.size()) + "\r\n\r\n";
+    } else {
+      head += "\r\n";
+    }
+    write(head + reply.body);
+    if (!streams) read();
+  }
+
+  void write(const std::string& text) {
+    beast::error_code ignored;
+    asio::write(socket, asio::buffer(text), ignored);
+  }
+  void close() {
+    beast::error_code ignored;
+    socket.close(ignored);
+    streams = false;
+  }
+
+  FakeEngine* engine;  // null when it is gone
+  Socket socket;
+  beast::flat_buffer buffer;
+  beast::http::request<beast::http::string_body> request;
+  bool streams = false;
+};
+
+FakeEngine::FakeEngine(asio::io_context& loop) : loop_(loop), path_(temporary_path()) {
+  listen();
+}
+
+FakeEngine::~FakeEngine() {
+  shut();
+  rmdir(path_.substr(0, path_.rfind('/')).c_str());
+}
+
+void FakeEngine::listen() {
+  acceptor_ = std::make_unique<asio::local::stream_protocol::acceptor>(
+      loop_, asio::local::stream_protocol::endpoint(path_));
+  accept();
+}
+
+void FakeEngine::accept() {
+  acceptor_->async_accept([this](beast::error_code error, Socket socket) {
+    if (error) return;
+    auto connection = std::make_shared<Connection>(*this, std::move(socket));
+    connections_.push_back(connection);
+    connection->read();
+    accept();
+  });
+}
+
+void FakeEngine::shut() {
+  acceptor_.reset();
+  unlink(path_.c_str());
+  for (const auto& connection : connections_) {
+    connection->close();
+    connection->engine = nullptr;
+  }
+  connections_.clear();
+}
+
+void FakeEngine::end_streams() {
+  for (const auto& connection : connections_) {
+    if (connection->streams) connection->close();
+  }
+}
+
+void FakeEngine::send_event(const std::string& line) {
+  for (const auto& connection : connections_) {
+    if (connection->streams) connection->write(line);
+  }
+}
+
+std::size_t FakeEngine::streams() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      connections_, [](const auto& connection) { return connection->streams; }));
+}
+
+int FakeEngine::count(const std::string& request) const {
+  return static_cast<int>(std::ranges::count(requests, request));
+}
+
+Reply FakeEngine::reply_to(const std::string& request, const std::string& body) {
+  if (handle) {
+    if (auto reply = handle(request, body)) return *reply;
+  }
+  if (request == "GET /version") return {200, version.dump()};
+  if (request == "GET /info") return {200, info.dump()};
+  if (request.starts_with("GET /events?")) return {200, "", Reply::stream};
+  if (request.starts_with("GET /containers/json?")) return {200, containers.dump()};
+  return {404, R"({"message":"the test says nothing of this"})"};
+}
+
+}  // namespace localecs::docker
