@@ -86,7 +86,7 @@ std::optional<std::string> base64_decode(std::string_view text) {
   std::string bytes;
   unsigned group = 0;
   int bits = 0;
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+  for (int padding = 0; padding < 2 && text.ends_with('='); ++padding) text.remove_suffix(1);
   for (char c : text) {
     const auto value = kBase64.find(c);
     if (value == std::string_view::npos) return std::nullopt;

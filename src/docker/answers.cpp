@@ -10,6 +10,7 @@
 
 namespace localecs::docker {
 
+using aws::ecs::HealthStatus;
 using aws::ecs::NetworkBinding;
 using aws::ecs::TransportProtocol;
 using effects::Problem;
@@ -35,6 +36,13 @@ int exit_code_of(std::string_view status) {
   const auto open = status.find('('), close = status.find(')');
   if (open == status.npos || close == status.npos || close < open) return 0;
   return static_cast<int>(to_number(status.substr(open + 1, close - open - 1)).value_or(0));
+}
+
+// "Up 3 minutes (healthy)"
+std::optional<HealthStatus> health_of(std::string_view status) {
+  if (status.ends_with("(healthy)")) return HealthStatus::HEALTHY;
+  if (status.ends_with("(unhealthy)")) return HealthStatus::UNHEALTHY;
+  return std::nullopt;
 }
 
 // "80/tcp" and one of its host ends; nothing for IPv6, which only repeats IPv4.
@@ -157,10 +165,10 @@ std::optional<Inspected> read_inspect(std::string_view body) {
   return inspected;
 }
 
-std::optional<std::vector<effects::Listed>> read_list(std::string_view body) {
+std::optional<ContainerList> read_list(std::string_view body) {
   const auto json = parse_json(body);
   if (!json.is_array()) return std::nullopt;
-  std::vector<effects::Listed> list;
+  ContainerList list;
   for (const auto& row : json) {
     auto labels = text_map(member(row, "Labels"));
     effects::Listed listed;
@@ -168,11 +176,15 @@ std::optional<std::vector<effects::Listed>> read_list(std::string_view body) {
     listed.runtime_id = text(member(row, "Id"));
     if (listed.key.task_arn.empty() || listed.runtime_id.empty()) continue;
     const auto state = text(member(row, "State"));
+    const auto status = text(member(row, "Status"));
     listed.running = state == "running" || state == "paused" || state == "restarting";
     listed.ever_started = state != "created";
-    if (!listed.running) listed.exit_code = exit_code_of(text(member(row, "Status")));
+    if (!listed.running) listed.exit_code = exit_code_of(status);
     listed.created_at = TimePoint(std::chrono::seconds(number(member(row, "Created"))));
-    list.push_back(std::move(listed));
+    if (const auto health = health_of(status); health && labels.contains(labels::health_check)) {
+      list.health[listed.runtime_id] = *health;
+    }
+    list.containers.push_back(std::move(listed));
   }
   return list;
 }

@@ -51,8 +51,13 @@ struct Inspected {
 };
 std::optional<Inspected> read_inspect(std::string_view body);
 
-// From the list; nothing when it makes no sense. Containers without our labels are left out.
-std::optional<std::vector<effects::Listed>> read_list(std::string_view body);
+// A list of containers, without those that lack our labels.
+struct ContainerList {
+  std::vector<effects::Listed> containers;
+  // By the Engine's id; only where the definition has a health check that has come to a result.
+  std::map<std::string, aws::ecs::HealthStatus> health;
+};
+std::optional<ContainerList> read_list(std::string_view body);  // nothing when it makes no sense
 std::optional<std::vector<std::string>> read_ids(std::string_view body);
 
 std::string read_digest(std::string_view image_body);  // "sha256:..." or empty

@@ -114,9 +114,9 @@ void Connection::listed(const Answer& answer) {
 }
 
 // A list does not say whether memory was what killed: that is asked for where the exit is news.
-void Connection::find_ooms(std::vector<effects::Listed> list) {
+void Connection::find_ooms(ContainerList list) {
   struct Search {
-    std::vector<effects::Listed> list;
+    ContainerList list;
     std::size_t open = 1;
   };
   auto search = std::make_shared<Search>();
@@ -124,26 +124,32 @@ void Connection::find_ooms(std::vector<effects::Listed> list) {
   const auto found_one = [this, search, attempt = attempt_] {
     if (--search->open == 0 && attempt == attempt_) tell_up(std::move(search->list));
   };
-  for (std::size_t i = 0; i < search->list.size() && search->open <= most_inspects; ++i) {
-    const auto& listed = search->list[i];
+  for (std::size_t i = 0; i < search->list.containers.size() && search->open <= most_inspects;
+       ++i) {
+    const auto& listed = search->list.containers[i];
     const auto* known = shop_.roster.find(listed.runtime_id);
     if (listed.running || listed.exit_code != killed || (known && !known->listed.running)) continue;
     ++search->open;
     inspect(shop_, listed.runtime_id,
             [search, i, found_one](const Answer&, const std::optional<Inspected>& inspected) {
-              search->list[i].out_of_memory = inspected && inspected->out_of_memory;
+              search->list.containers[i].out_of_memory = inspected && inspected->out_of_memory;
               found_one();
             });
   }
   found_one();
 }
 
-void Connection::tell_up(std::vector<effects::Listed> list) {
+void Connection::tell_up(ContainerList list) {
   down_told_ = false;
   pause_ = first_pause;
   auto up = up_;
-  up.containers = shop_.roster.merge(std::move(list), mark_);
+  up.containers = shop_.roster.merge(std::move(list.containers), mark_);
   shop_.tell(std::move(up));
+  // The Engine tells of health only when it changes.
+  for (const auto& [id, health] : list.health) {
+    if (!shop_.roster.has_health(id, health, mark_)) continue;
+    shop_.tell(effects::HealthChanged{shop_.roster.find(id)->listed.key, health});
+  }
   wait(shop_.options.resync, &Connection::ask_list);
 }
 

@@ -29,8 +29,8 @@ class Connection {
   void open_events();
   void ask_list();
   void listed(const Answer& list);
-  void find_ooms(std::vector<effects::Listed> list);
-  void tell_up(std::vector<effects::Listed> list);
+  void find_ooms(ContainerList list);
+  void tell_up(ContainerList list);
   void take_events(std::string_view data);
   void wait(std::chrono::milliseconds time, void (Connection::*next)());
 

@@ -85,6 +85,8 @@ void DockerEngine::heed(const Event& event) {
       if (auto* entry = shop_.roster.find(event.runtime_id)) entry->out_of_memory = true;
       return;
     case Event::Kind::health:
+      shop_.roster.note(event.runtime_id, event.key);
+      shop_.roster.has_health(event.runtime_id, event.health, shop_.roster.mark());
       return shop_.tell(HealthChanged{event.key, event.health});
     case Event::Kind::destroyed:
       shop_.deaths.forget(event.runtime_id);

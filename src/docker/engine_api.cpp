@@ -1,6 +1,11 @@
 // Sends calls and reads how they ended.
 #include "engine_api.hpp"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
 #include "answers.hpp"
 #include "json_read.hpp"
 
@@ -9,9 +14,22 @@ namespace localecs::docker {
 using effects::Problem;
 using http::Failure;
 
+namespace {
+
+// libcurl tells of a Unix socket as if it were a port of localhost; the kernel says more.
+std::string cannot_connect(const std::string& host, const std::string& words) {
+  constexpr std::string_view unix_scheme = "unix://";
+  const auto text = "Cannot connect to the Docker Engine at " + host + ": ";
+  if (!host.starts_with(unix_scheme)) return text + words;
+  const bool usable = access(host.c_str() + unix_scheme.size(), R_OK | W_OK) == 0;
+  return text + (usable ? "is it running?" : std::generic_category().message(errno));
+}
+
+}  // namespace
+
 EngineApi::EngineApi(boost::asio::io_context& loop, const DockerOptions& options,
                      http::TlsFiles tls)
-    : client_(http::connect(loop, options.host, std::move(tls))) {}
+    : host_(options.host), client_(http::connect(loop, options.host, std::move(tls))) {}
 
 http::Call EngineApi::call_of(const Ask& what) const {
   http::Call call;
@@ -60,6 +78,7 @@ Answer EngineApi::answer_of(const Ask& what, http::Result result) const {
   }
   if (failure == Failure::timeout) return {timed_out(what.step, what.timeout), 0, {}};
   auto words = to_utf8(error);
+  if (failure == Failure::unreachable) words = cannot_connect(host_, words);
   if (failure == Failure::unreachable && unreachable_) unreachable_(words);
   return {Problem{Problem::Kind::unreachable, std::move(words)}, 0, {}};
 }

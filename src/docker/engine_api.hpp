@@ -49,6 +49,7 @@ class EngineApi {
   void ask_again(std::shared_ptr<const Ask> what, int repeats, Done done);
   Answer answer_of(const Ask& what, http::Result result) const;
 
+  const std::string host_;
   const std::unique_ptr<http::Client> client_;
   std::string prefix_;
   std::function<void(std::string)> unreachable_;

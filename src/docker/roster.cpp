@@ -27,6 +27,7 @@ void Roster::started(const std::string& id, const effects::ContainerKey& key) {
   Entry& entry = note(id, key);
   entry.listed.running = entry.listed.ever_started = entry.ran_since = true;
   entry.out_of_memory = false;
+  entry.health = aws::ecs::HealthStatus::UNKNOWN;
   entry.changed = ++changes_;
 }
 
@@ -45,6 +46,14 @@ void Roster::removed(const std::string& id) {
   if (found == entries_.end()) return;
   found->second.gone = true;
   found->second.changed = ++changes_;
+}
+
+bool Roster::has_health(const std::string& id, aws::ecs::HealthStatus health, std::uint64_t since) {
+  Entry* entry = find(id);
+  if (!entry || entry->changed > since || entry->health == health) return false;
+  entry->health = health;
+  entry->changed = ++changes_;
+  return true;
 }
 
 std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, std::uint64_t mark) {

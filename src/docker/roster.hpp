@@ -14,6 +14,7 @@ class Roster {
  public:
   struct Entry {
     effects::Listed listed;
+    aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
     bool out_of_memory = false;  // the Engine spoke of it
     int last_words = 137;        // the exit code of a die event that is being looked into
     // A start is on its way, and an exit that has to wait until its outcome is told.
@@ -30,6 +31,8 @@ class Roster {
   // Whether that is news: true once per run.
   bool ended(const std::string& id, int exit_code, bool out_of_memory);
   void removed(const std::string& id);
+  // Whether that is news. since: a mark; what was heard after it counts more.
+  bool has_health(const std::string& id, aws::ecs::HealthStatus health, std::uint64_t since);
 
   // A list is a picture of some moment after it was asked for: what has been heard since the mark
   // is as new, and counts.

@@ -82,18 +82,19 @@ PIDFILE = os.environ.get("LOCALECS_ENGINE_PIDFILE")
 class OwnEngine:
     """The dockerd of the tests: to be hung, killed and started again."""
 
+    children = {}  # those that this process started, by pid: it has to reap them, whichever test ends them
+
     def __init__(self):
         self.pid = int(open(PIDFILE).read())
         self.command = open(f"/proc/{self.pid}/cmdline", "rb").read().split(b"\0")[:-1]
-        self.child = None
 
     def send(self, number):
         os.kill(self.pid, number)
 
     def end(self, number=signal.SIGTERM):
         self.send(number)
-        if self.child:
-            self.child.wait(60)
+        if self.pid in self.children:
+            self.children.pop(self.pid).wait(60)
         else:
             until(lambda: not os.path.exists(f"/proc/{self.pid}"), 60, "dockerd ended")
 
@@ -101,7 +102,8 @@ class OwnEngine:
         # After a kill the old pid file names a process that may be anyone by now.
         if os.path.exists(PIDFILE):
             os.unlink(PIDFILE)
-        self.child = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                      stderr=subprocess.DEVNULL, start_new_session=True)
-        self.pid = self.child.pid
+        child = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL, start_new_session=True)
+        self.pid = child.pid
+        self.children[child.pid] = child
         until(answers, 60, "dockerd answers again")

@@ -55,6 +55,8 @@ class EngineFaults(Case):
         arn = self.start(container())
         self.ecs.stop_task(task=arn)
         self.assertEqual(self.stopped(arn)["stopCode"], "UserInitiated")
+        self.proxy.appear()
+        until(lambda: self.daemon.health()["docker"]["connected"], 10, "the engine is reached")
 
     def test_streams_that_are_cut_are_taken_up_again(self):
         self.begin_with_service(2)

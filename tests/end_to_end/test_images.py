@@ -29,7 +29,7 @@ class Images(Case):
         self.registry.held.clear()
         hanging = self.start(container(image=self.registry.image))
         self.running(self.start(container()))
-        self.assertEqual(self.task(hanging)["lastStatus"], "PENDING")
+        self.assertEqual(self.task(hanging)["lastStatus"], "ACTIVATING")
         self.ecs.stop_task(task=hanging)
         task = self.stopped(hanging)
         self.assertEqual(task["stopCode"], "UserInitiated")

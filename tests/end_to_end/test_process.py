@@ -112,7 +112,7 @@ class Ending(Case):
             until(self.refuses, 10, "the daemon accepts no more")
             connection.sendall(request[-1:])
             self.assertIn(b"200", connection.recv(65536).split(b"\r\n")[0])
-        self.assertEqual(self.daemon.stop(), 0)
+        self.assertEqual(self.daemon.process.wait(timeout=10), 0)
 
     def refuses(self):
         with socket.socket() as probe:

@@ -8,8 +8,10 @@
 
 namespace localecs::services::ecs {
 
-// The ACTIVE definition to launch. Throws ClientException "TaskDefinition not found." or "TaskDefinition is inactive".
-std::shared_ptr<const TaskDefinition> launchable_definition(Call& call, const std::string& reference);
+// The ACTIVE definition to launch. Throws ClientException "TaskDefinition not found." or
+// "TaskDefinition is inactive".
+std::shared_ptr<const TaskDefinition> launchable_definition(Call& call,
+                                                            const std::string& reference);
 
 struct Launch {
   const TaskDefinition& definition;
@@ -20,7 +22,8 @@ struct Launch {
   const std::optional<std::vector<PlacementStrategy>>& placement;
   const std::optional<std::string>& platform_version;
 };
-// ECS's refusals first, then what localecs does not run yet (UnsupportedFeatureException, naming it).
+// ECS's refusals first, then what localecs does not run yet (UnsupportedFeatureException, naming
+// it).
 void check_launch(const Launch& launch, const state::Cluster& cluster);
 
 // UnsupportedFeatureException: "localecs does not … yet".

@@ -8,8 +8,8 @@
 
 namespace localecs::services::ecs {
 
-// ECS's defaults put under what the caller gave; what he left out on an update keeps its stored value.
-// Throws InvalidParameterException for contradicting percentages.
+// ECS's defaults put under what the caller gave; what he left out on an update keeps its stored
+// value. Throws InvalidParameterException for contradicting percentages.
 DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfiguration>& stored,
                                              const std::optional<DeploymentConfiguration>& given);
 
@@ -26,7 +26,8 @@ struct ServiceExtras {
 void check_extras(const ServiceExtras& extras);
 
 // Puts a new PRIMARY deployment of that definition on top; the former ones become ACTIVE.
-void begin_deployment(Call& call, state::Service& service, std::shared_ptr<const TaskDefinition> definition,
+void begin_deployment(Call& call, state::Service& service,
+                      std::shared_ptr<const TaskDefinition> definition,
                       const std::optional<NetworkConfiguration>& network);
 
 }  // namespace localecs::services::ecs

@@ -139,16 +139,33 @@ TEST(Answers, list) {
      "Status":"Created"},
     {"Id":"d","Labels":{}}, {"Labels":{"localecs.task":"t"}}, 7])");
   ASSERT_TRUE(list);
-  ASSERT_EQ(list->size(), 3u);
-  const auto &web = (*list)[0], &db = (*list)[1], &created = (*list)[2];
+  ASSERT_EQ(list->containers.size(), 3u);
+  const auto &web = list->containers[0], &db = list->containers[1], &created = list->containers[2];
   EXPECT_TRUE(web.running);
   EXPECT_EQ(web.created_at, TimePoint(1714557600s));
   EXPECT_FALSE(db.running);
   EXPECT_TRUE(db.ever_started);
   EXPECT_EQ(db.exit_code, 137);
   EXPECT_FALSE(created.ever_started);
+  EXPECT_THAT(list->health, IsEmpty());
   EXPECT_FALSE(read_list("{}"));
   EXPECT_THAT(*read_ids(R"([{"Id":"a"},{"Id":1},{}])"), ElementsAre("a"));
+}
+
+TEST(Answers, list_tells_health_where_the_definition_checks_it) {
+  Json row = {{"Id", "a"},
+              {"Labels", {{"localecs.task", "t"}, {"localecs.health-check", "yes"}}},
+              {"State", "running"}};
+  const auto health_at = [&](const char* status) {
+    row["Status"] = status;
+    return read_list("[" + row.dump() + "]")->health;
+  };
+  using aws::ecs::HealthStatus;
+  EXPECT_EQ(health_at("Up 3 minutes (healthy)").at("a"), HealthStatus::HEALTHY);
+  EXPECT_EQ(health_at("Up 3 minutes (unhealthy)").at("a"), HealthStatus::UNHEALTHY);
+  EXPECT_THAT(health_at("Up 3 minutes (health: starting)"), IsEmpty());
+  row["Labels"].erase("localecs.health-check");
+  EXPECT_THAT(health_at("Up 3 minutes (healthy)"), IsEmpty());
 }
 
 TEST(Answers, digest) {

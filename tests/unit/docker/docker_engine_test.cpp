@@ -196,13 +196,36 @@ TEST_F(DockerEngineTest, creates_starts_and_hears_of_the_end) {
 
 TEST_F(DockerEngineTest, an_end_before_the_starts_answer_is_told_behind_it_and_once) {
   connect();
-  replies["POST /containers/abc/start"] = {0, "", Reply::hang};
+  replies["POST /containers/abc/start"] = {.status = 204, .after = 80ms};
+  replies["GET /containers/abc/json"] = {200, inspected(false, 1).dump()};
   perform(StartContainer{web, "abc"});
   ASSERT_TRUE(until([&] { return fake.count("POST /containers/abc/start") == 1; }));
   fake.send_event(event("start"));
   fake.send_event(event("die", {{"exitCode", "1"}}));
-  pass(50ms);
+  pass(40ms);
   EXPECT_THAT(told, IsEmpty());
+  ASSERT_NE(next<Exited>(), nullptr);
+  pass(40ms);
+  EXPECT_THAT(order(), ElementsAre(2, 6));
+}
+
+TEST_F(DockerEngineTest, an_end_heard_of_while_a_list_is_on_its_way_stays) {
+  connect();
+  run_container();
+  auto running = Json::array();
+  running.push_back({{"Id", "abc"}, {"Labels", labels_of(web)}, {"State", "running"}});
+  fake.end_streams();
+  ASSERT_NE(next<EngineDown>(), nullptr);
+  fake.handle = [&](const std::string& request, const std::string&) -> std::optional<Reply> {
+    if (!request.starts_with("GET /containers/json")) return std::nullopt;
+    return Reply{.status = 200, .body = running.dump(), .after = 80ms};
+  };
+  ASSERT_TRUE(until([&] { return fake.streams() == 1; }));
+  fake.send_event(event("die", {{"exitCode", "4"}}));
+  ASSERT_NE(next<EngineUp>(), nullptr);
+  EXPECT_EQ(next<Exited>()->exit_code, 4);
+  EXPECT_FALSE(next<EngineUp>()->containers.at(0).running);
+  EXPECT_EQ(next<EngineUp>()->containers.at(0).exit_code, 4);
 }
 
 TEST_F(DockerEngineTest, an_end_seen_only_by_the_inspect_is_told_once) {
@@ -394,6 +417,21 @@ TEST_F(DockerEngineTest, health_is_told_where_the_definition_checks_it) {
   EXPECT_EQ(next<HealthChanged>()->health, aws::ecs::HealthStatus::HEALTHY);
 }
 
+TEST_F(DockerEngineTest, health_that_was_found_before_our_time_is_told_once) {
+  options.resync = 50ms;
+  auto labels = labels_of(web);
+  labels["localecs.health-check"] = "yes";
+  fake.containers.push_back({{"Id", "abc"},
+                             {"Labels", labels},
+                             {"State", "running"},
+                             {"Status", "Up 3 minutes (unhealthy)"}});
+  begin();
+  ASSERT_NE(next<HealthChanged>(), nullptr);
+  EXPECT_EQ(next<HealthChanged>()->health, aws::ecs::HealthStatus::UNHEALTHY);
+  ASSERT_TRUE(until([&] { return count<EngineUp>() >= 3; }));
+  EXPECT_EQ(count<HealthChanged>(), 1);
+}
+
 TEST_F(DockerEngineTest, a_closed_event_stream_is_opened_again_where_it_ended) {
   connect();
   run_container();
@@ -442,7 +480,8 @@ TEST_F(DockerEngineTest, an_engine_that_never_was_there_is_down) {
   fake.shut();
   begin();
   ASSERT_NE(next<EngineDown>(), nullptr);
-  EXPECT_FALSE(next<EngineDown>()->reason.empty());
+  EXPECT_EQ(next<EngineDown>()->reason, "Cannot connect to the Docker Engine at " + fake.host() +
+                                            ": No such file or directory");
 }
 
 TEST_F(DockerEngineTest, a_call_that_hangs_times_out_and_holds_up_nothing_else) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
@@ -35,7 +36,8 @@ std::string without_version(std::string_view method, std::string_view target) {
 }  // namespace
 
 struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
-  Connection(FakeEngine& owner, Socket accepted) : engine(&owner), socket(std::move(accepted)) {}
+  Connection(FakeEngine& owner, Socket accepted)
+      : engine(&owner), socket(std::move(accepted)), timer(owner.loop_) {}
 
   void read() {
     request = {};
@@ -51,7 +53,15 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
     const auto name =
         without_version({method.data(), method.size()}, {target.data(), target.size()});
     engine->requests.push_back(name);
-    const Reply reply = engine->reply_to(name, request.body());
+    Reply reply = engine->reply_to(name, request.body());
+    if (reply.after.count() == 0) return answer(reply);
+    timer.expires_after(reply.after);
+    timer.async_wait([self = shared_from_this(), reply = std::move(reply)](beast::error_code) {
+      if (self->engine) self->answer(reply);
+    });
+  }
+
+  void answer(const Reply& reply) {
     if (reply.how == Reply::close) return close();
     if (reply.how == Reply::hang) return;
     streams = reply.how == Reply::stream;
@@ -79,6 +89,7 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
 
   FakeEngine* engine;  // null when it is gone
   Socket socket;
+  asio::steady_timer timer;
   beast::flat_buffer buffer;
   beast::http::request<beast::http::string_body> request;
   bool streams = false;

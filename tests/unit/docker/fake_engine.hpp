@@ -4,6 +4,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
+#include <chrono>
 #include <functional>
 #include <list>
 #include <memory>
@@ -17,6 +18,7 @@ struct Reply {
   unsigned status = 200;
   std::string body;
   enum { answer, hang, close, stream } how = answer;  // stream: the body is only the beginning
+  std::chrono::milliseconds after{0};
 };
 
 class FakeEngine {

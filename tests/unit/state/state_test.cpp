@@ -1,0 +1,98 @@
+// The state keeps indexes and accounts in step with its tasks.
+#include <localecs/state/state.hpp>
+
+#include <gmock/gmock.h>
+
+namespace localecs::state {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Task task_of(const std::string& arn, const std::string& service = {}) {
+  Task task;
+  task.arn = arn;
+  task.instance_arn = "i";
+  task.service_arn = service;
+  task.resources = {.cpu = 100, .memory = 200, .ports_tcp = {80}, .ports_udp = {53}};
+  return task;
+}
+
+Task stopped(Task task) {
+  task.last_status = TaskStatus::STOPPED;
+  return task;
+}
+
+struct StateTest : testing::Test {
+  StateTest() {
+    Instance instance;
+    instance.arn = "i";
+    state.instances.put("i", instance);
+  }
+  const Instance& instance() { return *state.instances.find("i"); }
+  State state;
+};
+
+TEST_F(StateTest, a_task_takes_its_resources_and_joins_its_groups) {
+  state.add_task(task_of("t", "s"));
+  EXPECT_EQ(instance().used.cpu, 100);
+  EXPECT_EQ(instance().used.memory, 200);
+  EXPECT_THAT(instance().used.ports_tcp, ElementsAre(80));
+  EXPECT_THAT(instance().used.ports_udp, ElementsAre(53));
+  EXPECT_EQ(instance().version, 2);
+  EXPECT_THAT(state.tasks_on_instance.of("i"), ElementsAre("t"));
+  EXPECT_THAT(state.tasks_of_service.of("s"), ElementsAre("t"));
+}
+
+TEST_F(StateTest, a_task_of_no_service_joins_none) {
+  state.add_task(task_of("t"));
+  EXPECT_THAT(state.tasks_of_service.of(""), IsEmpty());
+}
+
+TEST_F(StateTest, resources_come_back_once_when_the_task_is_stopped) {
+  state.add_task(task_of("t", "s"));
+  Task stopping = task_of("t", "s");
+  stopping.last_status = TaskStatus::STOPPING;
+  state.update_task(stopping);
+  EXPECT_EQ(instance().used.cpu, 100);
+  state.update_task(stopped(task_of("t", "s")));
+  state.update_task(stopped(task_of("t", "s")));
+  EXPECT_EQ(instance().used.cpu, 0);
+  EXPECT_EQ(instance().used.memory, 0);
+  EXPECT_THAT(instance().used.ports_tcp, IsEmpty());
+  EXPECT_THAT(state.tasks_on_instance.of("i"), IsEmpty());
+  EXPECT_THAT(state.tasks_of_service.of("s"), ElementsAre("t"));  // until the service took note
+}
+
+TEST_F(StateTest, an_unknown_task_is_not_brought_to_life_by_an_update) {
+  state.update_task(task_of("t"));
+  EXPECT_EQ(state.tasks.size(), 0u);
+}
+
+TEST_F(StateTest, an_erased_task_leaves_its_groups) {
+  state.add_task(task_of("t", "s"));
+  state.erase_task("t");
+  state.erase_task("t");
+  EXPECT_THAT(state.tasks_on_instance.of("i"), IsEmpty());
+  EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
+}
+
+TEST_F(StateTest, clear_forgets_all_and_says_what) {
+  state.add_task(task_of("t", "s"));
+  state.tokens["k"] = {};
+  state.changes.take();
+  state.clear();
+  EXPECT_THAT(state.changes.take(),
+              ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}));
+  EXPECT_THAT(state.tokens, IsEmpty());
+  EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
+}
+
+TEST(Scope, makes_arns) {
+  EXPECT_EQ((Scope{"123456789012", "eu-west-1"}.arn("cluster/a")),
+            "arn:aws:ecs:eu-west-1:123456789012:cluster/a");
+  EXPECT_EQ((Scope{"1", "cn-north-1"}.arn("x")), "arn:aws-cn:ecs:cn-north-1:1:x");
+}
+
+}  // namespace
+}  // namespace localecs::state
