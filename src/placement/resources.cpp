@@ -33,11 +33,13 @@ std::optional<int> task_level(const std::optional<std::string>& by,
   return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
 }
 
-void add_ports(const ContainerDefinition& container, bool host_network, state::Resources& to) {
-  if (!container.portMappings) return;
+// Tasks with a network of their own take no port of the host, whatever hostPort repeats.
+void add_ports(const ContainerDefinition& container, NetworkMode mode, state::Resources& to) {
+  const bool on_host = mode == NetworkMode::host || mode == NetworkMode::bridge;
+  if (!container.portMappings || !on_host) return;
   for (const auto& mapping : *container.portMappings) {
-    const int port =
-        host_network ? mapping.containerPort.value_or(0) : mapping.hostPort.value_or(0);
+    const int port = mode == NetworkMode::host ? mapping.containerPort.value_or(0)
+                                               : mapping.hostPort.value_or(0);
     if (port == 0) continue;
     const bool udp = mapping.protocol == aws::ecs::TransportProtocol::udp;
     (udp ? to.ports_udp : to.ports_tcp).insert(port);
@@ -58,7 +60,7 @@ state::Resources resources_of(const TaskDefinition& definition,
     // is set aside.
     const int reservation = overridden(by.memoryReservation, container.memoryReservation);
     resources.memory += reservation ? reservation : overridden(by.memory, container.memory);
-    add_ports(container, definition.networkMode == NetworkMode::host, resources);
+    add_ports(container, definition.networkMode.value_or(NetworkMode::bridge), resources);
   }
   const auto given = overrides.value_or(TaskOverride{});
   if (const auto cpu = task_level(given.cpu, definition.cpu)) resources.cpu = *cpu;

@@ -32,7 +32,7 @@ def load(port, request, seconds=2):
 
 
 def api():
-    daemon = Daemon("--engine", "simulated", "--log-level", "info")
+    daemon = Daemon("--engine", "simulated")
     caller = Api(daemon)
     caller.call("CreateCluster")
     caller.call("RegisterTaskDefinition", family="web", containerDefinitions=[
@@ -197,7 +197,7 @@ def cpu_share(pid, seconds=10):
 def process():
     taken = median([first_answer() for _ in range(rounds(15))])
     row("start -> first answer", ms(taken), target="<= 25 ms", met=taken <= 0.025)
-    ours, starts = Ours("--log-level", "info"), Starts()
+    ours, starts = Ours(), Starts()
     quiet()
     idle = resident_mib(ours.daemon_pid)
     row("resident memory, idle", f"{idle:.1f} MiB", target="<= 12 MiB", met=idle <= 12)

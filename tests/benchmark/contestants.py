@@ -14,7 +14,7 @@ import engine  # noqa: E402
 from daemon import Daemon  # noqa: E402
 from waiting import until  # noqa: E402
 
-TASK = [{"name": "main", "image": "localecs-web:latest", "memory": 32, "command": ["sleep", "100000"], "stopTimeout": 1,
+TASK = [{"name": "main", "image": "localecs-web:latest", "memory": 32, "command": ["sleep", "100000"], "stopTimeout": 2,
          "portMappings": [{"containerPort": 80}]}]
 
 

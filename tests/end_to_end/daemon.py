@@ -32,7 +32,7 @@ class Daemon:
         self.log = tempfile.NamedTemporaryFile(prefix="localecs-", suffix=".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LOCALECS_")}
         self.process = subprocess.Popen(
-            [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker, "--log-level", "debug", *options],
+            [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker, *options],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=environment)
         try:
             until(self.answers, 10, "the daemon answers")

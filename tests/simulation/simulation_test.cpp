@@ -35,9 +35,10 @@ decide::Timing timing() {
 struct Life {
   explicit Life(std::uint64_t seed)
       : dice(seed),
+        small(dice.happens(30)),
         world({.seed = seed,
                .timing = timing(),
-               .machine = {.cpu = 8192, .memory = 16384},
+               .machine = {.cpu = small ? 3072 : 8192, .memory = 16384},
                .engine_options = {.pull_first = dice.happens(30), .latencies = {}}}),
         safety(world),
         users(world, seed + 1) {
@@ -61,11 +62,12 @@ struct Life {
 
   void become_quiet() {
     world.engine().set_faults({});
-    users.mend();
+    users.mend(small);
     world.run_for(hangs ? Duration(kSettlingAfterHangs) : Duration(kSettling));
   }
 
   Dice dice;
+  bool small;  // a machine that has just enough room for what services may desire
   World world;
   Safety safety;
   Users users;

@@ -142,7 +142,7 @@ void Users::change_health() {
                                                                 : state::HealthStatus::HEALTHY});
 }
 
-void Users::mend() {
+void Users::mend(bool room_is_short) {
   const json tasks = world_.call("ListTasks").at("taskArns");
   for (const json& arn : tasks)
     if (world_.state.tasks.find(arn.get_ref<const std::string&>())->service_arn.empty())
@@ -159,8 +159,9 @@ void Users::mend() {
     if (!runs_well) request["taskDefinition"] = dice_.one_of(kGood);
     // What lies between these percentages of any desired count is at least one task.
     request["deploymentConfiguration"] =
-        dice_.happens(50) ? json{{"minimumHealthyPercent", 100}, {"maximumPercent", 200}}
-                          : json{{"minimumHealthyPercent", 0}, {"maximumPercent", 100}};
+        !room_is_short && dice_.happens(50)
+            ? json{{"minimumHealthyPercent", 100}, {"maximumPercent", 200}}
+            : json{{"minimumHealthyPercent", 0}, {"maximumPercent", 100}};
     world_.call("UpdateService", request);
   }
 }
@@ -173,7 +174,7 @@ simulated::Faults random_faults(Dice& dice) {
   maybe(faults.refuse, 50, 0.3);
   maybe(faults.slow, 50, 0.5);
   maybe(faults.hang, 15, 0.1);
-  maybe(faults.lose_engine, 40, 0.05);
+  maybe(faults.lose_engine, 40, 0.1);
   maybe(faults.die, 50, 0.3);
   maybe(faults.vanish, 40, 0.2);
   return faults;

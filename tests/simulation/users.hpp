@@ -34,8 +34,8 @@ class Users {
   // One random thing. What ECS refuses is no failure.
   void act();
   // Puts right what only a user can: definitions that cannot run, percentages that leave no room,
-  // tasks that nobody needs any more.
-  void mend();
+  // tasks that nobody needs any more. Where room is short, old tasks have to stop before new start.
+  void mend(bool room_is_short);
   Duration pause();
 
  private:

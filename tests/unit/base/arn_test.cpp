@@ -27,8 +27,8 @@ TEST(Arn, may_have_empty_parts) {
 }
 
 TEST(Arn, is_nothing_else) {
-  for (const char* text : {"", "arn", "arn:", "arn:aws:ecs:us-east-1:1", "web", "ARN:a:b:c:d:e",
-                           " arn:a:b:c:d:e"})
+  for (const char* text :
+       {"", "arn", "arn:", "arn:aws:ecs:us-east-1:1", "web", "ARN:a:b:c:d:e", " arn:a:b:c:d:e"})
     EXPECT_FALSE(Arn::parse(text)) << text;
 }
 

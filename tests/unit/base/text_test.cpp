@@ -58,9 +58,14 @@ TEST(Text, knows_hexadecimal) {
 
 TEST(Text, encodes_base64_as_rfc_4648_shows) {
   const std::vector<std::pair<std::string, std::string>> pairs{
-      {"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},
-      {"foo", "Zm9v"},  {"foob", "Zm9vYg=="},  {"fooba", "Zm9vYmE="},
-      {"foobar", "Zm9vYmFy"}, {std::string("\0\xff\xfe", 3), "AP/+"}};
+      {"", ""},
+      {"f", "Zg=="},
+      {"fo", "Zm8="},
+      {"foo", "Zm9v"},
+      {"foob", "Zm9vYg=="},
+      {"fooba", "Zm9vYmE="},
+      {"foobar", "Zm9vYmFy"},
+      {std::string("\0\xff\xfe", 3), "AP/+"}};
   for (const auto& [bytes, text] : pairs) {
     EXPECT_EQ(base64_encode(bytes), text);
     EXPECT_THAT(base64_decode(text), Optional(bytes)) << text;

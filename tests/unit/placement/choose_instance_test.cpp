@@ -135,8 +135,7 @@ TEST_F(ChooseInstance, says_for_each_instance_why_it_refused) {
 TEST_F(ChooseInstance, makes_a_task_in_its_first_status) {
   const TimePoint now{std::chrono::seconds(7)};
   const state::Task task = make_task(request(), kInstance, ids, now);
-  EXPECT_THAT(task.arn,
-              MatchesRegex("arn:aws:ecs:us-east-1:000000000000:task/web/[0-9a-f]{32}"));
+  EXPECT_THAT(task.arn, MatchesRegex("arn:aws:ecs:us-east-1:000000000000:task/web/[0-9a-f]{32}"));
   EXPECT_EQ(task.last_status, state::TaskStatus::PENDING);
   EXPECT_TRUE(task.should_run);
   EXPECT_EQ(task.created_at, now);
@@ -144,9 +143,9 @@ TEST_F(ChooseInstance, makes_a_task_in_its_first_status) {
   EXPECT_EQ(task.resources.cpu, 400);
   ASSERT_THAT(task.containers, SizeIs(1));
   const std::string id(state::id_of(task.arn));
-  EXPECT_THAT(task.containers[0].arn,
-              MatchesRegex("arn:aws:ecs:us-east-1:000000000000:container/web/" + id +
-                           "/[0-9a-f-]{36}"));
+  EXPECT_THAT(
+      task.containers[0].arn,
+      MatchesRegex("arn:aws:ecs:us-east-1:000000000000:container/web/" + id + "/[0-9a-f-]{36}"));
   // Docker names hold no underscore here, as the agent makes them.
   EXPECT_THAT(task.containers[0].engine_name, MatchesRegex("ecs-web-3-main1-[0-9a-f]{20}"));
 }

@@ -70,7 +70,8 @@ TEST(Resources, name_the_host_ports_that_are_asked_for) {
 
 TEST(Resources, of_awsvpc_tasks_are_no_host_ports) {
   TaskDefinition definition = two_containers();
-  (*definition.containerDefinitions)[0].portMappings = {PortMapping{.containerPort = 80}};
+  (*definition.containerDefinitions)[0].portMappings = {
+      PortMapping{.containerPort = 80, .hostPort = 80}};
   definition.networkMode = NetworkMode::awsvpc;
   EXPECT_THAT(resources_of(definition, {}).ports_tcp, IsEmpty());
 }

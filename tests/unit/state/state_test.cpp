@@ -82,8 +82,7 @@ TEST_F(StateTest, clear_forgets_all_and_says_what) {
   state.tokens["k"] = {};
   state.changes.take();
   state.clear();
-  EXPECT_THAT(state.changes.take(),
-              ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}));
+  EXPECT_THAT(state.changes.take(), ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}));
   EXPECT_THAT(state.tokens, IsEmpty());
   EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
 }

@@ -16,7 +16,8 @@ Task three_containers(HealthStatus a, HealthStatus b, HealthStatus c) {
   definition.containerDefinitions.emplace(3);
   Task task;
   for (int i = 0; i < 3; ++i) {
-    (*definition.containerDefinitions)[static_cast<std::size_t>(i)].name = std::string(1, static_cast<char>('a' + i));
+    (*definition.containerDefinitions)[static_cast<std::size_t>(i)].name =
+        std::string(1, static_cast<char>('a' + i));
     task.containers.push_back({.name = std::string(1, static_cast<char>('a' + i))});
   }
   (*definition.containerDefinitions)[1].essential = true;
