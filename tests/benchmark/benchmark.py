@@ -149,6 +149,7 @@ def replacement():
         quiet()
         victim = until(lambda: engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 20,
                        "a container runs")[0]["Id"]
+        time.sleep(1.5)  # a task that dies within its first second is replaced with backoff, as it should be
         pid = engine.inspect(victim)["State"]["Pid"]
         began = time.monotonic()
         os.kill(pid, 9)
