@@ -50,5 +50,5 @@ say "Killing a container behind the daemon's back"
 kill_one_and_wait
 show_pages
 
-[[ $keep == no ]] || print_how_to_go_on
+if [[ $keep == yes ]]; then print_how_to_go_on; else print_how_to_begin; fi
 say "Done"

@@ -118,6 +118,15 @@ print_how_to_go_on() {
 TEXT
 }
 
+print_how_to_begin() {
+  cat <<TEXT
+    To go on by hand, let it run:    examples/quickstart/run.sh --keep
+    or start the daemon yourself:    build/release/localecs
+    and follow "A first session" in README.md.
+
+TEXT
+}
+
 clean_up() {
   local status=$?
   trap '' INT TERM HUP

@@ -32,6 +32,12 @@ void raise_descriptor_limit() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// The daemon sleeps nearly always; when it is asked, its answer should not queue behind the
+// containers that start on the same cores. Permitted to root only, and no loss where it is not.
+void answer_before_others() {
+  setpriority(PRIO_PROCESS, 0, -10);
+}
+
 // The machine as this process sees it, until the Engine tells of its own.
 state::Host this_machine() {
   const auto pages = sysconf(_SC_PHYS_PAGES), page_size = sysconf(_SC_PAGESIZE);
@@ -216,6 +222,7 @@ void Daemon::remove_when_stopped() {
 
 void run(const Options& options) {
   raise_descriptor_limit();
+  answer_before_others();
   Daemon(options).run();
 }
 

@@ -11,7 +11,9 @@ using state::TaskStatus;
 
 bool has_health_check(const Task& task) {
   return std::ranges::any_of(*task.definition->containerDefinitions, [](const auto& container) {
-    return container.healthCheck && state::is_essential(container);
+    const auto& check = container.healthCheck;
+    const bool checks = check && !(check->command.size() == 1 && check->command[0] == "NONE");
+    return checks && state::is_essential(container);
   });
 }
 
@@ -62,6 +64,7 @@ Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint
       crew.unhealthy.push_back(task);
     } else {
       add_running(crew, task, health == state::HealthStatus::HEALTHY);
+      crew.unchecked += health != state::HealthStatus::HEALTHY;
     }
   }
   return crews;

@@ -16,8 +16,9 @@ struct Crew {
   TaskRefs running;    // RUNNING and not unhealthy; those that are not known to be healthy first
   TaskRefs unhealthy;  // RUNNING, a container health check failed
   TaskRefs stopping;
-  TaskRefs spent;   // of those on their way out: all processes are gone, nothing is used any more
-  int healthy = 0;  // of `running`, the last ones: those that count toward minimumHealthyPercent
+  TaskRefs spent;     // of those on their way out: all processes are gone, nothing is used any more
+  int healthy = 0;    // of `running`, the last ones: those that count toward minimumHealthyPercent
+  int unchecked = 0;  // of `running`: those whose health check has not decided yet
   int unproven() const { return static_cast<int>(running.size()) - healthy; }
   int live() const { return static_cast<int>(pending.size() + running.size() + unhealthy.size()); }
 };

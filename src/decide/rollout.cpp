@@ -218,7 +218,7 @@ void note_completion(Look& look, const Crews& crews) {
   Deployment& primary = service.deployments.front();
   const bool quiet = look.plan.starts.empty() && look.plan.stops.empty() &&
                      crews.primary.pending.empty() && crews.primary.unhealthy.empty() &&
-                     crews.primary.stopping.empty();
+                     crews.primary.stopping.empty() && crews.primary.unchecked == 0;
   // A deployment is listed until its last task is gone; the stops of this look are not carried out.
   const bool only_new =
       crews.old.live() == 0 && crews.old.stopping.empty() && look.plan.stops.empty();

@@ -61,6 +61,13 @@ std::optional<NetworkBinding> binding_of(std::string_view port, const Json& host
   return binding;
 }
 
+void in_order(std::vector<NetworkBinding>& bindings) {
+  std::ranges::sort(bindings, [](const auto& a, const auto& b) {
+    return std::tie(a.containerPort, a.protocol, a.hostPort) <
+           std::tie(b.containerPort, b.protocol, b.hostPort);
+  });
+}
+
 std::vector<NetworkBinding> bindings_of(const Json& ports) {
   std::vector<NetworkBinding> bindings;
   if (!ports.is_object()) return bindings;
@@ -70,10 +77,25 @@ std::vector<NetworkBinding> bindings_of(const Json& ports) {
       if (auto binding = binding_of(port, host)) bindings.push_back(std::move(*binding));
     }
   }
-  std::ranges::sort(bindings, [](const auto& a, const auto& b) {
-    return std::tie(a.containerPort, a.protocol, a.hostPort) <
-           std::tie(b.containerPort, b.protocol, b.hostPort);
-  });
+  in_order(bindings);
+  return bindings;
+}
+
+// A list's row: [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 32768, "Type": "tcp"}, ...]
+std::vector<NetworkBinding> listed_bindings_of(const Json& ports) {
+  std::vector<NetworkBinding> bindings;
+  if (!ports.is_array()) return bindings;
+  for (const auto& row : ports) {
+    const auto address = text(member(row, "IP"));
+    const auto host_port = number(member(row, "PublicPort"));
+    if (host_port == 0 || address.find(':') != address.npos) continue;  // exposed only, or IPv6
+    const bool udp = text(member(row, "Type")) == "udp";
+    bindings.push_back({.bindIP = address,
+                        .containerPort = static_cast<int>(number(member(row, "PrivatePort"))),
+                        .hostPort = static_cast<int>(host_port),
+                        .protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp});
+  }
+  in_order(bindings);
   return bindings;
 }
 
@@ -179,6 +201,7 @@ std::optional<ContainerList> read_list(std::string_view body) {
     const auto status = text(member(row, "Status"));
     listed.running = state == "running" || state == "paused" || state == "restarting";
     listed.ever_started = state != "created";
+    if (listed.running) listed.bindings = listed_bindings_of(member(row, "Ports"));
     if (!listed.running) listed.exit_code = exit_code_of(status);
     listed.created_at = TimePoint(std::chrono::seconds(number(member(row, "Created"))));
     if (const auto health = health_of(status); health && labels.contains(labels::health_check)) {

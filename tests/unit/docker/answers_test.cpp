@@ -132,7 +132,10 @@ TEST(Answers, inspect_of_what_makes_no_sense) {
 TEST(Answers, list) {
   const auto list = read_list(R"([
     {"Id":"a","Labels":{"localecs.task":"t","localecs.container":"web"},"State":"running",
-     "Status":"Up 3 minutes","Created":1714557600},
+     "Status":"Up 3 minutes","Created":1714557600,
+     "Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":32768,"Type":"tcp"},
+              {"IP":"::","PrivatePort":80,"PublicPort":32768,"Type":"tcp"},
+              {"PrivatePort":443,"Type":"tcp"}]},
     {"Id":"b","Labels":{"localecs.task":"t","localecs.container":"db"},"State":"exited",
      "Status":"Exited (137) 5 seconds ago"},
     {"Id":"c","Labels":{"localecs.task":"t","localecs.container":"new"},"State":"created",
@@ -143,6 +146,8 @@ TEST(Answers, list) {
   const auto &web = list->containers[0], &db = list->containers[1], &created = list->containers[2];
   EXPECT_TRUE(web.running);
   EXPECT_EQ(web.created_at, TimePoint(1714557600s));
+  ASSERT_EQ(web.bindings.size(), 1u);  // IPv4 alone, and only what is published
+  EXPECT_EQ(web.bindings[0].hostPort, 32768);
   EXPECT_FALSE(db.running);
   EXPECT_TRUE(db.ever_started);
   EXPECT_EQ(db.exit_code, 137);
