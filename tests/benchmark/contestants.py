@@ -42,8 +42,8 @@ class Starts(threading.Thread):
 class Api:
     """ECS calls over one kept-alive connection, without a client library's own time in the way."""
 
-    def __init__(self, daemon):
-        self.connection = http.client.HTTPConnection("127.0.0.1", daemon.port)
+    def __init__(self, port):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port)
 
     def call(self, operation, **members):
         self.connection.request("POST", "/", json.dumps(members), {
@@ -59,7 +59,7 @@ class Ours:
     def __init__(self, *options):
         self.daemon = Daemon(*options)
         self.daemon_pid = self.daemon.process.pid
-        self.api = Api(self.daemon)
+        self.api = Api(self.daemon.port)
         self.register()
 
     def register(self):
