@@ -34,22 +34,21 @@ constexpr std::array<std::pair<std::string_view, Check>, 10> kContainerMembersTo
     {"links", [](const ContainerDefinition& c) { return has_any(c.links); }},
 }};
 
+[[noreturn]] void refuse(const ContainerDefinition& container, const std::string& what) {
+  throw unsupported("act on " + what + " (container '" + *container.name + "')");
+}
+
 void check_container_to_come(const ContainerDefinition& container) {
   for (const auto& [member, is_used] : kContainerMembersToCome)
-    if (is_used(container))
-      throw unsupported("run container '" + *container.name + "': '" + std::string(member) +
-                        "' has no effect");
+    if (is_used(container)) refuse(container, "'" + std::string(member) + "'");
   if (container.logConfiguration) {
     const LogDriver driver = container.logConfiguration->logDriver;
     if (driver == LogDriver::awslogs || driver == LogDriver::awsfirelens)
-      throw unsupported("run container '" + *container.name + "': log driver '" +
-                        std::string(aws::to_text(driver)) + "' has no effect");
+      refuse(container, "the log driver '" + std::string(aws::to_text(driver)) + "'");
   }
   if (container.portMappings)
     for (const PortMapping& mapping : *container.portMappings)
-      if (mapping.containerPortRange)
-        throw unsupported("run container '" + *container.name +
-                          "': 'containerPortRange' has no effect");
+      if (mapping.containerPortRange) refuse(container, "'containerPortRange'");
 }
 
 void check_definition_to_come(const TaskDefinition& definition) {
