@@ -44,6 +44,7 @@ state::Host this_machine() {
   return {.cpu = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)) * 1024,
           .memory = static_cast<int>(pages / 1024 * page_size / 1024),
           .connected = false,
+          .architecture = "x86_64",
           .engine_version = {},
           .problem = "not reached yet"};
 }

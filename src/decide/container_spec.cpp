@@ -88,7 +88,8 @@ std::vector<effects::PortBinding> ports_of(const ContainerDefinition& definition
 
 }  // namespace
 
-effects::ContainerSpec container_spec(const state::Task& task, const state::Container& container) {
+effects::ContainerSpec container_spec(const state::State&, const state::Task& task,
+                                      const state::Container& container) {
   const ContainerDefinition& definition = state::definition_of(task, container);
   const ContainerOverride by = override_of(task, container.name);
   const NetworkMode mode = task.definition->networkMode.value_or(NetworkMode::bridge);

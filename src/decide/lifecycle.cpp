@@ -17,6 +17,7 @@ constexpr std::chrono::seconds kDefaultStopTimeout{30};
 
 // One look at one task. The parts share the plan they write and the moment they look at.
 struct Look {
+  const state::State& state;
   TaskPlan& plan;
   bool engine_up;
   TimePoint now;
@@ -62,14 +63,17 @@ void bring_up(Look& look, Container& container) {
     container.step = ContainerStep::pulling;
     if (!task.pull_started_at) task.pull_started_at = look.now;
     look.plan.effects.push_back(
-        effects::PullImage{look.key(container), *state::definition_of(task, container).image});
+        effects::PullImage{look.key(container),
+                                                   *state::definition_of(task, container).image,
+                                                   {},
+                                                   {}});
   } else if (container.step == ContainerStep::waiting && look.may_ask(container)) {
     container.step = ContainerStep::creating;
     look.plan.effects.push_back(
-        effects::CreateContainer{look.key(container), container_spec(look.task(), container)});
+        effects::CreateContainer{look.key(container), container_spec(look.state, look.task(), container)});
   } else if (container.step == ContainerStep::created && look.may_ask(container)) {
     container.step = ContainerStep::starting;
-    look.plan.effects.push_back(effects::StartContainer{look.key(container), container.runtime_id});
+    look.plan.effects.push_back(effects::StartContainer{look.key(container), container.runtime_id, {}, false});
   }
 }
 
@@ -174,9 +178,10 @@ void clean_up(Look& look) {
 
 }  // namespace
 
-TaskPlan decide_task(const Task& task, bool engine_up, TimePoint now, const Timing& timing) {
-  TaskPlan plan{.task = task, .effects = {}, .wake = {}, .forget = false};
-  Look look{plan, engine_up, now, timing};
+TaskPlan decide_task(const state::State& state, const Task& task, TimePoint now,
+                     const Timing& timing) {
+  TaskPlan plan{.task = task, .effects = {}, .open_streams = {}, .wake = {}, .forget = false};
+  Look look{state, plan, state.host.connected, now, timing};
   heed_essential_ends(look);
   for (Container& container : plan.task.containers)
     plan.task.should_run ? bring_up(look, container) : bring_down(look, container);

@@ -125,6 +125,12 @@ struct Observer {
     if (state::definition_of(task, container).healthCheck) container.health = changed.health;
   }
 
+  void operator()(const effects::SandboxReady&) {}
+  void operator()(const effects::SandboxReleased&) {}
+  void operator()(const effects::VolumeCreated&) {}
+  void operator()(const effects::VolumeRemoved&) {}
+  void operator()(const effects::OutputLines&) {}
+  void operator()(const effects::OutputEnded&) {}
   void operator()(const effects::EngineUp&) {}
   void operator()(const effects::EngineDown&) {}
 
@@ -152,7 +158,7 @@ void resync_listed(Observer observer, const effects::Listed& listed) {
   if (listed.running && container.step == ContainerStep::created &&
       (!listed.bindings.empty() || !maps_ports(definition))) {
     container.step = ContainerStep::starting;
-    observer(effects::Started{listed.key, {}, listed.bindings, {}});
+    observer(effects::Started{listed.key, {}, listed.bindings, {}, {}, {}});
   }
   if (listed.running && listed.health != state::HealthStatus::UNKNOWN)
     observer(effects::HealthChanged{listed.key, listed.health});

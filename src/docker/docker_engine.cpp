@@ -36,12 +36,18 @@ class DockerEngine : public ContainerEngine {
     std::visit([this](auto& one) { begin(std::move(one)); }, effect);
   }
 
+  std::unique_ptr<Terminal> open_terminal(TerminalSpec, TerminalEvents) override { return {}; }
+  void read_stats(const std::string&, std::function<void(std::string)>) override {}
   void remove_everything(std::function<void(std::string)> done) override;
 
  private:
   // What the Engine was not asked for.
   void heed(const Event& event);
 
+  void begin(PrepareSandbox) {}
+  void begin(ReleaseSandbox) {}
+  void begin(CreateVolume) {}
+  void begin(RemoveVolume) {}
   void begin(PullImage effect) { pulls_.pull(effect); }
   void begin(CreateContainer effect) {
     queue<Created>(Lane::create, std::move(effect), create_container);

@@ -57,6 +57,8 @@ void Reconciler::decide(const Key& key) {
     case Kind::family: return decide_family(key.id);
     case Kind::instance:
     case Kind::account_setting:
+    case Kind::parameter:
+    case Kind::secret:
       return;  // nothing follows from these by themselves
   }
 }
@@ -64,7 +66,7 @@ void Reconciler::decide(const Key& key) {
 void Reconciler::decide_task(const std::string& arn) {
   const state::Task* task = state_.tasks.find(arn);
   if (!task) return;
-  auto plan = decide::decide_task(*task, state_.host.connected, clock_.now(), timing_);
+  auto plan = decide::decide_task(state_, *task, clock_.now(), timing_);
   if (plan.forget) return state_.erase_task(arn);
   if (plan.task.last_status != task->last_status)
     log::info("task {} is {}{}{}", state::id_of(arn), state::to_text(plan.task.last_status),
@@ -149,6 +151,7 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
   state_.host = {.cpu = up.cpu,
                  .memory = up.memory,
                  .connected = true,
+                 .architecture = up.architecture,
                  .engine_version = up.version,
                  .problem = {}};
   for (const auto& [arn, row] : state_.instances.rows()) {

@@ -27,6 +27,10 @@ Limit limit_of(const Effect& effect) {
                                      {"created", minutes(4), "4m0s"},
                                      {"started", minutes(3), "3m0s"},
                                      {"stopped", minutes(2), "2m0s"},
+                                     {"removed", minutes(5), "5m0s"},
+                                     {"prepared", minutes(4), "4m0s"},
+                                     {"released", minutes(5), "5m0s"},
+                                     {"created", minutes(4), "4m0s"},
                                      {"removed", minutes(5), "5m0s"}};
   return limits[effect.index()];
 }
@@ -50,9 +54,17 @@ Observation plain_outcome(const Effect& effect, std::optional<Problem> problem) 
         } else if constexpr (std::is_same_v<E, effects::CreateContainer>) {
           return effects::Created{one.key, "", std::move(problem)};
         } else if constexpr (std::is_same_v<E, effects::StartContainer>) {
-          return effects::Started{one.key, std::move(problem), {}, ""};
+          return effects::Started{one.key, std::move(problem), {}, "", "", {}};
         } else if constexpr (std::is_same_v<E, effects::StopContainer>) {
           return effects::Stopped{one.key, std::move(problem)};
+        } else if constexpr (std::is_same_v<E, effects::PrepareSandbox>) {
+          return effects::SandboxReady{one.key, std::move(problem), "", {}};
+        } else if constexpr (std::is_same_v<E, effects::ReleaseSandbox>) {
+          return effects::SandboxReleased{one.key, std::move(problem)};
+        } else if constexpr (std::is_same_v<E, effects::CreateVolume>) {
+          return effects::VolumeCreated{one.key, std::move(problem), ""};
+        } else if constexpr (std::is_same_v<E, effects::RemoveVolume>) {
+          return effects::VolumeRemoved{one.key, std::move(problem)};
         } else {
           return effects::Removed{one.key, std::move(problem)};
         }
@@ -93,7 +105,8 @@ SimulatedEngine::World::Fate SimulatedEngine::World::fate_of(const Effect& effec
 
 Duration SimulatedEngine::World::latency_of(const Effect& effect) {
   const auto& times = options_.latencies;
-  const Duration latencies[] = {times.pull, times.create, times.start, times.stop, times.remove};
+  const Duration latencies[] = {times.pull, times.create, times.start,  times.stop,  times.remove,
+                                times.create, times.remove, times.create, times.remove};
   Duration latency = latencies[effect.index()];
   if (const auto* start = std::get_if<effects::StartContainer>(&effect)) {
     const auto* container = containers_.find(start->runtime_id);
@@ -164,16 +177,17 @@ SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
 SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
     Token, const effects::StartContainer& start) {
   auto* container = containers_.find(start.runtime_id);
-  if (!container) return effects::Started{start.key, no_container(start.runtime_id), {}, ""};
+  if (!container) return effects::Started{start.key, no_container(start.runtime_id), {}, "", "", {}};
   if (!container->listed.running) {
     tell_exit(start.runtime_id, container->run);  // of the run before
     container = containers_.find(start.runtime_id);
     if (auto problem = containers_.start(*container)) {
-      return effects::Started{start.key, std::move(problem), {}, ""};
+      return effects::Started{start.key, std::move(problem), {}, "", "", {}};
     }
     begin_run(*container);
   }
-  return effects::Started{start.key, {}, container->bindings, digest_of(container->image)};
+  return effects::Started{start.key, {}, container->bindings, digest_of(container->image), "",
+                          {}};
 }
 
 SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
@@ -200,6 +214,23 @@ SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
     Token, const effects::RemoveContainer& remove_it) {
   remove(remove_it.runtime_id);
   return effects::Removed{remove_it.key, {}};
+}
+
+SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
+    Token, const effects::PrepareSandbox& prepare) {
+  return effects::SandboxReady{prepare.key, {}, "", {}};
+}
+SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
+    Token, const effects::ReleaseSandbox& release) {
+  return effects::SandboxReleased{release.key, {}};
+}
+SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
+    Token, const effects::CreateVolume& create) {
+  return effects::VolumeCreated{create.key, {}, ""};
+}
+SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
+    Token, const effects::RemoveVolume& remove) {
+  return effects::VolumeRemoved{remove.key, {}};
 }
 
 }  // namespace localecs::simulated

@@ -116,7 +116,11 @@ void SimulatedEngine::World::come_back() {
 
 void SimulatedEngine::World::list() {
   if (!up_) return;
-  effects::EngineUp up{machine_.cpu, machine_.memory, "simulated", now(), {}};
+  effects::EngineUp up{.cpu = machine_.cpu,
+                       .memory = machine_.memory,
+                       .version = "simulated",
+                       .architecture = "x86_64",
+                       .asked_at = now()};
   for (auto& [id, container] : containers_.all()) {
     up.containers.push_back(container.listed);
     up.containers.back().bindings = container.bindings;

@@ -49,6 +49,10 @@ class SimulatedEngine::World {
   Outcome carry_out(Token token, const effects::StartContainer& start);
   Outcome carry_out(Token token, const effects::StopContainer& stop);
   Outcome carry_out(Token token, const effects::RemoveContainer& remove);
+  Outcome carry_out(Token token, const effects::PrepareSandbox& prepare);
+  Outcome carry_out(Token token, const effects::ReleaseSandbox& release);
+  Outcome carry_out(Token token, const effects::CreateVolume& create);
+  Outcome carry_out(Token token, const effects::RemoveVolume& remove);
 
   // world.cpp: what happens by itself.
   void begin_run(Container& container);

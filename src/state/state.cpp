@@ -40,6 +40,9 @@ void State::add_task(Task task) {
   }
   tasks_on_instance.add(task.instance_arn, task.arn);
   if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
+  for (const Container& container : task.containers)
+    endpoints[container.metadata_id] = {task.arn, container.name};
+  if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
   const std::string arn = task.arn;
   tasks.put(arn, std::move(task));
 }
@@ -62,6 +65,8 @@ void State::erase_task(std::string_view arn) {
   if (!task) return;
   tasks_of_service.remove(task->service_arn, task->arn);
   tasks_on_instance.remove(task->instance_arn, task->arn);
+  for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
+  credentials.erase(task->credentials_id);
   tasks.erase(arn);
 }
 
@@ -72,6 +77,13 @@ void State::clear() {
   tasks.clear();
   instances.clear();
   account_settings.clear();
+  parameters.clear();
+  secrets.clear();
+  logs.clear();
+  role_sessions.clear();
+  exec_sessions.clear();
+  endpoints.clear();
+  credentials.clear();
   tokens.clear();
   tasks_of_service.clear();
   tasks_on_instance.clear();

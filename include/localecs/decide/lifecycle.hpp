@@ -3,9 +3,11 @@
 
 #include <localecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/state/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <optional>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace localecs::decide {
@@ -13,13 +15,16 @@ namespace localecs::decide {
 struct TaskPlan {
   state::Task task;                      // as it is to stand in the table, in-flight steps marked
   std::vector<effects::Effect> effects;  // to be performed after the table shows them
-  std::optional<TimePoint> wake;         // when to look again, if nothing happens before
-  bool forget = false;                   // erase it
+  std::vector<state::LogTarget> open_streams;  // to be there before the effects are performed
+  std::optional<TimePoint> wake;  // when to look again, if nothing happens before
+  bool forget = false;            // erase it
 };
 
 // Level-triggered: given any task it says what should happen now; deciding twice is harmless.
-// engine_up false: nothing is asked of the Engine, the task waits.
-TaskPlan decide_task(const state::Task& task, bool engine_up, TimePoint now, const Timing& timing);
+// While state.host is not connected nothing is asked of the Engine, the task waits.
+// `state` is read for what a task needs beside its own rows: settings, secrets, log groups.
+TaskPlan decide_task(const state::State& state, const state::Task& task, TimePoint now,
+                     const Timing& timing);
 
 // Takes what the Engine told into the task. Every outcome and event that names one of its
 // containers comes through here.
@@ -32,7 +37,18 @@ void resync(state::Task& task, const std::vector<const effects::Listed*>& listed
             TimePoint asked_at, TimePoint now, const Timing& timing);
 
 // The container as the Engine is to make it: definition, overrides, the agent's environment and
-// labels.
-effects::ContainerSpec container_spec(const state::Task& task, const state::Container& container);
+// labels. Throws ResourceError where a secret or a log option cannot be had.
+effects::ContainerSpec container_spec(const state::State& state, const state::Task& task,
+                                      const state::Container& container);
+
+// Why a task cannot have what it needs; the text is ECS's.
+class ResourceError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// The value behind a secret's valueFrom: an SSM name or ARN, or a Secrets Manager ARN with JSON key,
+// version stage and version id. Throws ResourceError with the text ECS gives for that task.
+std::string resolve_secret(const state::State& state, const state::Task& task,
+                           const std::string& value_from);
 
 }  // namespace localecs::decide

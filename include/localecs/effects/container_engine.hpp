@@ -4,6 +4,7 @@
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/effects/terminal.hpp>
 
 #include <functional>
 #include <map>
@@ -28,6 +29,53 @@ struct PortBinding {
   aws::ecs::TransportProtocol protocol = aws::ecs::TransportProtocol::tcp;
 };
 
+// The network behind a subnet id: the engine has one for each, made when first used, its addresses
+// always the same.
+struct NetworkSpec {
+  std::string subnet_id;    // "subnet-0abc"
+  std::string host_suffix;  // ".ec2.internal": the task at 10.0.0.34 is ip-10-0-0-34.ec2.internal
+  auto operator<=>(const NetworkSpec&) const = default;
+};
+
+// Where a task or a container is on a network.
+struct NetworkAddress {
+  std::string ip;       // "10.96.3.4"
+  std::string mac;      // "02:42:0a:60:03:04"
+  std::string gateway;  // "10.96.3.1"
+  int prefix_length = 0;
+  std::string host_name;  // "ip-10-96-3-4.ec2.internal"; empty on Docker's own bridge
+};
+
+// What all containers of a task share: a network of their own (awsvpc), PID or IPC namespaces.
+// A pause container holds it; the engine keeps some ready-made and gives one away where the spec
+// asks for nothing that is particular to the task (no sysctls).
+struct SandboxSpec {
+  std::string name;  // of the pause container
+  std::map<std::string, std::string> labels;
+  std::optional<NetworkSpec> network;  // nothing: the containers have networks of their own
+  std::vector<std::string> extra_hosts;        // "name:address"; the same for every task
+  std::map<std::string, std::string> sysctls;  // net.*
+  bool shares_ipc = false;
+  // The task has one container and restarts nothing: where no sandbox is ready-made it may be
+  // cheaper to let that container own the network.
+  bool may_be_left_out = false;
+};
+
+// The limits of a whole task, over all its containers.
+struct TaskLimits {
+  int cpu = 0;              // units, 1024 a vCPU; 0: none, only the containers' shares count
+  std::int64_t memory = 0;  // bytes; 0: none
+};
+
+struct RegistryLogin {
+  std::string user, password;
+};
+
+// What becomes of a container's output, beyond what its log driver does with it.
+struct Output {
+  bool follow = false;  // its lines come back as OutputLines
+};
+
 // A container as the engine is to make it. Units as the Engine wants them: bytes, shares.
 struct ContainerSpec {
   std::string name;
@@ -36,8 +84,21 @@ struct ContainerSpec {
   std::vector<std::string> environment;           // "NAME=value"
   std::map<std::string, std::string> labels;
   std::string user, working_directory, hostname;
-  std::string network_mode;  // "bridge", "host", "none"
+  std::string network_mode;  // "bridge", "host", "none", "container:<id>"
+  std::optional<NetworkSpec> network;  // instead of network_mode: it owns the task's network
+  std::string pid_mode, ipc_mode;      // "", "host", "none", "shareable", "container:<id>"
   std::vector<PortBinding> ports;
+  std::vector<std::string> extra_hosts;   // "name:address", beside those of the definition
+  std::vector<std::string> binds;         // "volume or path:/in/container[:ro]"
+  std::vector<std::string> volumes_from;  // "container name[:ro]"
+  std::vector<std::string> links;         // "container name:alias"
+  std::map<std::string, std::string> sysctls;
+  // Files of NAME=value lines on this machine, weaker than `environment`, the first one strongest.
+  std::vector<std::string> environment_files;
+  std::string log_driver;  // empty: the engine's default
+  std::map<std::string, std::string> log_options;
+  std::string platform;       // "linux/arm64"; empty: the engine's own
+  TaskLimits task_limits;     // shared by all containers of the task
   std::int64_t cpu_shares = 2;
   std::int64_t memory = 0;              // bytes; 0: no limit
   std::int64_t memory_reservation = 0;  // bytes
@@ -46,9 +107,34 @@ struct ContainerSpec {
   std::shared_ptr<const void> keep_alive;  // owns the definition
 };
 
+// `key.container` names the sandbox itself: kSandboxName.
+inline constexpr const char* kSandboxName = "~internal~ecs~pause";
+struct PrepareSandbox {
+  ContainerKey key;
+  SandboxSpec spec;
+};
+struct ReleaseSandbox {
+  ContainerKey key;
+  std::string runtime_id;
+};
+// `key.container` is the volume's name in the task definition.
+struct CreateVolume {
+  ContainerKey key;
+  std::string name;  // the engine's
+  std::string driver = "local";
+  std::map<std::string, std::string> driver_options, labels;
+  bool must_exist = false;  // then nothing is created
+  bool is_shared = false;   // outlives the task: not marked as ours
+};
+struct RemoveVolume {
+  ContainerKey key;
+  std::string name;
+};
 struct PullImage {
   ContainerKey key;
   std::string image;
+  std::optional<RegistryLogin> login;
+  std::string platform;
 };
 struct CreateContainer {
   ContainerKey key;
@@ -57,6 +143,8 @@ struct CreateContainer {
 struct StartContainer {
   ContainerKey key;
   std::string runtime_id;
+  Output output;
+  bool is_restart = false;  // it has run before: its earlier exit does not count any more
 };
 struct StopContainer {
   ContainerKey key;
@@ -68,8 +156,9 @@ struct RemoveContainer {
   std::string runtime_id;
 };
 
-using Effect =
-    std::variant<PullImage, CreateContainer, StartContainer, StopContainer, RemoveContainer>;
+using Effect = std::variant<PullImage, CreateContainer, StartContainer, StopContainer,
+                            RemoveContainer, PrepareSandbox, ReleaseSandbox, CreateVolume,
+                            RemoveVolume>;
 
 // Why an effect failed.
 struct Problem {
@@ -85,6 +174,25 @@ struct Problem {
 };
 
 // Exactly one outcome for each effect.
+struct SandboxReady {
+  ContainerKey key;
+  std::optional<Problem> problem;
+  std::string runtime_id;  // empty: left out, the one container is to own the network
+  std::optional<NetworkAddress> address;
+};
+struct SandboxReleased {
+  ContainerKey key;
+  std::optional<Problem> problem;
+};
+struct VolumeCreated {
+  ContainerKey key;
+  std::optional<Problem> problem;
+  std::string mount_point;  // on the engine's machine
+};
+struct VolumeRemoved {
+  ContainerKey key;
+  std::optional<Problem> problem;
+};
 struct Pulled {
   ContainerKey key;
   std::optional<Problem> problem;
@@ -98,7 +206,8 @@ struct Started {
   ContainerKey key;
   std::optional<Problem> problem;
   std::vector<aws::ecs::NetworkBinding> bindings;
-  std::string image_digest;
+  std::string image_digest, image_id;
+  std::optional<NetworkAddress> address;  // of its own network or of Docker's bridge
 };
 struct Stopped {
   ContainerKey key;
@@ -125,6 +234,20 @@ struct HealthChanged {
   aws::ecs::HealthStatus health;
 };
 
+// One line of a container's output, in the order of its stream.
+struct OutputLine {
+  TimePoint at;
+  std::string text;  // without the newline
+};
+struct OutputLines {
+  ContainerKey key;
+  std::vector<OutputLine> lines;
+};
+// No more lines will come of this run.
+struct OutputEnded {
+  ContainerKey key;
+};
+
 struct Listed {
   ContainerKey key;
   std::string runtime_id;
@@ -142,6 +265,9 @@ struct EngineUp {
   int cpu = 0;     // units
   int memory = 0;  // MiB
   std::string version;
+  std::string architecture;  // "x86_64", "aarch64"
+  // The host has the address 169.254.170.2 on a network of the engine's: containers reach it there.
+  bool has_metadata_address = false;
   TimePoint asked_at{};  // the list is not older than this
   std::vector<Listed> containers;
 };
@@ -149,8 +275,10 @@ struct EngineDown {
   std::string reason;
 };
 
-using Observation = std::variant<Pulled, Created, Started, Stopped, Removed, Dying, Exited,
-                                 HealthChanged, EngineUp, EngineDown>;
+using Observation =
+    std::variant<SandboxReady, SandboxReleased, VolumeCreated, VolumeRemoved, Pulled, Created,
+                 Started, Stopped, Removed, Dying, Exited, HealthChanged, OutputLines, OutputEnded,
+                 EngineUp, EngineDown>;
 using Inbox = std::function<void(Observation)>;
 
 class ContainerEngine {
@@ -160,6 +288,12 @@ class ContainerEngine {
   // this class.
   virtual void watch(Inbox inbox) = 0;
   virtual void perform(Effect effect) = 0;
+  // A command in a running container, with a terminal.
+  virtual std::unique_ptr<Terminal> open_terminal(TerminalSpec spec, TerminalEvents events) = 0;
+  // One reading of a running container's figures, in the shape of Docker's stats; an empty text
+  // where there is none. `done` never runs from inside this call.
+  virtual void read_stats(const std::string& runtime_id,
+                          std::function<void(std::string json)> done) = 0;
   // Drops what has not begun, then kills and removes every container of this daemon. `done` gets an
   // error text, or "".
   virtual void remove_everything(std::function<void(std::string)> done) = 0;

@@ -61,6 +61,11 @@ class SimulatedEngine final : public effects::ContainerEngine {
 
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec,
+                                                   effects::TerminalEvents) override {
+    return {};
+  }
+  void read_stats(const std::string&, std::function<void(std::string)>) override {}
   // What is in flight is answered as unreachable.
   void remove_everything(std::function<void(std::string)> done) override;
 

@@ -5,7 +5,11 @@
 #include <localecs/aws/ecs/account.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/state/logs.hpp>
+#include <localecs/state/parameter.hpp>
 #include <localecs/state/service.hpp>
+#include <localecs/state/sessions.hpp>
+#include <localecs/state/settings.hpp>
 #include <localecs/state/table.hpp>
 #include <localecs/state/task.hpp>
 
@@ -73,6 +77,7 @@ struct Host {
   int cpu = 0;     // units
   int memory = 0;  // MiB
   bool connected = false;
+  std::string architecture = "x86_64";
   std::string engine_version;
   std::string problem;  // why it is not connected
 };
@@ -100,9 +105,23 @@ class State {
   Table<Task> tasks{Kind::task, changes};  // add and erase through the functions below
   Table<Instance> instances{Kind::instance, changes};
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
+  Table<Parameter> parameters{Kind::parameter, changes};
+  Table<Secret> secrets{Kind::secret, changes};
+  Logs logs;
+  std::map<std::string, RoleSession, std::less<>> role_sessions;  // by access key id
+  std::map<std::string, ExecSession, std::less<>> exec_sessions;  // by id
+  std::set<std::string> pulled_images;                            // for PullBehavior::once
   // Remembered calls: RunTask by "<cluster ARN> <token>", CreateService by "service <service ARN>".
   std::map<std::string, TokenUse> tokens;
   Host host;
+  Settings settings;
+
+  // By what a container asks with: its metadata id, or its task's credentials id.
+  struct Endpoint {
+    std::string task_arn, container;
+  };
+  std::map<std::string, Endpoint, std::less<>> endpoints;
+  std::map<std::string, std::string, std::less<>> credentials;  // id -> task ARN
 
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
@@ -114,7 +133,7 @@ class State {
   // STOPPED.
   void update_task(Task task);
   void erase_task(std::string_view arn);
-  // Forgets everything; the list of changes then names every row that was there.
+  // Forgets everything but the host and the settings; the list of changes then names every row that was there.
   void clear();
 };
 

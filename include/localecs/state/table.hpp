@@ -9,7 +9,7 @@
 
 namespace localecs::state {
 
-enum class Kind { cluster, family, service, task, instance, account_setting };
+enum class Kind { cluster, family, service, task, instance, account_setting, parameter, secret };
 
 // Names one row of one table.
 struct Key {

@@ -39,9 +39,22 @@ enum class ContainerStep {
   stopped,   // exited, failed, vanished, or never started
 };
 
+// Where one end of a container's or task's network is.
+struct Address {
+  std::string ip, mac, gateway, host_name;
+  int prefix_length = 0;
+};
+
+// Where a container's output goes in CloudWatch Logs.
+struct LogTarget {
+  std::string group_arn;  // without ":*"
+  std::string stream;
+};
+
 struct Container {
   std::string name;  // as in the definition
   std::string arn;
+  std::string metadata_id;  // names it in ECS_CONTAINER_METADATA_URI_V4
   std::string engine_name;  // unique in the Engine: ecs-<family>-<revision>-<name>-<20 hex>
   ContainerStep step = ContainerStep::waiting;
   bool image_missing = false;  // the Engine said so: pull before creating
@@ -54,8 +67,12 @@ struct Container {
   std::string reason;  // "CannotPullContainerError: ..."; empty when nothing went wrong
   HealthStatus health = HealthStatus::UNKNOWN;
   std::vector<aws::ecs::NetworkBinding> bindings;
-  std::string image_digest;
-  std::optional<TimePoint> started_at;
+  std::string image_digest, image_id;
+  std::optional<Address> address;  // bridge mode: its own
+  std::optional<LogTarget> log;    // awslogs
+  std::optional<TimePoint> created_at, started_at, finished_at;
+  int restarts = 0;  // by its restartPolicy
+  std::optional<TimePoint> restarted_at;
   TimePoint retry_at{};  // after a call that the Engine never answered: not before this
 };
 
@@ -65,6 +82,32 @@ struct Resources {
   int memory = 0;           // MiB
   std::set<int> ports_tcp;  // host ports asked for by number
   std::set<int> ports_udp;
+};
+
+// What the containers of a task share, and how far it has come. Steps as for containers; `none`
+// where nothing is shared.
+struct Sandbox {
+  enum class Step { none, waiting, preparing, ready, failed, releasing, released };
+  Step step = Step::none;
+  std::string engine_name;
+  std::string runtime_id;  // empty while ready: the one container owns the network
+  std::string subnet_id;   // awsvpc
+  std::string attachment_id, interface_id;  // awsvpc: "<uuid>", "eni-<17 hex>"
+  std::optional<Address> address;           // awsvpc
+  TimePoint retry_at{};
+};
+
+// A volume that the Engine makes for the task. Binds of host folders are no rows.
+struct Volume {
+  enum class Step { waiting, creating, ready, failed };
+  std::string name;         // in the definition
+  std::string engine_name;  // the Engine's
+  Step step = Step::waiting;
+  bool is_shared = false;  // stays when the task is gone
+  bool exists = false;
+  bool removing = false;
+  std::string mount_point;
+  TimePoint retry_at{};
 };
 
 struct Task {
@@ -80,6 +123,9 @@ struct Task {
   std::vector<aws::ecs::Tag> tags;
   bool enable_execute_command = false;
   Resources resources;
+  std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
+  std::string platform_version;                           // Fargate: "1.4.0"
+  std::string credentials_id;  // of its task role; empty: it has none
 
   // Desired: written by operations and the service scheduler (and by an essential container's end).
   bool should_run = true;
@@ -88,8 +134,11 @@ struct Task {
 
   // Observed.
   TaskStatus last_status = TaskStatus::PENDING;
+  Sandbox sandbox;
+  std::vector<Volume> volumes;
   std::vector<Container> containers;
   std::int64_t version = 1;
+  std::optional<TimePoint> protected_until;  // scale-in protection
 
   TimePoint created_at{};
   std::optional<TimePoint> connectivity_at, pull_started_at, pull_stopped_at, started_at,

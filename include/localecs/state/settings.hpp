@@ -1,0 +1,32 @@
+// What the options say about running tasks. Set when the daemon starts, or when the Engine is first
+// reached; operations and deciders only read it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace localecs::state {
+
+// ECS_IMAGE_PULL_BEHAVIOR of the ECS agent.
+enum class PullBehavior {
+  default_,       // pull; where that fails, the local image will do
+  always,         // pull; where that fails, the task fails
+  once,           // pull unless this daemon has pulled that image before
+  prefer_cached,  // the local image where there is one, else pull
+};
+
+struct Settings {
+  PullBehavior pull_behavior = PullBehavior::prefer_cached;
+  // Absolute folders of this machine; empty: there is none, and what needs it is refused.
+  std::string file_systems_folder;  // EFS and FSx: <folder>/<file system id>/<root directory>
+  std::string s3_folder;            // environment files: <folder>/<bucket>/<key>
+
+  // How containers reach the daemon; empty: they cannot.
+  std::string metadata_url;     // "http://169.254.170.2"
+  std::string credentials_url;  // where the SDKs' fixed http://169.254.170.2 is not ours:
+                                // "http://169.254.170.2:40123"; empty: it is
+  std::string api_url;          // AWS_ENDPOINT_URL in tasks: "http://localecs.internal:4566"
+  std::vector<std::string> host_entries;  // "localecs.internal:169.254.170.2", ...
+};
+
+}  // namespace localecs::state
