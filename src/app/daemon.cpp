@@ -3,10 +3,17 @@
 
 #include <localecs/base/log.hpp>
 #include <localecs/docker/docker_engine.hpp>
+#include <localecs/exec/data_channels.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/http/client.hpp>
+#include <localecs/metadata/door.hpp>
+#include <localecs/metadata/metadata.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/logs.hpp>
+#include <localecs/services/secretsmanager.hpp>
+#include <localecs/services/ssm.hpp>
+#include <localecs/services/sts.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 
 #include <sys/resource.h>
@@ -17,6 +24,7 @@
 #include <cstdlib>
 
 #include "driver.hpp"
+#include "settings.hpp"
 
 namespace localecs::app {
 namespace {
@@ -65,6 +73,9 @@ class Daemon {
 
  private:
   std::unique_ptr<effects::ContainerEngine> make_engine();
+  http::Handler api();
+  http::Refuse refuse_api();
+  std::unique_ptr<metadata::Door> make_door();
   void add_private_paths();
   Document health() const;
   void reset(http::Respond answer);
@@ -83,6 +94,8 @@ class Daemon {
   reconciler::Reconciler reconciler_;
   Driver driver_;
   gateway::Gateway gateway_;
+  std::unique_ptr<metadata::Door> door_;
+  std::unique_ptr<exec::DataChannels> channels_;
   boost::asio::signal_set signals_;
   bool stopping_ = false;
 };
@@ -90,26 +103,29 @@ class Daemon {
 Daemon::Daemon(const Options& options)
     : options_(options),
       server_(http::serve(
-          loop_, {.address = options.address, .port = options.port},
-          [this](http::Request request, http::Respond answer) {
-            gateway_.handle(std::move(request), std::move(answer));
-            if (!state_.changes.empty()) driver_.wake();
-          },
-          [this](unsigned status, std::string_view reason) {
-            return gateway_.refuse(status, reason);
-          })),
+          loop_, {.address = options.address, .port = options.port}, api(), refuse_api(),
+          [this](const http::Request& request) { return channels_->accept(request); })),
       engine_(make_engine()),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
       gateway_({.account = options.account, .region = options.region}, state_, clock_, ids_,
-               {&services::ecs::operations()}),
+               {&services::ecs::operations(), &services::sts::operations(),
+                &services::ssm::operations(), &services::secretsmanager::operations(),
+                &services::logs::operations()}),
+      door_(make_door()),
+      channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
       signals_(loop_, SIGTERM, SIGINT) {
   state_.host = this_machine();
+  state_.settings = settings_of(options_, server_->port());
+  state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
   add_private_paths();
   if (auto* simulated = dynamic_cast<simulated::SimulatedEngine*>(engine_.get()))
     driver_.set_engine([simulated] { simulated->advance(); },
                        [simulated] { return simulated->next_due(); });
   engine_->watch([this](effects::Observation observation) {
+    // Before the first task is made: its variables name the door.
+    const auto* up = std::get_if<effects::EngineUp>(&observation);
+    if (up && up->has_metadata_address && options_.task_endpoints) door_->open();
     reconciler_.deliver(std::move(observation));
     driver_.wake();
   });
@@ -124,7 +140,42 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
   }
   // Two daemons on one machine listen on different ports: each sees only its own containers.
   const std::string owner = options_.address + ":" + std::to_string(server_->port());
-  return docker::make_docker_engine(loop_, {.host = options_.docker, .owner = owner}, docker_tls());
+  return docker::make_docker_engine(loop_,
+                                    {.host = options_.docker,
+                                     .owner = owner,
+                                     .warm_sandboxes =
+                                         static_cast<std::size_t>(options_.warm_sandboxes),
+                                     .metadata_network = options_.task_endpoints},
+                                    docker_tls());
+}
+
+http::Handler Daemon::api() {
+  return [this](http::Request request, http::Respond answer) {
+    gateway_.handle(std::move(request), std::move(answer));
+    channels_->look();
+    if (!state_.changes.empty()) driver_.wake();
+  };
+}
+
+http::Refuse Daemon::refuse_api() {
+  return [this](unsigned status, std::string_view reason) {
+    return gateway_.refuse(status, reason);
+  };
+}
+
+// Not open yet: it stands on an address that the Engine brings.
+std::unique_ptr<metadata::Door> Daemon::make_door() {
+  const metadata::DoorOptions options{.api_address = options_.address,
+                                      .api_port = server_->port()};
+  http::Handler endpoint = metadata::make_handler(state_, *engine_, clock_, ids_);
+  http::Handler awake = [this, endpoint = std::move(endpoint)](http::Request request,
+                                                               http::Respond answer) {
+    endpoint(std::move(request), std::move(answer));
+    if (!state_.changes.empty()) driver_.wake();
+  };
+  return std::make_unique<metadata::Door>(
+      loop_, state_.settings, options,
+      metadata::DoorHandlers{std::move(awake), api(), &metadata::refuse, refuse_api()});
 }
 
 void Daemon::add_private_paths() {
@@ -194,7 +245,10 @@ void Daemon::on_signal(int number) {
   signals_.async_wait([this](const boost::system::error_code& error, int again) {
     if (!error) on_signal(again);
   });
-  server_->stop([this] { options_.stop_tasks_on_exit ? stop_tasks() : loop_.stop(); });
+  server_->stop([this] {
+    if (options_.stop_tasks_on_exit) return stop_tasks();
+    engine_->put_away([this] { loop_.stop(); });
+  });
 }
 
 // Every task gets its stop timeout; nothing is started any more.

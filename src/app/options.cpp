@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <stdexcept>
 
@@ -16,6 +17,7 @@ namespace po = boost::program_options;
 
 struct Raw {
   std::string listen;
+  std::string task_endpoints;
   Options options;
 };
 
@@ -40,6 +42,18 @@ po::options_description describe(Raw& raw) {
   add("region", po::value(&o.region)->default_value("us-east-1"), "region of unsigned requests");
   add("timing", po::value(&o.timing)->default_value("local"),
       "local: short waits; aws: the real ones");
+  add("image-pull-behavior", po::value(&o.image_pull_behavior)->default_value("prefer-cached"),
+      "default, always, once or prefer-cached");
+  add("file-systems", po::value(&o.file_systems),
+      "folder that stands for EFS and FSx: FOLDER/<file system id>");
+  add("s3", po::value(&o.s3), "folder that stands for S3, for environment files: FOLDER/<bucket>");
+  add("work-dir", po::value(&o.work_dir), "folder for files made for tasks (FireLens)");
+  add("log-memory", po::value(&o.log_memory)->default_value(o.log_memory),
+      "MiB of log events kept; the oldest go first");
+  add("task-endpoints", po::value(&raw.task_endpoints)->default_value("on"),
+      "on or off: metadata, credentials and the API at 169.254.170.2 inside tasks");
+  add("warm-sandboxes", po::value(&o.warm_sandboxes)->default_value(o.warm_sandboxes),
+      "networks of awsvpc tasks kept ready for each subnet, so that tasks start sooner; 0: none");
   add("log-level", po::value(&o.log_level)->default_value("info"),
       "trace, debug, info, warn, error or off");
   add("stop-tasks-on-exit", po::bool_switch(&o.stop_tasks_on_exit),
@@ -68,6 +82,11 @@ void set_address(Options& options, const std::string& listen) {
   options.port = static_cast<std::uint16_t>(*port);
 }
 
+bool is_on(const std::string& option, const std::string& text) {
+  if (text == "on" || text == "off") return text == "on";
+  throw std::invalid_argument("--" + option + " wants on or off, not '" + text + "'");
+}
+
 void check(const Options& options) {
   if (options.account.size() != 12 ||
       !std::ranges::all_of(options.account, [](char c) { return c >= '0' && c <= '9'; }))
@@ -76,8 +95,25 @@ void check(const Options& options) {
     throw std::invalid_argument("--region '" + options.region + "' is no region name");
   if (options.engine != "docker" && options.engine != "simulated")
     throw std::invalid_argument("--engine wants docker or simulated, not '" + options.engine + "'");
+  const std::string& pull = options.image_pull_behavior;
+  if (pull != "default" && pull != "always" && pull != "once" && pull != "prefer-cached")
+    throw std::invalid_argument(
+        "--image-pull-behavior wants default, always, once or prefer-cached, not '" + pull + "'");
+  if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
+  if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
+    throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
   if (options.timing != "local" && options.timing != "aws")
     throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");
+}
+
+// The Engine takes absolute paths only, and resolves links of its own.
+void make_absolute(std::string& folder, const char* option, bool must_exist) {
+  if (folder.empty()) return;
+  std::error_code error;
+  const auto path = std::filesystem::absolute(folder, error);
+  if (error || (must_exist && !std::filesystem::is_directory(path)))
+    throw std::invalid_argument(std::string("--") + option + " '" + folder + "' is no folder");
+  folder = path.lexically_normal().string();
 }
 
 }  // namespace
@@ -104,7 +140,11 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
     return std::nullopt;
   }
   set_address(raw.options, raw.listen);
+  raw.options.task_endpoints = is_on("task-endpoints", raw.task_endpoints);
   check(raw.options);
+  make_absolute(raw.options.file_systems, "file-systems", true);
+  make_absolute(raw.options.s3, "s3", true);
+  make_absolute(raw.options.work_dir, "work-dir", false);
   return raw.options;
 }
 

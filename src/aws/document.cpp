@@ -3,6 +3,7 @@
 #include <localecs/aws/document.hpp>
 
 #include <localecs/aws/error.hpp>
+#include <localecs/base/text.hpp>
 
 #include <cmath>
 #include <limits>
@@ -74,6 +75,13 @@ Timestamp instant(const Document& from, const Path& at) {
   return from_epoch_seconds(seconds);
 }
 
+std::string bytes(const Document& from, const Path& at) {
+  if (!from.is_string()) wrong_type(at, "base64 text");
+  auto decoded = base64_decode(from.get_ref<const std::string&>());
+  if (!decoded) wrong_type(at, "base64 text");
+  return *std::move(decoded);
+}
+
 void read(const Shape& shape, void* value, const Document& from, const Path& at);
 
 void read_structure(const Shape& shape, void* value, const Document& from, const Path& at) {
@@ -138,6 +146,9 @@ void read(const Shape& shape, void* value, const Document& from, const Path& at)
     case Kind::timestamp:
       *static_cast<Timestamp*>(value) = instant(from, at);
       return;
+    case Kind::blob:
+      static_cast<Blob*>(value)->bytes = bytes(from, at);
+      return;
   }
 }
 
@@ -179,6 +190,8 @@ Document write(const Shape& shape, const void* value) {
       return *static_cast<const bool*>(value);
     case Kind::timestamp:
       return epoch_seconds(*static_cast<const Timestamp*>(value));
+    case Kind::blob:
+      return base64_encode(static_cast<const Blob*>(value)->bytes);
   }
   return nullptr;
 }

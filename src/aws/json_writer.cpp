@@ -1,6 +1,7 @@
 // Writes a described value as JSON text straight away: about a quarter of the time of building a
 // Document first.
 #include <localecs/aws/document.hpp>
+#include <localecs/base/text.hpp>
 
 #include <charconv>
 #include <cmath>
@@ -140,6 +141,8 @@ void write(const Shape& shape, const void* value, std::string& to) {
       return;
     case Kind::timestamp:
       return write_timestamp(*static_cast<const Timestamp*>(value), to);
+    case Kind::blob:
+      return write_text(base64_encode(static_cast<const Blob*>(value)->bytes), to);
   }
 }
 

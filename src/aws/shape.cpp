@@ -36,5 +36,9 @@ template <>
 const Shape& ShapeOf<Timestamp>::get() {
   return scalar<Kind::timestamp>();
 }
+template <>
+const Shape& ShapeOf<Blob>::get() {
+  return scalar<Kind::blob>();
+}
 
 }  // namespace localecs::aws

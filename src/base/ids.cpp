@@ -22,6 +22,13 @@ std::uint64_t system_seed() {
 
 IdSource::IdSource() : random_(system_seed()) {}
 
+// FNV-1a.
+IdSource IdSource::of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return IdSource(hash);
+}
+
 std::string IdSource::hex(int digits) {
   return draw(random_, "0123456789abcdef", digits);
 }
@@ -42,6 +49,10 @@ std::string IdSource::decimal(int digits) {
 
 std::string IdSource::url_safe(int length) {
   return draw(random_, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-", length);
+}
+
+std::string IdSource::base32(int length) {
+  return draw(random_, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", length);
 }
 
 }  // namespace localecs

@@ -112,4 +112,49 @@ std::string percent_encode(std::string_view text) {
   return encoded;
 }
 
+std::string percent_decode(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto digits = text.substr(at + 1, 2);
+    if (text[at] != '%' || digits.size() != 2 || !is_hex(digits)) {
+      decoded += text[at] == '+' ? ' ' : text[at];
+      continue;
+    }
+    int byte = 0;
+    std::from_chars(digits.data(), digits.data() + 2, byte, 16);
+    decoded += static_cast<char>(byte);
+    at += 2;
+  }
+  return decoded;
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const auto first = static_cast<unsigned char>(text[0]);
+    const std::size_t length = first < 0x80             ? 1
+                               : (first & 0xe0) == 0xc0 ? 2
+                               : (first & 0xf0) == 0xe0 ? 3
+                               : (first & 0xf8) == 0xf0 ? 4
+                                                        : 0;
+    if (length == 0 || length > text.size()) return false;
+    char32_t point = length == 1 ? first : first & (0x7fu >> length);
+    for (char c : text.substr(1, length - 1)) {
+      if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) return false;
+      point = (point << 6) | (static_cast<unsigned char>(c) & 0x3f);
+    }
+    // Overlong forms, surrogates and what is beyond Unicode are not text.
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+      return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
 }  // namespace localecs

@@ -1,192 +1,119 @@
-// Brings a task up its ladder: pull, create, start, run, stop, remove, forget.
+// Brings a task up its ladder: sandbox and volumes, containers, and down again; then it is
+// forgotten.
 #include <localecs/decide/lifecycle.hpp>
 
-#include <algorithm>
+#include "clean_up.hpp"
+#include "climb.hpp"
+#include "containers.hpp"
+#include "dependencies.hpp"
+#include "fargate.hpp"
+#include "published.hpp"
+#include "sandbox.hpp"
+#include "volumes.hpp"
 
 namespace localecs::decide {
 namespace {
 
 using aws::ecs::TaskStopCode;
-using effects::ContainerKey;
 using state::Container;
-using state::ContainerStep;
 using state::Task;
-using state::TaskStatus;
 
-constexpr std::chrono::seconds kDefaultStopTimeout{30};
+constexpr const char* kFailed = "Task failed to start";
 
-// One look at one task. The parts share the plan they write and the moment they look at.
-struct Look {
-  const state::State& state;
-  TaskPlan& plan;
-  bool engine_up;
-  TimePoint now;
-  const Timing& timing;
-
-  Task& task() { return plan.task; }
-  ContainerKey key(const Container& container) { return {plan.task.arn, container.name}; }
-  void wake_at(TimePoint at) { plan.wake = plan.wake ? std::min(*plan.wake, at) : at; }
-  // Whether the Engine may be asked about this container now.
-  bool may_ask(const Container& container) {
-    if (!engine_up) return false;
-    if (now >= container.retry_at) return true;
-    wake_at(container.retry_at);
-    return false;
-  }
-};
-
-bool has_ended(const Container& container) {
-  return container.step == ContainerStep::stopped || container.dying;
-}
-
-// An essential container that ended takes the task with it.
-void heed_essential_ends(Look& look) {
+void stop_after(Look& look, bool ran, const std::string& failure) {
   Task& task = look.task();
-  for (const Container& container : task.containers) {
-    if (!has_ended(container) || !state::is_essential(state::definition_of(task, container)))
-      continue;
-    const bool ran = container.started_at.has_value();
-    if (ran && !task.execution_stopped_at) {
-      task.execution_stopped_at = look.now;
-      ++task.version;
-    }
-    state::request_stop(
-        task, ran ? TaskStopCode::EssentialContainerExited : TaskStopCode::TaskFailedToStart,
-        ran ? "Essential container in task exited" : "Task failed to start", look.now);
+  if (ran && !task.execution_stopped_at) {
+    task.execution_stopped_at = look.now;
+    ++task.version;
+  }
+  state::request_stop(
+      task, ran ? TaskStopCode::EssentialContainerExited : TaskStopCode::TaskFailedToStart,
+      ran ? "Essential container in task exited" : failure, look.now);
+}
+
+// Fargate repeats at the task why an image could not be had.
+std::string failure_of(const Task& task, const Container& container) {
+  const bool is_told = is_fargate(task) && container.reason.starts_with("CannotPull");
+  return is_told ? container.reason : kFailed;
+}
+
+// Under `always` and `once` a pull that fails is the end of the task, whoever's image it was.
+bool is_fatal_pull(const Look& look, const Container& container) {
+  const auto behavior = look.state.settings.pull_behavior;
+  return container.step == state::ContainerStep::stopped && !container.started_at &&
+         !container.pull_problem.empty() &&
+         (behavior == state::PullBehavior::always || behavior == state::PullBehavior::once);
+}
+
+void heed_containers(Look& look) {
+  for (const Container& container : look.task().containers) {
+    const bool is_end = has_ended(look.task(), container) &&
+                        state::is_essential(state::definition_of(look.task(), container));
+    if (is_end || is_fatal_pull(look, container))
+      stop_after(look, container.started_at.has_value(), failure_of(look.task(), container));
   }
 }
 
-void bring_up(Look& look, Container& container) {
-  if (container.step == ContainerStep::waiting && container.image_missing &&
-      look.may_ask(container)) {
-    Task& task = look.task();
-    container.step = ContainerStep::pulling;
-    if (!task.pull_started_at) task.pull_started_at = look.now;
-    look.plan.effects.push_back(
-        effects::PullImage{look.key(container),
-                                                   *state::definition_of(task, container).image,
-                                                   {},
-                                                   {}});
-  } else if (container.step == ContainerStep::waiting && look.may_ask(container)) {
-    container.step = ContainerStep::creating;
-    look.plan.effects.push_back(
-        effects::CreateContainer{look.key(container), container_spec(look.state, look.task(), container)});
-  } else if (container.step == ContainerStep::created && look.may_ask(container)) {
-    container.step = ContainerStep::starting;
-    look.plan.effects.push_back(effects::StartContainer{look.key(container), container.runtime_id, {}, false});
-  }
-}
-
-Duration stop_timeout(const Task& task, const Container& container) {
-  const int seconds = state::definition_of(task, container).stopTimeout.value_or(0);
-  return seconds > 0 ? std::chrono::seconds(seconds) : kDefaultStopTimeout;
-}
-
-void bring_down(Look& look, Container& container) {
-  switch (container.step) {
-    case ContainerStep::waiting:
-    case ContainerStep::pulling:  // the pull goes on for others; this task no longer waits for it
-    case ContainerStep::created:
-      container.step = ContainerStep::stopped;
-      break;
-    case ContainerStep::running:
-      if (!look.may_ask(container)) break;
-      container.step = ContainerStep::stopping;
-      look.plan.effects.push_back(effects::StopContainer{look.key(container), container.runtime_id,
-                                                         stop_timeout(look.task(), container)});
-      break;
-    case ContainerStep::creating:
-    case ContainerStep::starting:  // their outcome comes soon and decides
-    case ContainerStep::stopping:
-    case ContainerStep::stopped:
-      break;
-  }
-}
-
-bool all(const Task& task, auto predicate) {
-  return std::ranges::all_of(task.containers, predicate);
-}
-
-bool was_started(const Container& container) {
-  return container.step == ContainerStep::running || container.step == ContainerStep::stopping ||
-         container.step == ContainerStep::stopped;
-}
-
-TaskStatus status_of(const Task& task) {
-  if (!task.should_run) {
-    const bool done =
-        all(task, [](const Container& c) { return c.step == ContainerStep::stopped; });
-    return done ? TaskStatus::STOPPED : TaskStatus::STOPPING;
-  }
-  if (all(task, was_started)) return TaskStatus::RUNNING;
-  const bool idle = all(task, [](const Container& c) { return c.step == ContainerStep::waiting; });
-  return idle ? TaskStatus::PENDING : TaskStatus::ACTIVATING;
-}
-
-// A task that went up and down between two looks has still been RUNNING; one that was told to stop
-// before it came up has not, and one of whose containers failed has not either.
-void note_start(Look& look) {
+// An essential container that ended takes the task with it, and so does what they all share.
+void heed_ends(Look& look) {
   Task& task = look.task();
-  const bool stopped_before = task.stopping_at && *task.stopping_at < look.now;
-  if (task.started_at || stopped_before || task.stop_code == TaskStopCode::TaskFailedToStart)
-    return;
-  if (!all(task, was_started)) return;
-  if (!all(task, [](const Container& c) { return c.started_at || !c.reason.empty(); })) return;
-  if (std::ranges::any_of(task.containers,
-                          [](const Container& c) { return c.started_at.has_value(); }))
-    task.started_at = look.now;
+  const auto& sandbox = task.sandbox;
+  if (sandbox.step == state::Sandbox::Step::failed && task.should_run) {
+    const bool ran = std::ranges::any_of(task.containers, [](const Container& container) {
+      return container.started_at.has_value();
+    });
+    stop_after(look, ran, sandbox.reason.empty() ? kFailed : sandbox.reason);
+  }
+  for (const state::Volume& volume : task.volumes)
+    if (volume.step == state::Volume::Step::failed)
+      state::request_stop(task, TaskStopCode::TaskFailedToStart, volume.reason, look.now);
+  heed_containers(look);
 }
 
-void climb(Look& look) {
-  Task& task = look.task();
-  note_start(look);
-  const TaskStatus status = std::max(task.last_status, status_of(task));
-  if (status == task.last_status) return;
-  task.last_status = status;
-  ++task.version;
-  if (status >= TaskStatus::ACTIVATING && !task.connectivity_at) task.connectivity_at = look.now;
-  if (status == TaskStatus::STOPPED) {
-    task.stopped_at = look.now;
-    task.tags.clear();  // ECS drops a task's tags when it stops
-  }
+void bring_up(Look& look) {
+  prepare_sandbox(look);
+  create_volumes(look);
+  if (!is_sandbox_ready(look.task()) || !are_volumes_ready(look.task())) return;
+  bring_up_containers(look);
 }
 
-// What a STOPPED task still has in the Engine goes after a while; what never ran goes at once.
-void clean_up(Look& look) {
-  Task& task = look.task();
-  bool left = false;
-  for (Container& container : task.containers) {
-    if (!container.exists) continue;
-    left = true;
-    const TimePoint due =
-        container.started_at ? *task.stopped_at + look.timing.container_kept : look.now;
-    if (container.removing || !look.engine_up) continue;
-    if (look.now < std::max(due, container.retry_at)) {
-      look.wake_at(std::max(due, container.retry_at));
-      continue;
-    }
-    container.removing = true;
-    look.plan.effects.push_back(
-        effects::RemoveContainer{look.key(container), container.runtime_id});
-  }
-  const TimePoint forget_at = *task.stopped_at + look.timing.stopped_task_kept;
-  if (look.now < forget_at)
-    look.wake_at(forget_at);
-  else
-    look.plan.forget = !left;
+void bring_down(Look& look) {
+  bring_down_containers(look);
+  const bool over = std::ranges::all_of(look.task().containers, [](const Container& container) {
+    return container.step == state::ContainerStep::stopped;
+  });
+  if (over) release_sandbox(look);
+}
+
+bool is_published_alike(const Task& one, const Task& other) {
+  return std::ranges::equal(
+      one.containers, other.containers,
+      [](const Container& a, const Container& b) { return published(a) == published(b); });
+}
+
+bool differ(const Task& one, const Task& other) {
+  const auto same_steps = [](const auto& a, const auto& b) { return a.step == b.step; };
+  return one.version != other.version || one.sandbox.step != other.sandbox.step ||
+         !std::ranges::equal(one.containers, other.containers, same_steps) ||
+         !std::ranges::equal(one.volumes, other.volumes, same_steps);
 }
 
 }  // namespace
 
 TaskPlan decide_task(const state::State& state, const Task& task, TimePoint now,
                      const Timing& timing) {
-  TaskPlan plan{.task = task, .effects = {}, .open_streams = {}, .wake = {}, .forget = false};
-  Look look{state, plan, state.host.connected, now, timing};
-  heed_essential_ends(look);
-  for (Container& container : plan.task.containers)
-    plan.task.should_run ? bring_up(look, container) : bring_down(look, container);
+  TaskPlan plan{.task = task, .effects = {}, .open_streams = {}, .wake = {}};
+  Look look{state, plan, now, timing};
+  heed_ends(look);
+  if (plan.task.should_run) {
+    bring_up(look);
+    heed_ends(look);  // of what cannot come up
+  }
+  if (!plan.task.should_run) bring_down(look);
   climb(look);
   if (plan.task.is_stopped()) clean_up(look);
+  if (!is_published_alike(plan.task, task)) ++plan.task.version;
+  plan.changed = differ(plan.task, task) || !plan.effects.empty();
   return plan;
 }
 

@@ -4,6 +4,7 @@
 #include <localecs/placement/placement.hpp>
 
 #include <algorithm>
+#include <functional>
 
 #include "service_events.hpp"
 
@@ -23,6 +24,7 @@ struct Look {
   IdSource& ids;
   TimePoint now;
   const Timing& timing;
+  int spared = 0;  // protected tasks that were to be stopped
 
   Service& service() { return plan.service; }
   Deployment& primary() { return plan.service.deployments.front(); }
@@ -116,6 +118,18 @@ TaskRefs take(TaskRefs& from, int count) {
   return taken;
 }
 
+// The same, but protected tasks stay until their protection ends.
+TaskRefs take_unprotected(Look& look, TaskRefs& from, int count) {
+  const auto is_protected = [&](const Task* task) { return task->is_protected(look.now); };
+  const auto spared = std::ranges::stable_partition(from, std::not_fn(is_protected));
+  const int free = static_cast<int>(std::ssize(from) - std::ssize(spared));
+  if (count > free) {
+    look.spared += std::min(count - free, static_cast<int>(std::ssize(spared)));
+    for (const Task* task : spared) look.wake_at(*task->protected_until);
+  }
+  return take(from, std::min(count, free));
+}
+
 placement::Request request_for(Look& look) {
   const Service& service = look.service();
   const Deployment& primary = service.deployments.front();
@@ -129,7 +143,9 @@ placement::Request request_for(Look& look) {
           .tags = new_task_tags(service, look.state, *primary.definition),
           .enable_execute_command = service.configuration.enableExecuteCommand.value_or(false),
           .constraints = service.configuration.placementConstraints.value_or(
-              std::vector<aws::ecs::PlacementConstraint>{})};
+              std::vector<aws::ecs::PlacementConstraint>{}),
+          .network = primary.network,
+          .platform_version = service.configuration.platformVersion.value_or("")};
 }
 
 void say_once(Look& look, const std::string& message) {
@@ -153,7 +169,7 @@ void start(Look& look, int count) {
   std::string refused;
   for (int i = 0; i < count; ++i) {
     const placement::Choice choice = placement::choose_instance(look.state, request, placed);
-    if (choice.instance_arn.empty()) {
+    if (!choice.found) {
       refused = cannot_place(choice.refusals);
       look.wake_at(look.now + look.timing.placement_retry);
       break;
@@ -182,7 +198,7 @@ void scale_in(Look& look, Crew& primary) {
   const auto youngest = [](const Task* task) { return -task->started_at->time_since_epoch(); };
   std::ranges::sort(primary.running.begin(), healthy, {}, youngest);
   std::ranges::sort(healthy, primary.running.end(), {}, youngest);
-  stop(look, take(primary.running, surplus), "running");
+  stop(look, take_unprotected(look, primary.running, surplus), "running");
 }
 
 // Earlier deployments give way as far as enough healthy tasks remain.
@@ -196,8 +212,8 @@ void retire_old(Look& look, Crews& crews, bool room_is_short) {
   // A task not known to be healthy may go without harm to the minimum, but is no surplus by itself.
   const int healthy_surplus = std::max(0, crews.primary.healthy + crews.old.healthy - keep);
   const int surplus = crews.primary.healthy + static_cast<int>(crews.old.running.size()) - keep;
-  stop(look, take(crews.old.running, std::min(surplus, crews.old.unproven() + healthy_surplus)),
-       "running");
+  const int leaving = std::min(surplus, crews.old.unproven() + healthy_surplus);
+  stop(look, take_unprotected(look, crews.old.running, leaving), "running");
 }
 
 // An unhealthy task goes once its replacement is healthy; at once, one at a time, where no room is
@@ -260,6 +276,7 @@ void hold(Look& look, Crews crews) {
   if (wanted > 0 && room == 0 && look.plan.stops.empty() && crews.primary.pending.empty() &&
       crews.primary.stopping.empty() && crews.old.stopping.empty() && !crews.next_healthy)
     say_once(look, kBlockedByPercentages);
+  if (look.spared > 0) say_once(look, blocked_by_protection(look.primary().id, look.spared));
 
   look.primary().desired_count = service.desired_count;
   for (std::size_t i = 1; i < service.deployments.size(); ++i)

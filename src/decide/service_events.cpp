@@ -41,6 +41,12 @@ std::string has_stopped(const TaskRefs& tasks, std::string_view kind) {
   return message + ".";
 }
 
+std::string blocked_by_protection(const std::string& deployment_id, int tasks) {
+  return "was unable to reach steady state because (taskSet " + deployment_id +
+         ") was unable to scale in due to (reason " + std::to_string(tasks) +
+         " tasks under protection)";
+}
+
 std::string cannot_place(const std::vector<placement::Refusal>& refusals) {
   std::string message =
       "was unable to place a task because no container instance met all of its requirements. ";

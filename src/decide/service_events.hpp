@@ -22,6 +22,7 @@ inline constexpr const char* kBlockedByPercentages =
 
 std::string has_started(const std::vector<state::Task>& tasks);
 std::string has_stopped(const TaskRefs& tasks, std::string_view kind);
+std::string blocked_by_protection(const std::string& deployment_id, int tasks);
 std::string cannot_place(const std::vector<placement::Refusal>& refusals);
 
 // propagateTags and enableECSManagedTags, applied when a task is made.

@@ -22,7 +22,8 @@ const Timing& local_timing() {
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
                                  .deleted_revision_retry = 30s,
-                                 .engine_retry = 500ms};
+                                 .engine_retry = 500ms,
+                                 .removal_retry = 10s};
   return timing;
 }
 
@@ -39,7 +40,8 @@ const Timing& aws_timing() {
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
                                  .deleted_revision_retry = 30s,
-                                 .engine_retry = 500ms};
+                                 .engine_retry = 500ms,
+                                 .removal_retry = 10s};
   return timing;
 }
 

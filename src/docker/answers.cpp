@@ -5,14 +5,14 @@
 
 #include <cstdlib>
 
+#include "image_reference.hpp"
 #include "json_read.hpp"
 #include "labels.hpp"
+#include "port_bindings.hpp"
 
 namespace localecs::docker {
 
 using aws::ecs::HealthStatus;
-using aws::ecs::NetworkBinding;
-using aws::ecs::TransportProtocol;
 using effects::Problem;
 
 namespace {
@@ -45,58 +45,28 @@ std::optional<HealthStatus> health_of(std::string_view status) {
   return std::nullopt;
 }
 
-// "80/tcp" and one of its host ends; nothing for IPv6, which only repeats IPv4.
-std::optional<NetworkBinding> binding_of(std::string_view port, const Json& host) {
-  const auto parts = split(port, '/');
-  const auto inner = to_number(parts[0]);
-  const auto outer = to_number(text(member(host, "HostPort")));
-  const auto address = text(member(host, "HostIp"));
-  if (!inner || !outer || address.find(':') != std::string::npos) return std::nullopt;
-  NetworkBinding binding;
-  binding.bindIP = address.empty() ? "0.0.0.0" : address;
-  binding.containerPort = static_cast<int>(*inner);
-  binding.hostPort = static_cast<int>(*outer);
-  const bool udp = parts.size() == 2 && parts[1] == "udp";
-  binding.protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp;
-  return binding;
-}
-
-void in_order(std::vector<NetworkBinding>& bindings) {
-  std::ranges::sort(bindings, [](const auto& a, const auto& b) {
-    return std::tie(a.containerPort, a.protocol, a.hostPort) <
-           std::tie(b.containerPort, b.protocol, b.hostPort);
-  });
-}
-
-std::vector<NetworkBinding> bindings_of(const Json& ports) {
-  std::vector<NetworkBinding> bindings;
-  if (!ports.is_object()) return bindings;
-  for (const auto& [port, hosts] : ports.items()) {
-    if (!hosts.is_array()) continue;  // exposed, not published
-    for (const auto& host : hosts) {
-      if (auto binding = binding_of(port, host)) bindings.push_back(std::move(*binding));
-    }
+// Of the one network it is on, if it has an address there.
+std::optional<effects::NetworkAddress> address_of(const Json& inspected) {
+  const auto& networks = member(member(inspected, "NetworkSettings"), "Networks");
+  if (!networks.is_object()) return std::nullopt;
+  for (const auto& [name, network] : networks.items()) {
+    effects::NetworkAddress address;
+    address.ip = text(member(network, "IPAddress"));
+    if (address.ip.empty()) continue;
+    address.mac = text(member(network, "MacAddress"));
+    address.gateway = text(member(network, "Gateway"));
+    address.prefix_length = to_int(member(network, "IPPrefixLen"));
+    // Docker's own bridge knows no names.
+    if (name != "bridge") address.host_name = text(member(member(inspected, "Config"), "Hostname"));
+    return address;
   }
-  in_order(bindings);
-  return bindings;
+  return std::nullopt;
 }
 
-// A list's row: [{"IP": "0.0.0.0", "PrivatePort": 80, "PublicPort": 32768, "Type": "tcp"}, ...]
-std::vector<NetworkBinding> listed_bindings_of(const Json& ports) {
-  std::vector<NetworkBinding> bindings;
-  if (!ports.is_array()) return bindings;
-  for (const auto& row : ports) {
-    const auto address = text(member(row, "IP"));
-    const auto host_port = number(member(row, "PublicPort"));
-    if (host_port == 0 || address.find(':') != address.npos) continue;  // exposed only, or IPv6
-    const bool udp = text(member(row, "Type")) == "udp";
-    bindings.push_back({.bindIP = address,
-                        .containerPort = static_cast<int>(number(member(row, "PrivatePort"))),
-                        .hostPort = static_cast<int>(host_port),
-                        .protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp});
-  }
-  in_order(bindings);
-  return bindings;
+// ["/localecs-sandbox-1"]
+std::string name_of(const Json& names) {
+  const auto name = names.is_array() && !names.empty() ? text(names[0]) : std::string();
+  return name.starts_with('/') ? name.substr(1) : name;
 }
 
 std::pair<int, int> version_numbers(std::string_view version) {
@@ -166,7 +136,8 @@ HostInfo read_info(std::string_view body) {
   const auto json = parse_json(body);
   return {.cpu = to_int(member(json, "NCPU")) * 1024,
           .memory = static_cast<int>(number(member(json, "MemTotal")) / mebibyte),
-          .clock = from_rfc3339(text(member(json, "SystemTime")))};
+          .clock = from_rfc3339(text(member(json, "SystemTime"))),
+          .architecture = text(member(json, "Architecture"))};
 }
 
 std::optional<Inspected> read_inspect(std::string_view body) {
@@ -182,8 +153,12 @@ std::optional<Inspected> read_inspect(std::string_view body) {
   inspected.out_of_memory = flag(member(state, "OOMKilled"));
   inspected.error = text(member(state, "Error"));
   inspected.image_id = text(member(json, "Image"));
+  inspected.image = text(member(member(json, "Config"), "Image"));
   inspected.labels = text_map(member(member(json, "Config"), "Labels"));
+  inspected.finished_at = text(member(state, "FinishedAt"));
   inspected.bindings = bindings_of(member(member(json, "NetworkSettings"), "Ports"));
+  join_ranges(inspected.bindings, inspected.labels[labels::port_ranges]);
+  inspected.address = address_of(json);
   return inspected;
 }
 
@@ -196,18 +171,26 @@ std::optional<ContainerList> read_list(std::string_view body) {
     effects::Listed listed;
     listed.key = {labels[labels::task], labels[labels::container]};
     listed.runtime_id = text(member(row, "Id"));
-    if (listed.key.task_arn.empty() || listed.runtime_id.empty()) continue;
+    const bool is_spare = listed.key.task_arn.empty() && labels.contains(labels::sandbox);
+    if (listed.runtime_id.empty() || (listed.key.task_arn.empty() && !is_spare)) continue;
     const auto state = text(member(row, "State"));
     const auto status = text(member(row, "Status"));
     listed.running = state == "running" || state == "paused" || state == "restarting";
     listed.ever_started = state != "created";
-    if (listed.running) listed.bindings = listed_bindings_of(member(row, "Ports"));
+    if (listed.running) {
+      listed.bindings = listed_bindings_of(member(row, "Ports"));
+      join_ranges(listed.bindings, labels[labels::port_ranges]);
+    }
     if (!listed.running) listed.exit_code = exit_code_of(status);
     listed.created_at = TimePoint(std::chrono::seconds(number(member(row, "Created"))));
     if (const auto health = health_of(status); health && labels.contains(labels::health_check)) {
       list.health[listed.runtime_id] = *health;
     }
-    list.containers.push_back(std::move(listed));
+    if (is_spare) {
+      list.unclaimed.push_back({std::move(listed), name_of(member(row, "Names"))});
+    } else {
+      list.containers.push_back(std::move(listed));
+    }
   }
   return list;
 }
@@ -222,13 +205,16 @@ std::optional<std::vector<std::string>> read_ids(std::string_view body) {
   return ids;
 }
 
-std::string read_digest(std::string_view image_body) {
+std::string read_digest(std::string_view image_body, std::string_view reference) {
   const auto json = parse_json(image_body);
   const auto& digests = member(json, "RepoDigests");
   if (!digests.is_array() || digests.empty()) return {};
-  const auto first = text(digests[0]);
-  const auto at = first.find('@');
-  return at == first.npos ? std::string() : first.substr(at + 1);
+  const auto name = familiar_name(reference);
+  const auto fits = [&](const Json& one) { return text(one).starts_with(name + "@"); };
+  const auto found = std::ranges::find_if(digests, fits);
+  const auto chosen = text(found == digests.end() ? digests[0] : *found);
+  const auto at = chosen.find('@');
+  return at == chosen.npos ? std::string() : chosen.substr(at + 1);
 }
 
 }  // namespace localecs::docker

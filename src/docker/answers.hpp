@@ -32,6 +32,7 @@ struct HostInfo {
   int cpu = 0;             // units
   int memory = 0;          // MiB
   std::int64_t clock = 0;  // the Engine's, nanoseconds since 1970; 0: not told
+  std::string architecture;  // "x86_64"
 };
 HostInfo read_info(std::string_view body);
 // Nanoseconds since 1970 of "2024-05-01T10:00:00.123456789+02:00"; 0 for anything else.
@@ -45,21 +46,30 @@ struct Inspected {
   int exit_code = 0;
   bool out_of_memory = false;
   std::string error;
-  std::string image_id;
+  std::string image_id, image;  // "sha256:...", and as the create named it
   std::map<std::string, std::string> labels;
   std::vector<aws::ecs::NetworkBinding> bindings;
+  std::optional<effects::NetworkAddress> address;
+  std::string finished_at;  // of the run that ended last, as the Engine writes it
 };
 std::optional<Inspected> read_inspect(std::string_view body);
 
+// A sandbox made before a task asked: whose it is now, its labels do not tell.
+struct Unclaimed {
+  effects::Listed listed;
+  std::string name;
+};
 // A list of containers, without those that lack our labels.
 struct ContainerList {
   std::vector<effects::Listed> containers;
   // By the Engine's id; only where the definition has a health check that has come to a result.
   std::map<std::string, aws::ecs::HealthStatus> health;
+  std::vector<Unclaimed> unclaimed;
 };
 std::optional<ContainerList> read_list(std::string_view body);  // nothing when it makes no sense
 std::optional<std::vector<std::string>> read_ids(std::string_view body);
 
-std::string read_digest(std::string_view image_body);  // "sha256:..." or empty
+// "sha256:...", the one of the reference's repository where there are several, or empty.
+std::string read_digest(std::string_view image_body, std::string_view reference = {});
 
 }  // namespace localecs::docker

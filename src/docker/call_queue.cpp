@@ -9,6 +9,8 @@ constexpr std::size_t parallel_pulls = 4;
 constexpr std::size_t parallel_removals = 2;
 // A removal costs the Engine as much as a start, so it waits for starts, but not for ever.
 constexpr std::chrono::seconds longest_wait(3);
+// A task that is being started comes back with its next call well within this.
+constexpr std::chrono::milliseconds moment(100);
 
 }  // namespace
 
@@ -25,6 +27,8 @@ bool CallQueue::may_run(Lane lane, Time now) const {
       return running(Lane::start) + running(Lane::create) < parallel_starts_;
     case Lane::pull:
       return row.running < parallel_pulls;
+    case Lane::spare:
+      return row.running == 0 && calm_since_ && now >= *calm_since_ + moment;
     case Lane::remove:
       break;
   }
@@ -34,8 +38,10 @@ bool CallQueue::may_run(Lane lane, Time now) const {
 }
 
 std::optional<std::pair<Lane, Job>> CallQueue::next(Time now) {
+  if (is_busy()) calm_since_.reset();
+  if (!is_busy() && !calm_since_) calm_since_ = now;
   if (held_) return std::nullopt;
-  for (const Lane lane : {Lane::start, Lane::create, Lane::pull, Lane::remove}) {
+  for (const Lane lane : {Lane::start, Lane::create, Lane::pull, Lane::remove, Lane::spare}) {
     if (!may_run(lane, now)) continue;
     Row& row = at(lane);
     auto job = std::move(row.waiting.front().job);
@@ -51,12 +57,25 @@ void CallQueue::finished(Lane lane) {
 }
 
 std::optional<CallQueue::Time> CallQueue::next_look(Time now) const {
-  const Row& removals = at(Lane::remove);
-  if (held_ || removals.waiting.empty() || removals.running == parallel_removals) {
-    return std::nullopt;
+  if (held_) return std::nullopt;
+  const Row &removals = at(Lane::remove), &spares = at(Lane::spare);
+  std::optional<Time> look;
+  if (!removals.waiting.empty() && removals.running < parallel_removals) {
+    const auto late = removals.waiting.front().since + longest_wait;
+    if (late > now) look = late;
   }
-  const auto late = removals.waiting.front().since + longest_wait;
-  return late > now ? std::optional(late) : std::nullopt;
+  if (!spares.waiting.empty() && spares.running == 0 && calm_since_) {
+    const auto calm = *calm_since_ + moment;
+    if (calm > now && (!look || calm < *look)) look = calm;
+  }
+  return look;
+}
+
+bool CallQueue::is_busy() const {
+  for (const Lane lane : {Lane::start, Lane::create}) {
+    if (at(lane).running > 0 || !at(lane).waiting.empty()) return true;
+  }
+  return false;
 }
 
 std::vector<Job> CallQueue::take_waiting() {

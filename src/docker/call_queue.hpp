@@ -11,8 +11,9 @@
 
 namespace localecs::docker {
 
-// Starts go before creates, and both before removals. Stops are not here: they wait in the Engine.
-enum class Lane { start, create, pull, remove };
+// Starts go before creates, and both before removals; what is made to be spare waits until the
+// Engine has had nothing to make for a moment. Stops are not here: they wait in the Engine.
+enum class Lane { start, create, pull, remove, spare };
 
 struct Job {
   std::function<void()> run;
@@ -51,7 +52,10 @@ class CallQueue {
   bool may_run(Lane lane, Time now) const;
 
   const std::size_t parallel_starts_;
-  std::array<Row, 4> rows_;
+  bool is_busy() const;  // something asked for is being made, or waits to be
+
+  std::array<Row, 5> rows_;
+  std::optional<Time> calm_since_;
   bool held_ = false;
 };
 

@@ -20,9 +20,10 @@ class CallRunner {
   // Nothing is begun until release(). What waits now is given back, to be dropped.
   std::vector<Job> hold();
   void release();
-  // No create or start is on its way.
+  // Nothing that makes or starts a container is on its way.
   bool is_quiet() const {
-    return queue_.running(Lane::create) == 0 && queue_.running(Lane::start) == 0;
+    return queue_.running(Lane::create) == 0 && queue_.running(Lane::start) == 0 &&
+           queue_.running(Lane::spare) == 0;
   }
 
  private:

@@ -20,8 +20,12 @@ TimePoint system_now() {
 
 }  // namespace
 
-Connection::Connection(Workshop& shop, std::function<void(const Event&)> heed)
-    : shop_(shop), heed_(std::move(heed)), timer_(shop.loop), pause_(first_pause) {}
+Connection::Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim)
+    : shop_(shop),
+      heed_(std::move(heed)),
+      claim_(std::move(claim)),
+      timer_(shop.loop),
+      pause_(first_pause) {}
 
 void Connection::open() {
   ++attempt_;
@@ -70,11 +74,18 @@ void Connection::versioned(const Answer& version) {
 void Connection::informed(const Answer& answer) {
   const auto info = read_info(answer.body);
   if (info.cpu == 0 || info.memory == 0) return lost("the Docker Engine's info makes no sense");
+  shop_.networks.look_again();
+  shop_.task_cgroups.learn(answer.body);
   up_.cpu = info.cpu;
   up_.memory = info.memory;
+  up_.architecture = info.architecture;
   if (since_ == 0) since_ = info.clock;
-  open_events();
-  ask_list();
+  shop_.metadata_network.ensure([this, attempt = attempt_](bool is_there) {
+    if (attempt != attempt_) return;
+    up_.has_metadata_address = is_there;
+    open_events();
+    ask_list();
+  });
 }
 
 // The events are asked for from a moment in the past, so it does not matter when exactly the
@@ -110,6 +121,9 @@ void Connection::ask_list() {
 void Connection::listed(const Answer& answer) {
   auto list = read_list(answer.body);
   if (!list) return lost("the Docker Engine's list of containers makes no sense");
+  for (auto& claimed : claim_(std::exchange(list->unclaimed, {}))) {
+    list->containers.push_back(std::move(claimed));
+  }
   find_ooms(std::move(*list));
 }
 

@@ -12,7 +12,10 @@ namespace localecs::docker {
 
 class Connection {
  public:
-  Connection(Workshop& shop, std::function<void(const Event&)> heed);
+  // claim: told what of a list belongs to no task by its labels, gives back what does belong to
+  // one.
+  using Claim = std::function<std::vector<effects::Listed>(std::vector<Unclaimed>)>;
+  Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim);
 
   void open();
   // Tells EngineDown, once, and tries again after a while.
@@ -36,6 +39,7 @@ class Connection {
 
   Workshop& shop_;
   const std::function<void(const Event&)> heed_;
+  const Claim claim_;
   boost::asio::steady_timer timer_;
   Lifeline lifeline_;
 

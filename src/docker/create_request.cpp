@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
+#include "endpoint.hpp"
 #include "host_config.hpp"
 #include "labels.hpp"
+#include "port_bindings.hpp"
 
 namespace localecs::docker {
 
@@ -18,8 +20,8 @@ namespace {
 
 constexpr std::int64_t nanoseconds = 1'000'000'000;  // a second
 
-std::string port_name(const effects::PortBinding& port) {
-  return std::to_string(port.container_port) + "/" + std::string(aws::to_text(port.protocol));
+std::string port_name(int port, aws::ecs::TransportProtocol protocol) {
+  return std::to_string(port) + "/" + std::string(aws::to_text(protocol));
 }
 
 bool checks_health(const ContainerDefinition& definition) {
@@ -36,6 +38,8 @@ Json labels_of(const effects::CreateContainer& effect, const std::string& owner)
   if (effect.spec.definition && checks_health(*effect.spec.definition)) {
     labels[labels::health_check] = "yes";
   }
+  const auto ranges = range_label(effect.spec.ports);
+  if (!ranges.empty()) labels[labels::port_ranges] = ranges;
   return labels;
 }
 
@@ -57,10 +61,14 @@ void set_list(Json& json, const char* name, const std::vector<std::string>& list
 
 void set_ports(Json& config, Json& host, const std::vector<effects::PortBinding>& ports) {
   for (const auto& port : ports) {
-    config["ExposedPorts"][port_name(port)] = Json::object();
-    // "0" is said in so many words: newer Engines do not take an empty list for "any".
-    host["PortBindings"][port_name(port)].push_back(
-        {{"HostIp", ""}, {"HostPort", std::to_string(port.host_port)}});
+    for (int i = 0; i < port.range; ++i) {
+      const auto name = port_name(port.container_port + i, port.protocol);
+      config["ExposedPorts"][name] = Json::object();
+      // "0" is said in so many words: newer Engines do not take an empty list for "any".
+      const int host_port = port.host_port == 0 ? 0 : port.host_port + i;
+      host["PortBindings"][name].push_back(
+          {{"HostIp", ""}, {"HostPort", std::to_string(host_port)}});
+    }
   }
 }
 
@@ -73,18 +81,21 @@ void set_definition(Json& config, const ContainerDefinition& definition) {
 
 }  // namespace
 
-Json create_request(const effects::CreateContainer& effect, const std::string& owner) {
+Json create_request(const effects::CreateContainer& effect, const Surroundings& surroundings) {
   const ContainerSpec& spec = effect.spec;
-  Json config = {{"Image", spec.image}, {"Labels", labels_of(effect, owner)}};
+  Json config = {{"Image", spec.image}, {"Labels", labels_of(effect, surroundings.owner)}};
   set_list(config, "Cmd", spec.command);
   set_list(config, "Entrypoint", spec.entry_point);
   set_list(config, "Env", spec.environment);
   set_text(config, "User", spec.user);
   set_text(config, "WorkingDir", spec.working_directory);
-  set_text(config, "Hostname", spec.hostname);
   if (spec.definition) set_definition(config, *spec.definition);
-  Json host = host_config(spec);
-  set_ports(config, host, spec.ports);
+  Json host = host_config(spec, surroundings);
+  if (!joins_container(spec)) {
+    set_text(config, "Hostname", spec.hostname);
+    set_ports(config, host, spec.ports);
+  }
+  if (surroundings.place) set_place(config, host, *surroundings.place, surroundings.minor_version);
   config["HostConfig"] = std::move(host);
   return config;
 }

@@ -4,9 +4,10 @@
 #include <localecs/effects/container_engine.hpp>
 
 #include "json_read.hpp"
+#include "surroundings.hpp"
 
 namespace localecs::docker {
 
-Json create_request(const effects::CreateContainer& effect, const std::string& owner);
+Json create_request(const effects::CreateContainer& effect, const Surroundings& surroundings);
 
 }  // namespace localecs::docker

@@ -11,14 +11,16 @@ constexpr std::chrono::seconds patience(1);
 
 }  // namespace
 
-void Digests::find(const std::string& image_id, std::function<void(std::string)> done) {
-  const auto known = known_.find(image_id);
+void Digests::find(const std::string& image_id, const std::string& reference,
+                   std::function<void(std::string)> done) {
+  const auto key = image_id + " " + reference;
+  const auto known = known_.find(key);
   if (known != known_.end()) return done(known->second);
   if (image_id.empty()) return done({});
   api_.ask({"GET", "/images/" + image_id + "/json", "inspecting", patience},
-           [this, image_id, done = std::move(done)](Answer answer) {
+           [this, key, reference, done = std::move(done)](Answer answer) {
              if (answer.problem) return done({});
-             done(known_[image_id] = read_digest(answer.body));
+             done(known_[key] = read_digest(answer.body, reference));
            });
 }
 

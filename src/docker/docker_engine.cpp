@@ -7,8 +7,13 @@
 #include "connection.hpp"
 #include "containers.hpp"
 #include "exits.hpp"
+#include "outputs.hpp"
 #include "pulls.hpp"
+#include "sandboxes.hpp"
+#include "stats.hpp"
 #include "sweep.hpp"
+#include "terminal.hpp"
+#include "volumes.hpp"
 
 namespace localecs::docker {
 
@@ -22,13 +27,21 @@ class DockerEngine : public ContainerEngine {
       : shop_(loop, std::move(options), std::move(tls)),
         runner_(loop, shop_.options.parallel_starts),
         pulls_(shop_, runner_),
-        connection_(shop_, [this](const Event& event) { heed(event); }),
-        sweep_(shop_, runner_) {
+        sandboxes_(shop_, runner_),
+        connection_(
+            shop_, [this](const Event& event) { heed(event); },
+            [this](auto unclaimed) { return sandboxes_.sort_out(std::move(unclaimed)); }),
+        sweep_(shop_, runner_),
+        outputs_(shop_),
+        stats_(shop_) {
     shop_.api.on_unreachable([this](const std::string& reason) { connection_.lost(reason); });
   }
 
   void watch(Inbox inbox) override {
-    shop_.inbox = std::move(inbox);
+    shop_.inbox = [this, inbox = std::move(inbox)](Observation observation) {
+      if (const auto* up = std::get_if<EngineUp>(&observation)) heed_list(*up);
+      inbox(std::move(observation));
+    };
     connection_.open();
   }
 
@@ -36,28 +49,48 @@ class DockerEngine : public ContainerEngine {
     std::visit([this](auto& one) { begin(std::move(one)); }, effect);
   }
 
-  std::unique_ptr<Terminal> open_terminal(TerminalSpec, TerminalEvents) override { return {}; }
-  void read_stats(const std::string&, std::function<void(std::string)>) override {}
+  std::unique_ptr<Terminal> open_terminal(TerminalSpec spec, TerminalEvents events) override {
+    return open_exec(shop_, std::move(spec), std::move(events));
+  }
+  void read_stats(const std::string& runtime_id, std::function<void(std::string)> done) override {
+    stats_.read(runtime_id, std::move(done));
+  }
   void remove_everything(std::function<void(std::string)> done) override;
+  void put_away(std::function<void()> done) override {
+    sandboxes_.put_away(
+        [this, done = std::move(done)] { shop_.metadata_network.remove(std::move(done)); });
+  }
 
  private:
   // What the Engine was not asked for.
-  void heed(const Event& event);
+  void heed(Event event);
+  void heed_list(const EngineUp& up);
 
-  void begin(PrepareSandbox) {}
-  void begin(ReleaseSandbox) {}
-  void begin(CreateVolume) {}
-  void begin(RemoveVolume) {}
+  void begin(const PrepareSandbox& effect) {
+    shop_.metadata_network.remember();
+    sandboxes_.prepare(effect);
+  }
+  void begin(const ReleaseSandbox& effect) { sandboxes_.release(effect); }
+  void begin(CreateVolume effect) {
+    queue<VolumeCreated>(Lane::create, std::move(effect), create_volume);
+  }
+  void begin(RemoveVolume effect) {
+    queue<VolumeRemoved>(Lane::remove, std::move(effect), remove_volume);
+  }
   void begin(PullImage effect) { pulls_.pull(effect); }
   void begin(CreateContainer effect) {
+    shop_.metadata_network.remember();
     queue<Created>(Lane::create, std::move(effect), create_container);
   }
   void begin(StartContainer effect) {
+    outputs_.expect(effect);
     queue<Started>(Lane::start, std::move(effect), start_container);
   }
   void begin(StopContainer effect) { stop_container(shop_, effect); }
+  // A container's last lines are read before it goes.
   void begin(RemoveContainer effect) {
-    queue<Removed>(Lane::remove, std::move(effect), remove_container);
+    outputs_.when_ended(effect.runtime_id,
+                        [this, effect] { queue<Removed>(Lane::remove, effect, remove_container); });
   }
 
   template <class Outcome, class E>
@@ -76,15 +109,24 @@ class DockerEngine : public ContainerEngine {
   Workshop shop_;
   CallRunner runner_;
   Pulls pulls_;
+  Sandboxes sandboxes_;
   Connection connection_;
   Sweep sweep_;
+  Outputs outputs_;
+  Stats stats_;
   Lifeline lifeline_;
 };
 
-void DockerEngine::heed(const Event& event) {
+void DockerEngine::heed(Event event) {
+  if (event.key.task_arn.empty()) {
+    const auto key = sandboxes_.owner_of(event);
+    if (!key) return;
+    event.key = *key;
+  }
   switch (event.kind) {
     case Event::Kind::started:
-      return shop_.roster.started(event.runtime_id, event.key);
+      shop_.roster.started(event.runtime_id, event.key);
+      return outputs_.runs(event.runtime_id);
     case Event::Kind::died:
       return heed_death(shop_, event);
     case Event::Kind::out_of_memory:
@@ -96,17 +138,33 @@ void DockerEngine::heed(const Event& event) {
       return shop_.tell(HealthChanged{event.key, event.health});
     case Event::Kind::destroyed:
       shop_.deaths.forget(event.runtime_id);
+      outputs_.forget(event.runtime_id);
+      stats_.forget(event.runtime_id);
       return heed_removal(shop_, event);
   }
+}
+
+void DockerEngine::heed_list(const EngineUp& up) {
+  for (const auto& listed : up.containers) {
+    if (listed.running) outputs_.runs(listed.runtime_id);
+  }
+  // Another daemon, at its end, may have taken away what it had made for all.
+  shop_.metadata_network.ensure([](bool) {});
 }
 
 void DockerEngine::remove_everything(std::function<void(std::string)> done) {
   boost::asio::post(shop_.loop, lifeline_.guard([this, done = std::move(done)]() mutable {
     for (const auto& job : runner_.hold()) job.drop();
     pulls_.cancel_all();
+    sandboxes_.pause();
     sweep_.begin([this, done = std::move(done)](const std::string& problem) {
-      if (!sweep_.is_running()) runner_.release();
-      done(problem);
+      if (!sweep_.is_running()) {
+        shop_.networks.forget_all();
+        shop_.task_cgroups.leave_all();
+        sandboxes_.resume();
+        runner_.release();
+      }
+      shop_.metadata_network.remove([done, problem] { done(problem); });
     });
   }));
 }

@@ -3,6 +3,8 @@
 
 #include <unistd.h>
 
+#include <localecs/base/text.hpp>
+
 #include <cerrno>
 #include <system_error>
 
@@ -25,18 +27,32 @@ std::string cannot_connect(const std::string& host, const std::string& words) {
   return text + (usable ? "is it running?" : std::generic_category().message(errno));
 }
 
+// Docker's meaning of tcp: TLS exactly when there are files for it.
+bool encrypts(const std::string& host, const http::TlsFiles& tls) {
+  const bool files = !tls.ca.empty() || !tls.certificate.empty() || !tls.key.empty();
+  return host.starts_with("https://") || (host.starts_with("tcp://") && files);
+}
+
 }  // namespace
 
 EngineApi::EngineApi(boost::asio::io_context& loop, const DockerOptions& options,
                      http::TlsFiles tls)
-    : host_(options.host), client_(http::connect(loop, options.host, std::move(tls))) {}
+    : host_(options.host),
+      encrypted_(encrypts(options.host, tls)),
+      client_(http::connect(loop, options.host, std::move(tls))) {}
+
+void EngineApi::use_version(const std::string& version) {
+  prefix_ = "/v" + version;
+  minor_version_ = static_cast<int>(to_number(split(version, '.').back()).value_or(0));
+}
 
 http::Call EngineApi::call_of(const Ask& what) const {
   http::Call call;
   call.request.method = what.method;
   call.request.target = prefix_ + what.path;
   call.request.headers.emplace_back("Host", "docker");
-  if (!what.body.empty()) call.request.headers.emplace_back("Content-Type", "application/json");
+  if (!what.body.empty()) call.request.headers.emplace_back("Content-Type", what.content_type);
+  call.request.headers.insert(call.request.headers.end(), what.headers.begin(), what.headers.end());
   call.request.body = what.body;
   call.timeout = what.timeout;
   return call;

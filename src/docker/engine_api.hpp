@@ -15,6 +15,8 @@ struct Ask {
   std::string step;  // names a timeout: "created"
   std::chrono::milliseconds timeout{0};
   std::string body{};
+  std::string content_type = "application/json";  // of the body
+  std::vector<http::Header> headers{};
 };
 
 struct Answer {
@@ -38,9 +40,14 @@ class EngineApi {
             std::function<void(std::string_view)> on_data, Done done);
   void cancel(Id id) { client_->cancel(id); }
 
-  void use_version(const std::string& version) { prefix_ = "/v" + version; }
+  void use_version(const std::string& version);
+  // The y of the version 1.y that is spoken.
+  int minor_version() const { return minor_version_; }
   // Until the next use_version() the Engine takes our calls as of its newest version.
   void forget_version() { prefix_.clear(); }
+  // A path with its version, for those who bring a connection of their own.
+  std::string target_of(const std::string& path) const { return prefix_ + path; }
+  bool is_encrypted() const { return encrypted_; }
   // Told when the Engine cannot be reached, before the call's own `done`.
   void on_unreachable(std::function<void(std::string)> hear) { unreachable_ = std::move(hear); }
 
@@ -50,8 +57,10 @@ class EngineApi {
   Answer answer_of(const Ask& what, http::Result result) const;
 
   const std::string host_;
+  const bool encrypted_;
   const std::unique_ptr<http::Client> client_;
   std::string prefix_;
+  int minor_version_ = 0;
   std::function<void(std::string)> unreachable_;
 };
 

@@ -59,7 +59,8 @@ std::optional<Event> read_event(std::string_view line) {
   auto attributes = text_map(member(actor, "Attributes"));
   Event event{.kind = *kind, .runtime_id = text(member(actor, "ID")), .key = {}};
   event.key = {attributes[labels::task], attributes[labels::container]};
-  if (event.runtime_id.empty() || event.key.task_arn.empty()) return std::nullopt;
+  const bool is_ours = !event.key.task_arn.empty() || attributes.contains(labels::sandbox);
+  if (event.runtime_id.empty() || !is_ours) return std::nullopt;
   event.time = number(member(json, "timeNano"));
   event.exit_code = static_cast<int>(to_number(attributes["exitCode"]).value_or(0));
   if (*kind == Event::Kind::health) {

@@ -29,9 +29,9 @@ struct Event {
   enum class Kind { started, died, out_of_memory, health, destroyed };
   Kind kind;
   std::string runtime_id;
-  effects::ContainerKey key;
-  std::int64_t time = 0;  // nanoseconds since 1970, by the Engine's clock
-  int exit_code = 0;      // died
+  effects::ContainerKey key;  // empty: a sandbox that was made before a task asked
+  std::int64_t time = 0;      // nanoseconds since 1970, by the Engine's clock
+  int exit_code = 0;          // died
   aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
 };
 

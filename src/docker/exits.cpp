@@ -12,6 +12,12 @@ namespace {
 
 constexpr int killed = 137;  // 128 + SIGKILL: what the kernel sends when memory runs out
 
+// The events of a run that an inspect has told of may come later, even after the next start.
+bool is_stale(const Roster::Entry& entry, const std::optional<Inspected>& inspected) {
+  if (!inspected || entry.end_seen.empty()) return false;
+  return inspected->running || inspected->finished_at == entry.end_seen;
+}
+
 void tell_exit(Workshop& shop, Exited exited) {
   if (!shop.roster.ended(exited.runtime_id, exited.exit_code, exited.out_of_memory)) return;
   shop.deaths.forget(exited.runtime_id);
@@ -40,6 +46,25 @@ void inspect(Workshop& shop, const std::string& name_or_id,
                });
 }
 
+void begin_start(Workshop& shop, const ContainerKey& key, const std::string& runtime_id) {
+  auto& entry = shop.roster.note(runtime_id, key);
+  entry.starting = true;
+  entry.ran_since = entry.listed.running;
+}
+
+void ran(Workshop& shop, const ContainerKey& key, const std::string& runtime_id) {
+  if (!shop.roster.note(runtime_id, key).ran_since) shop.roster.started(runtime_id, key);
+}
+
+void conclude_start(Workshop& shop, const ContainerKey& key, const std::string& runtime_id,
+                    effects::Observation outcome) {
+  auto& entry = shop.roster.note(runtime_id, key);
+  entry.starting = false;
+  const auto exit = std::exchange(entry.exit, std::nullopt);
+  shop.tell(std::move(outcome));
+  if (exit) shop.tell(*exit);
+}
+
 void heed_death(Workshop& shop, const Event& event) {
   const std::string& id = event.runtime_id;
   auto* entry = shop.roster.find(id);
@@ -51,9 +76,15 @@ void heed_death(Workshop& shop, const Event& event) {
   if (!entry) return;  // removed already
   if (!entry->listed.running) return;
   const Exited plain{event.key, id, event.exit_code, false, ""};
-  if (event.exit_code != killed && !entry->out_of_memory) return tell_exit(shop, plain);
+  const bool is_doubtful = event.exit_code == killed || entry->out_of_memory;
+  if (!is_doubtful && entry->end_seen.empty()) return tell_exit(shop, plain);
   entry->last_words = event.exit_code;
   inspect(shop, id, [&shop, plain](const Answer&, const std::optional<Inspected>& inspected) {
+    auto* entry = shop.roster.find(plain.runtime_id);
+    if (entry && is_stale(*entry, inspected)) {
+      entry->listed.running = inspected->running;
+      return;
+    }
     const bool told = inspected && !inspected->running;
     tell_exit(shop, told ? exited_of(plain.key, *inspected) : plain);
   });
@@ -68,6 +99,9 @@ void heed_removal(Workshop& shop, const Event& event) {
 }
 
 void heed_end(Workshop& shop, const ContainerKey& key, const Inspected& inspected) {
+  auto& entry = shop.roster.note(inspected.id, key);
+  if (is_stale(entry, inspected)) return;
+  if (entry.listed.running) entry.end_seen = inspected.finished_at;
   tell_exit(shop, exited_of(key, inspected));
 }
 

@@ -19,6 +19,14 @@ void heed_end(Workshop& shop, const effects::ContainerKey& key, const Inspected&
 void settle_exit(Workshop& shop, const effects::ContainerKey& key, const std::string& runtime_id,
                  std::function<void()> done);
 
+// A start is about to be asked for: what is heard of its end waits until its outcome is told.
+void begin_start(Workshop& shop, const effects::ContainerKey& key, const std::string& runtime_id);
+// The start was carried out.
+void ran(Workshop& shop, const effects::ContainerKey& key, const std::string& runtime_id);
+// Tells the outcome of a start, and the end if that has come already.
+void conclude_start(Workshop& shop, const effects::ContainerKey& key, const std::string& runtime_id,
+                    effects::Observation outcome);
+
 void inspect(Workshop& shop, const std::string& name_or_id,
              std::function<void(Answer, std::optional<Inspected>)> done);
 

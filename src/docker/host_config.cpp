@@ -2,6 +2,7 @@
 #include "host_config.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/base/text.hpp>
 
 #include <algorithm>
 
@@ -14,6 +15,21 @@ namespace {
 constexpr std::int64_t mebibyte = 1 << 20;
 constexpr std::int64_t least_memory = 6 * mebibyte;             // Docker's own minimum
 constexpr std::int64_t least_shares = 2, most_shares = 262144;  // the kernel's
+
+constexpr std::int64_t vcpu = 1024;  // units
+constexpr std::int64_t billion = 1'000'000'000;
+
+// The nearest thing to a limit of the task where it has no cgroup: the same one for each container.
+void set_task_limits(Json& host, const effects::ContainerSpec& spec, int engine_cpus) {
+  const auto& limits = spec.task_limits;
+  if (limits.cpu > 0) {
+    const auto wanted = limits.cpu * billion / vcpu;
+    host["NanoCpus"] = engine_cpus > 0 ? std::min(wanted, engine_cpus * billion) : wanted;
+  }
+  if (limits.memory > 0 && spec.memory == 0) {
+    host["Memory"] = std::max(limits.memory, least_memory);
+  }
+}
 
 void set_limits(Json& host, const effects::ContainerSpec& spec) {
   host["CpuShares"] = std::clamp(spec.cpu_shares, least_shares, most_shares);
@@ -32,18 +48,45 @@ Json ulimits_of(const std::vector<Ulimit>& ulimits) {
   return list;
 }
 
-Json hosts_of(const std::vector<HostEntry>& entries) {
+void set_hosts(Json& host, const effects::ContainerSpec& spec) {
   Json list = Json::array();
-  for (const auto& entry : entries) list.push_back(entry.hostname + ":" + entry.ipAddress);
-  return list;
+  if (spec.definition) {
+    for (const auto& entry : spec.definition->extraHosts.value_or(std::vector<HostEntry>())) {
+      list.push_back(entry.hostname + ":" + entry.ipAddress);
+    }
+  }
+  for (const auto& entry : spec.extra_hosts) list.push_back(entry);
+  if (!list.empty()) host["ExtraHosts"] = std::move(list);
 }
 
-Json sysctls_of(const std::vector<SystemControl>& controls) {
+void set_sysctls(Json& host, const effects::ContainerSpec& spec) {
   Json map = Json::object();
-  for (const auto& control : controls) {
-    if (control.namespace_) map[*control.namespace_] = control.value.value_or("");
+  if (spec.definition) {
+    for (const auto& one : spec.definition->systemControls.value_or(std::vector<SystemControl>())) {
+      if (one.namespace_) map[*one.namespace_] = one.value.value_or("");
+    }
   }
-  return map;
+  for (const auto& [name, value] : spec.sysctls) map[name] = value;
+  if (joins_container(spec)) {
+    std::erase_if(map.get_ref<Json::object_t&>(),
+                  [](const auto& row) { return row.first.starts_with("net."); });
+  }
+  if (!map.empty()) host["Sysctls"] = std::move(map);
+}
+
+void set_network(Json& host, const effects::ContainerSpec& spec) {
+  if (!spec.network_mode.empty()) host["NetworkMode"] = spec.network_mode;
+  if (joins_container(spec)) return;
+  set_hosts(host, spec);
+  if (!spec.links.empty()) host["Links"] = spec.links;
+  if (!spec.definition) return;
+  if (spec.definition->dnsServers) host["Dns"] = *spec.definition->dnsServers;
+  if (spec.definition->dnsSearchDomains) host["DnsSearch"] = *spec.definition->dnsSearchDomains;
+}
+
+void set_mounts(Json& host, const effects::ContainerSpec& spec) {
+  if (!spec.binds.empty()) host["Binds"] = spec.binds;
+  if (!spec.volumes_from.empty()) host["VolumesFrom"] = spec.volumes_from;
 }
 
 Json device_of(const Device& device) {
@@ -64,14 +107,15 @@ std::string tmpfs_options(const Tmpfs& tmpfs) {
   return options + "size=" + std::to_string(tmpfs.size) + "m";
 }
 
-void set_swap(Json& host, const LinuxParameters& parameters, std::int64_t memory) {
+void set_swap(Json& host, const LinuxParameters& parameters, bool has_swappiness) {
   if (!parameters.maxSwap) return;  // swappiness alone means nothing
-  if (memory > 0)
-    host["MemorySwap"] = std::max(memory, least_memory) + *parameters.maxSwap * mebibyte;
-  if (parameters.swappiness) host["MemorySwappiness"] = *parameters.swappiness;
+  if (const auto memory = number(member(host, "Memory")); memory > 0) {
+    host["MemorySwap"] = memory + *parameters.maxSwap * mebibyte;
+  }
+  if (parameters.swappiness && has_swappiness) host["MemorySwappiness"] = *parameters.swappiness;
 }
 
-void set_linux(Json& host, const LinuxParameters& parameters, std::int64_t memory) {
+void set_linux(Json& host, const LinuxParameters& parameters) {
   if (const auto& capabilities = parameters.capabilities) {
     if (capabilities->add) host["CapAdd"] = *capabilities->add;
     if (capabilities->drop) host["CapDrop"] = *capabilities->drop;
@@ -84,39 +128,58 @@ void set_linux(Json& host, const LinuxParameters& parameters, std::int64_t memor
   }
   if (parameters.initProcessEnabled) host["Init"] = *parameters.initProcessEnabled;
   if (parameters.sharedMemorySize) host["ShmSize"] = *parameters.sharedMemorySize * mebibyte;
-  set_swap(host, parameters, memory);
 }
 
-// awslogs and awsfirelens are not the Engine's to serve here: its default driver takes the output.
-void set_logging(Json& host, const LogConfiguration& logging) {
-  if (logging.logDriver == LogDriver::awslogs || logging.logDriver == LogDriver::awsfirelens)
-    return;
-  host["LogConfig"] = {{"Type", aws::to_text(logging.logDriver)},
-                       {"Config", logging.options.value_or(std::map<std::string, std::string>())}};
+Json gpus_of(const std::vector<ResourceRequirement>& requirements) {
+  Json requests = Json::array();
+  for (const auto& one : requirements) {
+    const auto count = to_number(one.value);
+    if (one.type != ResourceType::GPU || !count) continue;
+    requests.push_back({{"Driver", "nvidia"}, {"Count", *count}, {"Capabilities", {{"gpu"}}}});
+  }
+  return requests;
 }
 
-void set_definition(Json& host, const ContainerDefinition& definition, std::int64_t memory) {
+void set_definition(Json& host, const ContainerDefinition& definition) {
   if (definition.privileged) host["Privileged"] = *definition.privileged;
   if (definition.readonlyRootFilesystem) {
     host["ReadonlyRootfs"] = *definition.readonlyRootFilesystem;
   }
   if (definition.ulimits) host["Ulimits"] = ulimits_of(*definition.ulimits);
-  if (definition.dnsServers) host["Dns"] = *definition.dnsServers;
-  if (definition.dnsSearchDomains) host["DnsSearch"] = *definition.dnsSearchDomains;
-  if (definition.extraHosts) host["ExtraHosts"] = hosts_of(*definition.extraHosts);
   if (definition.dockerSecurityOptions) host["SecurityOpt"] = *definition.dockerSecurityOptions;
-  if (definition.systemControls) host["Sysctls"] = sysctls_of(*definition.systemControls);
-  if (definition.logConfiguration) set_logging(host, *definition.logConfiguration);
-  if (definition.linuxParameters) set_linux(host, *definition.linuxParameters, memory);
+  if (definition.linuxParameters) set_linux(host, *definition.linuxParameters);
+  const auto gpus =
+      gpus_of(definition.resourceRequirements.value_or(std::vector<ResourceRequirement>()));
+  if (!gpus.empty()) host["DeviceRequests"] = gpus;
 }
 
 }  // namespace
 
-Json host_config(const effects::ContainerSpec& spec) {
+bool joins_container(const effects::ContainerSpec& spec) {
+  return spec.network_mode.starts_with("container:");
+}
+
+Json host_config(const effects::ContainerSpec& spec, const Surroundings& surroundings) {
   Json host = Json::object();
   set_limits(host, spec);
-  if (!spec.network_mode.empty()) host["NetworkMode"] = spec.network_mode;
-  if (spec.definition) set_definition(host, *spec.definition, spec.memory);
+  if (!surroundings.cgroup_parent.empty()) {
+    host["CgroupParent"] = surroundings.cgroup_parent;
+  } else {
+    set_task_limits(host, spec, surroundings.engine_cpus);
+  }
+  set_network(host, spec);
+  set_sysctls(host, spec);
+  set_mounts(host, spec);
+  if (!spec.pid_mode.empty()) host["PidMode"] = spec.pid_mode;
+  if (!spec.ipc_mode.empty()) host["IpcMode"] = spec.ipc_mode;
+  if (!spec.log_driver.empty()) {
+    host["LogConfig"] = {{"Type", spec.log_driver}, {"Config", spec.log_options}};
+  }
+  if (!spec.definition) return host;
+  set_definition(host, *spec.definition);
+  if (spec.definition->linuxParameters) {
+    set_swap(host, *spec.definition->linuxParameters, surroundings.has_swappiness);
+  }
   return host;
 }
 

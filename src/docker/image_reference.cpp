@@ -17,4 +17,13 @@ ImageReference read_reference(std::string_view text) {
   return {std::string(name), std::string(digest.empty() ? tag : digest)};
 }
 
+std::string familiar_name(std::string_view reference) {
+  const auto whole = read_reference(reference).name;
+  std::string_view name = whole;
+  for (const std::string_view prefix : {"index.docker.io/", "docker.io/", "library/"}) {
+    if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
+  }
+  return std::string(name);
+}
+
 }  // namespace localecs::docker

@@ -13,4 +13,7 @@ struct ImageReference {
 
 ImageReference read_reference(std::string_view text);
 
+// The name as the Engine shows it: "nginx" for "docker.io/library/nginx:1".
+std::string familiar_name(std::string_view reference);
+
 }  // namespace localecs::docker

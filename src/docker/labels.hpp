@@ -6,7 +6,14 @@ namespace localecs::docker::labels {
 constexpr const char* owner = "localecs.owner";
 constexpr const char* task = "localecs.task";
 constexpr const char* container = "localecs.container";
+// A sandbox that was made before a task asked for it; whose it is now, its labels cannot tell.
+constexpr const char* sandbox = "localecs.sandbox";
+// The subnet id that a network stands for.
+constexpr const char* subnet = "localecs.subnet";
 // The definition has a health check. An image's own is Docker's business, ECS does not report it.
 constexpr const char* health_check = "localecs.health-check";
+
+// Ranges of published ports, which the Engine only knows one by one.
+constexpr const char* port_ranges = "localecs.port-ranges";
 
 }  // namespace localecs::docker::labels

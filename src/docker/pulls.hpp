@@ -1,12 +1,18 @@
-// Image pulls: one for each image, shared by all who ask for it meanwhile.
+// Image pulls: one for each image and login, shared by all who ask for it meanwhile, and tried
+// again where that may help.
 #pragma once
+
+#include <boost/asio/steady_timer.hpp>
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "call_runner.hpp"
 #include "event_stream.hpp"
+#include "lifeline.hpp"
+#include "pull_progress.hpp"
 #include "workshop.hpp"
 
 namespace localecs::docker {
@@ -19,26 +25,43 @@ class Pulls {
   void cancel_all();  // they are answered as unreachable, soon
 
  private:
+  using Time = std::chrono::steady_clock::time_point;
+  using Problem = effects::Problem;
+
+  struct What {
+    std::string image, platform, user, password;  // no login: both empty
+    auto operator<=>(const What&) const = default;
+  };
   struct Pull {
+    explicit Pull(boost::asio::io_context& loop) : timer(loop) {}
+
     std::vector<effects::ContainerKey> waiting;
-    Lines lines;
-    std::string error;  // the stream's own
-    std::chrono::steady_clock::time_point begun_at;
-    EngineApi::Id call = 0;
     Finished finished;
+    Time begun_at{};
+    int attempt = 0;
+    // Of the attempt.
+    EngineApi::Id call = 0;  // 0: none is under way
+    Lines lines;
+    PullProgress progress;
+    bool has_begun = false;
+    Time attempt_begun_at{}, heard_at{}, logged_at{};
+    std::optional<Problem> late;      // we have given it up
+    boost::asio::steady_timer timer;  // for its next word, or until the next attempt
   };
 
-  void begin(const std::string& image, Finished finished);
-  void drop(const std::string& image);
-  void ended(const std::string& image, const Answer& answer);
-  void answer_all(const std::string& image, const std::optional<effects::Problem>& problem);
+  void begin(const What& what, Finished finished);
+  void attempt(const What& what);
+  void take(const What& what, std::string_view data);
+  void await_word(const What& what);
+  void ended(const What& what, const Answer& answer);
+  std::optional<Problem> problem_of(Pull& pull, const Answer& answer) const;
+  void conclude(const What& what, std::optional<Problem> problem);
+  void answer_all(const What& what, const std::optional<Problem>& problem);
 
   Workshop& shop_;
   CallRunner& runner_;
-  std::map<std::string, Pull> pulls_;  // by image
+  std::map<What, Pull> pulls_;
+  Lifeline lifeline_;
 };
-
-// The error that a line of a pull's stream carries, or an empty text.
-std::string read_pull_error(std::string_view line);
 
 }  // namespace localecs::docker

@@ -74,7 +74,11 @@ std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, st
       place = entries_.erase(place);
       continue;
     }
-    if (known && !entry.gone) merged.push_back(entry.listed);
+    if (known && !entry.gone) {
+      merged.push_back(entry.listed);
+      // An earlier run does not count any more once it is being started again.
+      if (entry.starting && !entry.ran_since) merged.back().ever_started = false;
+    }
     ++place;
   }
   return merged;

@@ -23,6 +23,8 @@ class Roster {
     std::optional<effects::Exited> exit;
     std::uint64_t changed = 0;
     bool gone = false;
+    // When the run ended whose end an inspect has told, by the Engine's clock; empty: an event did.
+    std::string end_seen;
   };
 
   Entry* find(const std::string& id);

@@ -24,12 +24,18 @@ struct Starting {
   }
 
   void look(const Inspected& inspected) const {
-    if (!shop.roster.note(id, key).ran_since) shop.roster.started(id, key);
+    ran(shop, key, id);
     if (!inspected.running) heed_end(shop, key, inspected);
-    shop.digests.find(inspected.image_id, [self = *this, inspected](std::string digest) {
-      self.conclude({self.key, {}, inspected.bindings, std::move(digest)});
-      self.watch(inspected.pid);
-    });
+    shop.digests.find(inspected.image_id, inspected.image,
+                      [self = *this, inspected](std::string digest) {
+                        self.conclude({.key = self.key,
+                                       .problem = {},
+                                       .bindings = inspected.bindings,
+                                       .image_digest = std::move(digest),
+                                       .image_id = inspected.image_id,
+                                       .address = inspected.address});
+                        self.watch(inspected.pid);
+                      });
   }
 
   // Started, but gone before it could be seen. An exit that was heard of says how it ended.
@@ -40,11 +46,7 @@ struct Starting {
   }
 
   void conclude(Started started) const {
-    auto& entry = shop.roster.note(id, key);
-    entry.starting = false;
-    const auto exit = std::exchange(entry.exit, std::nullopt);
-    shop.tell(std::move(started));
-    if (exit) shop.tell(*exit);
+    conclude_start(shop, key, id, std::move(started));
     finished();
   }
 
@@ -61,9 +63,7 @@ struct Starting {
 }  // namespace
 
 void start_container(Workshop& shop, const effects::StartContainer& effect, Finished finished) {
-  auto& entry = shop.roster.note(effect.runtime_id, effect.key);
-  entry.starting = true;
-  entry.ran_since = entry.listed.running;
+  begin_start(shop, effect.key, effect.runtime_id);
   const Starting starting{shop, effect.key, effect.runtime_id, std::move(finished)};
   shop.api.ask({"POST", "/containers/" + effect.runtime_id + "/start", "started",
                 shop.options.start_timeout},

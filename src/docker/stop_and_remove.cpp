@@ -34,13 +34,22 @@ void stop_container(Workshop& shop, const effects::StopContainer& effect) {
                });
 }
 
-void remove_container(Workshop& shop, const effects::RemoveContainer& effect, Finished finished) {
-  shop.api.ask({"DELETE", "/containers/" + effect.runtime_id + "?force=1&v=1", "removed",
+void remove_by_force(Workshop& shop, const std::string& runtime_id,
+                     std::function<void(std::optional<Problem>)> done) {
+  shop.api.ask({"DELETE", "/containers/" + runtime_id + "?force=1&v=1", "removed",
                 shop.options.remove_timeout},
-               [&shop, key = effect.key, finished = std::move(finished)](const Answer& answer) {
-                 shop.tell(Removed{key, is_removed(answer) ? std::nullopt : answer.problem});
-                 finished();
+               [done = std::move(done)](const Answer& answer) {
+                 done(is_removed(answer) ? std::nullopt : answer.problem);
                });
+}
+
+void remove_container(Workshop& shop, const effects::RemoveContainer& effect, Finished finished) {
+  remove_by_force(shop, effect.runtime_id,
+                  [&shop, key = effect.key, finished = std::move(finished)](const auto& problem) {
+                    if (!problem) shop.task_cgroups.leave(key);
+                    shop.tell(Removed{key, problem});
+                    finished();
+                  });
 }
 
 }  // namespace localecs::docker

@@ -3,6 +3,7 @@
 
 #include "answers.hpp"
 #include "event_stream.hpp"
+#include "leftovers.hpp"
 
 namespace localecs::docker {
 
@@ -32,10 +33,18 @@ void Sweep::listed(const Answer& answer) {
   if (answer.problem) return end(answer.problem->message);
   auto ids = read_ids(answer.body);
   if (!ids) return end("the Docker Engine's list of containers makes no sense");
-  if (ids->empty()) return runner_.is_quiet() ? end("") : list_again_soon();
+  if (ids->empty()) return runner_.is_quiet() ? remove_the_rest() : list_again_soon();
   left_ = std::move(*ids);
   progress_ = false;
   while (in_flight_ < parallel && !left_.empty()) remove_next();
+}
+
+// No container of ours is left to use them.
+void Sweep::remove_the_rest() {
+  remove_volumes(shop_, [this](const std::string& problem) {
+    if (!problem.empty()) return end(problem);
+    remove_networks(shop_, [this](const std::string& failed) { end(failed); });
+  });
 }
 
 void Sweep::remove_next() {

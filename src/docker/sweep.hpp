@@ -1,4 +1,4 @@
-// Removing every container of this daemon, until none is left.
+// Removing every container of this daemon until none is left, then its volumes and networks.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -24,6 +24,7 @@ class Sweep {
   void list();
   void listed(const Answer& answer);
   void remove_next();
+  void remove_the_rest();
   void removed(const Answer& answer);
   void end_round();
   void list_again_soon();

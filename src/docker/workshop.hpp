@@ -8,7 +8,11 @@
 #include "death_watch.hpp"
 #include "digests.hpp"
 #include "engine_api.hpp"
+#include "metadata_network.hpp"
+#include "networks.hpp"
+#include "pause_image.hpp"
 #include "roster.hpp"
+#include "task_cgroups.hpp"
 
 namespace localecs::docker {
 
@@ -17,8 +21,12 @@ struct Workshop {
       : loop(event_loop),
         options(std::move(given)),
         api(event_loop, options, std::move(tls)),
+        networks(api, options.owner),
+        pause_image(api),
         digests(api),
-        deaths(event_loop, options.host.starts_with("unix:")) {}
+        metadata_network(api, options),
+        deaths(event_loop, options.host.starts_with("unix:")),
+        task_cgroups(options.host.starts_with("unix:"), {}) {}
 
   void tell(effects::Observation observation) const {
     if (inbox) inbox(std::move(observation));
@@ -28,8 +36,12 @@ struct Workshop {
   const DockerOptions options;
   EngineApi api;
   Roster roster;
+  Networks networks;
+  PauseImage pause_image;
   Digests digests;
+  MetadataNetwork metadata_network;
   DeathWatch deaths;
+  TaskCgroups task_cgroups;
   effects::Inbox inbox;
 };
 

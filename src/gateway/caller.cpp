@@ -1,6 +1,8 @@
-// Reads the credential scope of a SigV4 Authorization header.
+// Reads the credential of a SigV4 signature, and finds out whose key it is.
 #include "caller.hpp"
 
+#include <localecs/aws/error.hpp>
+#include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -17,19 +19,68 @@ bool is_region(std::string_view region) {
   return is_name(region, 32);
 }
 
+// The task's end may have been noticed before its sessions are swept away.
+bool is_alive(const state::RoleSession& session, const state::State& state) {
+  if (session.task_arn.empty()) return true;
+  const state::Task* task = state.tasks.find(session.task_arn);
+  return task && !task->is_stopped();
+}
+
+aws::Error invalid_token() {
+  return {"UnrecognizedClientException", "The security token included in the request is invalid."};
+}
+
+void check(const state::RoleSession& session, std::string_view token, const state::State& state,
+           TimePoint now) {
+  if (!is_alive(session, state) || token != session.token) throw invalid_token();
+  if (now >= session.expires_at)
+    throw aws::Error("ExpiredTokenException",
+                     "The security token included in the request is expired");
+}
+
+Caller root_of(state::Scope scope) {
+  std::string arn = "arn:aws:iam::" + scope.account + ":root";
+  std::string user_id = scope.account;
+  return {std::move(scope), std::move(arn), std::move(user_id)};
+}
+
+Caller in_session(const state::RoleSession& session, std::string region) {
+  state::Scope scope{state::account_of(session), std::move(region)};
+  if (session.role_arn.empty()) return root_of(std::move(scope));
+  return {std::move(scope), state::assumed_role_arn(session),
+          session.role_id + ":" + session.session_name};
+}
+
 }  // namespace
 
-state::Scope scope_of(std::string_view authorization, const Options& defaults) {
-  state::Scope scope{defaults.account, defaults.region};
+std::string_view credential_text(std::string_view authorization) {
   constexpr std::string_view marker = "Credential=";
   const auto at = authorization.find(marker);
-  if (at == std::string_view::npos) return scope;
-  std::string_view credential = authorization.substr(at + marker.size());
-  credential = credential.substr(0, credential.find_first_of(", "));
-  const auto parts = split(credential, '/');
-  if (is_account(parts[0])) scope.account = parts[0];
-  if (parts.size() >= 5 && is_region(parts[2])) scope.region = parts[2];
-  return scope;
+  if (at == std::string_view::npos) return {};
+  const std::string_view text = authorization.substr(at + marker.size());
+  return text.substr(0, text.find_first_of(", "));
+}
+
+Credential read_credential(std::string_view text) {
+  const auto parts = split(text, '/');
+  Credential credential{.key = parts[0], .region = {}, .service = {}};
+  if (parts.size() < 5) return credential;
+  if (is_region(parts[2])) credential.region = parts[2];
+  credential.service = parts[3];
+  return credential;
+}
+
+Caller caller_of(const Credential& credential, std::string_view token, const Options& defaults,
+                 const state::State& state, TimePoint now) {
+  std::string region(credential.region.empty() ? defaults.region : credential.region);
+  if (is_account(credential.key)) return root_of({std::string(credential.key), std::move(region)});
+  const auto found = state.role_sessions.find(credential.key);
+  if (found == state.role_sessions.end()) {
+    if (state::is_session_key(credential.key)) throw invalid_token();
+    return root_of({defaults.account, std::move(region)});
+  }
+  check(found->second, token, state, now);
+  return in_session(found->second, std::move(region));
 }
 
 }  // namespace localecs::gateway

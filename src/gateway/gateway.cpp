@@ -4,25 +4,14 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/log.hpp>
 
-#include <algorithm>
-
 #include "caller.hpp"
+#include "protocol.hpp"
 
 namespace localecs::gateway {
 namespace {
 
-constexpr const char* kJson = "application/x-amz-json-1.1";
-
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
-}
-
-aws::Document parse(const std::string& body) {
-  if (body.empty()) return aws::Document::object();
-  aws::Document document = aws::Document::parse(body, nullptr, /*allow_exceptions=*/false);
-  if (document.is_discarded())
-    throw aws::serialization_error("The request body is not valid JSON.");
-  return document;
 }
 
 }  // namespace
@@ -45,75 +34,77 @@ void Gateway::handle(http::Request request, http::Respond answer) {
   const auto found = private_paths_.find(path);
   if (found == private_paths_.end())
     return answer(
-        error(404, "ResourceNotFoundException", "There is no " + std::string(path) + "."));
+        error({404, "ResourceNotFoundException", "There is no " + std::string(path) + ".", {}}));
   if (found->second.method != request.method)
-    return answer(error(405, "ValidationException",
-                        "Use " + found->second.method + " for " + found->first + "."));
+    return answer(error({405,
+                         "ValidationException",
+                         "Use " + found->second.method + " for " + found->first + ".",
+                         {}}));
   found->second.handle(request, std::move(answer));
 }
 
 http::Response Gateway::call_aws(const http::Request& request) {
+  const Protocol& protocol = protocol_of(request);
+  Exchange exchange{.request = request, .request_id = ids_.uuid()};
   try {
-    if (request.method != "POST")
-      throw aws::Error("UnknownOperationException",
-                       "AWS operations are called with POST, not " + request.method + ".", 405);
-    const services::Operation& operation = find_operation(request.header("X-Amz-Target"));
-    const state::Scope scope = scope_of(request.header("Authorization"), options_);
-    services::Call call{.state = state_,
-                        .scope = scope,
-                        .now = clock_.now(),
-                        .ids = ids_,
-                        .caller_arn = "arn:aws:iam::" + scope.account + ":root",
-                        .endpoint = "http://" + std::string(request.header("Host"))};
+    protocol.route(exchange, services_);
     std::string body;
-    operation.run(call, parse(request.body), body);
-    return respond(200, std::move(body));
+    protocol.open(exchange, body);
+    run(protocol, exchange, body);
+    protocol.close(exchange, body);
+    return respond(exchange, 200, std::move(body));
   } catch (const aws::Error& failure) {
-    return error(failure.status(), failure.code(), failure.what(), failure.resource_ids);
+    return error(protocol, exchange,
+                 {failure.status(), failure.code(), failure.what(), failure.resource_ids});
   } catch (const std::exception& bug) {
-    log::error("{} failed: {}", request.header("X-Amz-Target"), bug.what());
-    return error(500, "ServerException", "localecs failed unexpectedly; its log says more.");
+    log::error("{} failed: {}", exchange.operation ? exchange.operation->name : request.target,
+               bug.what());
+    return error(protocol, exchange,
+                 {500, "ServerException", "localecs failed unexpectedly; its log says more.", {}});
   }
 }
 
-// Throws UnknownOperationException, or NotImplementedException for what the public model has and we
-// do not.
-const services::Operation& Gateway::find_operation(std::string_view target) const {
-  if (target.empty()) throw aws::unknown_operation("The request has no X-Amz-Target header.");
-  const auto dot = target.rfind('.');
-  const std::string_view prefix = target.substr(0, dot);
-  const std::string_view name =
-      dot == std::string_view::npos ? std::string_view() : target.substr(dot + 1);
-  for (const services::OperationTable* service : services_) {
-    if (service->target_prefix != prefix) continue;
-    const auto found = std::ranges::find(service->operations, name, &services::Operation::name);
-    if (found == service->operations.end()) break;
-    if (!found->run)
-      throw aws::not_yet("localecs does not have the " + std::string(service->name) +
-                         " operation " + std::string(name) + " yet.");
-    return *found;
-  }
-  throw aws::unknown_operation("There is no operation '" + std::string(target) + "'.");
+void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::string& body) {
+  const Credential credential = read_credential(protocol.credential(exchange));
+  const TimePoint now = clock_.now();
+  Caller caller = caller_of(credential, protocol.token(exchange), options_, state_, now);
+  services::Call call{.state = state_,
+                      .scope = std::move(caller.scope),
+                      .now = now,
+                      .ids = ids_,
+                      .caller_arn = std::move(caller.arn),
+                      .endpoint = "http://" + std::string(exchange.request.header("Host")),
+                      .user_id = std::move(caller.user_id),
+                      .access_key = credential.key};
+  services::perform(*exchange.service, *exchange.operation, call, protocol.input(exchange), body,
+                    protocol.encode());
 }
 
 http::Response Gateway::refuse(unsigned status, std::string_view reason) {
-  return error(status, status == 413 ? "RequestEntityTooLargeException" : "SerializationException",
-               std::string(reason));
+  return error({status,
+                status == 413 ? "RequestEntityTooLargeException" : "SerializationException",
+                std::string(reason),
+                {}});
 }
 
-http::Response Gateway::error(unsigned status, const std::string& code, const std::string& message,
-                              const std::vector<std::string>& resource_ids) {
-  aws::Document body{{"__type", code}, {"message", message}};
-  if (!resource_ids.empty()) body["resourceIds"] = resource_ids;
-  http::Response response =
-      respond(status, body.dump(-1, ' ', false, aws::Document::error_handler_t::replace));
-  response.headers.emplace_back("x-amzn-ErrorType", code);
+// For what belongs to no protocol: private paths, and what is no request.
+http::Response Gateway::error(Failure failure) {
+  const http::Request none;
+  Exchange exchange{.request = none, .request_id = ids_.uuid()};
+  return error(aws_json(), exchange, std::move(failure));
+}
+
+http::Response Gateway::error(const Protocol& protocol, Exchange& exchange, Failure failure) {
+  std::string body = protocol.error(exchange, failure);
+  http::Response response = respond(exchange, failure.status, std::move(body));
+  response.headers.emplace_back("x-amzn-ErrorType", failure.code);
   return response;
 }
 
-http::Response Gateway::respond(unsigned status, std::string body) {
+http::Response Gateway::respond(Exchange& exchange, unsigned status, std::string body) {
   return {.status = status,
-          .headers = {{"Content-Type", kJson}, {"x-amzn-RequestId", ids_.uuid()}},
+          .headers = {{"Content-Type", std::string(exchange.content_type)},
+                      {"x-amzn-RequestId", std::move(exchange.request_id)}},
           .body = std::move(body)};
 }
 

@@ -18,11 +18,13 @@ constexpr auto linger_time = 2s;
 
 }  // namespace
 
-Hub::Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse)
+Hub::Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse,
+         UpgradeHandler upgrade)
     : loop(loop),
       options(std::move(options)),
       handler(std::move(handler)),
       refuse(std::move(refuse)),
+      upgrade(std::move(upgrade)),
       input(input_size),
       timer_(loop) {}
 
@@ -64,6 +66,15 @@ void Hub::forget(Session& session) {
   tell_when_empty();
 }
 
+void Hub::enter(std::shared_ptr<Upgraded> upgraded) {
+  upgraded_.insert(std::move(upgraded));
+}
+
+void Hub::forget(const Upgraded& upgraded) {
+  std::erase_if(upgraded_, [&](const auto& each) { return each.get() == &upgraded; });
+  tell_when_empty();
+}
+
 void Hub::arm(Time when) {
   armed_ = when;
   timer_.expires_at(when);
@@ -96,11 +107,13 @@ void Hub::stop(std::function<void()> done) {
     const auto session = idle.front();
     session->close();
   }
+  const auto upgraded = upgraded_;  // each forgets itself
+  for (const auto& each : upgraded) each->leave();
   tell_when_empty();
 }
 
 void Hub::tell_when_empty() {
-  if (!stopping_ || shut_) return;
+  if (!stopping_ || shut_ || !upgraded_.empty()) return;
   for (const auto& sessions : lists_) {
     if (!sessions.empty()) return;
   }
@@ -123,6 +136,8 @@ void Hub::shut() {
       session->close();
     }
   }
+  const auto upgraded = upgraded_;
+  for (const auto& each : upgraded) each->drop();
 }
 
 std::string_view Hub::date() {

@@ -3,25 +3,21 @@
 #pragma once
 
 #include <array>
-#include <boost/asio/basic_stream_socket.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <list>
 #include <localecs/http/server.hpp>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "answer.hpp"
+#include "upgrade.hpp"
 
 namespace localecs::http {
 
 class Session;
-
-// The loop's own executor type spares each operation the type erasure of any_io_executor.
-using Socket =
-    boost::asio::basic_stream_socket<boost::asio::ip::tcp, boost::asio::io_context::executor_type>;
 
 // Where a connection stands; each stage but `working` has one time limit for all connections.
 enum class Stage { idle, reading, working, writing, lingering };
@@ -34,11 +30,16 @@ using Sessions = std::list<std::shared_ptr<Session>>;
 // instead of a timer of its own.
 class Hub : public std::enable_shared_from_this<Hub> {
  public:
-  Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse);
+  Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse,
+      UpgradeHandler upgrade);
 
   void adopt(Socket socket);
   void enter(Session& session, Stage stage);
   void forget(Session& session);  // it has closed
+
+  // Connections that are WebSockets now; they look after themselves.
+  void enter(std::shared_ptr<Upgraded> upgraded);
+  void forget(const Upgraded& upgraded);
 
   void stop(std::function<void()> done);
   bool stopping() const { return stopping_; }
@@ -50,6 +51,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
   const ServerOptions options;
   const Handler handler;
   const Refuse refuse;
+  const UpgradeHandler upgrade;  // may be empty
   // Used within one turn of the loop only, so that a connection owns no buffer between requests.
   std::vector<char> input;
   std::string head;
@@ -64,6 +66,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
   void tell_when_empty();
 
   std::array<Sessions, stage_count> lists_;
+  std::set<std::shared_ptr<Upgraded>> upgraded_;
   boost::asio::steady_timer timer_;
   Time armed_ = Time::max();
   DateText date_;

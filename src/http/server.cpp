@@ -82,9 +82,9 @@ class Listener : public std::enable_shared_from_this<Listener> {
 class BeastServer : public Server {
  public:
   explicit BeastServer(asio::io_context& loop, ServerOptions options, Handler handler,
-                       Refuse refuse)
-      : hub_(
-            std::make_shared<Hub>(loop, std::move(options), std::move(handler), std::move(refuse))),
+                       Refuse refuse, UpgradeHandler upgrade)
+      : hub_(std::make_shared<Hub>(loop, std::move(options), std::move(handler), std::move(refuse),
+                                   std::move(upgrade))),
         listener_(std::make_shared<Listener>(loop, hub_)) {
     listener_->open();
   }
@@ -109,9 +109,9 @@ class BeastServer : public Server {
 }  // namespace
 
 std::unique_ptr<Server> serve(asio::io_context& loop, ServerOptions options, Handler handler,
-                              Refuse refuse) {
+                              Refuse refuse, UpgradeHandler upgrade) {
   return std::make_unique<BeastServer>(loop, std::move(options), std::move(handler),
-                                       std::move(refuse));
+                                       std::move(refuse), std::move(upgrade));
 }
 
 }  // namespace localecs::http

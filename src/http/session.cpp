@@ -29,6 +29,7 @@ void Session::start() {
   socket_.set_option(asio::ip::tcp::no_delay(true), error);
   socket_.non_blocking(true, error);
   if (error) return close();
+  if (const auto end = socket_.remote_endpoint(error); !error) peer_ = end.address().to_string();
   want_read();
 }
 
@@ -117,11 +118,27 @@ bool Session::dispatch() {
   http_1_0_ = parser_->is_http_1_0();
   keep_alive_ = parser_->keeps_alive();
   Request request = parser_->take();
+  request.peer = peer_;
   parser_.reset();
   dispatching_ = true;
   hand_over(std::move(request));
   dispatching_ = false;
   return !closed_ && stage_ == Stage::idle;
+}
+
+// True when the connection is not HTTP's any more, or was refused.
+bool Session::upgrade(const Request& request) {
+  if (!hub_->upgrade || http_1_0_ || hub_->stopping() || !asks_for_websocket(request)) return false;
+  AcceptWebSocket accept = hub_->upgrade(request);
+  if (!accept) return false;
+  if (!pending_.empty()) {
+    refuse(400, "bytes behind a request to upgrade");
+    return true;
+  }
+  closed_ = true;
+  open_websocket(hub_, std::move(socket_), request, std::move(accept));
+  hub_->forget(*this);
+  return true;
 }
 
 void Session::hand_over(Request request) {
@@ -130,6 +147,7 @@ void Session::hand_over(Request request) {
     if (const auto self = weak.lock()) self->answer(turn, std::move(response));
   };
   try {
+    if (upgrade(request)) return;
     hub_->handler(std::move(request), std::move(respond));
   } catch (const std::exception& error) {
     log::error("a request's handler threw: {}", error.what());

@@ -29,6 +29,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void keep(std::string_view unread);
   bool permit_body();
   bool dispatch();
+  bool upgrade(const Request& request);
   void hand_over(Request request);
   void answer(std::uint64_t turn, Response response);
   void refuse(unsigned status, std::string_view reason);
@@ -46,6 +47,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::chrono::steady_clock::time_point deadline_;
 
   std::optional<RequestParser> parser_;  // engaged while a request is being read
+  std::string peer_;                     // the client's IP address
   std::string pending_;                  // received, not yet parsed from consumed_ on
   std::size_t consumed_ = 0;
   std::string unsent_head_, unsent_body_;  // what of an answer the socket did not take at once

@@ -38,7 +38,8 @@ Transfer& Transfer::of(CURL* easy) {
 }
 
 void Transfer::set_method() {
-  const auto& [method, path, headers, body] = call_.request;
+  const std::string& method = call_.request.method;
+  const std::string& body = call_.request.body;
   if (method == "HEAD") {
     curl_easy_setopt(easy_, CURLOPT_NOBODY, 1L);
     return;

@@ -42,9 +42,22 @@ bool is_distinct(const State& state, const Request& request, const Instance& ins
                               });
 }
 
+// Architecture and system that the definition asks for and this machine is not.
+bool is_other_platform(const State& state, const Request& request) {
+  const auto& platform = request.definition->runtimePlatform;
+  if (!platform) return false;
+  const bool linux = !platform->operatingSystemFamily ||
+                     platform->operatingSystemFamily == aws::ecs::OSFamily::LINUX;
+  if (!linux) return true;
+  const bool wants_arm = platform->cpuArchitecture == aws::ecs::CPUArchitecture::ARM64;
+  return platform->cpuArchitecture && wants_arm != (state.host.architecture == "aarch64");
+}
+
 // Why the instance cannot take the task; empty when it can.
 std::string refusal(const State& state, const Request& request, const Resources& need,
                     const Instance& instance, const std::vector<Tentative>& tentative) {
+  if (is_other_platform(state, request)) return "ATTRIBUTE";
+  if (need.gpus > 0) return "RESOURCE:GPU";  // no instance here has one
   const Resources used = used_of(instance, tentative);
   if (used.cpu + need.cpu > instance.cpu) return "RESOURCE:CPU";
   if (used.memory + need.memory > instance.memory) return "RESOURCE:MEMORY";
@@ -70,18 +83,31 @@ std::string instance_prefix(const std::string& cluster_arn) {
 
 Choice choose_instance(const State& state, const Request& request,
                        const std::vector<Tentative>& tentative) {
-  const Resources need = resources_of(*request.definition, request.overrides);
   Choice choice;
+  // Fargate has room for every task: what one may take is bound by its own size.
+  if (request.on_fargate()) {
+    choice.found = true;
+    return choice;
+  }
+  const Resources need = resources_of(*request.definition, request.overrides);
   state.instances.visit_prefix(
       instance_prefix(request.cluster_arn), {}, [&](const Instance& instance) {
         std::string reason = refusal(state, request, need, instance, tentative);
-        if (reason.empty())
+        choice.found = reason.empty();
+        if (choice.found)
           choice.instance_arn = instance.arn;
         else
           choice.refusals.push_back({instance.arn, std::move(reason)});
-        return choice.instance_arn.empty();
+        return !choice.found;
       });
   return choice;
+}
+
+std::optional<std::string> refusal_of(const State& state, const Request& request,
+                                      const Instance& instance) {
+  const Resources need = resources_of(*request.definition, request.overrides);
+  std::string reason = refusal(state, request, need, instance, {});
+  return reason.empty() ? std::nullopt : std::optional(std::move(reason));
 }
 
 bool has_instances(const State& state, const std::string& cluster_arn) {

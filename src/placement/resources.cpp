@@ -46,6 +46,17 @@ void add_ports(const ContainerDefinition& container, NetworkMode mode, state::Re
   }
 }
 
+int gpus_of(const ContainerDefinition& container, const ContainerOverride& by) {
+  const auto& asked =
+      by.resourceRequirements ? by.resourceRequirements : container.resourceRequirements;
+  int gpus = 0;
+  if (asked)
+    for (const auto& requirement : *asked)
+      if (requirement.type == aws::ecs::ResourceType::GPU)
+        gpus += static_cast<int>(to_number(requirement.value).value_or(0));
+  return gpus;
+}
+
 }  // namespace
 
 state::Resources resources_of(const TaskDefinition& definition,
@@ -60,6 +71,7 @@ state::Resources resources_of(const TaskDefinition& definition,
     // is set aside.
     const int reservation = overridden(by.memoryReservation, container.memoryReservation);
     resources.memory += reservation ? reservation : overridden(by.memory, container.memory);
+    resources.gpus += gpus_of(container, by);
     add_ports(container, definition.networkMode.value_or(NetworkMode::bridge), resources);
   }
   const auto given = overrides.value_or(TaskOverride{});

@@ -1,6 +1,11 @@
 // Making, starting, ending and removing simulated containers, with Docker's words for what fails.
 #include "containers.hpp"
 
+#include <algorithm>
+#include <string_view>
+
+#include "outcomes.hpp"
+
 namespace localecs::simulated {
 
 using effects::Problem;
@@ -18,6 +23,34 @@ Duration health_interval_of(const aws::ecs::ContainerDefinition* definition) {
   return std::chrono::seconds(check.interval.value_or(30));
 }
 
+// The id in "container:<id>"; empty for every other mode.
+std::string joined(const std::string& mode) {
+  constexpr std::string_view prefix = "container:";
+  return mode.starts_with(prefix) ? mode.substr(prefix.size()) : std::string();
+}
+
+std::vector<std::string> before_colons(std::vector<std::string> texts) {
+  for (std::string& text : texts) text.resize(std::min(text.find(':'), text.size()));
+  return texts;
+}
+
+// Binds of host folders are no volumes.
+std::vector<std::string> volumes_of(const std::vector<std::string>& binds) {
+  auto sources = before_colons(binds);
+  std::erase_if(sources, [](const std::string& source) { return source.starts_with('/'); });
+  return sources;
+}
+
+Container container_of(const effects::ContainerKey& key, const std::string& name,
+                       const std::string& runtime_id, TimePoint now) {
+  Container container;
+  container.listed.key = key;
+  container.listed.runtime_id = runtime_id;
+  container.listed.created_at = now;
+  container.name = name;
+  return container;
+}
+
 }  // namespace
 
 Container* Containers::find(const std::string& runtime_id) {
@@ -32,6 +65,13 @@ Container* Containers::find_running(const effects::ContainerKey& key) {
   return nullptr;
 }
 
+Container* Containers::find_named(const std::string& name) {
+  for (auto& [id, container] : containers_) {
+    if (container.name == name) return &container;
+  }
+  return nullptr;
+}
+
 std::vector<std::string> Containers::running() const {
   std::vector<std::string> ids;
   for (const auto& [id, container] : containers_) {
@@ -40,37 +80,95 @@ std::vector<std::string> Containers::running() const {
   return ids;
 }
 
-std::variant<Container*, Problem> Containers::create(const effects::CreateContainer& what,
-                                                     std::string runtime_id, TimePoint now) {
-  for (auto& [id, other] : containers_) {
-    if (other.name != what.spec.name) continue;
-    if (other.listed.key == what.key) return &other;
-    return refused("Conflict. The container name \"/" + other.name +
-                   "\" is already in use by container \"" + id + "\".");
-  }
-  Container container;
-  container.listed.key = what.key;
-  container.listed.runtime_id = runtime_id;
-  container.listed.created_at = now;
-  container.name = what.spec.name;
-  container.image = what.spec.image;
-  container.script = read_script(what.spec.environment);
-  if (what.spec.network_mode == "bridge") container.ports = what.spec.ports;
-  container.health_interval = health_interval_of(what.spec.definition);
+bool Containers::is_volume_in_use(const std::string& volume) const {
+  return std::ranges::any_of(containers_, [&](const auto& one) {
+    return std::ranges::count(one.second.volumes, volume) > 0;
+  });
+}
+
+std::optional<Containers::Made> Containers::found_by_name(const effects::ContainerKey& key,
+                                                          const std::string& name) {
+  Container* other = find_named(name);
+  if (!other) return std::nullopt;
+  if (other->listed.key == key) return other;
+  return refused("Conflict. The container name \"/" + name +
+                 "\" is already in use by container \"" + other->listed.runtime_id + "\".");
+}
+
+Containers::Made Containers::create(const effects::CreateContainer& what, std::string runtime_id,
+                                    TimePoint now) {
+  const auto& spec = what.spec;
+  if (auto found = found_by_name(what.key, spec.name)) return std::move(*found);
+  Container container = container_of(what.key, spec.name, runtime_id, now);
+  container.image = spec.image;
+  container.script = read_script(spec.environment);
+  container.network = spec.network;
+  container.has_address = spec.network || spec.network_mode == "bridge";
+  if (container.has_address) container.ports = spec.ports;
+  container.ties = {.network = joined(spec.network_mode),
+                    .pid = joined(spec.pid_mode),
+                    .ipc = joined(spec.ipc_mode),
+                    .links = before_colons(spec.links),
+                    .volumes_from = before_colons(spec.volumes_from)};
+  container.volumes = volumes_of(spec.binds);
+  container.health_interval = health_interval_of(spec.definition);
   if (!container.script.create_error.empty()) return refused(container.script.create_error);
+  for (const auto& names : {container.ties.links, container.ties.volumes_from})
+    for (const std::string& name : names)
+      if (!find_named(name)) return refused("No such container: " + name);
   return &containers_.emplace(std::move(runtime_id), std::move(container)).first->second;
+}
+
+// One that died is of no use any more: another takes its name.
+Containers::Made Containers::create(const effects::PrepareSandbox& what, std::string runtime_id,
+                                    TimePoint now) {
+  Container* dead = find_named(what.spec.name);
+  if (dead && dead->listed.ever_started && !dead->listed.running) remove(dead->listed.runtime_id);
+  if (auto found = found_by_name(what.key, what.spec.name)) return std::move(*found);
+  Container sandbox = container_of(what.key, what.spec.name, runtime_id, now);
+  sandbox.network = what.spec.network;
+  sandbox.has_address = sandbox.network.has_value();
+  return &containers_.emplace(std::move(runtime_id), std::move(sandbox)).first->second;
+}
+
+// Whether all that it needs of others is there now.
+std::optional<Problem> Containers::tie(const Container& container) {
+  const std::pair<const char*, const std::string&> namespaces[] = {
+      {"network", container.ties.network},
+      {"PID", container.ties.pid},
+      {"IPC", container.ties.ipc}};
+  for (const auto& [what, id] : namespaces) {
+    if (id.empty()) continue;
+    const Container* other = find(id);
+    if (!other) return no_container(id);
+    if (!other->listed.running)
+      return refused(std::string("cannot join ") + what + " of a non running container: " + id);
+  }
+  for (const std::string& name : container.ties.links) {
+    const Container* other = find_named(name);
+    if (!other) return no_container(name);
+    if (!other->listed.running)
+      return refused("Cannot link to a non running container: /" + name + " AS /" + container.name);
+  }
+  return std::nullopt;
 }
 
 std::optional<Problem> Containers::start(Container& container) {
   if (container.listed.running) return std::nullopt;
   if (!container.script.start_error.empty()) return refused(container.script.start_error);
+  if (auto problem = tie(container)) return problem;
   auto taken = ports_.take(container.ports);
   if (const int* port = std::get_if<int>(&taken)) {
     return refused("driver failed programming external connectivity on endpoint " + container.name +
                    ": Bind for 0.0.0.0:" + std::to_string(*port) +
                    " failed: port is already allocated");
   }
-  container.bindings = std::move(std::get<0>(taken));
+  container.taken_ports = std::move(std::get<0>(taken));
+  if (container.has_address) container.address = addresses_.take(container.network);
+  if (container.has_address && !container.address) {
+    ports_.give_back(std::exchange(container.taken_ports, {}));
+    return refused("no available IPv4 addresses on this network's address pools");
+  }
   container.listed.running = container.listed.ever_started = true;
   container.listed.exit_code = 0;
   container.listed.health = aws::ecs::HealthStatus::UNKNOWN;
@@ -82,7 +180,9 @@ std::optional<Problem> Containers::start(Container& container) {
 void Containers::end(Container& container, int exit_code) {
   container.listed.running = false;
   container.listed.exit_code = exit_code;
-  ports_.give_back(std::exchange(container.bindings, {}));
+  ports_.give_back(std::exchange(container.taken_ports, {}));
+  if (container.address) addresses_.give_back(*container.address);
+  container.address.reset();
 }
 
 void Containers::remove(const std::string& runtime_id) {

@@ -1,5 +1,5 @@
-// The containers of a simulated engine and the rules of their lives, without time, chance or
-// messages.
+// The containers of a simulated engine, sandboxes among them, and the rules of their lives: without
+// time, chance or messages.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -7,23 +7,40 @@
 #include <map>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "addresses.hpp"
 #include "ports.hpp"
 #include "script.hpp"
 
 namespace localecs::simulated {
 
+// What a container needs of others when it starts.
+struct Ties {
+  std::string network, pid, ipc;  // runtime ids whose namespaces it joins; empty: its own
+  std::vector<std::string> links, volumes_from;  // container names
+};
+
 struct Container {
   effects::Listed listed;
   std::string name, image;
   Script script;
+  Ties ties;
+  bool has_address = false;  // while it runs, on `network` or on the bridge
+  std::optional<effects::NetworkSpec> network;
+  std::vector<std::string> volumes;  // names
   std::vector<effects::PortBinding> ports;
-  std::vector<aws::ecs::NetworkBinding> bindings;  // while it runs
+  Ports::Taken taken_ports;                        // while it runs
+  std::optional<effects::NetworkAddress> address;  // while it runs
   Duration health_interval{0};                     // 0: no health check
   int run = 0;            // counts its starts, so that what was noted for one run spares the next
   bool exit_told = true;  // the world knows how the last run ended
   std::vector<int> stoppers;  // effects in flight that wait for its end
+  bool is_followed = false;   // its output is told; OutputEnded is still to come
+  std::vector<effects::OutputLine> untold_lines;
+
+  bool is_sandbox() const { return listed.key.container == effects::kSandboxName; }
 };
 
 class Containers {
@@ -35,21 +52,29 @@ class Containers {
   Container* find(const std::string& runtime_id);
   Container* find_running(const effects::ContainerKey& key);
   std::vector<std::string> running() const;
+  std::size_t addresses_taken() const { return addresses_.taken(); }
+  bool is_volume_in_use(const std::string& volume) const;
 
   bool has_image(const std::string& image) const { return images_.contains(image); }
   void add_image(const std::string& image) { images_.insert(image); }
 
   // A container of the same name and key is the same container: a repeated call finds it.
-  std::variant<Container*, effects::Problem> create(const effects::CreateContainer& what,
-                                                    std::string runtime_id, TimePoint now);
+  using Made = std::variant<Container*, effects::Problem>;
+  Made create(const effects::CreateContainer& what, std::string runtime_id, TimePoint now);
+  Made create(const effects::PrepareSandbox& what, std::string runtime_id, TimePoint now);
   std::optional<effects::Problem> start(Container& container);
   void end(Container& container, int exit_code);
   void remove(const std::string& runtime_id);  // ended before
 
  private:
+  Container* find_named(const std::string& name);
+  std::optional<Made> found_by_name(const effects::ContainerKey& key, const std::string& name);
+  std::optional<effects::Problem> tie(const Container& container);
+
   Table containers_;
   std::set<std::string> images_;
   Ports ports_;
+  Addresses addresses_;
 };
 
 }  // namespace localecs::simulated

@@ -1,6 +1,8 @@
 // Host ports, assigned upward from 32768 as the kernel's ephemeral range would be.
 #include "ports.hpp"
 
+#include <string>
+
 namespace localecs::simulated {
 
 using aws::ecs::NetworkBinding;
@@ -11,38 +13,65 @@ namespace {
 constexpr int first_dynamic = 32768;
 constexpr int last_dynamic = 60999;
 
+std::string range_of(int first, int count) {
+  return std::to_string(first) + "-" + std::to_string(first + count - 1);
+}
+
+NetworkBinding binding_of(const effects::PortBinding& want, int host_port) {
+  NetworkBinding binding;
+  binding.bindIP = "0.0.0.0";
+  binding.protocol = want.protocol;
+  if (want.range > 1) {
+    binding.containerPortRange = range_of(want.container_port, want.range);
+    binding.hostPortRange = range_of(host_port, want.range);
+  } else {
+    binding.containerPort = want.container_port;
+    binding.hostPort = host_port;
+  }
+  return binding;
+}
+
 }  // namespace
 
-int Ports::next_free(TransportProtocol protocol) {
+// The first number of so many that are free side by side; 0 when there are none.
+int Ports::next_free(TransportProtocol protocol, int count) {
   for (int tries = first_dynamic; tries <= last_dynamic; ++tries) {
     const int port = next_;
     next_ = next_ == last_dynamic ? first_dynamic : next_ + 1;
-    if (!taken_.contains({protocol, port})) return port;
+    if (port + count - 1 > last_dynamic || first_taken(protocol, port, count)) continue;
+    next_ = port + count > last_dynamic ? first_dynamic : port + count;
+    return port;
   }
   return 0;
 }
 
-std::variant<std::vector<NetworkBinding>, int> Ports::take(
-    const std::vector<effects::PortBinding>& wanted) {
-  std::vector<NetworkBinding> bindings;
-  for (const auto& want : wanted) {
-    const int port = want.host_port != 0 ? want.host_port : next_free(want.protocol);
-    if (port == 0 || !taken_.insert({want.protocol, port}).second) {
-      give_back(bindings);
-      return port;
-    }
-    NetworkBinding binding;
-    binding.bindIP = "0.0.0.0";
-    binding.containerPort = want.container_port;
-    binding.hostPort = port;
-    binding.protocol = want.protocol;
-    bindings.push_back(std::move(binding));
-  }
-  return bindings;
+std::optional<int> Ports::first_taken(TransportProtocol protocol, int first, int count) const {
+  const auto found = taken_.lower_bound({protocol, first});
+  if (found == taken_.end() || found->first != protocol || found->second >= first + count)
+    return std::nullopt;
+  return found->second;
 }
 
-void Ports::give_back(const std::vector<NetworkBinding>& bindings) {
-  for (const auto& binding : bindings) taken_.erase({*binding.protocol, *binding.hostPort});
+std::variant<Ports::Taken, int> Ports::take(const std::vector<effects::PortBinding>& wanted) {
+  Taken taken;
+  for (const auto& want : wanted) {
+    const int port = want.host_port != 0 ? want.host_port : next_free(want.protocol, want.range);
+    const auto clash = port == 0 ? std::optional(0) : first_taken(want.protocol, port, want.range);
+    if (clash) {
+      give_back(taken);
+      return *clash;
+    }
+    for (int i = 0; i < want.range; ++i) {
+      taken_.insert({want.protocol, port + i});
+      taken.ports.push_back({want.protocol, port + i});
+    }
+    taken.bindings.push_back(binding_of(want, port));
+  }
+  return taken;
+}
+
+void Ports::give_back(const Taken& taken) {
+  for (const Port& port : taken.ports) taken_.erase(port);
 }
 
 }  // namespace localecs::simulated

@@ -3,6 +3,7 @@
 
 #include <localecs/effects/container_engine.hpp>
 
+#include <optional>
 #include <set>
 #include <utility>
 #include <variant>
@@ -12,14 +13,19 @@ namespace localecs::simulated {
 
 class Ports {
  public:
+  using Port = std::pair<aws::ecs::TransportProtocol, int>;
+  struct Taken {
+    std::vector<Port> ports;
+    std::vector<aws::ecs::NetworkBinding> bindings;  // as they are told
+  };
+
   // All of them, or none and the first number that is taken.
-  std::variant<std::vector<aws::ecs::NetworkBinding>, int> take(
-      const std::vector<effects::PortBinding>& wanted);
-  void give_back(const std::vector<aws::ecs::NetworkBinding>& bindings);
+  std::variant<Taken, int> take(const std::vector<effects::PortBinding>& wanted);
+  void give_back(const Taken& taken);
 
  private:
-  using Port = std::pair<aws::ecs::TransportProtocol, int>;
-  int next_free(aws::ecs::TransportProtocol protocol);
+  int next_free(aws::ecs::TransportProtocol protocol, int count);
+  std::optional<int> first_taken(aws::ecs::TransportProtocol protocol, int first, int count) const;
 
   std::set<Port> taken_;
   int next_ = 32768;

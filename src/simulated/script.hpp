@@ -10,13 +10,25 @@
 
 namespace localecs::simulated {
 
+// What its health check finds, and for how long.
+struct HealthPhase {
+  aws::ecs::HealthStatus health = aws::ecs::HealthStatus::HEALTHY;  // UNKNOWN: not decided yet
+  std::optional<Duration> lasts;                                    // nothing: for good
+};
+
 struct Script {
-  std::optional<int> exit_code;
-  std::optional<Duration> exit_after;
+  // One for each run; further runs are as the last. Empty, or nothing: until it is stopped.
+  std::vector<std::optional<Duration>> exit_after;
+  std::vector<int> exit_codes;  // one for each run, as above
   Duration start_delay{0};
-  aws::ecs::HealthStatus health = aws::ecs::HealthStatus::HEALTHY;  // UNKNOWN: never decided
+  std::vector<HealthPhase> health{HealthPhase{}};
+  std::vector<std::string> output;  // what each run prints first
   std::string pull_error, create_error, start_error;
   bool ignores_sigterm = false;
+
+  // run: counts from 1.
+  std::optional<Duration> exit_after_of(int run) const;
+  std::optional<int> exit_code_of(int run) const;
 };
 
 // environment: "NAME=value"; the last of a name counts. What makes no sense is ignored.

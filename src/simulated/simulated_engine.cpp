@@ -1,6 +1,8 @@
 // The door of the simulated engine: everything happens in its world.
 #include <localecs/simulated/simulated_engine.hpp>
 
+#include <algorithm>
+
 #include "world.hpp"
 
 namespace localecs::simulated {
@@ -15,6 +17,14 @@ void SimulatedEngine::watch(effects::Inbox inbox) {
 }
 void SimulatedEngine::perform(effects::Effect effect) {
   world_->accept(std::move(effect));
+}
+std::unique_ptr<effects::Terminal> SimulatedEngine::open_terminal(effects::TerminalSpec spec,
+                                                                  effects::TerminalEvents events) {
+  return world_->open_terminal(std::move(spec), std::move(events));
+}
+void SimulatedEngine::read_stats(const std::string& runtime_id,
+                                 std::function<void(std::string)> done) {
+  world_->read_stats(runtime_id, std::move(done));
 }
 void SimulatedEngine::remove_everything(std::function<void(std::string)> done) {
   world_->remove_everything(std::move(done));
@@ -50,15 +60,26 @@ std::vector<effects::Listed> SimulatedEngine::containers() const {
   return listed;
 }
 
+std::vector<Volume> SimulatedEngine::volumes() const {
+  return world_->volumes().all();
+}
+
+std::size_t SimulatedEngine::addresses_taken() const {
+  return world_->containers().addresses_taken();
+}
+
 std::size_t SimulatedEngine::running_count() const {
-  return world_->containers().running().size();
+  const auto& all = world_->containers().all();
+  return static_cast<std::size_t>(std::ranges::count_if(
+      all, [](const auto& one) { return one.second.listed.running && !one.second.is_sandbox(); }));
 }
 
 std::vector<effects::ContainerKey> SimulatedEngine::running(const std::string& task_arn) const {
   std::vector<effects::ContainerKey> keys;
   for (const auto& [id, container] : world_->containers().all()) {
     const auto& listed = container.listed;
-    if (listed.running && listed.key.task_arn == task_arn) keys.push_back(listed.key);
+    if (listed.running && listed.key.task_arn == task_arn && !container.is_sandbox())
+      keys.push_back(listed.key);
   }
   return keys;
 }

@@ -38,24 +38,51 @@ void SimulatedEngine::World::advance() {
 
 void SimulatedEngine::World::begin_run(Container& container) {
   const auto id = container.listed.runtime_id;
-  const auto this_run = [this, id, run = container.run]() -> Container* {
-    auto* found = containers_.find(id);
-    return found && found->run == run && found->listed.running ? found : nullptr;
-  };
-  if (container.script.exit_after) {
-    in(*container.script.exit_after, [this, this_run] {
-      if (auto* found = this_run()) end_run(*found, found->script.exit_code.value_or(0));
+  const int run = container.run;
+  if (const auto after = container.script.exit_after_of(run)) {
+    in(*after, [this, id, run] {
+      auto* found = containers_.find(id);
+      if (found && found->run == run && found->listed.running)
+        end_run(*found, found->script.exit_code_of(run).value_or(0));
     });
   }
-  const auto health = container.script.health;
-  if (container.health_interval.count() > 0 && health != aws::ecs::HealthStatus::UNKNOWN) {
-    in(container.health_interval, [this, this_run, health] {
-      auto* found = this_run();
-      if (!found) return;
-      found->listed.health = health;
-      if (up_) tell(effects::HealthChanged{found->listed.key, health});
-    });
+  if (container.health_interval.count() > 0) begin_checks(container);
+  if (!container.is_followed) return;
+  for (const std::string& line : container.script.output)
+    container.untold_lines.push_back({now(), line});
+  in(Duration(1), [this, id] { tell_output(id); });
+}
+
+// The first check comes after an interval, unless the script says how long it is "starting".
+void SimulatedEngine::World::begin_checks(const Container& container) {
+  using aws::ecs::HealthStatus;
+  const auto& phases = container.script.health;
+  const bool starts_undecided = phases.front().health == HealthStatus::UNKNOWN;
+  Duration after = starts_undecided ? Duration(0) : container.health_interval;
+  for (const HealthPhase& phase : phases) {
+    if (phase.health != HealthStatus::UNKNOWN) {
+      in(after, [this, id = container.listed.runtime_id, run = container.run, phase] {
+        auto* found = containers_.find(id);
+        if (!found || found->run != run || !found->listed.running) return;
+        found->listed.health = phase.health;
+        if (up_) tell(effects::HealthChanged{found->listed.key, phase.health});
+      });
+    }
+    if (!phase.lasts) return;
+    after += *phase.lasts;
   }
+}
+
+// What it has printed since it was last told, and whether that is all.
+void SimulatedEngine::World::tell_output(const std::string& id) {
+  auto* container = containers_.find(id);
+  if (!container || !up_) return;
+  const auto key = container->listed.key;
+  const bool is_over = container->is_followed && !container->listed.running;
+  auto lines = std::exchange(container->untold_lines, {});
+  if (is_over) container->is_followed = false;
+  if (!lines.empty()) tell(effects::OutputLines{key, std::move(lines)});
+  if (is_over) tell(effects::OutputEnded{key});
 }
 
 // Its process is gone. Who waits for that is answered behind the word of the exit, which comes at
@@ -63,13 +90,17 @@ void SimulatedEngine::World::begin_run(Container& container) {
 void SimulatedEngine::World::end_run(Container& container, int exit_code) {
   containers_.end(container, exit_code);
   const auto id = container.listed.runtime_id;
+  const auto key = container.listed.key;
+  const int run = container.run;
   const auto stoppers = std::exchange(container.stoppers, {});
+  end_shells(id);
   if (!up_) return;  // the list will tell
+  tell_output(id);
   if (stoppers.empty()) {
-    in(options_.latencies.die_event, [this, id, run = container.run] { tell_exit(id, run); });
-    return tell(effects::Dying{container.listed.key});
+    in(options_.latencies.die_event, [this, id, run] { tell_exit(id, run); });
+    return tell(effects::Dying{key});
   }
-  tell_exit(id, container.run);
+  tell_exit(id, run);
   for (const Token token : stoppers) answer(token);
 }
 
@@ -101,6 +132,7 @@ void SimulatedEngine::World::go_away(Duration away, bool deadly) {
   ++absence_;
   tell(effects::EngineDown{"the simulated engine is away"});
   answer_all({Problem::Kind::unreachable, "the simulated engine is away"});
+  lose_shells();
   if (deadly) {
     for (const auto& id : containers_.running()) end_run(*containers_.find(id), killed);
   }
@@ -114,19 +146,33 @@ void SimulatedEngine::World::come_back() {
   list();
 }
 
+// A list shows what was there when it was asked for, and is told somewhat later.
 void SimulatedEngine::World::list() {
   if (!up_) return;
   effects::EngineUp up{.cpu = machine_.cpu,
                        .memory = machine_.memory,
                        .version = "simulated",
                        .architecture = "x86_64",
-                       .asked_at = now()};
+                       .has_metadata_address = options_.has_metadata_address,
+                       .asked_at = now(),
+                       .containers = {}};
   for (auto& [id, container] : containers_.all()) {
     up.containers.push_back(container.listed);
-    up.containers.back().bindings = container.bindings;
+    up.containers.back().bindings = container.taken_ports.bindings;
     if (!container.listed.running) container.exit_told = true;  // by this list
   }
+  if (options_.latencies.list.count() == 0) return tell_list(std::move(up));
+  in(options_.latencies.list, [this, up = std::move(up), absence = absence_] {
+    if (up_ && absence == absence_) tell_list(up);
+  });
+}
+
+void SimulatedEngine::World::tell_list(effects::EngineUp up) {
   tell(std::move(up));
+  std::vector<std::string> ids;
+  for (const auto& [id, container] : containers_.all())
+    if (container.is_followed || !container.untold_lines.empty()) ids.push_back(id);
+  for (const std::string& id : ids) tell_output(id);
 }
 
 void SimulatedEngine::World::remove_everything(std::function<void(std::string)> done) {
@@ -136,6 +182,7 @@ void SimulatedEngine::World::remove_everything(std::function<void(std::string)> 
     std::vector<std::string> ids;
     for (const auto& [id, container] : containers_.all()) ids.push_back(id);
     for (const auto& id : ids) remove(id);
+    volumes_.remove_ours();
     done("");
   });
 }

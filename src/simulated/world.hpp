@@ -6,6 +6,8 @@
 #include "agenda.hpp"
 #include "chance.hpp"
 #include "containers.hpp"
+#include "shell.hpp"
+#include "volumes.hpp"
 
 namespace localecs::simulated {
 
@@ -15,6 +17,9 @@ class SimulatedEngine::World {
 
   void watch(effects::Inbox inbox);
   void accept(effects::Effect effect);
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
+                                                   effects::TerminalEvents events);
+  void read_stats(const std::string& runtime_id, std::function<void(std::string)> done);
   void remove_everything(std::function<void(std::string)> done);
   void advance();
   void set_faults(const Faults& faults);
@@ -23,6 +28,7 @@ class SimulatedEngine::World {
 
   const Agenda& agenda() const { return agenda_; }
   const Containers& containers() const { return containers_; }
+  const Volumes& volumes() const { return volumes_; }
   bool is_up() const { return up_; }
   std::size_t in_flight() const { return in_flight_.size(); }
 
@@ -42,7 +48,7 @@ class SimulatedEngine::World {
   void answer_all(const effects::Problem& problem);
   void do_untold(const effects::Effect& effect);
 
-  // Each carries the effect out; nothing when its answer has to wait.
+  // carry_out.cpp: each carries the effect out; nothing when its answer has to wait.
   using Outcome = std::optional<effects::Observation>;
   Outcome carry_out(Token token, const effects::PullImage& pull);
   Outcome carry_out(Token token, const effects::CreateContainer& create);
@@ -53,15 +59,23 @@ class SimulatedEngine::World {
   Outcome carry_out(Token token, const effects::ReleaseSandbox& release);
   Outcome carry_out(Token token, const effects::CreateVolume& create);
   Outcome carry_out(Token token, const effects::RemoveVolume& remove);
+  bool has_ready_sandbox(const effects::SandboxSpec& spec) const;
+
+  // looking_in.cpp: those who hold a terminal in a container.
+  void end_shells(const std::string& runtime_id);
+  void lose_shells();
 
   // world.cpp: what happens by itself.
   void begin_run(Container& container);
+  void begin_checks(const Container& container);
+  void tell_output(const std::string& id);
   void end_run(Container& container, int exit_code);
   void tell_exit(const std::string& id, int run);
   void remove(const std::string& id);
   void go_away(Duration away, bool deadly);
   void come_back();
   void list();
+  void tell_list(effects::EngineUp up);
   void each_second();
   void let_something_happen();
 
@@ -80,6 +94,9 @@ class SimulatedEngine::World {
   Faults faults_;
   Agenda agenda_;
   Containers containers_;
+  Volumes volumes_;
+  std::map<effects::NetworkSpec, int> given_sandboxes_;  // and not made ready again yet
+  std::vector<std::weak_ptr<Shell>> shells_;
   effects::Inbox inbox_;
   std::map<Token, effects::Effect> in_flight_;
   std::map<effects::ContainerKey, std::string> pull_errors_;  // from creates that found no image

@@ -1,24 +1,46 @@
 // Keeps log events in order and the whole within its limit.
 #include <localecs/state/logs.hpp>
 
+#include <localecs/base/arn.hpp>
+
 #include <algorithm>
+#include <queue>
 
 namespace localecs::state {
 namespace {
 
-// What an event costs beside its text; CloudWatch Logs counts 26 bytes.
-constexpr std::size_t kEventOverhead = 26;
+// What an event takes beside its text: itself, and what the allocator adds to a text of its own.
+constexpr std::size_t kEventOverhead = sizeof(LogEvent) + 16;
 
-std::size_t cost(const LogEvent& event) { return event.message.size() + kEventOverhead; }
+// Room is made for more than the next event, so that the search for what is oldest is rare.
+constexpr std::size_t kRoomAtOnce = 64;  // this part of the limit
 
-std::size_t cost(const LogGroup& group) {
-  std::size_t sum = 0;
-  for (const auto& [name, stream] : group.streams)
-    for (const LogEvent& event : stream.events) sum += cost(event);
-  return sum;
+constexpr std::int64_t kDay = 24 * 60 * 60 * 1000;  // ms
+
+std::size_t memory_of(const LogStream& stream) {
+  return stream.text_bytes + stream.events.size() * kEventOverhead;
+}
+
+bool is_earlier(const LogEvent& a, const LogEvent& b) {
+  return a.timestamp < b.timestamp;
 }
 
 }  // namespace
+
+std::size_t LogStream::index_of(const LogPosition& position) const {
+  const auto found = std::ranges::lower_bound(events, position, {}, &LogEvent::position);
+  return static_cast<std::size_t>(found - events.begin());
+}
+
+std::string log_group_arn(std::string_view region, std::string_view account,
+                          std::string_view name) {
+  return Arn{.partition = std::string(partition_of(region)),
+             .service = "logs",
+             .region = std::string(region),
+             .account = std::string(account),
+             .resource = "log-group:" + std::string(name)}
+      .text();
+}
 
 const LogGroup* Logs::find(std::string_view arn) const {
   const auto found = groups_.find(arn);
@@ -31,46 +53,95 @@ LogGroup* Logs::modify(std::string_view arn) {
 }
 
 LogGroup& Logs::put(LogGroup group) {
+  erase(group.arn);
+  for (const auto& [name, stream] : group.streams) bytes_ += memory_of(stream);
   const std::string arn = group.arn;
-  return groups_.insert_or_assign(arn, std::move(group)).first->second;
+  return groups_.emplace(arn, std::move(group)).first->second;
 }
 
 void Logs::erase(std::string_view arn) {
   const auto found = groups_.find(arn);
   if (found == groups_.end()) return;
-  bytes_ -= cost(found->second);
+  for (const auto& [name, stream] : found->second.streams) bytes_ -= memory_of(stream);
   groups_.erase(found);
 }
 
-void Logs::append(LogGroup&, LogStream& stream, std::vector<NewLogEvent> events, TimePoint now) {
-  const std::int64_t ingested = now.time_since_epoch().count();
-  stream.last_ingestion = ingested;
-  for (NewLogEvent& given : events) {
-    LogEvent event{given.timestamp, ingested, ++last_number_, std::move(given.message)};
-    bytes_ += cost(event);
-    // Nearly always it belongs at the end.
-    auto at = stream.events.end();
-    while (at != stream.events.begin() && std::prev(at)->timestamp > event.timestamp) --at;
-    stream.events.insert(at, std::move(event));
+LogStream* Logs::open_stream(std::string_view group_arn, const std::string& name, TimePoint now) {
+  LogGroup* group = modify(group_arn);
+  if (!group) return nullptr;
+  const auto [stream, is_new] = group->streams.try_emplace(name);
+  if (is_new) {
+    stream->second.name = name;
+    stream->second.created = now.time_since_epoch().count();
   }
-  make_room();
+  return &stream->second;
 }
 
+void Logs::erase_stream(LogGroup& group, std::string_view name) {
+  const auto found = group.streams.find(name);
+  if (found == group.streams.end()) return;
+  bytes_ -= memory_of(found->second);
+  group.streams.erase(found);
+}
+
+void Logs::append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> events,
+                  TimePoint now) {
+  if (events.empty()) return;
+  stream.last_ingestion = now.time_since_epoch().count();
+  // Equal timestamps stay in the order given, as the numbers then rise with the timestamps.
+  std::ranges::stable_sort(events, {}, &NewLogEvent::timestamp);
+  const auto size_before = static_cast<std::ptrdiff_t>(stream.events.size());
+  // Nearly always all of them belong at the end.
+  const bool belong_inside =
+      !stream.events.empty() && events.front().timestamp < stream.events.back().timestamp;
+  for (NewLogEvent& given : events) {
+    stream.text_bytes += given.message.size();
+    bytes_ += given.message.size() + kEventOverhead;
+    stream.events.push_back(
+        {given.timestamp, stream.last_ingestion, ++last_number_, std::move(given.message)});
+  }
+  if (belong_inside) {
+    const auto middle = stream.events.begin() + size_before;
+    const auto first = std::upper_bound(stream.events.begin(), middle, *middle, is_earlier);
+    std::inplace_merge(first, middle, stream.events.end(), is_earlier);
+  }
+  expire(group, stream, now);
+  if (bytes_ > limit_) make_room();
+}
+
+void Logs::expire(LogGroup& group, TimePoint now) {
+  if (!group.retention_days) return;
+  for (auto& [name, stream] : group.streams) expire(group, stream, now);
+}
+
+void Logs::expire(const LogGroup& group, LogStream& stream, TimePoint now) {
+  if (!group.retention_days) return;
+  const std::int64_t first_kept = now.time_since_epoch().count() - *group.retention_days * kDay;
+  while (!stream.events.empty() && stream.events.front().timestamp < first_kept) drop_first(stream);
+}
+
+void Logs::drop_first(LogStream& stream) {
+  const std::size_t text = stream.events.front().message.size();
+  stream.text_bytes -= text;
+  bytes_ -= text + kEventOverhead;
+  stream.events.pop_front();
+}
+
+// The oldest events of all streams go, one by one in their order.
 void Logs::make_room() {
-  while (bytes_ > limit_) {
-    LogStream* oldest = nullptr;
-    for (auto& [arn, group] : groups_)
-      for (auto& [name, stream] : group.streams)
-        if (!stream.events.empty() &&
-            (!oldest || stream.events.front().number < oldest->events.front().number))
-          oldest = &stream;
-    if (!oldest) return;
-    // A tenth of the stream at a time: the search above is not free.
-    const std::size_t some = std::max<std::size_t>(1, oldest->events.size() / 10);
-    for (std::size_t i = 0; i < some; ++i) {
-      bytes_ -= cost(oldest->events.front());
-      oldest->events.pop_front();
-    }
+  const std::size_t enough = limit_ - limit_ / kRoomAtOnce;
+  const auto is_newer = [](const LogStream* a, const LogStream* b) {
+    return b->events.front().position() < a->events.front().position();
+  };
+  std::priority_queue<LogStream*, std::vector<LogStream*>, decltype(is_newer)> oldest(is_newer);
+  for (auto& [arn, group] : groups_)
+    for (auto& [name, stream] : group.streams)
+      if (!stream.events.empty()) oldest.push(&stream);
+  while (bytes_ > enough && !oldest.empty()) {
+    LogStream& stream = *oldest.top();
+    oldest.pop();
+    drop_first(stream);
+    if (!stream.events.empty()) oldest.push(&stream);
   }
 }
 

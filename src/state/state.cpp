@@ -47,10 +47,27 @@ void State::add_task(Task task) {
   tasks.put(arn, std::move(task));
 }
 
+const RoleSession& State::add_role_session(RoleSession session) {
+  if (!session.task_arn.empty())
+    role_sessions_of_task.add(session.task_arn, session.access_key_id);
+  const std::string id = session.access_key_id;
+  return role_sessions.insert_or_assign(id, std::move(session)).first->second;
+}
+
+void State::end_credentials(const Task& task) {
+  credentials.erase(task.credentials_id);
+  const std::set<std::string> keys = role_sessions_of_task.of(task.arn);
+  for (const std::string& key : keys) {
+    role_sessions_of_task.remove(task.arn, key);
+    role_sessions.erase(key);
+  }
+}
+
 void State::update_task(Task task) {
   Task* row = tasks.modify(task.arn);
   if (!row) return;
   if (task.is_stopped() && !row->is_stopped()) {
+    end_credentials(*row);
     tasks_on_instance.remove(task.instance_arn, task.arn);
     if (Instance* instance = instances.modify(task.instance_arn)) {
       release(instance->used, task.resources);
@@ -66,7 +83,7 @@ void State::erase_task(std::string_view arn) {
   tasks_of_service.remove(task->service_arn, task->arn);
   tasks_on_instance.remove(task->instance_arn, task->arn);
   for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
-  credentials.erase(task->credentials_id);
+  end_credentials(*task);
   tasks.erase(arn);
 }
 
@@ -84,6 +101,7 @@ void State::clear() {
   exec_sessions.clear();
   endpoints.clear();
   credentials.clear();
+  role_sessions_of_task.clear();
   tokens.clear();
   tasks_of_service.clear();
   tasks_on_instance.clear();

@@ -33,6 +33,16 @@ HealthStatus health_of(const Task& task) {
   return unknown ? HealthStatus::UNKNOWN : HealthStatus::HEALTHY;
 }
 
+std::map<std::string, std::string> agent_labels(const Task& task, std::string_view container) {
+  const aws::ecs::TaskDefinition& definition = *task.definition;
+  return {{"com.amazonaws.ecs.cluster", std::string(id_of(task.cluster_arn))},
+          {"com.amazonaws.ecs.container-name", std::string(container)},
+          {"com.amazonaws.ecs.task-arn", task.arn},
+          {"com.amazonaws.ecs.task-definition-family", definition.family.value_or("")},
+          {"com.amazonaws.ecs.task-definition-version",
+           std::to_string(definition.revision.value_or(0))}};
+}
+
 std::string_view to_text(TaskStatus status) {
   static constexpr std::array<std::string_view, 8> names{
       "PROVISIONING", "PENDING",  "ACTIVATING",     "RUNNING",

@@ -5,9 +5,10 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
-from contestants import Api, Ours, Raw, Starts, cpu_ticks, engine, quiet, until
+from contestants import Api, DockerRun, Ours, Raw, Starts, containers, cpu_ticks, engine, quiet, until
 from daemon import BINARY, Daemon, free_port
 from table import median, ms, row, show
 
@@ -168,17 +169,173 @@ def replacement():
     one = []
     for _ in range(rounds(15)):
         quiet()
-        victim = until(lambda: engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 20,
-                       "a container runs")[0]["Id"]
         time.sleep(1.5)  # a task that dies within its first second is replaced with backoff, as it should be
-        pid = engine.inspect(victim)["State"]["Pid"]
-        began = time.monotonic()
-        os.kill(pid, 9)
-        one.append(starts.expect(1) - began)
+        one.append(kill_one(starts))
     ours.clear()
     ours.daemon.stop()
     ratio = median(one) / median(other)
     row("death -> replacement running", ms(median(one)), ms(median(other)), ratio, "<= 1.2", ratio <= 1.2)
+
+
+# --- awsvpc: tasks with networks made ahead ----------------------------------------------------------------------------
+
+def warmed(ours, count):
+    """Waits until so many sandboxes are ready; the first task of a subnet makes its network known."""
+    ours.run_awsvpc(1)
+    until(lambda: ours.warm() >= count, 120, f"{count} sandboxes are ready")
+    until(lambda: containers(), 20, "the first task runs")
+    for each in containers():
+        ours.api.call("StopTask", task=engine.inspect(each["Id"])["Config"]["Labels"]["com.amazonaws.ecs.task-arn"])
+    until(lambda: not engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 30, "it is stopped")
+    until(lambda: ours.warm() >= count, 120, f"{count} sandboxes are ready")
+    quiet()
+
+
+def timed_awsvpc(ours, starts, count, warm):
+    if warm:
+        warmed(ours, warm)
+        starts.drain()
+    began = time.monotonic()
+    ours.run_awsvpc(count)
+    taken = starts.expect(count) - began
+    ours.clear()
+    quiet()
+    return taken
+
+
+def awsvpc_start():
+    ours, starts, typed = Ours("--warm-sandboxes", "2"), Starts(), DockerRun()
+    one, other = [], []
+    for _ in range(rounds(9)):
+        one.append(timed_awsvpc(ours, starts, 1, warm=2))
+        other.append(timed(starts, typed))
+    ours.daemon.stop()
+    ratio = median(one) / median(other)
+    row("RunTask -> running, warm awsvpc / docker run", ms(median(one)), ms(median(other)), ratio, "<= 0.60", ratio <= 0.6)
+
+
+def awsvpc_burst():
+    plain = Ours()
+    plain.run(1)
+    raw, starts = Raw(plain.template()), Starts()
+    plain.clear()
+    plain.daemon.stop()
+    floor = {concurrency: [] for concurrency in (1, 2, 4, 8)}
+    for _ in range(rounds(3)):
+        for concurrency, taken in floor.items():
+            taken.append(timed(starts, raw, 50, concurrency=concurrency))
+    best = min(floor, key=lambda concurrency: median(floor[concurrency]))
+    for warm, target in ((50, 0.6), (0, 1.25)):
+        ours = Ours("--warm-sandboxes", str(warm))
+        taken = median([timed_awsvpc(ours, starts, 50, warm) for _ in range(rounds(3))])
+        ours.daemon.stop()
+        ratio = taken / median(floor[best])
+        row(f"0 -> 50 awsvpc tasks, {warm} warm", ms(taken), f"{ms(median(floor[best]))} ({best} at a time)", ratio,
+            f"<= {target:.2f}", ratio <= target)
+
+
+def awsvpc_replacement():
+    """From a death to the next container; the floor hears of it by the Engine's event, then creates and starts."""
+    plain = Ours()
+    plain.run(1)
+    raw, starts = Raw(plain.template()), Starts()
+    plain.clear()
+    plain.daemon.stop()
+    other = []
+    for _ in range(rounds(9)):
+        raw.run(1)
+        starts.expect(1)
+        quiet()
+        other.append(raw_replacement(raw, starts))
+    ours = Ours("--warm-sandboxes", "3")
+    warmed(ours, 3)
+    starts.drain()
+    ours.api.call("CreateService", serviceName="web", taskDefinition="bench-awsvpc", desiredCount=1,
+                  networkConfiguration={"awsvpcConfiguration": {"subnets": ["subnet-bench"]}})
+    starts.expect(1)
+    one = []
+    for _ in range(rounds(9)):
+        until(lambda: ours.warm() >= 2, 60, "sandboxes are ready")
+        time.sleep(1.5)  # a task that dies within its first second is replaced with backoff, as it should be
+        quiet()
+        one.append(kill_one(starts))
+    ours.clear()
+    ours.daemon.stop()
+    ratio = median(one) / median(other)
+    row("death -> replacement, warm awsvpc / raw", ms(median(one)), ms(median(other)), ratio, "<= 0.50", ratio <= 0.5)
+
+
+def kill_one(starts):
+    victim = until(lambda: engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 20,
+                   "a container runs")[0]["Id"]
+    pid = engine.inspect(victim)["State"]["Pid"]
+    began = time.monotonic()
+    os.kill(pid, 9)
+    return starts.expect(1) - began
+
+
+def raw_replacement(raw, starts):
+    deaths = Starts(event="die")
+    replacer = threading.Thread(target=lambda: (deaths.expect(1), raw.run(1)), daemon=True)
+    replacer.start()
+    taken = kill_one(starts)
+    replacer.join()
+    raw.clear()
+    quiet()
+    return taken
+
+
+# --- output and metadata ------------------------------------------------------------------------------------------------
+
+def logs():
+    """How soon a line is readable through the Logs API, and whether 50,000 a second all arrive."""
+    ours, starts = Ours(), Starts()
+    reader = ours.daemon.client(service="logs")
+    soon = []
+    follow = {"awslogs-group": "/bench", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "b",
+              "awslogs-create-group": "true", "mode": "blocking"}
+    def run(script):
+        ours.api.call("RegisterTaskDefinition", family="lines", containerDefinitions=[
+            {"name": "main", "image": "localecs-web:latest", "memory": 64, "command": ["sh", "-c", script],
+             "logConfiguration": {"logDriver": "awslogs", "options": follow}}])
+        arn = ours.api.call("RunTask", taskDefinition="lines")["tasks"][0]["taskArn"]
+        return arn, f"b/main/{arn.rsplit('/', 1)[1]}"
+    arn, stream = run("while sleep 0.5; do echo $(date +%s%N); done")
+    starts.expect(1)
+    time.sleep(2)
+    seen = set()
+    deadline = time.monotonic() + 12
+    while time.monotonic() < deadline:
+        for event in reader.get_log_events(logGroupName="/bench", logStreamName=stream, limit=5)["events"]:
+            if event["message"] not in seen:
+                seen.add(event["message"])
+                soon.append(time.time() - int(event["message"]) / 1e9)
+        time.sleep(0.005)
+    soon = soon[5:]  # those that were there before the reading began
+    row("a line is readable through the Logs API", ms(median(soon)), target="<= 200 ms", met=max(soon) <= 0.2)
+    ours.api.call("StopTask", task=arn)
+    count, writer = 500_000, "yes 'a line of a container that has much to say' | head -n "
+    began = time.monotonic()
+    arn, stream = run(f"{writer}{count}")
+    starts.expect(1)
+    def stored():
+        groups = reader.describe_log_streams(logGroupName="/bench", logStreamNamePrefix=stream)["logStreams"]
+        token, total = None, 0
+        if not groups or ours.api.call("DescribeTasks", tasks=[arn])["tasks"][0]["lastStatus"] != "STOPPED":
+            return 0
+        while True:
+            page = reader.get_log_events(logGroupName="/bench", logStreamName=stream, startFromHead=True,
+                                         **({"nextToken": token} if token else {}))
+            total += len(page["events"])
+            if page["nextForwardToken"] == token or not page["events"]:
+                return total >= count and total
+            token = page["nextForwardToken"]
+    total = until(stored, 120, "all lines are stored")
+    taken = time.monotonic() - began
+    row(f"{count} lines of one container, {count - total} lost", f"{count / taken:.0f}/s", target=">= 50000/s",
+        met=total == count and count / taken >= 50_000)
+    ours.clear()
+    ours.daemon.stop()
 
 
 # --- the process itself -----------------------------------------------------------------------------------------------
@@ -234,7 +391,8 @@ def process():
     ours.daemon.stop()
 
 
-PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, process)}
+PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, awsvpc_start, awsvpc_burst,
+                                           awsvpc_replacement, logs, process)}
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(PARTS)

@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import queue
+import subprocess
 import sys
 import threading
 import time
@@ -19,11 +20,11 @@ TASK = [{"name": "main", "image": "localecs-web:latest", "memory": 32, "command"
 
 
 class Starts(threading.Thread):
-    """The moments at which containers start, as the Engine tells of them."""
+    """The moments at which containers start (or whatever the event is), as the Engine tells of them."""
 
-    def __init__(self):
+    def __init__(self, event="start"):
         super().__init__(daemon=True)
-        filters = json.dumps({"type": ["container"], "event": ["start"], "label": ["com.amazonaws.ecs.container-name=main"]})
+        filters = json.dumps({"type": ["container"], "event": [event], "label": ["com.amazonaws.ecs.container-name=main"]})
         self.connection = engine.connect(timeout=None)
         self.connection.request("GET", "/events?" + urllib.parse.urlencode({"filters": filters}))
         self.stream = self.connection.getresponse()
@@ -33,6 +34,11 @@ class Starts(threading.Thread):
     def run(self):
         while self.stream.readline().strip():
             self.moments.put(time.monotonic())
+
+    def drain(self):
+        """Forgets those that nobody expected."""
+        while not self.moments.empty():
+            self.moments.get_nowait()
 
     def expect(self, count, seconds=120):
         """The moment of the last of so many starts."""
@@ -64,6 +70,8 @@ class Ours:
 
     def register(self):
         self.api.call("RegisterTaskDefinition", family="bench", containerDefinitions=TASK)
+        self.api.call("RegisterTaskDefinition", family="bench-awsvpc", containerDefinitions=TASK, networkMode="awsvpc",
+                      cpu="256", memory="512")
 
     def run(self, count=1):
         for first in range(0, count, 10):
@@ -74,6 +82,15 @@ class Ours:
         until(lambda: not containers(), 120, "the containers of the daemon are removed")
         self.register()
 
+    def run_awsvpc(self, count=1):
+        for first in range(0, count, 10):
+            self.api.call("RunTask", taskDefinition="bench-awsvpc", count=min(10, count - first),
+                          networkConfiguration={"awsvpcConfiguration": {"subnets": ["subnet-bench"]}})
+
+    def warm(self):
+        """How many sandboxes are ready for tasks to come."""
+        return len(engine.containers("localecs.sandbox", running_only=True))
+
     def template(self):
         """What the Engine was asked for, to ask it for the same by hand."""
         found = engine.inspect(until(lambda: containers(), 20, "a container")[0]["Id"])
@@ -82,6 +99,19 @@ class Ours:
         body["HostConfig"] = found["HostConfig"]
         body["HostConfig"]["PortBindings"] = {"80/tcp": [{"HostIp": "", "HostPort": "0"}]}
         return body
+
+
+class DockerRun:
+    """What a user would type instead."""
+
+    def run(self, count=1):
+        for _ in range(count):
+            subprocess.Popen(["docker", "run", "-d", "--label", "com.amazonaws.ecs.container-name=main",
+                              TASK[0]["image"], *TASK[0]["command"]], stdout=subprocess.DEVNULL)
+
+    def clear(self):
+        for each in containers():
+            engine.call("DELETE", f"/containers/{each['Id']}?force=1")
 
 
 class Raw:

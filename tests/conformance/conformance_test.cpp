@@ -1,5 +1,10 @@
-// Compares every ECS operation's shapes with the public API model, and prints how much behaves.
+// Compares the shapes and rules of every service's operations with its public API model, and prints
+// how much behaves.
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/logs.hpp>
+#include <localecs/services/secretsmanager.hpp>
+#include <localecs/services/ssm.hpp>
+#include <localecs/services/sts.hpp>
 
 #include <gtest/gtest.h>
 
@@ -14,12 +19,30 @@ using aws::Kind;
 using aws::Shape;
 using nlohmann::json;
 
-const json& model() {
-  static const json parsed = [] {
-    std::ifstream file(LOCALECS_TESTS_DIR "/conformance/models/ecs.json");
-    return json::parse(file);
+// A table beside its model, which is trimmed to what is served where that is not all.
+struct Service {
+  std::string file;
+  const OperationTable& table;
+  json model{};
+};
+
+Service load(std::string file, const OperationTable& table) {
+  std::ifstream stream(LOCALECS_TESTS_DIR "/conformance/models/" + file + ".json");
+  json model = json::parse(stream);
+  return {std::move(file), table, std::move(model)};
+}
+
+const std::vector<Service>& services() {
+  static const std::vector<Service> all = [] {
+    std::vector<Service> loaded;
+    loaded.push_back(load("ecs", ecs::operations()));
+    loaded.push_back(load("logs", logs::operations()));
+    loaded.push_back(load("secretsmanager", secretsmanager::operations()));
+    loaded.push_back(load("ssm", ssm::operations()));
+    loaded.push_back(load("sts", sts::operations()));
+    return loaded;
   }();
-  return parsed;
+  return all;
 }
 
 // The kinds whose model type has another name, or none of its own.
@@ -51,6 +74,8 @@ std::string_view name_of(Kind kind) {
       return "timestamp";
     case Kind::enumeration:
       return "enum";
+    case Kind::blob:
+      return "blob";
   }
   return {};
 }
@@ -58,13 +83,15 @@ std::string_view name_of(Kind kind) {
 // Walks our description and the model's side by side; `at` says where, for messages.
 class Comparison {
  public:
+  explicit Comparison(const json& model) : model_(model) {}
+
   void compare(const Shape& ours, const std::string& name, const std::string& at) {
-    const json& theirs = model()["shapes"][name];
+    const json theirs = model_.at("shapes").at(name);
     EXPECT_EQ(name_of(ours.kind), kind_in_model(theirs)) << at;
     if (name_of(ours.kind) != kind_in_model(theirs)) return;
     if (ours.kind == Kind::list) compare(ours.element(), theirs["member"]["shape"], at + "[]");
     if (ours.kind == Kind::map) {
-      EXPECT_EQ(model()["shapes"][theirs["key"]["shape"]]["type"], "string") << at;
+      EXPECT_EQ(model_.at("shapes").at(theirs["key"]["shape"]).at("type"), "string") << at;
       compare(ours.element(), theirs["value"]["shape"], at + "{}");
     }
     if (ours.kind == Kind::enumeration) compare_values(ours, theirs, at);
@@ -97,6 +124,7 @@ class Comparison {
       EXPECT_TRUE(named.contains(member)) << at << "." << member << " is not described";
   }
 
+  const json& model_;
   std::set<std::string> seen_;
 };
 
@@ -111,31 +139,108 @@ void compare_side(Comparison& comparison, const Shape& ours, const json& operati
 }
 
 TEST(Conformance, EveryOperationOfTheModelIsInTheTable) {
-  std::vector<std::string> ours, theirs;
-  for (const Operation& operation : ecs::operations().operations) ours.emplace_back(operation.name);
-  for (const auto& [name, operation] : model()["operations"].items()) theirs.push_back(name);
-  EXPECT_EQ(ours, theirs);
-  EXPECT_EQ(ecs::operations().target_prefix, model()["metadata"]["targetPrefix"]);
+  for (const Service& service : services()) {
+    std::vector<std::string> ours, theirs;
+    for (const Operation& operation : service.table.operations) ours.emplace_back(operation.name);
+    for (const auto& [name, operation] : service.model["operations"].items())
+      theirs.push_back(name);
+    EXPECT_EQ(ours, theirs);
+    const json& metadata = service.model["metadata"];
+    EXPECT_EQ(service.table.target_prefix, metadata.value("targetPrefix", ""));
+    EXPECT_EQ(service.table.xml_namespace, metadata.value("xmlNamespace", ""));
+    if (metadata["protocol"] == "query") {
+      EXPECT_EQ(service.table.version, metadata["apiVersion"]);
+    }
+  }
 }
 
 TEST(Conformance, EveryShapeIsTheModels) {
-  Comparison comparison;
-  for (const Operation& operation : ecs::operations().operations) {
-    const json& theirs = model()["operations"][std::string(operation.name)];
-    compare_side(comparison, operation.input(), theirs, "input");
-    compare_side(comparison, operation.output(), theirs, "output");
+  for (const Service& service : services()) {
+    Comparison comparison(service.model);
+    for (const Operation& operation : service.table.operations) {
+      const json theirs = service.model["operations"][std::string(operation.name)];
+      compare_side(comparison, operation.input(), theirs, "input");
+      compare_side(comparison, operation.output(), theirs, "output");
+    }
+    std::cout << "  " << service.table.name << ": " << comparison.structures()
+              << " structures compared\n";
   }
-  std::cout << "  " << comparison.structures() << " structures compared\n";
+}
+
+// What the model says of a shape in the form of our limits.
+aws::Limits limits_in_model(const json& shape) {
+  aws::Limits limits;
+  if (shape.contains("enum") || shape["type"] == "structure") return limits;
+  limits.least = shape.value("min", limits.least);
+  limits.most = shape.value("max", limits.most);
+  return limits;
+}
+
+void compare_limits(const aws::Limits& ours, const json& shape, const std::string& at) {
+  const aws::Limits theirs = limits_in_model(shape);
+  EXPECT_EQ(ours.least, theirs.least) << at;
+  EXPECT_EQ(ours.most, theirs.most) << at;
+  if (ours.pattern.empty()) return;
+  EXPECT_EQ(ours.pattern, shape.value("pattern", "")) << at;
+  EXPECT_NO_THROW(aws::matches(ours.pattern, "x")) << at;
+}
+
+// The structures that an input is made of.
+void collect_inputs(const json& shapes, const std::string& name, std::set<std::string>& into) {
+  const json& shape = shapes.at(name);
+  if (shape["type"] == "list") collect_inputs(shapes, shape["member"]["shape"], into);
+  if (shape["type"] != "structure" || !into.insert(name).second) return;
+  for (const auto& [member, reference] : shape["members"].items())
+    collect_inputs(shapes, reference["shape"], into);
+}
+
+// Compares the rules of one structure's members; how many patterns are left out.
+int compare_rules(const aws::Rules& rules, const json& shapes, const std::string& structure) {
+  int left_out = 0;
+  for (const auto& [member, reference] : shapes.at(structure)["members"].items()) {
+    const json& shape = shapes.at(reference["shape"].get<std::string>());
+    const auto rule = std::ranges::find_if(rules.rules, [&](const aws::Rule& one) {
+      return one.structure == structure && one.member == member;
+    });
+    const aws::Rule ours = rule == rules.rules.end() ? aws::Rule{} : *rule;
+    compare_limits(ours.limits, shape, structure + "." + member);
+    left_out += shape.contains("pattern") && ours.limits.pattern.empty();
+    if (shape["type"] != "list") continue;
+    const json& element = shapes.at(shape["member"]["shape"].get<std::string>());
+    compare_limits(ours.elements, element, structure + "." + member + "[]");
+    left_out += element.contains("pattern") && ours.elements.pattern.empty();
+  }
+  return left_out;
+}
+
+TEST(Conformance, EveryRuleIsTheModels) {
+  for (const Service& service : services()) {
+    if (!service.table.rules) continue;
+    const json& shapes = service.model["shapes"];
+    std::set<std::string> structures;
+    for (const auto& [name, operation] : service.model["operations"].items())
+      if (operation.contains("input"))
+        collect_inputs(shapes, operation["input"]["shape"], structures);
+    int left_out = 0;
+    for (const std::string& structure : structures)
+      left_out += compare_rules(*service.table.rules, shapes, structure);
+    for (const aws::Rule& rule : service.table.rules->rules)
+      EXPECT_TRUE(structures.contains(std::string(rule.structure))) << rule.structure;
+    std::cout << "  " << service.table.name << ": " << service.table.rules->rules.size()
+              << " rules compared, " << left_out << " patterns are not checked\n";
+  }
 }
 
 TEST(Conformance, Coverage) {
-  std::vector<std::string_view> behaving, missing;
-  for (const Operation& operation : ecs::operations().operations)
-    (operation.run ? behaving : missing).push_back(operation.name);
-  std::cout << "  " << ecs::operations().name << ": " << behaving.size() << " of "
-            << behaving.size() + missing.size() << " operations behave\n";
-  for (std::string_view name : behaving) std::cout << "    behaves  " << name << "\n";
-  for (std::string_view name : missing) std::cout << "    not yet  " << name << "\n";
+  for (const Service& service : services()) {
+    std::vector<std::string_view> behaving, missing;
+    for (const Operation& operation : service.table.operations)
+      (operation.run ? behaving : missing).push_back(operation.name);
+    std::cout << "  " << service.table.name << ": " << behaving.size() << " of "
+              << behaving.size() + missing.size() << " operations behave\n";
+    for (std::string_view name : behaving) std::cout << "    behaves  " << name << "\n";
+    for (std::string_view name : missing) std::cout << "    not yet  " << name << "\n";
+  }
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ KEYWORDS = {"default", "new", "delete", "operator", "register", "public", "priva
             "namespace", "export", "import", "class", "struct", "union", "enum", "static", "volatile", "const",
             "and", "or", "not", "xor", "true", "false", "NULL"}
 SCALARS = {"string": "std::string", "integer": "std::int32_t", "long": "std::int64_t", "double": "double",
-           "float": "double", "boolean": "bool", "timestamp": "Timestamp"}
+           "float": "double", "boolean": "bool", "timestamp": "Timestamp", "blob": "Blob"}
 
 
 def main(model_path, namespace, groups_path):
@@ -103,6 +103,8 @@ def main(model_path, namespace, groups_path):
         for member, reference in shapes[name]["members"].items():
             spelled = member + "_" if member in KEYWORDS else member
             declared = cpp_type(reference["shape"])
+            if declared == spelled:  # a member may not change what its own type's name means
+                declared = f"{namespace}::{declared}"
             if member not in required:
                 declared = f"std::optional<{declared}>"
             initial = "{}" if member in required and declared in ("std::int32_t", "std::int64_t", "double", "bool") or (

@@ -76,9 +76,9 @@ class Daemon:
 
     # --- clients ------------------------------------------------------------------------------------------------------
 
-    def client(self, account="000000000000", region="us-east-1"):
+    def client(self, account="000000000000", region="us-east-1", service="ecs"):
         session = boto3.session.Session()
-        return session.client("ecs", endpoint_url=self.url, region_name=region, aws_access_key_id=account,
+        return session.client(service, endpoint_url=self.url, region_name=region, aws_access_key_id=account,
                               aws_secret_access_key="test",
                               config=botocore.config.Config(retries={"total_max_attempts": 1}, read_timeout=30))
 

@@ -62,6 +62,18 @@ int Chronicle::number_of(const std::string& arn) {
   return number;
 }
 
+void Chronicle::show(int number) {
+  static const std::vector<std::string> steps{"waiting",  "pulling", "creating", "created",
+                                              "starting", "running", "stopping", "stopped"};
+  const Task* task = world_.state.tasks.find(task_arn(number));
+  if (!task) return note("task " + std::to_string(number) + " is forgotten");
+  std::string text = "task " + std::to_string(number) + ":";
+  for (const auto& container : task->containers)
+    text += " " + container.name + " " + steps.at(static_cast<std::size_t>(container.step));
+  if (task->sandbox.address) text += ", address " + task->sandbox.address->ip;
+  note(text);
+}
+
 void Chronicle::look() {
   for (const auto& [arn, instance] : world_.state.instances.rows())
     names_.try_emplace(std::string(state::id_of(arn)), "1");
@@ -107,13 +119,16 @@ std::vector<std::string> Chronicle::news_of(const Task& task) {
                    std::string(to_text(task.last_status)));
   const auto health = state::health_of(task);
   if (!is_new && seen.health != health) news.emplace_back(aws::to_text(health));
+  int restarts = 0;
+  for (const auto& container : task.containers) restarts += container.restarts;
+  if (restarts > seen.restarts) news.emplace_back("restarts a container");
   if (seen.should_run && !task.should_run)
     news.push_back("desired STOPPED: " + std::string(aws::to_text(*task.stop_code)) + ", " +
                    task.stopped_reason);
   if (!is_new && seen.status != task.last_status)
     news.push_back(std::string(to_text(task.last_status)) +
                    (task.is_stopped() ? ":" + ended(task) : ""));
-  seen = {task.last_status, task.should_run, health};
+  seen = {task.last_status, task.should_run, health, restarts};
   return news;
 }
 

@@ -19,6 +19,8 @@ class Chronicle {
   // Notes every service and deployment that reads differently than at the last time.
   void review();
   void note(const std::string& text);
+  // Notes how far each container of a task has come.
+  void show(int number);
   std::vector<std::string> take() { return std::exchange(lines_, {}); }
 
   // Replaces ids by numbers: "(task 2)", "ecs-svc/1", "(container-instance 1)".
@@ -30,6 +32,7 @@ class Chronicle {
     state::TaskStatus status{};
     bool should_run = true;
     state::HealthStatus health{};
+    int restarts = 0;
   };
 
   int number_of(const std::string& arn);

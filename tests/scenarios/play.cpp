@@ -11,6 +11,7 @@
 
 #include "chronicle.hpp"
 #include "command.hpp"
+#include "definition.hpp"
 
 namespace localecs::tests {
 namespace {
@@ -23,29 +24,6 @@ struct Stage {
   Chronicle chronicle;
 };
 
-// The variables of the simulated engine's script, by the option that sets them.
-const std::map<std::string, std::string> kScript{
-    {"exit-after", "EXIT_AFTER"},   {"exit-code", "EXIT_CODE"},
-    {"start-delay", "START_DELAY"}, {"health", "HEALTH"},
-    {"pull-error", "PULL_ERROR"},   {"create-error", "CREATE_ERROR"},
-    {"start-error", "START_ERROR"}, {"ignore-sigterm", "IGNORE_SIGTERM"}};
-
-ContainerScript container_of(const Command& command, const std::string& name) {
-  ContainerScript script{.name = name, .essential = command.text("essential", "yes") == "yes"};
-  for (const auto& [option, variable] : kScript)
-    if (command.has(option)) script.environment["LOCALECS_SIM_" + variable] = command.text(option);
-  json& more = script.more;
-  more["cpu"] = command.number("cpu", 128);
-  more["memory"] = command.number("memory", 128);
-  if (command.has("health"))
-    more["healthCheck"] = {{"command", {"CMD-SHELL", "true"}},
-                           {"interval", command.number("interval", 5)}};
-  if (command.has("stop-timeout")) more["stopTimeout"] = command.number("stop-timeout", 30);
-  if (command.has("host-port"))
-    more["portMappings"] = {{{"containerPort", 80}, {"hostPort", command.number("host-port", 0)}}};
-  return script;
-}
-
 json percentages_of(const Command& command) {
   json percentages = json::object();
   if (command.has("min")) percentages["minimumHealthyPercent"] = command.number("min", 100);
@@ -53,23 +31,11 @@ json percentages_of(const Command& command) {
   return percentages;
 }
 
-// task-definition web:1 [container] options... [+ container options...]
 void register_definition(Stage& stage, const std::string& line) {
-  std::vector<ContainerScript> containers;
-  std::string name;
-  for (std::string_view rest = line; !rest.empty();) {
-    const auto plus = rest.find(" + ");
-    const Command part = parse_command(std::string(rest.substr(0, plus)));
-    rest = plus == std::string_view::npos ? std::string_view() : rest.substr(plus + 3);
-    const std::size_t own = containers.empty() ? 2 : 0;  // where the container's name would stand
-    if (containers.empty()) name = part.word(1);
-    containers.push_back(container_of(part, part.words.size() > own ? part.word(own) : "main"));
-  }
-  const std::string family = name.substr(0, name.find(':'));
-  const json answer =
-      stage.world.call("RegisterTaskDefinition", task_definition(family, containers));
+  const json answer = stage.world.call("RegisterTaskDefinition", definition_of(line));
   const std::string arn = answer.at("taskDefinition").at("taskDefinitionArn");
-  if (!arn.ends_with("/" + name)) throw std::invalid_argument("this registers " + arn);
+  if (!arn.ends_with("/" + defined_name(line)))
+    throw std::invalid_argument("this registers " + arn);
 }
 
 void create_service(Stage& stage, const Command& command) {
@@ -98,6 +64,10 @@ void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
   if (command.has("constraint"))
     request["placementConstraints"] = {{{"type", command.text("constraint")}}};
+  if (command.has("launch")) request["launchType"] = command.text("launch");
+  if (command.has("subnet"))
+    request["networkConfiguration"] = {
+        {"awsvpcConfiguration", {{"subnets", {command.text("subnet")}}}}};
   const json answer = stage.world.call("RunTask", request);
   for (const json& failure : answer.at("failures")) {
     const std::string arn = failure.at("arn");
@@ -111,6 +81,16 @@ void stop_task(Stage& stage, const Command& command) {
   json request{{"task", stage.chronicle.task_arn(std::stoi(command.word(2)))}};
   if (command.has("reason")) request["reason"] = command.text("reason");
   stage.world.call("StopTask", request);
+}
+
+// protect task 1 minutes=5; minutes=0: no longer
+void protect_task(Stage& stage, const Command& command) {
+  const int minutes = command.number("minutes", 5);
+  json request{{"cluster", "default"},
+               {"tasks", {stage.chronicle.task_arn(std::stoi(command.word(2)))}},
+               {"protectionEnabled", minutes > 0}};
+  if (minutes > 0) request["expiresInMinutes"] = minutes;
+  stage.world.call("UpdateTaskProtection", request);
 }
 
 // kill task 1 [container] exit=137
@@ -131,10 +111,42 @@ void change_health(Stage& stage, const Command& command) {
                                               : state::HealthStatus::HEALTHY});
 }
 
-// engine down 30s [deadly]
-void lose_engine(Stage& stage, const Command& command) {
+// engine down 30s [deadly] | engine refuses | engine obeys | engine holds
+void change_engine(Stage& stage, const Command& command) {
+  auto& engine = stage.world.engine();
+  const std::string& what = command.word(1);
+  if (what == "refuses") return engine.set_faults({.refuse = 1});
+  if (what == "obeys") return engine.set_faults({});
+  if (what == "holds")
+    return stage.chronicle.note("the engine holds " + std::to_string(engine.containers().size()) +
+                                " containers, " + std::to_string(engine.volumes().size()) +
+                                " volumes, " + std::to_string(engine.addresses_taken()) +
+                                " addresses");
   const bool deadly = command.words.size() > 3 && command.word(3) == "deadly";
-  stage.world.engine().lose(parse_duration(command.word(2)), deadly);
+  engine.lose(parse_duration(command.word(2)), deadly);
+}
+
+// show task 1
+void show_task(Stage& stage, const Command& command) {
+  stage.chronicle.show(std::stoi(command.word(2)));
+}
+
+// parameter /app/key value=...
+void put_parameter(Stage& stage, const Command& command) {
+  state::Parameter parameter{
+      .arn = "arn:aws:ssm:us-east-1:000000000000:parameter" + command.word(1),
+      .name = command.word(1)};
+  parameter.versions[1].value = command.text("value");
+  stage.world.state.parameters.put(parameter.arn, parameter);
+}
+
+// logs /ecs/web
+void show_logs(Stage& stage, const Command& command) {
+  const auto* group = stage.world.state.logs.find("arn:aws:logs:us-east-1:000000000000:log-group:" +
+                                                  command.word(1));
+  if (!group) return stage.chronicle.note("no such log group");
+  for (const auto& [name, stream] : group->streams)
+    for (const auto& event : stream.events) stage.chronicle.note(name + ": " + event.message);
 }
 
 void advance(Stage& stage, const Command& command) {
@@ -145,15 +157,24 @@ using Act = void (*)(Stage&, const Command&);
 const std::map<std::string, Act> kActs{
     {"service", create_service}, {"update", update_service}, {"delete", delete_service},
     {"run", run_task},           {"stop", stop_task},        {"kill", kill_container},
-    {"engine", lose_engine},     {"health", change_health},  {"advance", advance}};
+    {"engine", change_engine},   {"health", change_health},  {"advance", advance},
+    {"protect", protect_task},   {"show", show_task},        {"parameter", put_parameter},
+    {"logs", show_logs}};
 
-// setup [timing=aws] [cpu=1024] [memory=512] [pull-first=yes]
+const std::map<std::string, state::PullBehavior> kPullBehaviors{
+    {"default", state::PullBehavior::default_},
+    {"always", state::PullBehavior::always},
+    {"once", state::PullBehavior::once},
+    {"prefer-cached", state::PullBehavior::prefer_cached}};
+
+// setup [timing=aws] [cpu=1024] [memory=512] [pull-first=yes] [pull=always] [ready-sandboxes=0]
 Setup setup_of(const Command& command) {
   Setup setup;
   setup.timing = decide::timing_of(command.text("timing", "local"));
   setup.machine.cpu = command.number("cpu", 4096);
   setup.machine.memory = command.number("memory", 4096);
   setup.engine_options.pull_first = command.text("pull-first") == "yes";
+  setup.engine_options.ready_sandboxes = command.number("ready-sandboxes", 2);
   return setup;
 }
 
@@ -182,8 +203,12 @@ std::string play(const std::string& scenario) {
     played += line + "\n";
     if (line.empty() || line.starts_with("#")) continue;
     const bool is_setup = line.starts_with("setup");
-    if (!stage)
-      stage = std::make_unique<Stage>(setup_of(is_setup ? parse_command(line) : Command{}));
+    const Command setup = is_setup ? parse_command(line) : Command{};
+    if (!stage) {
+      stage = std::make_unique<Stage>(setup_of(setup));
+      stage->world.state.settings.pull_behavior =
+          kPullBehaviors.at(setup.text("pull", "prefer-cached"));
+    }
     if (is_setup) continue;
     act(*stage, line);
     stage->chronicle.review();

@@ -43,6 +43,11 @@ bool is_left_behind(const World& world, const Task& task) {
          });
 }
 
+bool is_restarted(const Task& task, const state::Container& container) {
+  const auto& policy = state::definition_of(task, container).restartPolicy;
+  return policy && policy->enabled;
+}
+
 std::string name_of(const Task& task) {
   return "task " + std::string(state::id_of(task.arn));
 }
@@ -92,9 +97,12 @@ void Safety::check_rise(const Task& task, const Seen& before) {
   for (std::size_t i = 0; i < task.containers.size(); ++i) {
     const auto& container = task.containers[i];
     const SeenContainer& was = before.containers[i];
+    if (task.last_status == TaskStatus::RUNNING && before.status != TaskStatus::RUNNING &&
+        !container.started_at && container.step != ContainerStep::stopped)
+      breaks(name_of(task) + " is RUNNING before its container " + container.name);
     if (was.step == ContainerStep::stopped && container.step != ContainerStep::stopped)
       breaks(name_of(task) + "'s container " + container.name + " came back after its end");
-    if (was.started && container.step < ContainerStep::running)
+    if (was.started && container.step < ContainerStep::running && !is_restarted(task, container))
       breaks(name_of(task) + "'s container " + container.name + " is started a second time");
   }
 }
@@ -107,6 +115,11 @@ void Safety::check_stopped(const Task& task) {
       (task.started_at &&
        (*task.started_at < task.created_at || *task.started_at > *task.stopped_at)))
     breaks(name_of(task) + " has times out of order");
+  using Step = state::Sandbox::Step;
+  const auto& sandbox = task.sandbox;
+  const bool has_become_stopped = *task.stopped_at == world_.now();
+  if (has_become_stopped && sandbox.step != Step::none && sandbox.step != Step::released)
+    breaks(name_of(task) + " is STOPPED and its sandbox is still there");
   for (const auto& container : task.containers)
     if (container.step != ContainerStep::stopped)
       breaks(name_of(task) + " is STOPPED and its container " + container.name + " is not");
@@ -217,7 +230,9 @@ std::vector<std::string> unsettled(World& world) {
     const json answer = world.call("DescribeServices", {{"services", json::array({arn})}});
     const json& view = answer.at("services").at(0);
     if (view.at("status") == "INACTIVE") continue;
-    const std::string name = "service " + service.name;
+    const std::string name =
+        "service " + service.name + " of " +
+        std::string(state::id_of(view.at("taskDefinition").get_ref<const std::string&>()));
     if (view.at("status") != "ACTIVE") {
       problems.push_back(name + " is still " + view.at("status").get<std::string>());
       continue;
@@ -260,8 +275,11 @@ std::vector<std::string> leaks(World& world) {
   std::set<effects::ContainerKey> wanted, running;
   for (const auto& [arn, task] : world.state.tasks.rows())
     for (const auto& container : task.containers)
-      if (task.should_run && container.step == ContainerStep::running)
+      if (task.should_run && container.step == ContainerStep::running && !container.dying)
         wanted.insert({arn, container.name});
+  for (const auto& [arn, task] : world.state.tasks.rows())
+    if (task.sandbox.step == state::Sandbox::Step::ready && !task.sandbox.runtime_id.empty())
+      wanted.insert({arn, effects::kSandboxName});
   for (const effects::Listed& listed : world.engine().containers())
     if (listed.running) running.insert(listed.key);
   std::vector<std::string> problems;
@@ -272,6 +290,22 @@ std::vector<std::string> leaks(World& world) {
   };
   tell(running, wanted, "runs in the engine and should not");
   tell(wanted, running, "should run and does not");
+  return problems;
+}
+
+std::vector<std::string> leftovers(World& world) {
+  std::vector<std::string> problems;
+  const auto is_forgotten = [&](const std::string& arn) { return !world.state.tasks.find(arn); };
+  for (const auto& [arn, task] : world.state.tasks.rows())
+    if (task.is_stopped()) problems.push_back(name_of(task) + " is never forgotten");
+  for (const effects::Listed& listed : world.engine().containers())
+    if (is_forgotten(listed.key.task_arn))
+      problems.push_back("never removed: " + described(world, listed.key));
+  for (const simulated::Volume& volume : world.engine().volumes()) {
+    // A shared one is nobody's, and its name is as the definition says.
+    if (volume.task_arn.empty() ? volume.name != "data" : is_forgotten(volume.task_arn))
+      problems.push_back("never removed: volume " + volume.name + " of " + volume.task_arn);
+  }
   return problems;
 }
 

@@ -64,5 +64,7 @@ class Safety {
 std::vector<std::string> unsettled(World& world);
 // What the engine must not run: containers of tasks that are over, missing ones of tasks that run.
 std::vector<std::string> leaks(World& world);
+// What is there long after all that is over should have been forgotten and removed.
+std::vector<std::string> leftovers(World& world);
 
 }  // namespace localecs::tests

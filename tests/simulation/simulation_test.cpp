@@ -8,6 +8,7 @@
 
 #include "safety.hpp"
 #include "users.hpp"
+#include "witness.hpp"
 
 namespace localecs::tests {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kFaulty = 3min;
-constexpr auto kSettling = 4min;  // the engine's slowest answers, the longest backoff, a resync
+constexpr auto kSettling = 6min;  // the engine's slowest answers, the longest backoff, a resync
 constexpr auto kSettlingAfterHangs = 3h;  // an engine that hangs may take two hours to say so
 
 int number_from(const char* variable, int otherwise) {
@@ -32,6 +33,14 @@ decide::Timing timing() {
   return timing;
 }
 
+simulated::Options engine_options(Dice& dice) {
+  simulated::Options options;
+  options.pull_first = dice.happens(30);
+  options.ready_sandboxes = dice.between(0, 2);
+  options.latencies.list = std::chrono::milliseconds(dice.happens(50) ? 0 : dice.between(1, 2000));
+  return options;
+}
+
 struct Life {
   explicit Life(std::uint64_t seed)
       : dice(seed),
@@ -39,14 +48,15 @@ struct Life {
         world({.seed = seed,
                .timing = timing(),
                .machine = {.cpu = small ? 3072 : 8192, .memory = 16384},
-               .engine_options = {.pull_first = dice.happens(30), .latencies = {}}}),
+               .engine_options = engine_options(dice)}),
+        witness(world),
         safety(world),
         users(world, seed + 1) {
     world.after_step([this] { safety.check(); });
     if (number_from("LOCALECS_TRACE", 0))
-      world.listen([this, start = world.now()](const std::string& words) {
+      world.listen(in_words_to([this, start = world.now()](const std::string& words) {
         std::cout << (world.now() - start).count() << " ms " << words << "\n";
-      });
+      }));
   }
 
   void be_faulty() {
@@ -54,7 +64,7 @@ struct Life {
     hangs = faults.hang > 0;
     world.engine().set_faults(faults);
     const TimePoint end = world.now() + kFaulty;
-    while (world.now() < end && safety.broken().empty()) {
+    while (world.now() < end && is_safe()) {
       world.run_for(users.pause());
       users.act();
     }
@@ -66,30 +76,32 @@ struct Life {
     world.run_for(hangs ? Duration(kSettlingAfterHangs) : Duration(kSettling));
   }
 
+  bool is_safe() const { return safety.broken().empty() && witness.broken().empty(); }
+
   Dice dice;
   bool small;  // a machine that has just enough room for what services may desire
   World world;
+  Witness witness;
   Safety safety;
   Users users;
   bool hangs = false;
 };
 
+std::vector<std::string> together(std::vector<std::string> one,
+                                  const std::vector<std::string>& other) {
+  one.insert(one.end(), other.begin(), other.end());
+  return one;
+}
+
 // Empty when all went well.
 std::vector<std::string> problems_of(Life& life) {
   life.be_faulty();
-  if (!life.safety.broken().empty()) return life.safety.broken();
-  life.become_quiet();
-  if (!life.safety.broken().empty()) return life.safety.broken();
-  auto problems = unsettled(life.world);
-  for (auto& leak : leaks(life.world)) problems.push_back(std::move(leak));
+  if (life.is_safe()) life.become_quiet();
+  if (!life.is_safe()) return together(life.safety.broken(), life.witness.broken());
+  const auto problems = together(unsettled(life.world), leaks(life.world));
   if (!problems.empty()) return problems;
   life.world.run_for(25min);
-  for (const auto& [arn, task] : life.world.state.tasks.rows())
-    if (task.is_stopped()) problems.push_back("a stopped task is never forgotten");
-  for (const auto& listed : life.world.engine().containers())
-    if (!life.world.state.tasks.find(listed.key.task_arn))
-      problems.push_back("a forgotten task's container is never removed");
-  return problems;
+  return leftovers(life.world);
 }
 
 TEST(Simulation, nothing_forbidden_happens_and_quiet_brings_what_is_wanted) {

@@ -1,31 +1,45 @@
-// What is asked of the engine and what it tells, in words: LOCALECS_TRACE=1 prints them for a seed
-// that failed.
+// What is asked of the engine and what it tells: for whoever listens, and in words.
+// LOCALECS_TRACE=1 prints them for a seed that failed.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace localecs::tests {
 
 std::string in_words(const effects::Effect& effect);
 std::string in_words(const effects::Observation& observation);
 
-// Passes everything on and tells of every effect on its way.
+// Hears of every effect on its way, and of every observation before the loop does.
+struct Listener {
+  std::function<void(const effects::Effect&)> on_effect;
+  std::function<void(const effects::Observation&)> on_observation;
+};
+
 class TracedEngine final : public effects::ContainerEngine {
  public:
-  using Listener = std::function<void(const std::string&)>;
-  TracedEngine(effects::ContainerEngine& engine, const Listener& listener)
-      : engine_(engine), listener_(listener) {}
+  explicit TracedEngine(effects::ContainerEngine& engine) : engine_(engine) {}
+
+  void add(Listener listener) { listeners_.push_back(std::move(listener)); }
+  void hear(const effects::Observation& observation) const;
 
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
+                                                   effects::TerminalEvents events) override;
+  void read_stats(const std::string& runtime_id,
+                  std::function<void(std::string json)> done) override;
   void remove_everything(std::function<void(std::string)> done) override;
 
  private:
   effects::ContainerEngine& engine_;
-  const Listener& listener_;
+  std::vector<Listener> listeners_;
 };
+
+// Tells it all to `tell`, one line each.
+Listener in_words_to(std::function<void(const std::string&)> tell);
 
 }  // namespace localecs::tests

@@ -65,7 +65,7 @@ json World::call(std::string_view operation, const json& input) {
 }
 
 void World::tell(effects::Observation observation) {
-  if (listener_) listener_(in_words(observation));
+  traced_.hear(observation);
   reconciler_.deliver(std::move(observation));
   step();
 }

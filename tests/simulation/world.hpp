@@ -62,7 +62,7 @@ class World {
   // Called after every step of the reconciler.
   void after_step(std::function<void()> hook) { after_step_ = std::move(hook); }
   // Hears of everything that is asked of the engine and that it tells.
-  void listen(TracedEngine::Listener listener) { listener_ = std::move(listener); }
+  void listen(Listener listener) { traced_.add(std::move(listener)); }
 
   state::State state;
   simulated::SimulatedEngine& engine() { return engine_; }
@@ -79,8 +79,7 @@ class World {
   state::Scope scope_{"000000000000", "us-east-1"};
   IdSource ids_;
   simulated::SimulatedEngine engine_;
-  TracedEngine::Listener listener_;
-  TracedEngine traced_{engine_, listener_};
+  TracedEngine traced_{engine_};
   reconciler::Reconciler reconciler_;
   std::function<void()> after_step_;
   std::uint64_t steps_ = 0;

@@ -4,6 +4,9 @@
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/secretsmanager.hpp>
+#include <localecs/services/ssm.hpp>
+#include <localecs/services/sts.hpp>
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -28,7 +31,12 @@ struct House {
   state::State state;
   ManualClock clock{TimePoint(std::chrono::milliseconds(1'767'225'600'123))};
   IdSource ids{1};
-  gateway::Gateway gateway{{}, state, clock, ids, {&services::ecs::operations()}};
+  gateway::Gateway gateway{{},
+                           state,
+                           clock,
+                           ids,
+                           {&services::ecs::operations(), &services::sts::operations(),
+                            &services::ssm::operations(), &services::secretsmanager::operations()}};
 };
 
 // \n, \xff and the like, for what a text file cannot hold.
@@ -76,7 +84,8 @@ class Ids {
  public:
   std::string plain(const std::string& text) {
     static const std::regex id(
-        R"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|i-[0-9a-f]{17}|[0-9a-f]{32}|\b\d{19}\b)");
+        R"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|i-[0-9a-f]{17}|[0-9a-f]{32}|\b\d{19}\b)"
+        R"(|\bASIA[A-Z2-7]{16}|\bAROA[A-Z2-7]{17})");
     std::string result;
     auto after = text.cbegin();
     for (std::sregex_iterator match(text.begin(), text.end(), id), end; match != end; ++match) {
@@ -93,6 +102,8 @@ class Ids {
     if (known != names_.end()) return known->second;
     const std::string kind = id.starts_with("i-")                ? "instance"
                              : id.find('-') != std::string::npos ? "uuid"
+                             : id.starts_with("ASIA")            ? "key"
+                             : id.starts_with("AROA")            ? "role"
                              : id.size() == 19                   ? "number"
                                                                  : "id";
     return names_[id] = kind + "-" + std::to_string(++counts_[kind]);

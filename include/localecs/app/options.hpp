@@ -17,6 +17,13 @@ struct Options {
   std::string region = "us-east-1";
   std::string log_level = "info";
   std::string timing = "local";  // or "aws"
+  std::string image_pull_behavior = "prefer-cached";  // as ECS_IMAGE_PULL_BEHAVIOR
+  std::string file_systems;  // absolute folder of EFS and FSx file systems; empty: none
+  std::string s3;            // absolute folder of buckets; empty: none
+  std::string work_dir;      // absolute folder for what is made for tasks; empty: one of this run
+  int log_memory = 256;      // MiB of log events that are kept
+  bool task_endpoints = true;  // metadata, credentials and the API at 169.254.170.2
+  int warm_sandboxes = 2;  // kept ready for each network
   bool stop_tasks_on_exit = false;
 };
 

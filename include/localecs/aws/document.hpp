@@ -4,6 +4,7 @@
 #include <localecs/aws/shape.hpp>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace localecs::aws {
 
@@ -42,6 +43,18 @@ template <class Enum>
 std::string_view to_text(Enum value) {
   const Shape& shape = shape_of<Enum>();
   return shape.values[shape.get_value(&value)];
+}
+
+template <class Enum>
+std::optional<Enum> from_text(std::string_view text) {
+  const Shape& shape = shape_of<Enum>();
+  for (std::size_t index = 0; index < shape.values.size(); ++index) {
+    if (shape.values[index] != text) continue;
+    Enum value{};
+    shape.set_value(&value, index);
+    return value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace localecs::aws

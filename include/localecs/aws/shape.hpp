@@ -18,6 +18,11 @@ namespace localecs::aws {
 
 using Timestamp = TimePoint;
 
+// Bytes: base64 text in JSON, XML and in Documents.
+struct Blob {
+  std::string bytes;
+};
+
 enum class Kind {
   structure,
   list,
@@ -28,7 +33,8 @@ enum class Kind {
   floating,
   boolean,
   timestamp,
-  enumeration
+  enumeration,
+  blob
 };
 
 struct Shape;
@@ -82,6 +88,8 @@ template <>
 const Shape& ShapeOf<bool>::get();
 template <>
 const Shape& ShapeOf<Timestamp>::get();
+template <>
+const Shape& ShapeOf<Blob>::get();
 
 template <class T>
 struct ShapeOf<std::vector<T>> {

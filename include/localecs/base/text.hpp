@@ -24,5 +24,10 @@ bool is_hex(std::string_view text);
 std::string base64_encode(std::string_view bytes);
 std::optional<std::string> base64_decode(std::string_view text);
 std::string percent_encode(std::string_view text);  // for URL query values
+// Of a form or a URL's query: '+' is a blank; a '%' without two hex digits stays as it is.
+std::string percent_decode(std::string_view text);
+
+bool is_utf8(std::string_view text);
+std::size_t characters(std::string_view utf8);  // not bytes
 
 }  // namespace localecs

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace localecs {
 
@@ -36,5 +38,10 @@ class ManualClock final : public Clock {
 // Seconds since 1970 with a millisecond fraction: a timestamp on the awsJson wire.
 double epoch_seconds(TimePoint at);
 TimePoint from_epoch_seconds(double seconds);
+// "2026-01-02T03:04:05.678Z": RFC 3339 in UTC. The fraction ends with its last digit that is not 0;
+// whole seconds have none.
+std::string to_rfc3339(TimePoint at);
+// The same and any other zone ("+02:00"), to the millisecond; nothing for other texts.
+std::optional<TimePoint> from_rfc3339(std::string_view text);
 
 }  // namespace localecs

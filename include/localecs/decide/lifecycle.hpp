@@ -18,6 +18,7 @@ struct TaskPlan {
   std::vector<state::LogTarget> open_streams;  // to be there before the effects are performed
   std::optional<TimePoint> wake;  // when to look again, if nothing happens before
   bool forget = false;            // erase it
+  bool changed = false;           // `task` differs from the task that was looked at
 };
 
 // Level-triggered: given any task it says what should happen now; deciding twice is harmless.
@@ -32,7 +33,8 @@ void observe(state::Task& task, const effects::Observation& observation, TimePoi
              const Timing& timing);
 
 // Brings the task in line with what the Engine has: containers gone or ended while nobody listened.
-// `listed` holds the Engine's containers of this task, from a list asked for at `asked_at`.
+// `listed` holds the Engine's containers of this task and its sandbox (as kSandboxName), from a
+// list asked for at `asked_at`.
 void resync(state::Task& task, const std::vector<const effects::Listed*>& listed,
             TimePoint asked_at, TimePoint now, const Timing& timing);
 
@@ -46,8 +48,8 @@ class ResourceError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The value behind a secret's valueFrom: an SSM name or ARN, or a Secrets Manager ARN with JSON key,
-// version stage and version id. Throws ResourceError with the text ECS gives for that task.
+// The value behind a secret's valueFrom: an SSM name or ARN, or a Secrets Manager ARN with JSON
+// key, version stage and version id. Throws ResourceError with the text ECS gives for that task.
 std::string resolve_secret(const state::State& state, const state::Task& task,
                            const std::string& value_from);
 

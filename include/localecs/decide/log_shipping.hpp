@@ -1,6 +1,16 @@
-// From a container's output lines to log events, as the awslogs driver forms them.
+// From a container's output lines to log events, as Docker's awslogs driver forms them.
+//
+// Without options each line is an event and empty lines are none. With awslogs-datetime-format or
+// awslogs-multiline-pattern a line that matches begins a message, all others belong to the one
+// before; every line of a message, the last one too, keeps its newline. A message is complete when
+// the next one begins, when the run ends, or when it has waited for its next line for 5 seconds
+// (awslogs-force-flush-interval-seconds). What exceeds the size of an event goes on in another.
+//
+// As with the driver, group and stream are opened when the container starts and never again: lines
+// for a group or stream that somebody has deleted are lost, until somebody makes it anew.
 #pragma once
 
+#include <localecs/base/pattern.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/state/state.hpp>
 
@@ -10,6 +20,10 @@
 #include <vector>
 
 namespace localecs::decide {
+
+// Why the driver would refuse to start a container with these logConfiguration.options, in its
+// words; nothing where it would not.
+std::optional<std::string> multiline_problem(const std::map<std::string, std::string>& options);
 
 // Holds, per container, the lines of a multi-line message that is not complete yet.
 class LogShipper {
@@ -25,12 +39,22 @@ class LogShipper {
   void clear();
 
  private:
-  struct Pending {
-    std::int64_t timestamp = 0;
-    std::string message;
-    TimePoint due{};
+  // How one container's lines become messages, from the first line of its run to the end.
+  struct Reader {
+    std::optional<Pattern> begins;  // matches the first line of a message; nothing: every line does
+    Duration patience{};
+    std::string held;            // lines of the message that is not complete
+    std::int64_t timestamp = 0;  // of its first line, ms
+    TimePoint due{};             // when to send it as it is
   };
-  std::map<effects::ContainerKey, Pending> pending_;
+  using Readers = std::map<effects::ContainerKey, Reader>;
+
+  static Reader reader_for(const state::State& state, const effects::ContainerKey& key);
+  static void add(Reader& reader, const effects::OutputLine& line, TimePoint now,
+                  std::vector<state::NewLogEvent>& events);
+  static void release(Reader& reader, std::vector<state::NewLogEvent>& events);
+
+  Readers readers_;
 };
 
 }  // namespace localecs::decide

@@ -21,6 +21,7 @@ struct Timing {
   Duration token_kept;           // clientToken idempotency
   Duration deleted_revision_retry;  // a revision being deleted is looked at again
   Duration engine_retry;         // after an effect that the Engine did not answer
+  Duration removal_retry;        // after the Engine refused to remove something
 };
 
 // "local": same order and same outcomes, in seconds or at once. "aws": the real figures.

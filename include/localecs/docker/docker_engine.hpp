@@ -10,6 +10,12 @@
 
 namespace localecs::docker {
 
+// Logins that every pull may use, as an ECS container instance is given them.
+struct RegistryAuth {
+  std::string data;  // ECS_ENGINE_AUTH_DATA, of the type dockercfg or docker
+  std::string file;  // a docker client's config.json; weaker; empty: none
+};
+
 // The limits are those of the ECS agent.
 struct DockerOptions {
   std::string host;   // as DOCKER_HOST: "unix:///var/run/docker.sock", "tcp://host:port"
@@ -21,8 +27,14 @@ struct DockerOptions {
   std::chrono::milliseconds remove_timeout = std::chrono::minutes(5);
   std::chrono::milliseconds inspect_timeout = std::chrono::seconds(30);
   std::chrono::milliseconds pull_timeout = std::chrono::hours(2);
-  std::chrono::milliseconds pull_idle_timeout = std::chrono::minutes(5);  // no word of progress
+  std::chrono::milliseconds pull_idle_timeout = std::chrono::minutes(1);  // no word of progress
   std::chrono::milliseconds resync = std::chrono::minutes(5);
+  std::size_t warm_sandboxes = 2;  // kept ready for each network that tasks have used; 0: none
+  RegistryAuth registry_auth{};
+  std::chrono::milliseconds pull_begin_timeout = std::chrono::minutes(5);  // until its first word
+  std::chrono::milliseconds pull_pause{1100};  // before a pull is tried again; then twice as long
+  // Sees to it that the host has the address 169.254.170.2 on a network of the engine's.
+  bool metadata_network = false;
 };
 
 // Throws std::invalid_argument for a host that is no address. Effects that are dropped by

@@ -27,6 +27,10 @@ struct PortBinding {
   int container_port = 0;
   int host_port = 0;  // 0: the engine chooses
   aws::ecs::TransportProtocol protocol = aws::ecs::TransportProtocol::tcp;
+  // So many consecutive ports, from container_port on, to as many consecutive ports of the host.
+  // Above 1 they are one of Started's bindings, with containerPortRange and hostPortRange
+  // ("8080-8085") and neither containerPort nor hostPort.
+  int range = 1;
 };
 
 // The network behind a subnet id: the engine has one for each, made when first used, its addresses
@@ -105,6 +109,9 @@ struct ContainerSpec {
   const aws::ecs::ContainerDefinition* definition =
       nullptr;                             // members that map one to one; outlives the effect
   std::shared_ptr<const void> keep_alive;  // owns the definition
+  // Files to be on this machine before the container is made: absolute path and content. Missing
+  // folders are made, a file that is there is replaced.
+  std::vector<std::pair<std::string, std::string>> files;
 };
 
 // `key.container` names the sandbox itself: kSandboxName.
@@ -115,7 +122,7 @@ struct PrepareSandbox {
 };
 struct ReleaseSandbox {
   ContainerKey key;
-  std::string runtime_id;
+  std::string runtime_id;  // empty: it was left out, only the task's address is given back
 };
 // `key.container` is the volume's name in the task definition.
 struct CreateVolume {
@@ -123,7 +130,7 @@ struct CreateVolume {
   std::string name;  // the engine's
   std::string driver = "local";
   std::map<std::string, std::string> driver_options, labels;
-  bool must_exist = false;  // then nothing is created
+  bool must_exist = false;  // then nothing is created, and a missing one has `vanished`
   bool is_shared = false;   // outlives the task: not marked as ours
 };
 struct RemoveVolume {
@@ -297,6 +304,9 @@ class ContainerEngine {
   // Drops what has not begun, then kills and removes every container of this daemon. `done` gets an
   // error text, or "".
   virtual void remove_everything(std::function<void(std::string)> done) = 0;
+  // Removes what is kept ready and belongs to no task; nothing is performed any more.
+  // `done` always comes, soon.
+  virtual void put_away(std::function<void()> done) { done(); }
 };
 
 }  // namespace localecs::effects

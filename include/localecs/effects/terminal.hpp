@@ -32,6 +32,8 @@ class Terminal {
   virtual void resize(int columns, int rows) = 0;
   // While paused no output is read: the command waits when its terminal is full.
   virtual void pause(bool paused) = 0;
+  // Bytes written that the engine has not taken yet: the command does not read.
+  virtual std::size_t unwritten() const { return 0; }
 };
 
 }  // namespace localecs::effects

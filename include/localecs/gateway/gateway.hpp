@@ -27,6 +27,10 @@ struct PrivatePath {
   std::function<void(const http::Request&, http::Respond answer)> handle;
 };
 
+class Protocol;
+struct Exchange;
+struct Failure;
+
 class Gateway {
  public:
   Gateway(Options options, state::State& state, const Clock& clock, IdSource& ids,
@@ -40,10 +44,10 @@ class Gateway {
 
  private:
   http::Response call_aws(const http::Request& request);
-  const services::Operation& find_operation(std::string_view target) const;
-  http::Response error(unsigned status, const std::string& code, const std::string& message,
-                       const std::vector<std::string>& resource_ids = {});
-  http::Response respond(unsigned status, std::string body);
+  void run(const Protocol& protocol, const Exchange& exchange, std::string& body);
+  http::Response error(Failure failure);
+  http::Response error(const Protocol& protocol, Exchange& exchange, Failure failure);
+  static http::Response respond(Exchange& exchange, unsigned status, std::string body);
 
   Options options_;
   state::State& state_;

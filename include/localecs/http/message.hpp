@@ -15,6 +15,7 @@ struct Request {
   std::string target;  // "/path?query", as sent
   std::vector<Header> headers;
   std::string body;
+  std::string peer;  // of a request that was served: its client's IP address
 
   // The first header of that name (any case), or an empty text.
   std::string_view header(std::string_view name) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/http/message.hpp>
+#include <localecs/http/websocket.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -17,12 +18,15 @@ namespace localecs::http {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 4566;                 // 0: any free one, see Server::port
-  std::size_t body_limit = 8u << 20;         // bytes; beyond it: 413 through `refuse`
-  std::size_t header_limit = 64u << 10;      // bytes
-  std::chrono::seconds request_timeout{30};  // from a request's first byte to its last
-  std::chrono::seconds idle_timeout{300};    // between requests of a kept connection
-  std::chrono::seconds write_timeout{60};    // a client that does not read its answer
+  std::uint16_t port = 4566;                   // 0: any free one, see Server::port
+  std::size_t body_limit = 8u << 20;           // bytes; beyond it: 413 through `refuse`
+  std::size_t header_limit = 64u << 10;        // bytes
+  std::chrono::seconds request_timeout{30};    // from a request's first byte to its last
+  std::chrono::seconds idle_timeout{300};      // between requests of a kept connection
+  std::chrono::seconds write_timeout{60};      // a client that does not read its answer
+  std::size_t message_limit = 64u << 10;       // bytes of a WebSocket's message; beyond it: closed
+  std::chrono::seconds silence_limit{60};      // of a WebSocket; a ping at half of it asks for life
+  std::chrono::seconds handshake_timeout{10};  // of a WebSocket's opening and of its closing
 };
 
 using Respond =
@@ -36,13 +40,13 @@ class Server {
  public:
   virtual ~Server() = default;
   virtual std::uint16_t port() const = 0;
-  // Stops accepting, closes idle connections, lets requests in progress be answered; `done` when
-  // none is left.
+  // Stops accepting, closes idle connections and WebSockets, lets requests in progress be answered;
+  // `done` when none is left.
   virtual void stop(std::function<void()> done) = 0;
 };
 
 // Listens at once. Throws std::system_error when the address cannot be bound.
 std::unique_ptr<Server> serve(boost::asio::io_context& loop, ServerOptions options, Handler handler,
-                              Refuse refuse);
+                              Refuse refuse, UpgradeHandler upgrade = {});
 
 }  // namespace localecs::http

@@ -26,7 +26,14 @@ struct Request {
   std::vector<aws::ecs::Tag> tags;
   bool enable_execute_command = false;
   std::vector<aws::ecs::PlacementConstraint> constraints;
+  std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
+  std::string platform_version;                           // resolved; Fargate only
+
+  bool on_fargate() const { return launch_type == aws::ecs::LaunchType::FARGATE; }
 };
+
+// The newest Fargate platform: what LATEST and nothing mean.
+inline constexpr const char* kFargatePlatform = "1.4.0";
 
 // The CPU, memory and fixed ports that such a task takes, overrides applied.
 state::Resources resources_of(const aws::ecs::TaskDefinition& definition,
@@ -38,7 +45,8 @@ struct Refusal {
   std::string reason;
 };
 struct Choice {
-  std::string instance_arn;       // empty: none fits
+  bool found = false;
+  std::string instance_arn;       // empty where Fargate takes the task: it shows no instances
   std::vector<Refusal> refusals;  // one per instance looked at, when none fits
 };
 // A placement of the same decision that the state does not show yet.
@@ -49,6 +57,10 @@ struct Tentative {
 };
 Choice choose_instance(const state::State& state, const Request& request,
                        const std::vector<Tentative>& tentative = {});
+// Why one named instance of that cluster cannot take the task; nothing when it can. StartTask asks
+// so.
+std::optional<std::string> refusal_of(const state::State& state, const Request& request,
+                                      const state::Instance& instance);
 
 // A new task of that request on that instance, in its first status, ids drawn from `ids`.
 state::Task make_task(const Request& request, const std::string& instance_arn, IdSource& ids,

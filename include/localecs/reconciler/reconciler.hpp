@@ -4,6 +4,8 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/decide/lifecycle.hpp>
+#include <localecs/decide/log_shipping.hpp>
 #include <localecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/state/state.hpp>
@@ -56,7 +58,11 @@ class Reconciler {
   void observe(const effects::Observation& observation);
   void engine_up(const effects::EngineUp& up);
   void engine_down(const effects::EngineDown& down);
+  void engine_strangers(const effects::EngineUp& up);
+  void observe_task(const effects::Observation& observation);
+  void note_pull(const effects::Pulled& pulled);
   void orphaned(const effects::Observation& observation);
+  void perform(decide::TaskPlan& plan);
   void wake_changed();
   void decide(const state::Key& key);
   void decide_task(const std::string& arn);
@@ -71,6 +77,7 @@ class Reconciler {
   const decide::Timing& timing_;
   std::vector<effects::Observation> inbox_;
   Work work_;
+  decide::LogShipper shipper_;
   TimePoint started_at_;
   bool services_frozen_ = false;
 };

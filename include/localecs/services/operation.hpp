@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/rules.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/state/state.hpp>
@@ -21,6 +22,24 @@ struct Call {
   IdSource& ids;
   std::string caller_arn;  // "arn:aws:iam::<account>:root"
   std::string endpoint;    // how the caller reached the daemon: "http://127.0.0.1:4566"
+  std::string user_id{};   // the account, or "AROA...:<session>" of a role's session
+  // What the request was signed with, during the call; empty: nothing.
+  std::string_view access_key{};
+};
+
+// Writes an output in the protocol that the caller speaks: aws::write_json, aws::write_xml, ...
+using Encode = void (*)(const aws::Shape& shape, const void* output, std::string& answer);
+
+// Decodes, runs and appends the answer. Empty: the public model has the operation, localecs does
+// not yet.
+struct Run {
+  void (*function)(Call& call, const aws::Document& input, std::string& answer, Encode encode);
+
+  explicit operator bool() const { return function != nullptr; }
+  void operator()(Call& call, const aws::Document& input, std::string& answer,
+                  Encode encode = &aws::write_json) const {
+    function(call, input, answer, encode);
+  }
 };
 
 // One operation of one service, its input and output described.
@@ -28,9 +47,7 @@ struct Operation {
   std::string_view name;
   const aws::Shape& (*input)();
   const aws::Shape& (*output)();
-  // Decodes, runs and writes the answer as JSON text; nullptr: the public model has it, localecs
-  // does not yet.
-  void (*run)(Call& call, const aws::Document& input, std::string& answer);
+  Run run;
 };
 
 template <class Function>
@@ -46,25 +63,39 @@ template <auto function>
 constexpr Operation operation(std::string_view name) {
   using Input = typename Signature<decltype(function)>::input;
   using Output = typename Signature<decltype(function)>::output;
-  return {name, &aws::ShapeOf<Input>::get, &aws::ShapeOf<Output>::get,
-          [](Call& call, const aws::Document& document, std::string& answer) {
+  return {name,
+          &aws::ShapeOf<Input>::get,
+          &aws::ShapeOf<Output>::get,
+          {[](Call& call, const aws::Document& document, std::string& answer, Encode encode) {
             const Input input = aws::decode<Input>(document);
             const Output output = function(call, input);
-            aws::write_json(aws::shape_of<Output>(), &output, answer);
-          }};
+            encode(aws::shape_of<Output>(), &output, answer);
+          }}};
 }
 
 // An operation whose shapes are here and whose behaviour is not.
 template <class Input, class Output>
 constexpr Operation not_yet(std::string_view name) {
-  return {name, &aws::ShapeOf<Input>::get, &aws::ShapeOf<Output>::get, nullptr};
+  return {name, &aws::ShapeOf<Input>::get, &aws::ShapeOf<Output>::get, {nullptr}};
 }
 
 // One AWS service as the gateway sees it.
 struct OperationTable {
   std::string_view name;           // "ECS", for messages
-  std::string_view target_prefix;  // of X-Amz-Target, before the dot
+  std::string_view target_prefix;  // of X-Amz-Target, before the dot; empty: not an awsJson service
   std::span<const Operation> operations;
+  std::string_view signing_name{};    // in the signature's scope: "ecs", "sts"
+  std::string_view version{};         // of an awsQuery service: "2011-06-15"
+  std::string_view xml_namespace{};   // of its answers
+  const aws::Rules* rules = nullptr;  // what its model demands of inputs, where that is checked
 };
+
+// Checks the input as the service's model demands, and runs.
+inline void perform(const OperationTable& service, const Operation& operation, Call& call,
+                    const aws::Document& input, std::string& answer,
+                    Encode encode = &aws::write_json) {
+  if (service.rules) aws::check(*service.rules, operation.input(), input);
+  operation.run(call, input, answer, encode);
+}
 
 }  // namespace localecs::services

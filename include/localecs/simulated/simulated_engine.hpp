@@ -12,12 +12,15 @@
 #include <vector>
 
 // The script, read from a container's environment:
-//   LOCALECS_SIM_EXIT_AFTER      seconds until it exits by itself; absent: runs until stopped
-//   LOCALECS_SIM_EXIT_CODE       its exit code then (default 0), and when stopped (default 143)
+//   LOCALECS_SIM_EXIT_AFTER      seconds until it exits by itself; absent: runs until stopped.
+//                                "1,5,never": for its first run, the second, all later ones
+//   LOCALECS_SIM_EXIT_CODE       its exit code then (default 0), and when stopped (default 143);
+//                                several for several runs, as above
 //   LOCALECS_SIM_START_DELAY     seconds that its start takes longer
 //   LOCALECS_SIM_HEALTH          healthy (default), unhealthy or starting: what its health check
-//   finds
-//                                after one interval; without a healthCheck nothing is told
+//                                finds after one interval; without a healthCheck nothing is told.
+//                                "starting:2,healthy:10,unhealthy": one after the other, seconds
+//   LOCALECS_SIM_OUTPUT          lines that each run prints first
 //   LOCALECS_SIM_PULL_ERROR      its image is not there, and pulling it fails with this text
 //   LOCALECS_SIM_CREATE_ERROR    creating it fails with this text
 //   LOCALECS_SIM_START_ERROR     starting it fails with this text
@@ -27,6 +30,8 @@ namespace localecs::simulated {
 struct Latencies {
   Duration connect{1}, pull{100}, create{5}, start{20}, stop{10}, remove{5};
   Duration die_event{50};  // from a process's end (Dying) to the engine's word of it (Exited)
+  Duration sandbox{60}, ready_sandbox{1}, volume{3}, terminal{5};
+  Duration list{0};  // a list is as old as this when it is told
 };
 
 struct Machine {
@@ -37,6 +42,10 @@ struct Machine {
 struct Options {
   bool pull_first = false;  // the first create with an image finds it missing
   Latencies latencies;
+  // Ready-made sandboxes of each network, and how long it takes to make a new one ready.
+  int ready_sandboxes = 2;
+  Duration sandbox_refill{2000};
+  bool has_metadata_address = false;
 };
 
 // Rates between 0 and 1.
@@ -47,10 +56,16 @@ struct Faults {
   double hang = 0;    // answers only that it timed out; done or not, by a coin
   // Chances in each second:
   double lose_engine = 0;  // away for up to half a minute; containers live on, or some of them die
-  double die = 0;          // a running container dies
-  double vanish = 0;       // a container is removed behind our back
+  double die = 0;          // a running container or sandbox dies
+  double vanish = 0;       // a container or sandbox is removed behind our back
 
   bool happen_unasked() const { return lose_engine > 0 || die > 0 || vanish > 0; }
+};
+
+// A volume as it stands in the engine.
+struct Volume {
+  std::string name;
+  std::string task_arn;  // empty: it outlives every task, or nobody asked for it
 };
 
 class SimulatedEngine final : public effects::ContainerEngine {
@@ -61,11 +76,11 @@ class SimulatedEngine final : public effects::ContainerEngine {
 
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
-  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec,
-                                                   effects::TerminalEvents) override {
-    return {};
-  }
-  void read_stats(const std::string&, std::function<void(std::string)>) override {}
+  // A shell that echoes what is written to it; "exit 3" ends it.
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
+                                                   effects::TerminalEvents events) override;
+  void read_stats(const std::string& runtime_id,
+                  std::function<void(std::string json)> done) override;
   // What is in flight is answered as unreachable.
   void remove_everything(std::function<void(std::string)> done) override;
 
@@ -83,8 +98,10 @@ class SimulatedEngine final : public effects::ContainerEngine {
 
   bool is_up() const;
   std::size_t in_flight() const;                    // effects not yet answered
-  std::vector<effects::Listed> containers() const;  // as a listing shows them
-  std::size_t running_count() const;
+  std::vector<effects::Listed> containers() const;  // as a listing shows them, with sandboxes
+  std::vector<Volume> volumes() const;
+  std::size_t addresses_taken() const;  // of all networks
+  std::size_t running_count() const;    // without sandboxes, as running()
   std::vector<effects::ContainerKey> running(const std::string& task_arn) const;
 
  private:

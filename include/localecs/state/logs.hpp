@@ -1,6 +1,7 @@
 // CloudWatch Logs as it is kept here: groups of streams of events, in memory, bounded.
 #pragma once
 
+#include <localecs/aws/logs/group.hpp>
 #include <localecs/base/time.hpp>
 
 #include <cstdint>
@@ -13,18 +14,32 @@
 
 namespace localecs::state {
 
+// Where an event stands among all events, of its stream and of others. As a place to read from: the
+// gap just before the first event that is not less.
+struct LogPosition {
+  std::int64_t timestamp = 0;
+  std::uint64_t number = 0;
+  auto operator<=>(const LogPosition&) const = default;
+};
+
 struct LogEvent {
   std::int64_t timestamp = 0;  // ms since 1970, as given
   std::int64_t ingested = 0;   // ms since 1970
   std::uint64_t number = 0;    // unique over all events, rising: orders equal timestamps
-  std::string message;
+  std::string message;         // UTF-8
+
+  LogPosition position() const { return {timestamp, number}; }
 };
 
 struct LogStream {
   std::string name;
   std::int64_t created = 0;     // ms
-  std::deque<LogEvent> events;  // by timestamp, then number
+  std::deque<LogEvent> events;  // by position; written by Logs alone, which counts their bytes
   std::int64_t last_ingestion = 0;
+  std::size_t text_bytes = 0;  // of all messages
+
+  // The index of the first event at or after that position; a binary search.
+  std::size_t index_of(const LogPosition& position) const;
 };
 
 struct LogGroup {
@@ -32,7 +47,8 @@ struct LogGroup {
   std::string name;
   std::int64_t created = 0;  // ms
   std::optional<int> retention_days;
-  std::string log_class = "STANDARD", kms_key;
+  aws::logs::LogGroupClass log_class = aws::logs::LogGroupClass::STANDARD;
+  std::string kms_key;
   bool deletion_protected = false;
   std::map<std::string, std::string> tags;
   std::map<std::string, LogStream, std::less<>> streams;
@@ -40,8 +56,11 @@ struct LogGroup {
 
 struct NewLogEvent {
   std::int64_t timestamp = 0;  // ms
-  std::string message;
+  std::string message;         // UTF-8
 };
+
+// "arn:aws:logs:us-east-1:000000000000:log-group:/ecs/web"
+std::string log_group_arn(std::string_view region, std::string_view account, std::string_view name);
 
 class Logs {
  public:
@@ -53,14 +72,23 @@ class Logs {
   void erase(std::string_view arn);
   const Groups& groups() const { return groups_; }  // by ARN: those of one account stand together
 
-  // Adds events in the order of their timestamps. The oldest events of all go when the whole is
-  // above the limit. The stream must exist.
+  // The stream of that name, made now where there is none; nullptr where there is no such group.
+  LogStream* open_stream(std::string_view group_arn, const std::string& name, TimePoint now);
+  void erase_stream(LogGroup& group, std::string_view name);
+
+  // Adds events, each at the place its timestamp gives it. The oldest events of all go when the
+  // whole is above the limit. The stream must be one of the group's.
   void append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> events, TimePoint now);
+  // Drops what is older than the group keeps. Whoever reads a group's events asks for this first.
+  void expire(LogGroup& group, TimePoint now);
+
   void set_limit(std::size_t bytes) { limit_ = bytes; }
-  std::size_t bytes() const { return bytes_; }
+  std::size_t bytes() const { return bytes_; }  // of memory, about
   void clear();
 
  private:
+  void expire(const LogGroup& group, LogStream& stream, TimePoint now);
+  void drop_first(LogStream& stream);
   void make_room();
 
   Groups groups_;

@@ -1,4 +1,4 @@
-// What tasks take their secrets from: parameters of SSM Parameter Store, secrets of Secrets Manager.
+// What tasks take secrets from: SSM Parameter Store and Secrets Manager.
 #pragma once
 
 #include <localecs/aws/ecs/common.hpp>

@@ -27,6 +27,9 @@ struct Settings {
                                 // "http://169.254.170.2:40123"; empty: it is
   std::string api_url;          // AWS_ENDPOINT_URL in tasks: "http://localecs.internal:4566"
   std::vector<std::string> host_entries;  // "localecs.internal:169.254.170.2", ...
+  // An absolute folder of this machine for what is made for tasks: <folder>/firelens/<task id>/...;
+  // empty: there is none, and FireLens is refused.
+  std::string work_folder;
 };
 
 }  // namespace localecs::state

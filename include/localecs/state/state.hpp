@@ -123,18 +123,26 @@ class State {
   std::map<std::string, Endpoint, std::less<>> endpoints;
   std::map<std::string, std::string, std::less<>> credentials;  // id -> task ARN
 
+  // The access key ids of each task's role sessions: they end with the task.
+  Index role_sessions_of_task;
+  // Adds a session under its access key id, and to its task's.
+  const RoleSession& add_role_session(RoleSession session);
+
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
   Index tasks_on_instance;  // those that are not STOPPED
 
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
-  // Puts a decided task in the place of the old one; gives the resources back when it has become
-  // STOPPED.
+  // Puts a decided task in the place of the old one; gives the resources back and ends its
+  // credentials when it has become STOPPED.
   void update_task(Task task);
   void erase_task(std::string_view arn);
-  // Forgets everything but the host and the settings; the list of changes then names every row that was there.
+  // Forgets all but the host and the settings; the list of changes then names every row.
   void clear();
+
+ private:
+  void end_credentials(const Task& task);
 };
 
 }  // namespace localecs::state

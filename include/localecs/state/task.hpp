@@ -4,6 +4,7 @@
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/time.hpp>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -74,6 +75,7 @@ struct Container {
   int restarts = 0;  // by its restartPolicy
   std::optional<TimePoint> restarted_at;
   TimePoint retry_at{};  // after a call that the Engine never answered: not before this
+  std::string pull_problem;  // why its pull failed, where the local image is tried all the same
 };
 
 // What a task takes of its container instance until it is STOPPED.
@@ -82,6 +84,7 @@ struct Resources {
   int memory = 0;           // MiB
   std::set<int> ports_tcp;  // host ports asked for by number
   std::set<int> ports_udp;
+  int gpus = 0;
 };
 
 // What the containers of a task share, and how far it has come. Steps as for containers; `none`
@@ -95,6 +98,8 @@ struct Sandbox {
   std::string attachment_id, interface_id;  // awsvpc: "<uuid>", "eni-<17 hex>"
   std::optional<Address> address;           // awsvpc
   TimePoint retry_at{};
+  std::string reason;  // failed: why it could not be made; empty where it was made and died
+  std::optional<TimePoint> ready_at;
 };
 
 // A volume that the Engine makes for the task. Binds of host folders are no rows.
@@ -108,6 +113,7 @@ struct Volume {
   bool removing = false;
   std::string mount_point;
   TimePoint retry_at{};
+  std::string reason;  // failed: "CannotCreateVolumeError: ..."
 };
 
 struct Task {
@@ -145,6 +151,7 @@ struct Task {
       stopping_at, execution_stopped_at, stopped_at;
 
   bool is_stopped() const { return last_status == TaskStatus::STOPPED; }
+  bool is_protected(TimePoint now) const { return protected_until && now < *protected_until; }
 };
 
 // The definition's container of that name; a task's containers always have one.
@@ -154,6 +161,8 @@ bool is_essential(const aws::ecs::ContainerDefinition& definition);
 // ECS's rule: essential containers decide; UNHEALTHY beats UNKNOWN beats HEALTHY.
 HealthStatus health_of(const Task& task);
 std::string_view to_text(TaskStatus status);
+// The labels by which the ECS agent marks a container of that task; they win over a user's.
+std::map<std::string, std::string> agent_labels(const Task& task, std::string_view container);
 // The 32 hex digits at the end of a task's ARN (or what follows the last '/' of any).
 std::string_view id_of(std::string_view arn);
 

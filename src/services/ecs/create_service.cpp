@@ -37,7 +37,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
   configuration.deploymentConfiguration = merged_configuration({}, input.deploymentConfiguration);
   configuration.deploymentController = DeploymentController{.type = DeploymentControllerType::ECS};
   configuration.enableECSManagedTags = input.enableECSManagedTags.value_or(false);
-  configuration.enableExecuteCommand = false;
+  configuration.enableExecuteCommand = input.enableExecuteCommand.value_or(false);
   configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
   configuration.launchType = input.launchType.value_or(LaunchType::EC2);
   configuration.loadBalancers.emplace();
@@ -46,6 +46,10 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
       input.placementConstraints.value_or(std::vector<PlacementConstraint>{});
   configuration.placementStrategy =
       input.placementStrategy.value_or(std::vector<PlacementStrategy>{});
+  if (input.launchType == LaunchType::FARGATE) {
+    configuration.platformFamily = "Linux";
+    configuration.platformVersion = platform_version_of(input.launchType, input.platformVersion);
+  }
   configuration.propagateTags = input.propagateTags.value_or(PropagateTags::NONE);
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;
   configuration.schedulingStrategy = SchedulingStrategy::REPLICA;
@@ -81,7 +85,8 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
 
   if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = launchable_definition(call, *input.taskDefinition);
-  check_launch({.definition = *definition,
+  check_launch(call,
+               {.definition = *definition,
                 .launch_type = input.launchType,
                 .strategy = input.capacityProviderStrategy,
                 .network = input.networkConfiguration,
@@ -91,7 +96,8 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
                cluster);
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
-                input.deploymentController, input.enableExecuteCommand});
+                input.deploymentController});
+  check_execute_command(input.enableExecuteCommand.value_or(false), *definition, "created");
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::Service service;

@@ -1,66 +1,20 @@
-// Launch validation: ECS's own rules, and the honest list of what this version cannot run.
+// Launch validation: ECS's own rules.
 #include "launch_rules.hpp"
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/placement/placement.hpp>
 
-#include <array>
+#include "launch_limits.hpp"
 
 namespace localecs::services::ecs {
 namespace {
 
+constexpr std::size_t kMostSubnets = 16, kMostSecurityGroups = 5;
+
 template <class List>
 bool has_any(const std::optional<List>& list) {
   return list && !list->empty();
-}
-
-// The members of a container definition that have no effect yet. A task that has one would not be
-// what was asked for.
-using Check = bool (*)(const ContainerDefinition&);
-constexpr std::array<std::pair<std::string_view, Check>, 10> kContainerMembersToCome{{
-    {"dependsOn", [](const ContainerDefinition& c) { return has_any(c.dependsOn); }},
-    {"secrets", [](const ContainerDefinition& c) { return has_any(c.secrets); }},
-    {"environmentFiles", [](const ContainerDefinition& c) { return has_any(c.environmentFiles); }},
-    {"repositoryCredentials",
-     [](const ContainerDefinition& c) { return c.repositoryCredentials.has_value(); }},
-    {"firelensConfiguration",
-     [](const ContainerDefinition& c) { return c.firelensConfiguration.has_value(); }},
-    {"restartPolicy",
-     [](const ContainerDefinition& c) { return c.restartPolicy && c.restartPolicy->enabled; }},
-    {"resourceRequirements",
-     [](const ContainerDefinition& c) { return has_any(c.resourceRequirements); }},
-    {"mountPoints", [](const ContainerDefinition& c) { return has_any(c.mountPoints); }},
-    {"volumesFrom", [](const ContainerDefinition& c) { return has_any(c.volumesFrom); }},
-    {"links", [](const ContainerDefinition& c) { return has_any(c.links); }},
-}};
-
-[[noreturn]] void refuse(const ContainerDefinition& container, const std::string& what) {
-  throw unsupported("act on " + what + " (container '" + *container.name + "')");
-}
-
-void check_container_to_come(const ContainerDefinition& container) {
-  for (const auto& [member, is_used] : kContainerMembersToCome)
-    if (is_used(container)) refuse(container, "'" + std::string(member) + "'");
-  if (container.logConfiguration) {
-    const LogDriver driver = container.logConfiguration->logDriver;
-    if (driver == LogDriver::awslogs || driver == LogDriver::awsfirelens)
-      refuse(container, "the log driver '" + std::string(aws::to_text(driver)) + "'");
-  }
-  if (container.portMappings)
-    for (const PortMapping& mapping : *container.portMappings)
-      if (mapping.containerPortRange) refuse(container, "'containerPortRange'");
-}
-
-void check_definition_to_come(const TaskDefinition& definition) {
-  if (definition.networkMode == NetworkMode::awsvpc)
-    throw unsupported("run tasks with network mode awsvpc");
-  if (definition.pidMode || definition.ipcMode)
-    throw unsupported("share PID or IPC namespaces (pidMode, ipcMode)");
-  for (const auto& constraint :
-       definition.placementConstraints.value_or(std::vector<TaskDefinitionPlacementConstraint>{}))
-    if (constraint.type) throw unsupported("evaluate memberOf placement constraints");
-  for (const ContainerDefinition& container : *definition.containerDefinitions)
-    check_container_to_come(container);
 }
 
 bool is_compatible(const TaskDefinition& definition, Compatibility with) {
@@ -77,11 +31,27 @@ void check_network(const Launch& launch) {
   if (!awsvpc && given)
     throw invalid_parameter(
         "Network Configuration is not valid for the given networkMode of this task definition.");
+  if (!given) return;
+  const AwsVpcConfiguration& configuration = *launch.network->awsvpcConfiguration;
+  if (configuration.subnets.empty()) throw invalid_parameter("subnets can not be empty.");
+  if (configuration.subnets.size() > kMostSubnets)
+    throw invalid_parameter("subnets can have at most 16 items.");
+  if (configuration.securityGroups && configuration.securityGroups->size() > kMostSecurityGroups)
+    throw invalid_parameter("securityGroups can have at most 5 items.");
+  for (const std::string& subnet : configuration.subnets)
+    if (!is_name(subnet))
+      throw invalid_parameter("Error retrieving subnet information for [" + subnet +
+                              "]: Invalid id: \"" + subnet +
+                              "\" (ErrorCode: InvalidSubnetID.Malformed)");
 }
 
 void check_placement(const Launch& launch) {
   const auto constraints = launch.constraints.value_or(std::vector<PlacementConstraint>{});
   const auto strategies = launch.placement.value_or(std::vector<PlacementStrategy>{});
+  if (launch.launch_type == LaunchType::FARGATE && !strategies.empty())
+    throw invalid_parameter("Placement strategies are not supported with FARGATE launch type.");
+  if (launch.launch_type == LaunchType::FARGATE && !constraints.empty())
+    throw invalid_parameter("Placement constraints are not supported with FARGATE launch type.");
   if (constraints.size() > 10) throw invalid_parameter("Maximum number of constraints is 10.");
   if (strategies.size() > 5) throw invalid_parameter("Maximum number of strategies is 5.");
   for (const PlacementStrategy& strategy : strategies) {
@@ -114,14 +84,23 @@ void check_capacity(const Launch& launch, const state::Cluster& cluster) {
   if (on_instances && launch.platform_version && !has_any(launch.strategy))
     throw invalid_parameter(
         "The platform version must be null when specifying an EC2 launch type.");
-  if (!on_instances)
-    throw unsupported("run launch type " + std::string(aws::to_text(*launch.launch_type)) +
-                      "; use EC2");
+  if (launch.launch_type == LaunchType::EXTERNAL)
+    throw unsupported("run launch type EXTERNAL; use EC2 or FARGATE");
   if (has_any(launch.strategy) || (!launch.launch_type && !cluster.default_strategy.empty()))
-    throw unsupported("place tasks by a capacity provider strategy; use launch type EC2");
+    throw unsupported(
+        "place tasks by a capacity provider strategy; use launch type EC2 or FARGATE");
 }
 
 }  // namespace
+
+std::string platform_version_of(const std::optional<LaunchType>& launch_type,
+                                const std::optional<std::string>& asked) {
+  if (launch_type != LaunchType::FARGATE) return {};
+  const std::string version = asked.value_or("LATEST");
+  if (version.empty() || version == "LATEST") return placement::kFargatePlatform;
+  if (version == placement::kFargatePlatform || version == "1.3.0") return version;
+  throw aws::Error("PlatformUnknownException", "The specified platform version does not exist.");
+}
 
 aws::Error unsupported(const std::string& what) {
   return {"UnsupportedFeatureException", "localecs does not " + what + " yet."};
@@ -136,11 +115,11 @@ std::shared_ptr<const TaskDefinition> launchable_definition(Call& call,
   return found.revision->registered;
 }
 
-void check_launch(const Launch& launch, const state::Cluster& cluster) {
+void check_launch(Call& call, const Launch& launch, const state::Cluster& cluster) {
   check_network(launch);
   check_placement(launch);
   check_capacity(launch, cluster);
-  check_definition_to_come(launch.definition);
+  check_limits(launch.definition, call.state);
 }
 
 }  // namespace localecs::services::ecs

@@ -24,7 +24,12 @@ struct Launch {
 };
 // ECS's refusals first, then what localecs does not run yet (UnsupportedFeatureException, naming
 // it).
-void check_launch(const Launch& launch, const state::Cluster& cluster);
+void check_launch(Call& call, const Launch& launch, const state::Cluster& cluster);
+
+// The Fargate platform version a launch gets, LATEST resolved; empty for other launch types. Throws
+// PlatformUnknownException.
+std::string platform_version_of(const std::optional<LaunchType>& launch_type,
+                                const std::optional<std::string>& asked);
 
 // UnsupportedFeatureException: "localecs does not … yet".
 aws::Error unsupported(const std::string& what);

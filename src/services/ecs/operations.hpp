@@ -41,9 +41,14 @@ ListTaskDefinitionFamiliesResponse list_task_definition_families(
 
 // Tasks
 RunTaskResponse run_task(Call& call, const RunTaskRequest& input);
+StartTaskResponse start_task(Call& call, const StartTaskRequest& input);
 StopTaskResponse stop_task(Call& call, const StopTaskRequest& input);
 DescribeTasksResponse describe_tasks(Call& call, const DescribeTasksRequest& input);
+ExecuteCommandResponse execute_command(Call& call, const ExecuteCommandRequest& input);
 ListTasksResponse list_tasks(Call& call, const ListTasksRequest& input);
+GetTaskProtectionResponse get_task_protection(Call& call, const GetTaskProtectionRequest& input);
+UpdateTaskProtectionResponse update_task_protection(Call& call,
+                                                    const UpdateTaskProtectionRequest& input);
 
 // Services
 CreateServiceResponse create_service(Call& call, const CreateServiceRequest& input);

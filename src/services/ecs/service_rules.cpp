@@ -76,8 +76,13 @@ void check_extras(const ServiceExtras& extras) {
   if (has_any(extras.lattice)) throw unsupported("register tasks with VPC Lattice");
   if (extras.controller && extras.controller->type != DeploymentControllerType::ECS)
     throw unsupported("deploy by the controllers CODE_DEPLOY and EXTERNAL; use ECS");
-  if (extras.execute_command.value_or(false))
-    throw unsupported("run commands in tasks (enableExecuteCommand)");
+}
+
+void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb) {
+  if (!enabled || (definition.taskRoleArn && !definition.taskRoleArn->empty())) return;
+  throw invalid_parameter("The service couldn't be " + std::string(verb) +
+                          " because a valid taskRoleArn is not being used. Specify a valid task "
+                          "role in your task definition and try again.");
 }
 
 void begin_deployment(Call& call, state::Service& service,

@@ -21,9 +21,11 @@ struct ServiceExtras {
   const std::optional<std::vector<ServiceVolumeConfiguration>>& volumes;
   const std::optional<std::vector<VpcLatticeConfiguration>>& lattice;
   const std::optional<DeploymentController>& controller;
-  const std::optional<bool>& execute_command;
 };
 void check_extras(const ServiceExtras& extras);
+
+// ECS Exec needs a task role. verb: "created" or "updated".
+void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb);
 
 // Puts a new PRIMARY deployment of that definition on top; the former ones become ACTIVE.
 void begin_deployment(Call& call, state::Service& service,

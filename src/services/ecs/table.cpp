@@ -64,8 +64,8 @@ constexpr Operation table[] = {
     not_yet<DescribeTaskSetsRequest, DescribeTaskSetsResponse>("DescribeTaskSets"),
     operation<&describe_tasks>("DescribeTasks"),
     operation<&discover_poll_endpoint>("DiscoverPollEndpoint"),
-    not_yet<ExecuteCommandRequest, ExecuteCommandResponse>("ExecuteCommand"),
-    not_yet<GetTaskProtectionRequest, GetTaskProtectionResponse>("GetTaskProtection"),
+    operation<&execute_command>("ExecuteCommand"),
+    operation<&get_task_protection>("GetTaskProtection"),
     operation<&list_account_settings>("ListAccountSettings"),
     not_yet<ListAttributesRequest, ListAttributesResponse>("ListAttributes"),
     operation<&list_clusters>("ListClusters"),
@@ -94,7 +94,7 @@ constexpr Operation table[] = {
         "RegisterDaemonTaskDefinition"),
     operation<&register_task_definition>("RegisterTaskDefinition"),
     operation<&run_task>("RunTask"),
-    not_yet<StartTaskRequest, StartTaskResponse>("StartTask"),
+    operation<&start_task>("StartTask"),
     not_yet<StopServiceDeploymentRequest, StopServiceDeploymentResponse>("StopServiceDeployment"),
     operation<&stop_task>("StopTask"),
     not_yet<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(
@@ -117,7 +117,7 @@ constexpr Operation table[] = {
     operation<&update_service>("UpdateService"),
     not_yet<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>(
         "UpdateServicePrimaryTaskSet"),
-    not_yet<UpdateTaskProtectionRequest, UpdateTaskProtectionResponse>("UpdateTaskProtection"),
+    operation<&update_task_protection>("UpdateTaskProtection"),
     not_yet<UpdateTaskSetRequest, UpdateTaskSetResponse>("UpdateTaskSet"),
 };
 

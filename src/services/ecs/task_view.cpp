@@ -3,6 +3,7 @@
 #include "task_view.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/base/arn.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -33,6 +34,67 @@ std::optional<std::string> as_text(const std::optional<std::int32_t>& number) {
   return number ? std::optional(std::to_string(*number)) : std::nullopt;
 }
 
+// An attachment's status by how far the task's network has come.
+std::string attachment_status(const state::Task& task) {
+  using Step = state::Sandbox::Step;
+  switch (task.sandbox.step) {
+    case Step::none:
+    case Step::waiting:
+      return "PRECREATED";
+    case Step::preparing:
+      return "ATTACHING";
+    case Step::ready:
+      return task.sandbox.address ? "ATTACHED" : "ATTACHING";
+    case Step::failed:
+      return "FAILED";
+    case Step::releasing:
+      return "DETACHING";
+    case Step::released:
+      return "DELETED";
+  }
+  return "";
+}
+
+std::vector<Attachment> attachments_view(const state::Task& task) {
+  const state::Sandbox& sandbox = task.sandbox;
+  if (sandbox.attachment_id.empty()) return {};
+  std::vector<KeyValuePair> details{{.name = "subnetId", .value = sandbox.subnet_id}};
+  if (sandbox.address) {
+    details.push_back({.name = "networkInterfaceId", .value = sandbox.interface_id});
+    details.push_back({.name = "macAddress", .value = sandbox.address->mac});
+    details.push_back({.name = "privateDnsName", .value = sandbox.address->host_name});
+    details.push_back({.name = "privateIPv4Address", .value = sandbox.address->ip});
+  }
+  return {Attachment{.details = std::move(details),
+                     .id = sandbox.attachment_id,
+                     .status = attachment_status(task),
+                     .type = "ElasticNetworkInterface"}};
+}
+
+std::vector<NetworkInterface> interfaces_view(const state::Task& task) {
+  if (!task.sandbox.address || task.sandbox.attachment_id.empty()) return {};
+  return {NetworkInterface{.attachmentId = task.sandbox.attachment_id,
+                           .ipv6Address = {},
+                           .privateIpv4Address = task.sandbox.address->ip}};
+}
+
+// The agent for commands lives and dies with its container.
+ManagedAgent agent_view(const state::Container& container) {
+  ManagedAgent agent{.name = ManagedAgentName::ExecuteCommandAgent};
+  agent.lastStatus = status_of(container);
+  if (container.started_at) agent.lastStartedAt = container.started_at;
+  return agent;
+}
+
+// Fargate names a container by its task and ten digits, other launch types by the Engine's id.
+std::string runtime_id_view(const state::Task& task, const std::string& engine_id) {
+  if (task.launch_type != LaunchType::FARGATE) return engine_id;
+  std::uint64_t number = 0;
+  for (const char digit : engine_id) number = (number * 16 + digit) % 10'000'000'000;
+  std::string digits = std::to_string(number);
+  return std::string(state::id_of(task.arn)) + "-" + std::string(10 - digits.size(), '0') + digits;
+}
+
 Container container_view(const state::Task& task, const state::Container& container) {
   const ContainerDefinition& definition = state::definition_of(task, container);
   static const ContainerOverride no_override;
@@ -44,12 +106,13 @@ Container container_view(const state::Task& task, const state::Container& contai
   view.name = container.name;
   view.image = definition.image;
   view.lastStatus = status_of(container);
-  view.networkInterfaces.emplace();
+  view.networkInterfaces = interfaces_view(task);
+  if (task.enable_execute_command) view.managedAgents = {agent_view(container)};
   view.cpu = std::to_string(by.cpu ? *by.cpu : definition.cpu.value_or(0));
   view.memory = as_text(by.memory ? by.memory : definition.memory);
   view.memoryReservation =
       as_text(by.memoryReservation ? by.memoryReservation : definition.memoryReservation);
-  if (!container.runtime_id.empty()) view.runtimeId = container.runtime_id;
+  if (!container.runtime_id.empty()) view.runtimeId = runtime_id_view(task, container.runtime_id);
   if (!container.image_digest.empty()) view.imageDigest = container.image_digest;
   if (container.started_at) {
     view.networkBindings = container.bindings;
@@ -73,6 +136,33 @@ TaskOverride overrides_view(const state::Task& task) {
   return view;
 }
 
+constexpr int kFargateStorage = 20;  // GiB, where the definition names none
+
+void show_fargate(const state::Task& task, Task& view) {
+  view.platformFamily = "Linux";
+  view.platformVersion = task.platform_version;
+  const auto& by = task.overrides ? task.overrides->ephemeralStorage : std::nullopt;
+  const auto& asked = by ? by : task.definition->ephemeralStorage;
+  const int size = asked ? asked->sizeInGiB : kFargateStorage;
+  view.ephemeralStorage = EphemeralStorage{.sizeInGiB = size};
+  view.fargateEphemeralStorage = TaskEphemeralStorage{.kmsKeyId = {}, .sizeInGiB = size};
+}
+
+void show_place(const state::Task& task, const state::State& state, Task& view) {
+  const std::string architecture = state.host.architecture == "aarch64" ? "arm64" : "x86_64";
+  view.attributes = {Attribute{
+      .name = "ecs.cpu-architecture", .targetId = {}, .targetType = {}, .value = architecture}};
+  if (const state::Instance* instance = state.instances.find(task.instance_arn)) {
+    view.containerInstanceArn = task.instance_arn;
+    view.availabilityZone = instance->availability_zone;
+  } else if (task.launch_type == LaunchType::FARGATE) {
+    view.availabilityZone = Arn::parse(task.arn)->region + "a";
+    show_fargate(task, view);
+  } else {
+    view.containerInstanceArn = task.instance_arn;
+  }
+}
+
 }  // namespace
 
 Task task_view(const state::Task& task, const state::State& state, bool with_tags) {
@@ -81,12 +171,8 @@ Task task_view(const state::Task& task, const state::State& state, bool with_tag
   view.taskArn = task.arn;
   view.clusterArn = task.cluster_arn;
   view.taskDefinitionArn = task.definition->taskDefinitionArn;
-  view.containerInstanceArn = task.instance_arn;
-  if (const state::Instance* instance = state.instances.find(task.instance_arn))
-    view.availabilityZone = instance->availability_zone;
-  view.attachments.emplace();
-  view.attributes = {Attribute{
-      .name = "ecs.cpu-architecture", .targetId = {}, .targetType = {}, .value = "x86_64"}};
+  show_place(task, state, view);
+  view.attachments = attachments_view(task);
   view.group = task.group;
   if (!task.started_by.empty()) view.startedBy = task.started_by;
   view.launchType = task.launch_type;

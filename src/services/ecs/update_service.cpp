@@ -11,7 +11,7 @@ namespace {
 void check_no_extras(const UpdateServiceRequest& input) {
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
-                input.deploymentController, input.enableExecuteCommand});
+                input.deploymentController});
   if (input.desiredCount && *input.desiredCount < 0)
     throw invalid_parameter("desiredCount must be at least 0");
 }
@@ -27,6 +27,7 @@ void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   if (input.healthCheckGracePeriodSeconds)
     configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
   if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
+  if (input.enableExecuteCommand) configuration.enableExecuteCommand = input.enableExecuteCommand;
   if (input.propagateTags) configuration.propagateTags = input.propagateTags;
 }
 
@@ -58,7 +59,8 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
   if (input.networkConfiguration)
     service.configuration.networkConfiguration = input.networkConfiguration;
-  check_launch({.definition = *definition,
+  check_launch(call,
+               {.definition = *definition,
                 .launch_type = service.configuration.launchType,
                 .strategy = input.capacityProviderStrategy,
                 .network = service.configuration.networkConfiguration,
@@ -66,11 +68,18 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
                 .placement = service.configuration.placementStrategy,
                 .platform_version = input.platformVersion},
                cluster);
+  check_execute_command(service.configuration.enableExecuteCommand.value_or(false), *definition,
+                        "updated");
+  const std::string platform =
+      platform_version_of(service.configuration.launchType, input.platformVersion);
+  const bool other_platform =
+      input.platformVersion && service.configuration.platformVersion.value_or("") != platform;
+  if (other_platform) service.configuration.platformVersion = platform;
 
   if (input.desiredCount) service.desired_count = *input.desiredCount;
   const state::Deployment& primary = service.deployments.front();
   if (input.forceNewDeployment.value_or(false) || definition != primary.definition ||
-      differs(input.networkConfiguration, primary.network)) {
+      other_platform || differs(input.networkConfiguration, primary.network)) {
     begin_deployment(call, service, definition, service.configuration.networkConfiguration);
   } else {
     forgive_failures(service.deployments.front());

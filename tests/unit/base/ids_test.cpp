@@ -16,6 +16,7 @@ TEST(IdSource, draws_the_forms_of_ecs) {
     EXPECT_THAT(ids.hex(32), MatchesRegex("[0-9a-f]{32}"));
     EXPECT_THAT(ids.uuid(), MatchesRegex("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-"
                                          "[0-9a-f]{12}"));
+    EXPECT_THAT(ids.base32(16), MatchesRegex("[A-Z2-7]{16}"));
     EXPECT_THAT(ids.decimal(19), MatchesRegex("[1-9][0-9]{18}"));
     EXPECT_THAT(ids.url_safe(21), MatchesRegex("[A-Za-z0-9_-]{21}"));
   }

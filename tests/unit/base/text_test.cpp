@@ -82,5 +82,22 @@ TEST(Text, percent_encodes_all_but_the_unreserved) {
   EXPECT_EQ(percent_encode("a b/c?=&%\xc3\xa9\n"), "a%20b%2Fc%3F%3D%26%25%C3%A9%0A");
 }
 
+TEST(Text, percent_decodes_what_is_encoded) {
+  EXPECT_EQ(percent_decode("a%20b%2fc+d"), "a b/c d");
+  EXPECT_EQ(percent_decode("%C3%A9"), "\xc3\xa9");
+  for (const char* text : {"%", "%4", "%zz", "a%", "%%"}) EXPECT_EQ(percent_decode(text), text);
+  EXPECT_EQ(percent_decode("%%41"), "%A");
+}
+
+TEST(Text, knows_utf8) {
+  for (const char* text : {"", "abc", "\xc3\xa9", "\xe2\x82\xac", "\xf0\x9f\x98\x80"})
+    EXPECT_TRUE(is_utf8(text)) << text;
+  // Cut off, overlong, a surrogate, beyond Unicode, a stray continuation.
+  for (const char* text : {"\xc3", "\xe2\x82", "\xc0\x80", "\xe0\x80\x80", "\xed\xa0\x80",
+                           "\xf4\x90\x80\x80", "\x80", "\xff", "\xc3\x28"})
+    EXPECT_FALSE(is_utf8(text)) << text;
+  EXPECT_EQ(characters("a\xc3\xa9\xe2\x82\xac"), 3u);
+}
+
 }  // namespace
 }  // namespace localecs

@@ -22,6 +22,13 @@ TEST(Time, loses_nothing_on_the_way_there_and_back) {
   }
 }
 
+TEST(Time, is_rfc_3339_as_text) {
+  EXPECT_EQ(to_rfc3339(TimePoint(1'767'323'045'678ms)), "2026-01-02T03:04:05.678Z");
+  EXPECT_EQ(to_rfc3339(TimePoint(1'767'323'045'600ms)), "2026-01-02T03:04:05.6Z");
+  EXPECT_EQ(to_rfc3339(TimePoint(1'767'323'040'000ms)), "2026-01-02T03:04:00Z");
+  EXPECT_EQ(to_rfc3339(TimePoint(-1ms)), "1969-12-31T23:59:59.999Z");
+}
+
 TEST(ManualClock, moves_when_told_and_never_back) {
   ManualClock clock{TimePoint(1000ms)};
   clock.advance(500ms);
@@ -35,6 +42,18 @@ TEST(ManualClock, moves_when_told_and_never_back) {
 TEST(SystemClock, is_past_2020_and_does_not_stand_still_for_long) {
   const SystemClock clock;
   EXPECT_GT(clock.now(), TimePoint(std::chrono::sys_days{std::chrono::year{2020} / 1 / 1}));
+}
+
+TEST(Time, reads_rfc_3339_in_any_zone) {
+  const TimePoint at = from_epoch_seconds(1'767'323'045.123);
+  for (const char* text : {"2026-01-02T03:04:05.123Z", "2026-01-02T05:04:05.123+02:00",
+                           "2026-01-01T22:04:05.123456789-05:00"})
+    EXPECT_EQ(from_rfc3339(text), at) << text;
+  EXPECT_EQ(from_rfc3339("2026-01-02T03:04:05Z"), from_epoch_seconds(1'767'323'045));
+  for (const char* text : {"", "2026", "2026-01-02", "2026-01-02T03:04:05", "2026-13-02T03:04:05Z",
+                           "2026-02-30T03:04:05Z", "2026-01-02T24:04:05Z", "2026-01-02 03:04:05Z",
+                           "-026-01-02T03:04:05Z", "2026-01-02T03:04:05Zx", "+1-01-02T03:04:05Z"})
+    EXPECT_EQ(from_rfc3339(text), std::nullopt) << text;
 }
 
 }  // namespace

@@ -20,15 +20,13 @@ using testing::StartsWith;
 effects::ContainerSpec spec_of(const aws::ecs::ContainerDefinition& definition,
                                const std::optional<ContainerOverride>& by = {},
                                NetworkMode mode = NetworkMode::bridge) {
-  state::Task task = sample_task({definition});
-  aws::ecs::TaskDefinition own = *task.definition;
-  own.networkMode = mode;
-  task.definition = std::make_shared<const aws::ecs::TaskDefinition>(std::move(own));
+  state::Task task =
+      sample_task({definition}, [&](aws::ecs::TaskDefinition& whole) { whole.networkMode = mode; });
   if (by) {
     task.overrides.emplace();
     task.overrides->containerOverrides = {*by};
   }
-  return container_spec(task, task.containers[0]);
+  return container_spec(state::State(), task, task.containers[0]);
 }
 
 TEST(ContainerSpec, takes_what_the_definition_says) {

@@ -18,16 +18,6 @@ using enum state::ContainerStep;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-// "create a", "stop b": what a plan asks for.
-std::vector<std::string> asked(const TaskPlan& plan) {
-  static const std::vector<std::string> verbs{"pull", "create", "start", "stop", "remove"};
-  std::vector<std::string> words;
-  for (const auto& effect : plan.effects)
-    words.push_back(verbs[effect.index()] + " " +
-                    std::visit([](const auto& one) { return one.key.container; }, effect));
-  return words;
-}
-
 state::Task task_at(const std::vector<ContainerStep>& steps, bool should_run = true) {
   std::vector<aws::ecs::ContainerDefinition> definitions;
   for (std::size_t i = 0; i < steps.size(); ++i)
@@ -43,7 +33,8 @@ state::Task task_at(const std::vector<ContainerStep>& steps, bool should_run = t
 }
 
 TaskPlan look(const state::Task& task, bool engine_up = true, TimePoint now = kNow) {
-  return decide_task(task, engine_up, now, local_timing());
+  state::State state;
+  return decide_task(with_engine(state, engine_up), task, now, local_timing());
 }
 
 struct Row {

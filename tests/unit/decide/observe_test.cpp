@@ -45,7 +45,8 @@ TEST_F(Observed, a_made_container_can_be_started) {
   EXPECT_EQ(container().step, created);
   EXPECT_TRUE(container().exists);
   EXPECT_EQ(container().runtime_id, "r");
-  EXPECT_EQ(task.version, 2);
+  EXPECT_EQ(container().created_at, kNow);
+  EXPECT_EQ(task.version, 1);  // nothing that ECS publishes
 }
 
 TEST_F(Observed, a_missing_image_is_pulled_once) {
@@ -67,8 +68,9 @@ TEST_F(Observed, refusals_and_timeouts_end_a_container_in_ecs_words) {
   using Kind = Problem::Kind;
   at(pulling);
   told(effects::Pulled{key, problem(Kind::refused)});
-  EXPECT_EQ(container().reason, "CannotPullContainerError: words");
-  at(creating);
+  EXPECT_EQ(container().step, waiting);  // decide_task knows whether that is the end
+  EXPECT_EQ(container().pull_problem, "CannotPullContainerError: words");
+  at(creating).pull_problem.clear();
   told(effects::Created{key, "", problem(Kind::timed_out)});
   EXPECT_EQ(container().reason, "DockerTimeoutError: words");
   at(starting);
@@ -133,6 +135,23 @@ TEST_F(Observed, an_end_may_overtake_the_start) {
   EXPECT_EQ(container().image_digest, "sha256:1");
 }
 
+TEST_F(Observed, a_start_tells_where_the_container_is_and_what_it_is_made_of) {
+  at(starting);
+  told(effects::Started{key, {}, {}, "sha256:d", "sha256:i",
+                        effects::NetworkAddress{"172.17.0.2", "02:42", "172.17.0.1", 16, ""}});
+  EXPECT_EQ(container().step, running);
+  EXPECT_EQ(container().image_digest, "sha256:d");
+  EXPECT_EQ(container().image_id, "sha256:i");
+  ASSERT_TRUE(container().address);
+  EXPECT_EQ(container().address->ip, "172.17.0.2");
+  EXPECT_EQ(container().address->gateway, "172.17.0.1");
+  EXPECT_EQ(container().address->prefix_length, 16);
+  EXPECT_EQ(task.version, 2);
+  told(effects::Exited{key, "r", 0, false, ""});
+  EXPECT_EQ(container().finished_at, kNow);
+  EXPECT_EQ(task.version, 3);
+}
+
 TEST_F(Observed, late_outcomes_change_no_step) {
   at(stopped);
   told(effects::Pulled{key, {}});
@@ -189,6 +208,14 @@ TEST_F(Observed, a_list_finds_what_was_started_unheard_and_does_not_start_it_twi
   listed({.key = key, .runtime_id = "r", .ever_started = true, .exit_code = 2});
   EXPECT_EQ(container().step, stopped);
   EXPECT_EQ(container().exit_code, 2);
+}
+
+TEST_F(Observed, what_has_ended_and_is_not_in_the_list_needs_no_removal_unless_it_is_newer) {
+  at(stopped).created_at = kNow;
+  resync(task, {}, kNow, kNow, local_timing());
+  EXPECT_TRUE(container().exists);
+  resync(task, {}, kNow + 1ms, kNow, local_timing());
+  EXPECT_FALSE(container().exists);
 }
 
 TEST_F(Observed, what_the_list_lacks_has_vanished_unless_it_is_newer_than_the_list) {

@@ -176,6 +176,10 @@ TEST(Answers, list_tells_health_where_the_definition_checks_it) {
 TEST(Answers, digest) {
   EXPECT_EQ(read_digest(R"({"RepoDigests":["busybox@sha256:1234"]})"), "sha256:1234");
   EXPECT_EQ(read_digest(R"({"RepoDigests":[]})"), "");
+  const auto* two = R"({"RepoDigests":["nginx@sha256:1","localhost:5000/web@sha256:2"]})";
+  EXPECT_EQ(read_digest(two, "localhost:5000/web:7"), "sha256:2");
+  EXPECT_EQ(read_digest(two, "docker.io/library/nginx@sha256:1"), "sha256:1");
+  EXPECT_EQ(read_digest(two, "other"), "sha256:1");
   EXPECT_EQ(read_digest("?"), "");
 }
 

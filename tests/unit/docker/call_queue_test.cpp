@@ -56,6 +56,29 @@ TEST_F(Queue, removals_wait_while_starts_wait) {
   EXPECT_EQ(run(), "z");
 }
 
+TEST_F(Queue, what_is_made_to_be_spare_waits_for_a_moment_of_calm) {
+  add(Lane::create, 'a');
+  add(Lane::spare, 'x');
+  add(Lane::spare, 'y');
+  EXPECT_EQ(run(), "a");
+  now += 10s;
+  EXPECT_EQ(run(), "");
+  queue.finished(Lane::create);
+  EXPECT_EQ(run(), "");
+  EXPECT_EQ(queue.next_look(now), now + 100ms);
+  now += 99ms;
+  EXPECT_EQ(run(), "");
+  now += 1ms;
+  EXPECT_EQ(run(), "x");  // one at a time
+  queue.finished(Lane::spare);
+  add(Lane::start, 'b');
+  EXPECT_EQ(run(), "b");
+  queue.finished(Lane::start);
+  EXPECT_EQ(run(), "");
+  now += 100ms;
+  EXPECT_EQ(run(), "y");
+}
+
 TEST_F(Queue, removals_do_not_wait_for_ever) {
   for (const char name : {'a', 'b', 'c'}) add(Lane::create, name);
   add(Lane::remove, 'x');

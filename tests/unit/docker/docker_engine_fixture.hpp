@@ -27,7 +27,7 @@ struct DockerEngineTest : testing::Test {
 
   boost::asio::io_context loop{1};
   FakeEngine fake{loop};
-  DockerOptions options{.host = fake.host(), .owner = "me"};
+  DockerOptions options{.host = fake.host(), .owner = "me", .pull_pause = 10ms};
   std::unique_ptr<ContainerEngine> engine;
   std::vector<Observation> told;
   bool performing = false;
@@ -86,11 +86,16 @@ struct DockerEngineTest : testing::Test {
     return static_cast<int>(std::ranges::count_if(
         told, [](const auto& one) { return std::holds_alternative<T>(one); }));
   }
-  // The indices of what was told: 1 Created, 2 Started, 3 Stopped, 6 Exited...
+  // The kinds of what was told, to be compared with kinds<Started, Exited>().
   std::vector<std::size_t> order() const {
     std::vector<std::size_t> kinds;
     for (const auto& one : told) kinds.push_back(one.index());
     return kinds;
+  }
+
+  template <class... T>
+  static std::vector<std::size_t> kinds() {
+    return {Observation(T{}).index()...};
   }
 
   static CreateContainer create(const std::string& name = "ecs-web") {

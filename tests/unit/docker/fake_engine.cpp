@@ -50,9 +50,10 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
   void received() {
     const auto target = request.target();
     const auto method = request.method_string();
-    const auto name =
-        without_version({method.data(), method.size()}, {target.data(), target.size()});
+    name = without_version({method.data(), method.size()}, {target.data(), target.size()});
     engine->requests.push_back(name);
+    const auto auth = request["X-Registry-Auth"];
+    engine->headers.emplace_back(auth.data(), auth.size());
     Reply reply = engine->reply_to(name, request.body());
     if (reply.after.count() == 0) return answer(reply);
     timer.expires_after(reply.after);
@@ -65,8 +66,11 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
     if (reply.how == Reply::close) return close();
     if (reply.how == Reply::hang) return;
     streams = reply.how == Reply::stream;
+    upgraded = reply.how == Reply::upgrade;
     std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " Words\r\n";
-    if (streams) {
+    if (upgraded) {
+      head += "Connection: Upgrade\r\nUpgrade: tcp\r\n\r\n";
+    } else if (streams) {
       head += "Connection: close\r\n\r\n";
     } else if (reply.status != 204 && reply.status != 304) {
       head += "Content-Length: " + std::to_string(reply.body.size()) + "\r\n\r\n";
@@ -74,7 +78,20 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
       head += "\r\n";
     }
     write(head + reply.body);
+    if (upgraded) return collect();
     if (!streams) read();
+  }
+
+  void collect() {
+    socket.async_read_some(asio::buffer(input), [self = shared_from_this()](beast::error_code error,
+                                                                            std::size_t size) {
+      if (error || !self->engine) {
+        self->upgraded = false;
+        return;
+      }
+      self->engine->received.append(self->input, size);
+      self->collect();
+    });
   }
 
   void write(const std::string& text) {
@@ -84,7 +101,7 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
   void close() {
     beast::error_code ignored;
     socket.close(ignored);
-    streams = false;
+    streams = upgraded = false;
   }
 
   FakeEngine* engine;  // null when it is gone
@@ -92,7 +109,9 @@ struct FakeEngine::Connection : std::enable_shared_from_this<Connection> {
   asio::steady_timer timer;
   beast::flat_buffer buffer;
   beast::http::request<beast::http::string_body> request;
-  bool streams = false;
+  std::string name;  // of its last request: "GET /info"
+  bool streams = false, upgraded = false;
+  char input[4096];
 };
 
 FakeEngine::FakeEngine(asio::io_context& loop) : loop_(loop), path_(temporary_path()) {
@@ -130,16 +149,34 @@ void FakeEngine::shut() {
   connections_.clear();
 }
 
-void FakeEngine::end_streams() {
+void FakeEngine::end_streams(const std::string& request) {
   for (const auto& connection : connections_) {
-    if (connection->streams) connection->close();
+    if (connection->streams && connection->name.starts_with(request)) connection->close();
   }
 }
 
 void FakeEngine::send_event(const std::string& line) {
   for (const auto& connection : connections_) {
-    if (connection->streams) connection->write(line);
+    const bool is_events = connection->name.starts_with("GET /events");
+    if (connection->streams && is_events) connection->write(line);
   }
+}
+
+void FakeEngine::send_raw(const std::string& bytes) {
+  for (const auto& connection : connections_) {
+    if (connection->upgraded) connection->write(bytes);
+  }
+}
+
+void FakeEngine::end_upgraded() {
+  for (const auto& connection : connections_) {
+    if (connection->upgraded) connection->close();
+  }
+}
+
+std::size_t FakeEngine::upgraded() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      connections_, [](const auto& connection) { return connection->upgraded; }));
 }
 
 std::size_t FakeEngine::streams() const {
@@ -159,6 +196,8 @@ Reply FakeEngine::reply_to(const std::string& request, const std::string& body) 
   if (request == "GET /info") return {200, info.dump()};
   if (request.starts_with("GET /events?")) return {200, "", Reply::stream};
   if (request.starts_with("GET /containers/json?")) return {200, containers.dump()};
+  if (request.starts_with("GET /networks?")) return {200, "[]"};
+  if (request.starts_with("GET /volumes?")) return {200, R"({"Volumes":null})"};
   return {404, R"({"message":"the test says nothing of this"})"};
 }
 

@@ -17,7 +17,8 @@ namespace localecs::docker {
 struct Reply {
   unsigned status = 200;
   std::string body;
-  enum { answer, hang, close, stream } how = answer;  // stream: the body is only the beginning
+  // stream: the body is only the beginning; upgrade: the same, and what comes in is collected
+  enum { answer, hang, close, stream, upgrade } how = answer;
   std::chrono::milliseconds after{0};
 };
 
@@ -31,9 +32,14 @@ class FakeEngine {
   std::string host() const { return "unix://" + path_; }
   void listen();
   void shut();         // no longer there: all connections break, new ones are refused
-  void end_streams();  // closes the event streams only
+  void end_streams(const std::string& request = "GET /events");  // closes those that it began
   void send_event(const std::string& line);  // on every event stream
   std::size_t streams() const;
+  void send_raw(const std::string& bytes);  // on every upgraded connection
+  void end_upgraded();
+  std::size_t upgraded() const;
+  std::string received;              // on upgraded connections
+  std::vector<std::string> headers;  // of every request, its X-Registry-Auth
   int count(const std::string& request) const;  // how often "POST /containers/a/start" was asked
 
   Json version = {{"Version", "20.10.24"}, {"ApiVersion", "1.41"}, {"MinAPIVersion", "1.12"}};

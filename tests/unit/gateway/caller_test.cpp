@@ -1,19 +1,27 @@
-// Account and region of a caller, read from the signature's credential scope.
+// Account, region and identity of a caller, read from the signature's credential scope.
 #include <gmock/gmock.h>
+
+#include <localecs/aws/error.hpp>
 
 #include "gateway/caller.hpp"
 
 namespace localecs::gateway {
 namespace {
 
-state::Scope scope(std::string_view authorization) {
-  return scope_of(authorization, {.account = "000000000000", .region = "us-east-1"});
+constexpr TimePoint now{std::chrono::hours(500'000)};
+
+Caller call(std::string_view authorization, std::string_view token = {},
+            const state::State& state = {}) {
+  return caller_of(read_credential(credential_text(authorization)), token,
+                   {.account = "000000000000", .region = "us-east-1"}, state, now);
 }
 
 void expect(std::string_view authorization, std::string_view account, std::string_view region) {
-  const state::Scope found = scope(authorization);
-  EXPECT_EQ(found.account, account) << authorization;
-  EXPECT_EQ(found.region, region) << authorization;
+  const Caller found = call(authorization);
+  EXPECT_EQ(found.scope.account, account) << authorization;
+  EXPECT_EQ(found.scope.region, region) << authorization;
+  EXPECT_EQ(found.arn, "arn:aws:iam::" + std::string(account) + ":root");
+  EXPECT_EQ(found.user_id, account);
 }
 
 TEST(Caller, is_in_the_region_of_the_signature) {
@@ -45,6 +53,81 @@ TEST(Caller, cannot_smuggle_anything_into_arns) {
            "us-east-1");
   expect("Credential=AKIA/20260101/" + std::string(33, 'a') + "/ecs/aws4_request", "000000000000",
          "us-east-1");
+}
+
+class SessionCaller : public testing::Test {
+ protected:
+  const state::RoleSession& lend(const std::string& role_arn, const std::string& task_arn = {}) {
+    auto session = state::make_role_session(ids_, role_arn, "me", now + std::chrono::hours(1));
+    session.task_arn = task_arn;
+    return state_.add_role_session(std::move(session));
+  }
+  Caller call_with(const std::string& key, const std::string& token) {
+    return call("Credential=" + key + "/20260101/eu-west-1/ecs/aws4_request", token, state_);
+  }
+  std::string error(const std::string& key, const std::string& token) {
+    try {
+      call_with(key, token);
+      return {};
+    } catch (const aws::Error& error) {
+      return error.code() + ": " + error.what();
+    }
+  }
+
+  const std::string invalid =
+      "UnrecognizedClientException: The security token included in the request is invalid.";
+  const std::string role = "arn:aws:iam::111111111111:role/path/app";
+  state::State state_;
+  IdSource ids_{1};
+};
+
+TEST_F(SessionCaller, is_the_session_of_a_role) {
+  const state::RoleSession session = lend(role);
+  const Caller caller = call_with(session.access_key_id, session.token);
+  EXPECT_EQ(caller.scope.account, "111111111111");
+  EXPECT_EQ(caller.scope.region, "eu-west-1");
+  EXPECT_EQ(caller.arn, "arn:aws:sts::111111111111:assumed-role/app/me");
+  EXPECT_EQ(caller.user_id, session.role_id + ":me");
+}
+
+TEST_F(SessionCaller, shows_the_right_token) {
+  const state::RoleSession session = lend(role);
+  EXPECT_EQ(error(session.access_key_id, ""), invalid);
+  EXPECT_EQ(error(session.access_key_id, session.token + "x"), invalid);
+}
+
+TEST_F(SessionCaller, is_refused_after_its_time) {
+  state::RoleSession session = state::make_role_session(ids_, role, "me", now);
+  state_.add_role_session(session);
+  EXPECT_EQ(error(session.access_key_id, session.token),
+            "ExpiredTokenException: The security token included in the request is expired");
+}
+
+TEST_F(SessionCaller, is_refused_when_nothing_is_known_of_it) {
+  const auto gone = state::make_role_session(ids_, role, "me", now);
+  EXPECT_EQ(error(gone.access_key_id, gone.token), invalid);
+  EXPECT_EQ(error("ASIAIOSFODNN7EXAMPLE", "any"), "");  // the real AWS's, used as a dummy
+}
+
+TEST_F(SessionCaller, ends_with_its_task) {
+  const std::string arn = "arn:aws:ecs:us-east-1:111111111111:task/default/1";
+  const state::RoleSession without_task = lend(role, arn);
+  EXPECT_EQ(error(without_task.access_key_id, without_task.token), invalid);
+
+  state::Task task;
+  task.arn = arn;
+  task.last_status = state::TaskStatus::RUNNING;
+  state_.tasks.put(arn, task);
+  EXPECT_EQ(error(without_task.access_key_id, without_task.token), "");
+  state_.tasks.modify(arn)->last_status = state::TaskStatus::STOPPED;
+  EXPECT_EQ(error(without_task.access_key_id, without_task.token), invalid);
+}
+
+TEST_F(SessionCaller, may_stand_for_the_root_of_an_account) {
+  state::RoleSession session = state::make_role_session(ids_, "", "", now + std::chrono::hours(1));
+  session.account = "222222222222";
+  state_.add_role_session(session);
+  EXPECT_EQ(call_with(session.access_key_id, session.token).arn, "arn:aws:iam::222222222222:root");
 }
 
 }  // namespace

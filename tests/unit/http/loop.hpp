@@ -92,7 +92,8 @@ class ServerTest : public LoopTest {
         },
         [](unsigned status, std::string_view reason) {
           return Response{status, {{"X-Refused", "yes"}}, std::string(reason)};
-        });
+        },
+        upgrade);
   }
 
   RawConnection connect_raw() { return {loop, server->port()}; }
@@ -102,6 +103,7 @@ class ServerTest : public LoopTest {
     ++handled;
     respond({200, {}, request.method + " " + request.target + " " + request.body});
   };
+  UpgradeHandler upgrade;  // of a server that is started after it was set
   int handled = 0;
   std::unique_ptr<Server> server;
 };

@@ -49,6 +49,7 @@ TEST_F(ServerTest, HandsOverTheWholeRequest) {
   EXPECT_EQ(seen.header("x-amz-target"), "T");
   EXPECT_EQ(seen.body, "{\"a\":1}");
   EXPECT_EQ(seen.headers.size(), 4u);
+  EXPECT_EQ(seen.peer, "127.0.0.1");
 }
 
 TEST_F(ServerTest, ReadsARequestThatComesByteByByte) {

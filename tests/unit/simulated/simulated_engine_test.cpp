@@ -1,7 +1,5 @@
 // The simulated engine: scripts, one answer per effect, time, and what goes wrong by choice.
-#include <localecs/simulated/simulated_engine.hpp>
-
-#include <gmock/gmock.h>
+#include "engine_fixture.hpp"
 
 namespace localecs::simulated {
 namespace {
@@ -11,80 +9,6 @@ using namespace effects;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-// "Started a/web", one line for each observation.
-std::string line_of(const Observation& observation) {
-  static constexpr const char* names[] = {"Pulled", "Created", "Started", "Stopped", "Removed",
-                                          "Dying",  "Exited",  "Health",  "Up",      "Down"};
-  std::string line = names[observation.index()];
-  std::visit(
-      [&](const auto& one) {
-        if constexpr (requires { one.key; }) line += " " + one.key.container;
-        if constexpr (requires { one.problem; }) {
-          static constexpr const char* kinds[] = {"refused", "no_image", "vanished", "timed_out",
-                                                  "unreachable"};
-          if (one.problem) line += std::string(" ") + kinds[static_cast<int>(one.problem->kind)];
-        }
-        if constexpr (requires { one.exit_code; }) line += " " + std::to_string(one.exit_code);
-        if constexpr (requires { one.containers; })
-          line += " " + std::to_string(one.containers.size());
-      },
-      observation);
-  return line;
-}
-
-struct Fixture : testing::Test {
-  ManualClock clock{TimePoint(1'700'000'000'000ms)};
-  Options options;
-  std::unique_ptr<SimulatedEngine> engine;
-  std::vector<Observation> told;
-  std::vector<std::string> lines;
-  aws::ecs::ContainerDefinition definition;
-
-  void SetUp() override { begin(); }
-  void begin(std::uint64_t seed = 1) {
-    engine = std::make_unique<SimulatedEngine>(clock, Machine{}, seed, options);
-    engine->watch([this](Observation observation) {
-      lines.push_back(line_of(observation));
-      told.push_back(std::move(observation));
-    });
-    pass(1ms);
-  }
-  // Moves the clock and returns what was told meanwhile.
-  std::vector<std::string> pass(Duration time) {
-    clock.advance(time);
-    engine->advance();
-    return std::exchange(lines, {});
-  }
-
-  static ContainerKey key(std::string name = "web") { return {"task", std::move(name)}; }
-  CreateContainer create(std::vector<std::string> environment = {}, std::string name = "web") {
-    CreateContainer effect;
-    effect.key = key(name);
-    effect.spec.name = "ecs-" + name;
-    effect.spec.image = "nginx";
-    effect.spec.network_mode = "bridge";
-    effect.spec.environment = std::move(environment);
-    effect.spec.definition = &definition;
-    return effect;
-  }
-  // Creates it; its runtime id.
-  std::string made(const CreateContainer& effect) {
-    engine->perform(effect);
-    pass(5ms);
-    return std::get<Created>(told.back()).runtime_id;
-  }
-  std::string running(const CreateContainer& effect) {
-    const auto id = made(effect);
-    engine->perform(StartContainer{effect.key, id});
-    EXPECT_THAT(pass(20ms), ElementsAre("Started " + effect.key.container));
-    return id;
-  }
-  template <class T>
-  const T& last() {
-    return std::get<T>(told.back());
-  }
-};
 
 TEST_F(Fixture, tells_nothing_from_inside_perform_and_rests_when_all_is_answered) {
   engine->perform(create());
@@ -131,7 +55,7 @@ TEST_F(Fixture, a_stop_ends_when_the_container_does) {
 
 TEST_F(Fixture, starts_late_when_told_to) {
   const auto id = made(create({"LOCALECS_SIM_START_DELAY=2"}));
-  engine->perform(StartContainer{key(), id});
+  engine->perform(StartContainer{key(), id, {}, false});
   EXPECT_THAT(pass(2019ms), IsEmpty());
   EXPECT_THAT(pass(1ms), ElementsAre("Started web"));
 }
@@ -142,12 +66,12 @@ TEST_F(Fixture, fails_as_told_to) {
   EXPECT_EQ(last<Created>().problem->message, "Error response from daemon: bad mount");
 
   const auto id = made(create({"LOCALECS_SIM_START_ERROR=no such program"}));
-  engine->perform(StartContainer{key(), id});
+  engine->perform(StartContainer{key(), id, {}, false});
   EXPECT_THAT(pass(20ms), ElementsAre("Started web refused"));
 
   engine->perform(create({"LOCALECS_SIM_PULL_ERROR=denied"}, "other"));
   EXPECT_THAT(pass(5ms), ElementsAre("Created other no_image"));
-  engine->perform(PullImage{key("other"), "nginx"});
+  engine->perform(PullImage{key("other"), "nginx", {}, {}});
   EXPECT_THAT(pass(100ms), ElementsAre("Pulled other refused"));
   EXPECT_EQ(last<Pulled>().problem->message, "denied");
 }
@@ -157,7 +81,7 @@ TEST_F(Fixture, first_use_of_an_image_may_need_a_pull) {
   begin();
   engine->perform(create());
   EXPECT_THAT(pass(5ms), ElementsAre("Created web no_image"));
-  engine->perform(PullImage{key(), "nginx"});
+  engine->perform(PullImage{key(), "nginx", {}, {}});
   EXPECT_THAT(pass(100ms), ElementsAre("Pulled web"));
   engine->perform(create());
   EXPECT_THAT(pass(5ms), ElementsAre("Created web"));
@@ -177,7 +101,9 @@ TEST_F(Fixture, tells_health_after_one_interval) {
 
 TEST_F(Fixture, assigns_host_ports_and_refuses_one_that_is_taken) {
   auto first = create({}, "one");
-  first.spec.ports = {{80, 0}, {53, 0, aws::ecs::TransportProtocol::udp}, {443, 8443}};
+  first.spec.ports = {{.container_port = 80},
+                      {.container_port = 53, .protocol = aws::ecs::TransportProtocol::udp},
+                      {.container_port = 443, .host_port = 8443}};
   running(first);
   const auto& bindings = last<Started>().bindings;
   ASSERT_EQ(bindings.size(), 3u);
@@ -187,16 +113,16 @@ TEST_F(Fixture, assigns_host_ports_and_refuses_one_that_is_taken) {
   EXPECT_EQ(bindings[0].bindIP, "0.0.0.0");
 
   auto second = create({}, "two");
-  second.spec.ports = {{80, 0}, {443, 8443}};
+  second.spec.ports = {{.container_port = 80}, {.container_port = 443, .host_port = 8443}};
   const auto id = made(second);
-  engine->perform(StartContainer{second.key, id});
+  engine->perform(StartContainer{second.key, id, {}, false});
   EXPECT_THAT(pass(20ms), ElementsAre("Started two refused"));
   EXPECT_THAT(last<Started>().problem->message,
               HasSubstr("8443 failed: port is already allocated"));
 
   EXPECT_TRUE(engine->kill(key("one"), 1));
   EXPECT_THAT(pass(50ms), ElementsAre("Dying one", "Exited one 1"));
-  engine->perform(StartContainer{second.key, id});
+  engine->perform(StartContainer{second.key, id, {}, false});
   EXPECT_THAT(pass(20ms), ElementsAre("Started two"));
 }
 
@@ -210,7 +136,7 @@ TEST_F(Fixture, a_repeated_create_finds_its_container_and_a_foreign_name_is_refu
 }
 
 TEST_F(Fixture, what_is_not_there_has_vanished_or_is_removed_already) {
-  engine->perform(StartContainer{key(), "gone"});
+  engine->perform(StartContainer{key(), "gone", {}, false});
   engine->perform(StopContainer{key(), "gone", 1s});
   engine->perform(RemoveContainer{key(), "gone"});
   EXPECT_THAT(pass(20ms),
@@ -229,7 +155,7 @@ TEST_F(Fixture, a_lost_engine_answers_unreachable_and_lists_what_happened_meanwh
   engine->perform(create({}, "third"));
   engine->lose(10s);
   EXPECT_THAT(pass(0ms), ElementsAre("Down", "Created third unreachable"));
-  engine->perform(PullImage{key(), "x"});
+  engine->perform(PullImage{key(), "x", {}, {}});
   EXPECT_THAT(pass(9s), ElementsAre("Pulled web unreachable"));
   EXPECT_THAT(pass(1s), ElementsAre(HasSubstr("Up")));
   const auto& up = last<EngineUp>();
@@ -260,53 +186,96 @@ TEST_F(Fixture, remove_everything_leaves_nothing) {
   EXPECT_THAT(engine->containers(), IsEmpty());
 }
 
-// Performs a random mix under all faults; what is told, line by line.
-std::vector<std::string> storm(std::uint64_t seed, Duration step) {
+// Asks for one thing after another, as their answers come in.
+struct Storm {
   ManualClock clock{TimePoint(0ms)};
-  SimulatedEngine engine(clock, Machine{}, seed, {.pull_first = true, .latencies = {}});
+  SimulatedEngine engine;
   std::vector<std::string> lines;
   int asked = 0, answered = 0, downs = 0;
-  engine.watch([&](Observation observation) {
-    lines.push_back(line_of(observation));
-    downs += std::holds_alternative<EngineDown>(observation);
-    answered += observation.index() <= 4;
-    const auto ask = [&](Effect effect) {
-      ++asked;
-      engine.perform(std::move(effect));
-    };
-    if (const auto* created = std::get_if<Created>(&observation)) {
-      if (!created->problem)
-        ask(StartContainer{created->key, created->runtime_id});
-      else
-        ask(PullImage{created->key, "image"});
-    } else if (const auto* exited = std::get_if<Exited>(&observation)) {
-      ask(RemoveContainer{exited->key, exited->runtime_id});
-    }
-  });
-  engine.set_faults(
-      {.refuse = 0.1, .slow = 0.1, .hang = 0.05, .lose_engine = 0.02, .die = 0.5, .vanish = 0.05});
-  const auto until = [&](TimePoint end) {
+  std::map<std::string, std::string> sandboxes;  // ids, by task
+  std::set<std::string> run_again;               // tasks
+
+  explicit Storm(std::uint64_t seed)
+      : engine(clock, Machine{}, seed, {.pull_first = true, .latencies = {.list = 50ms}}) {
+    engine.watch([this](const Observation& observation) {
+      lines.push_back(line_of(observation));
+      downs += std::holds_alternative<EngineDown>(observation);
+      answered += std::visit(
+          [](const auto& one) {
+            return requires {
+              one.problem;
+            };
+          },
+          observation);
+      std::visit([this](const auto& one) { heed(one); }, observation);
+    });
+  }
+
+  void ask(Effect effect) {
+    ++asked;
+    engine.perform(std::move(effect));
+  }
+  void begin(const std::string& task) {
+    ask(PrepareSandbox{{task, kSandboxName},
+                       {.name = "pause-" + task, .network = NetworkSpec{"subnet-1", ""}}});
+    CreateVolume volume;
+    volume.key = {task, "data"};
+    volume.name = "data-" + task;
+    ask(volume);
+  }
+  void heed(const SandboxReady& ready) {
+    sandboxes[ready.key.task_arn] = ready.runtime_id;
+    CreateContainer create;
+    create.key = {ready.key.task_arn, "web"};
+    create.spec.name = ready.key.task_arn;
+    create.spec.image = "image";
+    create.spec.environment = {"LOCALECS_SIM_OUTPUT=line"};
+    if (!ready.runtime_id.empty()) create.spec.network_mode = "container:" + ready.runtime_id;
+    ask(create);
+  }
+  void heed(const Created& created) {
+    if (created.problem)
+      ask(PullImage{created.key, "image", {}, {}});
+    else
+      ask(StartContainer{created.key, created.runtime_id, {.follow = true}, false});
+  }
+  void heed(const Exited& exited) {
+    if (exited.key.container == kSandboxName) return;
+    if (run_again.insert(exited.key.task_arn).second)
+      ask(StartContainer{exited.key, exited.runtime_id, {}, true});
+    else
+      ask(RemoveContainer{exited.key, exited.runtime_id});
+  }
+  void heed(const Removed& removed) {
+    ask(ReleaseSandbox{{removed.key.task_arn, kSandboxName}, sandboxes[removed.key.task_arn]});
+    ask(RemoveVolume{{removed.key.task_arn, "data"}, "data-" + removed.key.task_arn});
+  }
+  void heed(const auto&) {}
+
+  void until(TimePoint end, Duration step) {
     while (clock.now() < end) {
       clock.advance(step);
       engine.advance();
     }
-  };
-  for (int i = 0; i < 300; ++i) {
-    CreateContainer create;
-    create.key = {"task", "c" + std::to_string(i)};
-    create.spec.name = create.key.container;
-    create.spec.image = "image";
-    ++asked;
-    engine.perform(create);
-    until(TimePoint(Duration(1000 * (i + 1))));
   }
-  engine.set_faults({});
-  until(clock.now() + 5h);
-  EXPECT_EQ(asked, answered);
-  EXPECT_GT(downs, 0);
-  EXPECT_EQ(engine.in_flight(), 0u);
-  EXPECT_EQ(engine.next_due(), std::nullopt);
-  return lines;
+};
+
+// What is told in a random mix under all faults, line by line.
+std::vector<std::string> storm(std::uint64_t seed, Duration step) {
+  Storm storm(seed);
+  storm.engine.set_faults(
+      {.refuse = 0.1, .slow = 0.1, .hang = 0.05, .lose_engine = 0.02, .die = 0.5, .vanish = 0.05});
+  for (int i = 0; i < 300; ++i) {
+    storm.begin("c" + std::to_string(i));
+    storm.until(TimePoint(Duration(1000 * (i + 1))), step);
+  }
+  storm.engine.set_faults({});
+  storm.until(storm.clock.now() + 5h, 1s);
+  EXPECT_EQ(storm.asked, storm.answered);
+  EXPECT_GT(storm.downs, 0);
+  EXPECT_EQ(storm.engine.in_flight(), 0u);
+  EXPECT_EQ(storm.engine.next_due(), std::nullopt);
+  return storm.lines;
 }
 
 TEST(Simulated, every_effect_is_answered_once_under_all_faults) {

@@ -77,6 +77,54 @@ TEST_F(StateTest, an_erased_task_leaves_its_groups) {
   EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
 }
 
+RoleSession session_of(const std::string& task, const std::string& key) {
+  RoleSession session;
+  session.task_arn = task;
+  session.access_key_id = key;
+  return session;
+}
+
+TEST_F(StateTest, credentials_end_when_the_task_is_stopped) {
+  Task task = task_of("t");
+  task.credentials_id = "c";
+  state.add_task(task);
+  for (const char* key : {"A", "B"}) state.add_role_session(session_of("t", key));
+  state.add_role_session(session_of("", "C"));
+  state.update_task(task);
+  EXPECT_EQ(state.credentials.count("c"), 1u);
+  EXPECT_EQ(state.role_sessions.size(), 3u);
+  state.update_task(stopped(task));
+  EXPECT_THAT(state.credentials, IsEmpty());
+  EXPECT_EQ(state.role_sessions.size(), 1u);
+  EXPECT_EQ(state.role_sessions.count("C"), 1u);
+}
+
+TEST_F(StateTest, credentials_end_with_an_erased_task) {
+  Task task = task_of("t");
+  task.credentials_id = "c";
+  state.add_task(task);
+  state.add_role_session(session_of("t", "A"));
+  state.erase_task("t");
+  EXPECT_THAT(state.credentials, IsEmpty());
+  EXPECT_THAT(state.role_sessions, IsEmpty());
+  EXPECT_THAT(state.role_sessions_of_task.of("t"), IsEmpty());
+}
+
+TEST(RoleSession, has_the_forms_of_iam) {
+  IdSource ids(7);
+  const TimePoint end{std::chrono::seconds(9)};
+  const RoleSession one = make_role_session(ids, "arn:aws:iam::1:role/a", "n", end);
+  const RoleSession two = make_role_session(ids, "arn:aws:iam::1:role/a", "n", end);
+  EXPECT_THAT(one.access_key_id, testing::MatchesRegex("ASIA[A-Z2-7]{16}"));
+  EXPECT_THAT(one.secret_access_key, testing::SizeIs(40));
+  EXPECT_THAT(one.role_id, testing::MatchesRegex("AROA[A-Z2-7]{17}"));
+  EXPECT_EQ(one.role_id, two.role_id);
+  EXPECT_NE(one.role_id, role_id_of("arn:aws:iam::1:role/b"));
+  EXPECT_NE(one.access_key_id, two.access_key_id);
+  EXPECT_NE(one.token, two.token);
+  EXPECT_EQ(one.expires_at, end);
+}
+
 TEST_F(StateTest, clear_forgets_all_and_says_what) {
   state.add_task(task_of("t", "s"));
   state.tokens["k"] = {};

@@ -1,0 +1,30 @@
+// One place where option texts become settings.
+#include "settings.hpp"
+
+#include <filesystem>
+
+namespace localecs::app {
+namespace {
+
+state::PullBehavior pull_behavior(const std::string& text) {
+  if (text == "default") return state::PullBehavior::default_;
+  if (text == "always") return state::PullBehavior::always;
+  if (text == "once") return state::PullBehavior::once;
+  return state::PullBehavior::prefer_cached;
+}
+
+}  // namespace
+
+state::Settings settings_of(const Options& options, std::uint16_t port) {
+  state::Settings settings;
+  settings.pull_behavior = pull_behavior(options.image_pull_behavior);
+  settings.file_systems_folder = options.file_systems;
+  settings.s3_folder = options.s3;
+  settings.work_folder =
+      options.work_dir.empty()
+          ? (std::filesystem::temp_directory_path() / ("localecs-" + std::to_string(port))).string()
+          : options.work_dir;
+  return settings;
+}
+
+}  // namespace localecs::app

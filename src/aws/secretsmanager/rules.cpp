@@ -1,0 +1,70 @@
+// What Secrets Manager demands of its inputs, as the public model states it.
+#include <localecs/aws/secretsmanager/rules.hpp>
+
+namespace localecs::aws::secretsmanager {
+
+const Rules& rules() {
+  static constexpr Rule table[] = {
+    {"BatchGetSecretValueRequest", "Filters", {.most = 10}},
+    {"BatchGetSecretValueRequest", "MaxResults", {.least = 1, .most = 20}},
+    {"BatchGetSecretValueRequest", "NextToken", {.least = 1, .most = 4096}},
+    {"BatchGetSecretValueRequest", "SecretIdList", {.least = 1, .most = 20}, {.least = 1, .most = 2048}},
+    {"Filter", "Values", {.least = 1, .most = 10}, {.most = 512}},
+    {"CreateSecretRequest", "AddReplicaRegions", {.least = 1}},
+    {"CreateSecretRequest", "ClientRequestToken", {.least = 32, .most = 64}},
+    {"CreateSecretRequest", "Description", {.most = 2048}},
+    {"CreateSecretRequest", "KmsKeyId", {.least = 0, .most = 2048}},
+    {"CreateSecretRequest", "Name", {.least = 1, .most = 512}},
+    {"CreateSecretRequest", "SecretBinary", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"CreateSecretRequest", "SecretString", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"CreateSecretRequest", "Type", {.least = 0, .most = 256}},
+    {"ReplicaRegionType", "KmsKeyId", {.least = 0, .most = 2048}},
+    {"ReplicaRegionType", "Region", {.least = 1, .most = 128}},
+    {"Tag", "Key", {.least = 1, .most = 128}},
+    {"Tag", "Value", {.least = 0, .most = 256}},
+    {"DeleteResourcePolicyRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"DeleteSecretRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"DescribeSecretRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"GetRandomPasswordRequest", "ExcludeCharacters", {.least = 0, .most = 4096}},
+    {"GetRandomPasswordRequest", "PasswordLength", {.least = 1, .most = 4096}},
+    {"GetResourcePolicyRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"GetSecretValueRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"GetSecretValueRequest", "VersionId", {.least = 32, .most = 64}},
+    {"GetSecretValueRequest", "VersionStage", {.least = 1, .most = 256}},
+    {"ListSecretVersionIdsRequest", "MaxResults", {.least = 1, .most = 100}},
+    {"ListSecretVersionIdsRequest", "NextToken", {.least = 1, .most = 4096}},
+    {"ListSecretVersionIdsRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"ListSecretsRequest", "Filters", {.most = 10}},
+    {"ListSecretsRequest", "MaxResults", {.least = 1, .most = 100}},
+    {"ListSecretsRequest", "NextToken", {.least = 1, .most = 4096}},
+    {"PutResourcePolicyRequest", "ResourcePolicy", {.least = 1, .most = 20480}},
+    {"PutResourcePolicyRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"PutSecretValueRequest", "ClientRequestToken", {.least = 32, .most = 64}},
+    {"PutSecretValueRequest", "RotationToken", {.least = 36, .most = 256, .pattern = R"(^[a-zA-Z0-9\-]+$)", .is_sensitive = true}},
+    {"PutSecretValueRequest", "SecretBinary", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"PutSecretValueRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"PutSecretValueRequest", "SecretString", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"PutSecretValueRequest", "VersionStages", {.least = 1, .most = 20}, {.least = 1, .most = 256}},
+    {"RestoreSecretRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"TagResourceRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"UntagResourceRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"UntagResourceRequest", "TagKeys", {}, {.least = 1, .most = 128}},
+    {"UpdateSecretRequest", "ClientRequestToken", {.least = 32, .most = 64}},
+    {"UpdateSecretRequest", "Description", {.most = 2048}},
+    {"UpdateSecretRequest", "KmsKeyId", {.least = 0, .most = 2048}},
+    {"UpdateSecretRequest", "SecretBinary", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"UpdateSecretRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"UpdateSecretRequest", "SecretString", {.least = 1, .most = 65536, .is_sensitive = true}},
+    {"UpdateSecretRequest", "Type", {.least = 0, .most = 256}},
+    {"UpdateSecretVersionStageRequest", "MoveToVersionId", {.least = 32, .most = 64}},
+    {"UpdateSecretVersionStageRequest", "RemoveFromVersionId", {.least = 32, .most = 64}},
+    {"UpdateSecretVersionStageRequest", "SecretId", {.least = 1, .most = 2048}},
+    {"UpdateSecretVersionStageRequest", "VersionStage", {.least = 1, .most = 256}},
+    {"ValidateResourcePolicyRequest", "ResourcePolicy", {.least = 1, .most = 20480}},
+    {"ValidateResourcePolicyRequest", "SecretId", {.least = 1, .most = 2048}},
+  };
+  static constexpr Rules all{"ValidationException", table};
+  return all;
+}
+
+}  // namespace localecs::aws::secretsmanager

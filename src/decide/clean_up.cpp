@@ -1,0 +1,41 @@
+// Containers stay for a while, volumes as long as they; what never ran goes at once.
+#include "clean_up.hpp"
+
+#include "sandbox.hpp"
+#include "volumes.hpp"
+
+namespace localecs::decide {
+namespace {
+
+// True while something is left.
+bool remove_containers(Look& look) {
+  const state::Task& task = look.task();
+  bool left = false;
+  for (state::Container& container : look.task().containers) {
+    if (!container.exists) continue;
+    left = true;
+    if (container.removing || !look.state.host.connected) continue;
+    const TimePoint due =
+        container.started_at ? *task.stopped_at + look.timing.container_kept : look.now;
+    if (!look.may_ask(std::max(due, container.retry_at))) continue;
+    container.removing = true;
+    look.ask(effects::RemoveContainer{look.key(container.name), container.runtime_id});
+  }
+  return left;
+}
+
+}  // namespace
+
+void clean_up(Look& look) {
+  // The Engine's list may have shown a sandbox that we believed to be gone.
+  release_sandbox(look);
+  bool left = !is_sandbox_gone(look.task());
+  left |= remove_containers(look) || remove_volumes(look);
+  const TimePoint forget_at = *look.task().stopped_at + look.timing.stopped_task_kept;
+  if (look.now < forget_at)
+    look.wake_at(forget_at);
+  else
+    look.plan.forget = !left;
+}
+
+}  // namespace localecs::decide

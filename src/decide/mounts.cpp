@@ -1,0 +1,89 @@
+// Volumes as binds: the Engine's by their names, host folders by their paths, file systems as
+// folders of this machine.
+#include "mounts.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "fargate.hpp"
+
+namespace localecs::decide {
+namespace {
+
+using aws::ecs::ContainerDefinition;
+using state::Task;
+
+const aws::ecs::Volume* volume_definition(const Task& task, const std::string& name) {
+  if (task.definition->volumes)
+    for (const auto& volume : *task.definition->volumes)
+      if (volume.name == name) return &volume;
+  return nullptr;
+}
+
+std::string engine_name_of(const Task& task, const std::string& container) {
+  const auto found = std::ranges::find(task.containers, container, &state::Container::name);
+  return found == task.containers.end() ? container : found->engine_name;
+}
+
+// <folder>/<file system id>/<root directory>
+std::string file_system_path(const state::State& state, const Task& task, const std::string& id,
+                             std::string root) {
+  const std::string& folder = state.settings.file_systems_folder;
+  if (folder.empty()) {
+    const std::string text =
+        "failed to invoke EFS utils commands to set up EFS volumes: " + id +
+        " has no folder on this machine: localecs was started without one for file systems";
+    throw ResourceError(
+        is_fargate(task) ? "ResourceInitializationError: " + text
+                         : "ResourceInitializationError: resource cannot be initialized for task " +
+                               task.arn + ": " + text);
+  }
+  std::ranges::replace(root, '\\', '/');  // FSx for Windows: "\share"
+  return path_inside(path_inside(folder, id), root);
+}
+
+// What stands left of the colon in a bind; empty where nothing is to be mounted.
+std::string source_of(const state::State& state, const Task& task, const std::string& name) {
+  for (const state::Volume& volume : task.volumes)
+    if (volume.name == name) return volume.engine_name;
+  const aws::ecs::Volume* volume = volume_definition(task, name);
+  if (!volume) return "";
+  if (const auto& efs = volume->efsVolumeConfiguration)
+    return file_system_path(state, task, efs->fileSystemId, efs->rootDirectory.value_or("/"));
+  if (const auto& fsx = volume->fsxWindowsFileServerVolumeConfiguration)
+    return file_system_path(state, task, fsx->fileSystemId, fsx->rootDirectory);
+  return volume->host ? volume->host->sourcePath.value_or("") : "";
+}
+
+}  // namespace
+
+std::string path_inside(const std::string& folder, const std::string& path) {
+  // Below a root of its own ".." ends at that root.
+  const auto inside = std::filesystem::path("/" + path).lexically_normal().relative_path();
+  std::string whole = inside.empty() ? folder : (std::filesystem::path(folder) / inside).string();
+  while (whole.size() > 1 && whole.ends_with('/')) whole.pop_back();
+  return whole;
+}
+
+void set_mounts(const state::State& state, const Task& task, const ContainerDefinition& definition,
+                effects::ContainerSpec& spec) {
+  if (definition.mountPoints)
+    for (const auto& mount : *definition.mountPoints) {
+      const std::string source = source_of(state, task, mount.sourceVolume.value_or(""));
+      if (source.empty() || !mount.containerPath) continue;
+      spec.binds.push_back(source + ":" + *mount.containerPath +
+                           (mount.readOnly.value_or(false) ? ":ro" : ""));
+    }
+  if (definition.volumesFrom)
+    for (const auto& from : *definition.volumesFrom)
+      spec.volumes_from.push_back(engine_name_of(task, from.sourceContainer.value_or("")) +
+                                  (from.readOnly.value_or(false) ? ":ro" : ""));
+  if (definition.links)
+    for (const std::string& link : *definition.links) {
+      const std::string name = link.substr(0, link.find(':'));
+      const std::string alias = link.substr(std::min(link.size(), name.size() + 1));
+      spec.links.push_back(engine_name_of(task, name) + ":" + (alias.empty() ? name : alias));
+    }
+}
+
+}  // namespace localecs::decide

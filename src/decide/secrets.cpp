@@ -1,0 +1,178 @@
+// valueFrom to value, with the words ECS has for what is missing on EC2 and on Fargate.
+#include "secrets.hpp"
+
+#include <localecs/aws/document.hpp>
+#include <localecs/base/arn.hpp>
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+
+#include "fargate.hpp"
+
+namespace localecs::decide {
+namespace {
+
+using state::Task;
+
+constexpr const char* kFargate =
+    "ResourceInitializationError: unable to pull secrets or registry auth: execution resource "
+    "retrieval failed: ";
+constexpr std::size_t kSuffixLength = 7;  // "-AbCdEf" behind a secret's name in its ARN
+
+[[noreturn]] void fail_parameter(const Task& task, const std::string& region,
+                                 const std::string& name) {
+  if (is_fargate(task))
+    throw ResourceError(kFargate +
+                        std::string("unable to retrieve secrets from ssm: service call has been "
+                                    "retried 1 time(s): invalid ssm parameters: ") +
+                        name);
+  throw ResourceError("Fetching secret data from SSM Parameter Store in " + region +
+                      ": invalid parameters: " + name);
+}
+
+// "name:3" and "name:label" choose one version, as GetParameters does.
+const state::ParameterVersion* chosen_version(const state::Parameter& parameter,
+                                              const std::string& selector) {
+  if (selector.empty()) return &parameter.versions.rbegin()->second;
+  for (const auto& [number, version] : parameter.versions)
+    if (std::to_string(number) == selector || version.labels.contains(selector)) return &version;
+  return nullptr;
+}
+
+std::string parameter_value(const state::State& state, const Task& task, Arn arn,
+                            const std::string& as_given) {
+  const auto colon = arn.resource.find(':');
+  const std::string selector = colon == std::string::npos ? "" : arn.resource.substr(colon + 1);
+  arn.resource = arn.resource.substr(0, colon);
+  const state::Parameter* parameter = state.parameters.find(arn.text());
+  const auto* version = parameter ? chosen_version(*parameter, selector) : nullptr;
+  if (!version) fail_parameter(task, arn.region, as_given);
+  return version->value;
+}
+
+// A secret's ARN as tasks refer to it: "...:secret:<name>-<suffix>:<json key>:<stage>:<version
+// id>".
+struct SecretReference {
+  std::string arn;
+  std::string json_key, stage, version_id;
+};
+
+SecretReference parse_secret(const Arn& arn) {
+  const auto parts = split(arn.resource, ':');
+  const auto part = [&](std::size_t at) { return std::string(at < parts.size() ? parts[at] : ""); };
+  SecretReference reference;
+  Arn of_secret = arn;
+  of_secret.resource = part(0) + ":" + part(1);
+  reference.arn = of_secret.text();
+  reference.json_key = part(2);
+  reference.stage = part(3);
+  reference.version_id = part(4);
+  return reference;
+}
+
+class SecretReader {
+ public:
+  SecretReader(const state::State& state, const Task& task, const Arn& arn)
+      : state_(state), task_(task), region_(arn.region), reference_(parse_secret(arn)) {}
+
+  std::string read() const {
+    const std::string text = text_of(version_of(find()));
+    return reference_.json_key.empty() ? text : member(text);
+  }
+
+ private:
+  // The service said no.
+  [[noreturn]] void refuse(const std::string& error) const {
+    fail("secret " + reference_.arn + ": " + error,
+         "failed to fetch secret " + reference_.arn + " from secrets manager: " + error);
+  }
+  [[noreturn]] void fail(const std::string& on_ec2, const std::string& on_fargate) const {
+    if (is_fargate(task_))
+      throw ResourceError(kFargate +
+                          std::string("unable to retrieve secret from asm: service call has been "
+                                      "retried 1 time(s): ") +
+                          on_fargate);
+    throw ResourceError("Fetching secret data from AWS Secrets Manager in region " + region_ +
+                        ": " + on_ec2);
+  }
+
+  const state::Secret& find() const {
+    const state::Secret* secret = state_.secrets.find(reference_.arn);
+    if (!secret)  // without the six characters that Secrets Manager adds
+      state_.secrets.visit_prefix(reference_.arn + "-", [&](const state::Secret& candidate) {
+        if (candidate.arn.size() == reference_.arn.size() + kSuffixLength) secret = &candidate;
+      });
+    if (!secret)
+      refuse("ResourceNotFoundException: Secrets Manager can't find the specified secret.");
+    if (secret->deleted_at)
+      refuse(
+          "InvalidRequestException: You can't perform this operation on the secret because it "
+          "was marked for deletion.");
+    return *secret;
+  }
+
+  const state::SecretVersion& version_of(const state::Secret& secret) const {
+    const bool by_id = !reference_.version_id.empty();
+    const std::string stage = reference_.stage.empty() && !by_id ? "AWSCURRENT" : reference_.stage;
+    for (const auto& version : secret.versions)
+      if ((!by_id || version.id == reference_.version_id) &&
+          (stage.empty() || version.stages.contains(stage)))
+        return version;
+    refuse("ResourceNotFoundException: Secrets Manager can't find the specified secret value for " +
+           (by_id ? "VersionId: " + reference_.version_id : "staging label: " + stage));
+  }
+
+  std::string text_of(const state::SecretVersion& version) const {
+    if (version.text) return *version.text;
+    return fail_alike("retrieved secret from Secrets Manager has no SecretString");
+  }
+
+  std::string member(const std::string& text) const {
+    const auto json = aws::Document::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains(reference_.json_key))
+      return fail_alike("retrieved secret from Secrets Manager did not contain json key " +
+                        reference_.json_key);
+    const auto& value = json.at(reference_.json_key);
+    return value.is_string() ? value.get<std::string>() : value.dump();
+  }
+
+  [[noreturn]] std::string fail_alike(const std::string& why) const { fail(why, why); }
+
+  const state::State& state_;
+  const Task& task_;
+  std::string region_;
+  SecretReference reference_;
+};
+
+}  // namespace
+
+std::string resolve_secret(const state::State& state, const Task& task,
+                           const std::string& value_from) {
+  const auto arn = Arn::parse(value_from);
+  if (arn && arn->service == "secretsmanager") return SecretReader(state, task, *arn).read();
+  if (arn) return parameter_value(state, task, *arn, value_from);
+  auto of_task = Arn::parse(task.arn);
+  of_task->service = "ssm";
+  of_task->resource =
+      "parameter" + std::string(value_from.starts_with('/') ? "" : "/") + value_from;
+  return parameter_value(state, task, *of_task, value_from);
+}
+
+std::optional<effects::RegistryLogin> registry_login(
+    const state::State& state, const Task& task, const aws::ecs::ContainerDefinition& definition) {
+  if (!definition.repositoryCredentials) return std::nullopt;
+  const std::string& arn = definition.repositoryCredentials->credentialsParameter;
+  const auto json = aws::Document::parse(resolve_secret(state, task, arn), nullptr, false);
+  const auto text = [&](const char* member) {
+    return json.is_object() && json.contains(member) && json.at(member).is_string()
+               ? json.at(member).get<std::string>()
+               : std::string();
+  };
+  effects::RegistryLogin login{text("username"), text("password")};
+  if (login.user.empty() || login.password.empty())
+    throw ResourceError((is_fargate(task) ? kFargate : std::string()) + "the secret " + arn +
+                        " must be JSON with a username and a password");
+  return login;
+}
+
+}  // namespace localecs::decide

@@ -1,0 +1,14 @@
+// The volumes that the Engine makes for a task: there before its containers, gone after them.
+#pragma once
+
+#include "look.hpp"
+
+namespace localecs::decide {
+
+void create_volumes(Look& look);
+bool are_volumes_ready(const state::Task& task);
+// Removes what belongs to the task alone; to be called once its containers are removed. True while
+// something is left.
+bool remove_volumes(Look& look);
+
+}  // namespace localecs::decide

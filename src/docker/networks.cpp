@@ -1,0 +1,96 @@
+// Keeps the networks that were found, and gives out their addresses.
+#include "networks.hpp"
+
+namespace localecs::docker {
+
+using effects::NetworkAddress;
+using effects::NetworkSpec;
+using effects::Problem;
+
+namespace {
+
+// As Docker derives it: who gets an address again has the same one, so nobody's ARP table is wrong.
+std::string mac_of(Ip ip) {
+  char text[18];
+  std::snprintf(text, sizeof text, "02:42:%02x:%02x:%02x:%02x", ip >> 24, ip >> 16 & 255,
+                ip >> 8 & 255, ip & 255);
+  return text;
+}
+
+NetworkAddress address_of(const NetworkSpec& spec, const Addresses& addresses, Ip ip) {
+  NetworkAddress address{.ip = write_ip(ip),
+                         .mac = mac_of(ip),
+                         .gateway = write_ip(addresses.gateway()),
+                         .prefix_length = addresses.cidr().prefix_length,
+                         .host_name = {}};
+  auto dashed = address.ip;
+  std::ranges::replace(dashed, '.', '-');
+  address.host_name = "ip-" + dashed + spec.host_suffix;
+  return address;
+}
+
+}  // namespace
+
+std::optional<Place> Networks::join_now(const NetworkSpec& spec, const std::string& holder) {
+  const auto found = networks_.find(spec.subnet_id);
+  if (found == networks_.end() || found->second.id.empty()) return std::nullopt;
+  const auto ip = found->second.addresses.take(holder);
+  if (!ip) return std::nullopt;
+  return Place{found->second.id, address_of(spec, found->second.addresses, *ip)};
+}
+
+void Networks::join(const NetworkSpec& spec, const std::string& holder, Done done) {
+  if (const auto place = join_now(spec, holder)) return done({}, *place);
+  auto& waiting = waiting_[spec.subnet_id];
+  waiting.push_back({spec, holder, std::move(done)});
+  if (waiting.size() == 1) find(spec.subnet_id);
+}
+
+void Networks::find(const std::string& subnet_id) {
+  find_network(api_, owner_, subnet_id,
+               [this, subnet_id](const auto& problem, const auto& network) {
+                 found(subnet_id, problem, network);
+               });
+}
+
+void Networks::found(const std::string& subnet_id, const std::optional<Problem>& problem,
+                     const std::optional<FoundNetwork>& network) {
+  if (network) {
+    const auto place =
+        networks_.try_emplace(subnet_id, Network{{}, Addresses(network->cidr, network->gateway)});
+    Network& known = place.first->second;
+    // Another range: whoever had an address on the old network is gone with it.
+    if (known.addresses.cidr() != network->cidr) {
+      known.addresses = Addresses(network->cidr, network->gateway);
+    }
+    known.id = network->id;
+    known.addresses.found_in_use(network->in_use);
+  }
+  const Problem full{Problem::Kind::refused, "no free address is left in " + subnet_id};
+  for (const auto& one : std::exchange(waiting_[subnet_id], {})) {
+    const auto place = network ? join_now(one.spec, one.holder) : std::nullopt;
+    place ? one.done({}, *place) : one.done(problem ? *problem : full, {});
+  }
+}
+
+void Networks::leave(const std::string& holder) {
+  for (auto& [subnet_id, network] : networks_) network.addresses.give_back(holder);
+}
+
+void Networks::pass_on(const std::string& from, const std::string& to) {
+  for (auto& [subnet_id, network] : networks_) network.addresses.pass_on(from, to);
+}
+
+void Networks::avoid_address_of(const std::string& holder) {
+  for (auto& [subnet_id, network] : networks_) network.addresses.avoid_address_of(holder);
+}
+
+void Networks::look_again() {
+  for (auto& [subnet_id, network] : networks_) network.id.clear();
+}
+
+void Networks::forget_all() {
+  networks_.clear();
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,24 @@
+// Which ports of the host lead to a container, as the Engine shows it and as ECS does.
+#pragma once
+
+#include <localecs/effects/container_engine.hpp>
+
+#include "json_read.hpp"
+
+namespace localecs::docker {
+
+// NetworkSettings.Ports of an inspect. Addresses of IPv6 only repeat IPv4 and are left out.
+std::vector<aws::ecs::NetworkBinding> bindings_of(const Json& ports);
+// Ports in a row of a list.
+std::vector<aws::ecs::NetworkBinding> listed_bindings_of(const Json& ports);
+
+// Ranges of ports as a label keeps them, "8080-8085/tcp 9000-9001/udp": the Engine knows single
+// ports only.
+std::string range_label(const std::vector<effects::PortBinding>& ports);
+// Puts one binding in place of those of a range.
+void join_ranges(std::vector<aws::ecs::NetworkBinding>& bindings, std::string_view label);
+
+// Chooses the host's end of ranges that leave it open: consecutive ports that are free here, now.
+void choose_ranges(std::vector<effects::PortBinding>& ports);
+
+}  // namespace localecs::docker

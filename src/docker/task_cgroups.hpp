@@ -1,0 +1,59 @@
+// The limits of a whole task: a cgroup over the cgroups of its containers, where the Engine shares
+// this machine and we may make one.
+#pragma once
+
+#include <localecs/effects/container_engine.hpp>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace localecs::docker {
+
+class TaskCgroups {
+ public:
+  struct Folders {
+    std::filesystem::path cgroups = "/sys/fs/cgroup";
+    std::filesystem::path units = "/run/systemd/system";
+  };
+
+  TaskCgroups(bool engine_may_be_here, Folders folders)
+      : engine_may_be_here_(engine_may_be_here), folders_(std::move(folders)) {}
+
+  // What GET /info tells of the Engine's machine and its cgroups.
+  void learn(std::string_view info_body);
+
+  // The CgroupParent of a container; empty where there can be none, or no limit is asked for.
+  // shares: of that container. They count where the task has no limit of cpu.
+  std::string join(const effects::ContainerKey& key, const effects::TaskLimits& limits,
+                   std::int64_t shares);
+  // A container is gone; the last one takes the cgroup with it.
+  void leave(const effects::ContainerKey& key);
+  void leave_all();  // every container is gone
+
+  bool is_unified() const { return is_unified_; }
+  int engine_cpus() const { return engine_cpus_; }
+
+ private:
+  void remove(const std::string& id) const;
+
+  enum class Way { none, version_1, version_2, systemd };
+
+  bool make(const std::string& id, const effects::TaskLimits& limits, std::int64_t shares) const;
+  bool make_version_1(const std::string& id, const effects::TaskLimits& limits,
+                      std::int64_t shares) const;
+  bool make_version_2(const std::string& id, const effects::TaskLimits& limits,
+                      std::int64_t shares) const;
+  bool make_slice(const std::string& id, const effects::TaskLimits& limits,
+                  std::int64_t shares) const;
+
+  const bool engine_may_be_here_;
+  const Folders folders_;
+  Way way_ = Way::none;
+  bool is_unified_ = false;
+  int engine_cpus_ = 0;
+  std::map<std::string, std::map<std::string, std::int64_t>> shares_;  // by task id and container
+};
+
+}  // namespace localecs::docker

@@ -1,0 +1,73 @@
+// The command of a session, as the agent inside the container would start it.
+#include "command.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "shell_words.hpp"
+
+namespace localecs::exec {
+namespace {
+
+using aws::ecs::KeyValuePair;
+
+bool names(const std::optional<std::vector<KeyValuePair>>& variables, std::string_view name) {
+  return variables && std::ranges::any_of(*variables, [&](const KeyValuePair& each) {
+           return each.name == name && !each.value.value_or("").empty();
+         });
+}
+
+// As far as the task says: what an image sets is not known here.
+bool sets_language(const state::Task& task, const std::string& container) {
+  for (const auto& definition : *task.definition->containerDefinitions)
+    if (definition.name == container && names(definition.environment, "LANG")) return true;
+  if (!task.overrides || !task.overrides->containerOverrides) return false;
+  return std::ranges::any_of(*task.overrides->containerOverrides, [&](const auto& each) {
+    return each.name == container && names(each.environment, "LANG");
+  });
+}
+
+std::vector<std::string> words_of(const std::string& command) {
+  if (trim(command).empty()) return {"sh"};
+  std::vector<std::string> words;
+  try {
+    words = shell_words(command);
+  } catch (const std::invalid_argument& problem) {
+    throw std::invalid_argument("Failed to parse commands input: " + std::string(problem.what()));
+  }
+  if (words.empty()) throw std::invalid_argument("Failed to parse commands input: no command");
+  return words;
+}
+
+}  // namespace
+
+effects::TerminalSpec terminal_of(const state::ExecSession& session, const state::Task* task) {
+  effects::TerminalSpec spec;
+  spec.runtime_id = session.runtime_id;
+  spec.command = words_of(session.command);
+  // TERM always: Docker's own "xterm" makes editors leave their screen behind.
+  spec.environment = {"TERM=xterm-256color"};
+  if (!task || !sets_language(*task, session.container)) spec.environment.push_back("LANG=C.UTF-8");
+  return spec;
+}
+
+// "OCI runtime exec failed: …: exec: "/bin/bash": stat /bin/bash: no such file or directory:
+// unknown" is what Docker says; the agent's own words begin at `exec:`, or name the file alone.
+std::string last_words_of(const std::string& engine_problem) {
+  const auto at = engine_problem.rfind("exec: \"");
+  if (at == std::string::npos) return start_failure("Failed to start pty: " + engine_problem);
+  std::string reason(trim(engine_problem.substr(at)));
+  if (const std::string_view tail = ": unknown"; reason.ends_with(tail))
+    reason.resize(reason.size() - tail.size());
+  if (const auto stat = reason.find("\": stat "); stat != std::string::npos)
+    reason = "fork/exec " + reason.substr(stat + 8);
+  return start_failure("Failed to start pty: " + reason);
+}
+
+std::string start_failure(const std::string& reason) {
+  return "\n----------ERROR-------\nUnable to start command: " + reason;
+}
+
+}  // namespace localecs::exec

@@ -1,0 +1,71 @@
+// Which session a WebSocket is for, and the channels that are open.
+#include <localecs/exec/data_channels.hpp>
+
+#include <localecs/base/log.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "channel.hpp"
+
+namespace localecs::exec {
+namespace {
+
+constexpr std::string_view path_prefix = "/v1/data-channel/";
+
+// Empty where the target is another one.
+std::string session_id_of(std::string_view target) {
+  if (!target.starts_with(path_prefix)) return {};
+  target.remove_prefix(path_prefix.size());
+  return std::string(target.substr(0, target.find('?')));
+}
+
+class OpenChannels : public DataChannels {
+ public:
+  explicit OpenChannels(Surroundings around) : around_(around) {}
+
+  http::AcceptWebSocket accept(const http::Request& request) override {
+    const std::string id = session_id_of(request.target);
+    if (id.empty() || !is_waiting(id)) return {};
+    return [this, id](std::unique_ptr<http::WebSocket> socket) { open(id, std::move(socket)); };
+  }
+
+  void look() override {
+    for (const auto& [id, channel] : channels_) channel->look();
+  }
+
+ private:
+  bool is_waiting(const std::string& id) {
+    state::expire(around_.state.exec_sessions, around_.clock.now());
+    const auto session = around_.state.exec_sessions.find(id);
+    return session != around_.state.exec_sessions.end() && !session->second.opened &&
+           !channels_.contains(id);
+  }
+
+  void open(const std::string& id, std::unique_ptr<http::WebSocket> socket) {
+    // Two may have asked before the first was answered.
+    if (!is_waiting(id)) return socket->close(http::CloseCode::policy, "the session is not there");
+    log::debug("session {}: opened", id);
+    const auto& session = around_.state.exec_sessions.find(id)->second;
+    const auto channel = std::make_shared<Channel>(around_, session, std::move(socket));
+    channels_.emplace(id, channel);
+    channel->open([this, id] {
+      log::debug("session {}: closed", id);
+      channels_.erase(id);
+    });
+  }
+
+  Surroundings around_;
+  std::map<std::string, std::shared_ptr<Channel>> channels_;
+};
+
+}  // namespace
+
+std::unique_ptr<DataChannels> make_data_channels(boost::asio::io_context& loop, state::State& state,
+                                                 effects::ContainerEngine& engine,
+                                                 const Clock& clock, IdSource& ids) {
+  return std::make_unique<OpenChannels>(Surroundings{loop, state, engine, clock, ids});
+}
+
+}  // namespace localecs::exec

@@ -1,0 +1,192 @@
+// The dialogue: token, handshake, input and output, the end.
+#include "machine.hpp"
+
+#include <algorithm>
+
+namespace localecs::exec {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration token_patience = 10s;
+constexpr Duration handshake_patience = 15s;  // the real agent's
+constexpr Duration idle_limit = 20min;        // ECS's, not to be changed by users
+constexpr Duration farewell_patience = 30s;   // without any acknowledgement
+constexpr Duration leaving_patience = 5s;
+constexpr std::size_t most_backlog = 128 << 10;      // bytes
+constexpr std::size_t most_acknowledgements = 1024;  // waiting to be sent
+
+// Takes as long for a wrong token as for the right one.
+bool same(std::string_view shown, std::string_view token) {
+  if (shown.size() != token.size()) return false;
+  unsigned char difference = 0;
+  for (std::size_t at = 0; at < token.size(); ++at)
+    difference |= static_cast<unsigned char>(shown[at] ^ token[at]);
+  return difference == 0;
+}
+
+}  // namespace
+
+Machine::Machine(std::string session_id, std::string token, IdSource& ids, TimePoint now)
+    : session_id_(std::move(session_id)), token_(std::move(token)), ids_(ids), outgoing_(ids) {
+  enter(Phase::stranger, token_patience, now);
+}
+
+void Machine::enter(Phase phase, Duration at_most, TimePoint now) {
+  phase_ = phase;
+  entered_at_ = now;
+  deadline_ = now + at_most;
+}
+
+void Machine::fail(std::string problem, Ending ending) {
+  if (is_over()) return;
+  phase_ = Phase::over;
+  problem_ = std::move(problem);
+  ending_ = ending;
+  demand_.hang_up = true;
+}
+
+void Machine::on_text(std::string_view text, TimePoint now) {
+  if (is_over()) return;
+  if (phase_ != Phase::stranger) return fail("text after the first message");
+  const auto token = token_of(text);
+  if (!token) return fail("the first message shows no token");
+  if (!same(*token, token_)) return fail("the token is not this session's", Ending::refused);
+  outgoing_.put(PayloadType::handshake_request, handshake_request());
+  enter(Phase::handshake, handshake_patience, now);
+}
+
+void Machine::on_binary(std::string_view bytes, bool takes_input, TimePoint now) {
+  if (is_over()) return;
+  if (phase_ == Phase::stranger) return fail("the first message shows no token");
+  Decoded decoded = decode(bytes);
+  if (!decoded.frame) return fail(std::string(decoded.problem));
+  if (decoded.frame->sequence < 0) return fail("a negative sequence number");
+  if (decoded.frame->type == message_type::acknowledge)
+    on_acknowledgement(*decoded.frame, now);
+  else if (decoded.frame->type == message_type::input)
+    on_input(std::move(*decoded.frame), takes_input, now);
+  // Other types are of no concern to an agent.
+}
+
+void Machine::on_acknowledgement(const Frame& frame, TimePoint now) {
+  const auto sequence = acknowledged_sequence(frame.payload);
+  if (!sequence) return fail("an acknowledgement of nothing");
+  if (outgoing_.acknowledge(*sequence, now) && phase_ == Phase::finishing)
+    deadline_ = now + farewell_patience;
+}
+
+void Machine::on_input(Frame frame, bool takes_input, TimePoint now) {
+  const bool terminates =
+      frame.payload_type == PayloadType::flag && asks_to_terminate(frame.payload);
+  // Not in its turn: what comes before it may never be taken.
+  if (terminates && phase_ == Phase::open) finish({}, now);
+  if (!takes_input && !terminates && phase_ == Phase::open) return;
+  if (acknowledgements_.size() >= most_acknowledgements) return;  // it does not read: be silent
+  const std::string content = acknowledgement_of(frame);
+  if (incoming_.put(std::move(frame)) == Incoming::Verdict::refused) return;
+  acknowledgements_.push_back(wrap(message_type::acknowledge, content, now));
+  while (!is_over()) {
+    const auto next = incoming_.next();
+    if (!next) break;
+    take(*next, now);
+  }
+}
+
+void Machine::take(const Frame& frame, TimePoint now) {
+  if (phase_ == Phase::handshake) return on_handshake_response(frame, now);
+  if (phase_ != Phase::open) return;
+  if (frame.payload_type == PayloadType::output) {
+    note_activity(now);
+    demand_.input += frame.payload;
+  } else if (frame.payload_type == PayloadType::size) {
+    // Sizes that no terminal has are passed over.
+    if (const auto size = size_of(frame.payload)) demand_.size = size;
+  }
+}
+
+void Machine::on_handshake_response(const Frame& frame, TimePoint now) {
+  if (frame.payload_type != PayloadType::handshake_response)
+    return fail("input before the handshake");
+  const auto problem = handshake_problem(frame.payload);
+  if (!problem) return fail("a malformed handshake response");
+  if (!problem->empty()) return fail("the client: " + *problem);
+  outgoing_.put(PayloadType::handshake_complete, handshake_complete(now - entered_at_));
+  enter(Phase::open, idle_limit, now);
+  demand_.start = true;
+}
+
+void Machine::note_activity(TimePoint now) {
+  deadline_ = now + idle_limit;
+}
+
+void Machine::on_output(std::string_view bytes, TimePoint now) {
+  if (phase_ != Phase::open) return;
+  note_activity(now);
+  outgoing_.put_output(bytes);
+}
+
+void Machine::finish(std::string last_words, TimePoint now) {
+  if (phase_ == Phase::stranger) return fail("the session has ended", Ending::refused);
+  if (phase_ != Phase::handshake && phase_ != Phase::open) return;
+  last_words_ = std::move(last_words);
+  demand_.hang_up = true;
+  enter(Phase::finishing, farewell_patience, now);
+}
+
+void Machine::on_time(TimePoint now) {
+  if (is_over() || now < deadline_) return;
+  switch (phase_) {
+    case Phase::stranger:
+      return fail("no token came", Ending::refused);
+    case Phase::handshake:
+      return fail("the handshake was not answered");
+    case Phase::open:
+      return finish("The session ended: nothing was typed or shown for 20 minutes.", now);
+    case Phase::finishing:
+      return fail("the client does not acknowledge");
+    case Phase::said_so:
+    case Phase::over:
+      phase_ = Phase::over;
+  }
+}
+
+Machine::Demand Machine::take_demand() {
+  return std::exchange(demand_, {});
+}
+
+std::optional<std::string> Machine::next_frame(TimePoint now) {
+  if (is_over() || phase_ == Phase::stranger) return std::nullopt;
+  if (!acknowledgements_.empty()) {
+    std::string frame = std::move(acknowledgements_.front());
+    acknowledgements_.pop_front();
+    return frame;
+  }
+  if (auto frame = outgoing_.next(now)) return frame;
+  if (phase_ != Phase::finishing || !outgoing_.is_idle()) return std::nullopt;
+  enter(Phase::said_so, leaving_patience, now);
+  return wrap(message_type::channel_closed,
+              channel_closed(session_id_, ids_.uuid(), last_words_, now), now);
+}
+
+std::string Machine::wrap(std::string_view type, std::string payload, TimePoint now) {
+  Frame frame;
+  frame.type = type;
+  frame.created = now;
+  frame.flags = syn | fin;
+  frame.id = ids_.uuid();
+  frame.payload = std::move(payload);
+  return encode(frame);
+}
+
+bool Machine::is_full() const {
+  return outgoing_.backlog() >= most_backlog;
+}
+
+std::optional<TimePoint> Machine::next_due() const {
+  if (is_over()) return std::nullopt;
+  const auto repetition = outgoing_.next_due();
+  return repetition ? std::min(*repetition, deadline_) : deadline_;
+}
+
+}  // namespace localecs::exec

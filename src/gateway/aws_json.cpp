@@ -1,0 +1,70 @@
+// awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
+#include "protocol.hpp"
+
+namespace localecs::gateway {
+namespace {
+
+class AwsJson final : public Protocol {
+ public:
+  void route(Exchange& exchange, Services services) const override {
+    const std::string_view type = exchange.request.header("Content-Type");
+    exchange.content_type = type.starts_with("application/x-amz-json-1.0")
+                                ? "application/x-amz-json-1.0"
+                                : "application/x-amz-json-1.1";
+    const std::string_view target = exchange.request.header("X-Amz-Target");
+    if (exchange.request.method != "POST")
+      throw aws::Error("UnknownOperationException",
+                       "AWS operations are called with POST, not " + exchange.request.method + ".",
+                       405);
+    if (target.empty()) refuse_without_target(exchange.request);
+    const auto dot = target.rfind('.');
+    if (dot != std::string_view::npos)
+      find(exchange, services, target.substr(0, dot), target.substr(dot + 1));
+    if (!exchange.operation)
+      throw aws::unknown_operation("There is no operation '" + std::string(target) + "'.");
+    if (!exchange.operation->run) throw not_yet(exchange);
+  }
+
+  aws::Document input(const Exchange& exchange) const override {
+    if (exchange.request.body.empty()) return aws::Document::object();
+    aws::Document document =
+        aws::Document::parse(exchange.request.body, nullptr, /*allow_exceptions=*/false);
+    if (document.is_discarded())
+      throw aws::serialization_error("The request body is not valid JSON.");
+    return document;
+  }
+
+  services::Encode encode() const override { return &aws::write_json; }
+
+  std::string error(const Exchange&, Failure& failure) const override {
+    aws::Document body{{"__type", failure.code}, {"message", failure.message}};
+    if (!failure.resource_ids.empty()) body["resourceIds"] = failure.resource_ids;
+    return body.dump(-1, ' ', false, aws::Document::error_handler_t::replace);
+  }
+
+ private:
+  static void find(Exchange& exchange, Services services, std::string_view prefix,
+                   std::string_view name) {
+    for (const services::OperationTable* service : services) {
+      if (service->target_prefix.empty() || service->target_prefix != prefix) continue;
+      exchange.service = service;
+      exchange.operation = find_operation(*service, name);
+    }
+  }
+
+  [[noreturn]] static void refuse_without_target(const http::Request& request) {
+    const std::string_view other = request.header("smithy-protocol");
+    if (!other.empty())
+      throw aws::not_yet("localecs does not speak the protocol '" + std::string(other) + "' yet.");
+    throw aws::unknown_operation("The request has no X-Amz-Target header.");
+  }
+};
+
+}  // namespace
+
+const Protocol& aws_json() {
+  static const AwsJson protocol;
+  return protocol;
+}
+
+}  // namespace localecs::gateway

@@ -1,0 +1,70 @@
+// Issues and renews role sessions; words their answers and errors as the ECS agent does.
+#include "credentials.hpp"
+
+#include "answer.hpp"
+
+namespace localecs::metadata {
+namespace {
+
+using namespace std::chrono_literals;
+
+// SDKs ask again 15 minutes before the end, and must get a later end then.
+constexpr Duration kLifetime = 6h, kRenewedBefore = 20min;
+
+http::Response refusal(const Route& route, const char* code, const std::string& message) {
+  const std::string prefix = "CredentialsV" + std::to_string(route.version) + "Request: ";
+  return answer(400, {{"code", code}, {"message", prefix + message}, {"HTTPErrorCode", 400}});
+}
+
+std::string role_of(const state::Task& task) {
+  const auto& by = task.overrides;
+  const bool overridden = by && by->taskRoleArn && !by->taskRoleArn->empty();
+  return overridden ? *by->taskRoleArn : task.definition->taskRoleArn.value_or("");
+}
+
+// The session of the task that ends last. What has ended is forgotten on the way.
+const state::RoleSession* newest_session(state::State& state, const std::string& task_arn,
+                                         TimePoint now) {
+  const state::RoleSession* newest = nullptr;
+  const std::set<std::string> keys = state.role_sessions_of_task.of(task_arn);
+  for (const std::string& key : keys) {
+    const auto found = state.role_sessions.find(key);
+    if (found == state.role_sessions.end() || found->second.expires_at <= now) {
+      state.role_sessions_of_task.remove(task_arn, key);
+      state.role_sessions.erase(key);
+    } else if (!newest || newest->expires_at < found->second.expires_at) {
+      newest = &found->second;
+    }
+  }
+  return newest;
+}
+
+const state::RoleSession& session_of(state::State& state, const state::Task& task, IdSource& ids,
+                                     TimePoint now) {
+  const state::RoleSession* current = newest_session(state, task.arn, now);
+  if (current && current->expires_at - now > kRenewedBefore) return *current;
+  state::RoleSession session = state::make_role_session(
+      ids, role_of(task), std::string(state::id_of(task.arn)), now + kLifetime);
+  session.task_arn = task.arn;
+  return state.add_role_session(std::move(session));
+}
+
+}  // namespace
+
+http::Response credentials_answer(state::State& state, const Route& route, IdSource& ids,
+                                  TimePoint now) {
+  if (route.id.empty()) return refusal(route, "NoIdInRequest", "No Credential ID in the request");
+  const auto found = state.credentials.find(route.id);
+  const state::Task* task =
+      found == state.credentials.end() ? nullptr : state.tasks.find(found->second);
+  if (!task) return refusal(route, "InvalidIdInRequest", "Credentials not found");
+  const state::RoleSession& session = session_of(state, *task, ids, now);
+  return answer(200, {{"RoleArn", session.role_arn},
+                      {"AccessKeyId", session.access_key_id},
+                      {"SecretAccessKey", session.secret_access_key},
+                      {"Token", session.token},
+                      {"Expiration",
+                       to_rfc3339(std::chrono::floor<std::chrono::seconds>(session.expires_at))}});
+}
+
+}  // namespace localecs::metadata

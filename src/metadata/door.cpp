@@ -1,0 +1,110 @@
+// Opens the door in the best way this machine permits.
+#include <localecs/metadata/door.hpp>
+
+#include <localecs/base/log.hpp>
+
+#include <system_error>
+
+#include "redirect.hpp"
+
+namespace localecs::metadata {
+
+using ServerPtr = std::unique_ptr<http::Server>;
+
+class Door::Impl {
+ public:
+  Impl(boost::asio::io_context& loop, state::Settings& settings, DoorOptions options,
+       DoorHandlers handlers)
+      : loop_(loop),
+        settings_(settings),
+        options_(std::move(options)),
+        handlers_(std::move(handlers)) {}
+
+  void open() {
+    if (metadata_) return;
+    try {
+      open_metadata();
+      open_api();
+    } catch (const std::system_error& error) {
+      metadata_.reset();
+      log::warn("tasks get no metadata endpoint: {}", error.what());
+      return;
+    }
+    write_settings();
+    log::info("tasks reach the metadata endpoint at {}, the API at {}", settings_.metadata_url,
+              settings_.api_url);
+  }
+
+ private:
+  // Whoever has the ECS agent's port may have the redirect to it. So a second daemon neither steals
+  // nor misses anything, and a redirect that a killed daemon left behind is right again.
+  void open_metadata() {
+    metadata_ = try_to_listen(options_.port);
+    if (!metadata_) {
+      metadata_ = listen(0, handlers_.metadata, handlers_.refuse_metadata);
+      return;
+    }
+    if (options_.redirects)
+      redirect_ = make_redirect(options_.address, options_.public_port, options_.port);
+    if (!redirect_) public_ = try_to_listen(options_.public_port);
+  }
+
+  // The API listens on this address as well, on the same port where that is free.
+  void open_api() {
+    api_port_ = options_.api_port;
+    if (options_.api_address == "0.0.0.0" || options_.api_address == "::") return;
+    try {
+      api_ = listen(options_.api_port, handlers_.api, handlers_.refuse_api);
+    } catch (const std::system_error&) {
+      api_ = listen(0, handlers_.api, handlers_.refuse_api);
+    }
+    api_port_ = api_->port();
+  }
+
+  void write_settings() {
+    const bool well_known = redirect_ || public_;
+    const std::string base = "http://" + options_.address;
+    const std::string with_port = base + ":" + std::to_string(metadata_->port());
+    settings_.metadata_url = well_known ? base : with_port;
+    settings_.credentials_url = well_known ? "" : with_port;
+    settings_.api_url = "http://localecs.internal:" + std::to_string(api_port_);
+    settings_.host_entries.clear();
+    for (const char* name : {"", "data-", "stream-"})
+      settings_.host_entries.push_back(std::string(name) + "localecs.internal:" + options_.address);
+  }
+
+  ServerPtr listen(std::uint16_t port, const http::Handler& handler, const http::Refuse& refuse) {
+    return http::serve(loop_, {.address = options_.address, .port = port}, handler, refuse);
+  }
+
+  // Nothing where somebody else has that port, or we may not have it.
+  ServerPtr try_to_listen(std::uint16_t port) {
+    try {
+      return listen(port, handlers_.metadata, handlers_.refuse_metadata);
+    } catch (const std::system_error& error) {
+      if (error.code() == std::errc::address_in_use || error.code() == std::errc::permission_denied)
+        return nullptr;
+      throw;
+    }
+  }
+
+  boost::asio::io_context& loop_;
+  state::Settings& settings_;
+  const DoorOptions options_;
+  const DoorHandlers handlers_;
+  ServerPtr metadata_, public_, api_;
+  std::uint16_t api_port_ = 0;
+  std::unique_ptr<Redirect> redirect_;
+};
+
+Door::Door(boost::asio::io_context& loop, state::Settings& settings, DoorOptions options,
+           DoorHandlers handlers)
+    : impl_(std::make_unique<Impl>(loop, settings, std::move(options), std::move(handlers))) {}
+
+Door::~Door() = default;
+
+void Door::open() {
+  impl_->open();
+}
+
+}  // namespace localecs::metadata

@@ -1,0 +1,12 @@
+// Opens the log streams of containers that are about to start.
+#pragma once
+
+#include <localecs/base/time.hpp>
+#include <localecs/state/state.hpp>
+
+namespace localecs::reconciler {
+
+// Makes the group and the stream where they are missing: whether a group may be made was decided.
+void open_stream(state::Logs& logs, const state::LogTarget& target, TimePoint now);
+
+}  // namespace localecs::reconciler

@@ -1,0 +1,111 @@
+// What the Engine tells, brought to the rows it is about.
+#include <localecs/base/log.hpp>
+#include <localecs/reconciler/reconciler.hpp>
+
+namespace localecs::reconciler {
+namespace {
+
+const std::string& task_of(const effects::Observation& observation) {
+  static const std::string none;
+  return std::visit(
+      [](const auto& told) -> const std::string& {
+        if constexpr (requires { told.key; })
+          return told.key.task_arn;
+        else
+          return none;
+      },
+      observation);
+}
+
+// A container or a sandbox that no row asks for.
+effects::Effect removal_of(const effects::ContainerKey& key, const std::string& runtime_id) {
+  if (key.container == effects::kSandboxName) return effects::ReleaseSandbox{key, runtime_id};
+  return effects::RemoveContainer{key, runtime_id};
+}
+
+}  // namespace
+
+void Reconciler::observe(const effects::Observation& observation) {
+  // Output is by far the most frequent, and changes no task.
+  if (const auto* output = std::get_if<effects::OutputLines>(&observation))
+    shipper_.take(state_, *output, clock_.now());
+  else if (const auto* ended = std::get_if<effects::OutputEnded>(&observation))
+    shipper_.end(state_, *ended, clock_.now());
+  else if (const auto* up = std::get_if<effects::EngineUp>(&observation))
+    engine_up(*up);
+  else if (const auto* down = std::get_if<effects::EngineDown>(&observation))
+    engine_down(*down);
+  else
+    observe_task(observation);
+}
+
+void Reconciler::observe_task(const effects::Observation& observation) {
+  if (const auto* pulled = std::get_if<effects::Pulled>(&observation)) note_pull(*pulled);
+  if (state::Task* task = state_.tasks.modify(task_of(observation)))
+    decide::observe(*task, observation, clock_.now(), timing_);
+  else
+    orphaned(observation);
+}
+
+void Reconciler::note_pull(const effects::Pulled& pulled) {
+  const state::Task* task = state_.tasks.find(pulled.key.task_arn);
+  if (!task || pulled.problem) return;
+  for (const auto& definition : *task->definition->containerDefinitions)
+    if (definition.name == pulled.key.container) state_.pulled_images.insert(*definition.image);
+}
+
+// Made for a task that has been forgotten since (a reset): nobody will ever ask for it again.
+void Reconciler::orphaned(const effects::Observation& observation) {
+  const auto* created = std::get_if<effects::Created>(&observation);
+  if (created && !created->problem)
+    engine_.perform(effects::RemoveContainer{created->key, created->runtime_id});
+  const auto* ready = std::get_if<effects::SandboxReady>(&observation);
+  if (ready && !ready->problem && !ready->runtime_id.empty())
+    engine_.perform(effects::ReleaseSandbox{ready->key, ready->runtime_id});
+}
+
+void Reconciler::engine_up(const effects::EngineUp& up) {
+  if (!state_.host.connected)
+    log::info("engine {} is there: {} CPU units, {} MiB", up.version, up.cpu, up.memory);
+  state_.host = {.cpu = up.cpu,
+                 .memory = up.memory,
+                 .connected = true,
+                 .architecture = up.architecture,
+                 .engine_version = up.version,
+                 .problem = {}};
+  for (const auto& [arn, row] : state_.instances.rows()) {
+    if (row.cpu == up.cpu && row.memory == up.memory) continue;
+    state::Instance* instance = state_.instances.modify(arn);
+    instance->cpu = up.cpu;
+    instance->memory = up.memory;
+  }
+  engine_strangers(up);
+  std::map<std::string, std::vector<const effects::Listed*>> by_task;
+  for (const effects::Listed& listed : up.containers)
+    by_task[listed.key.task_arn].push_back(&listed);
+  for (const auto& [arn, row] : state_.tasks.rows())
+    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+}
+
+// Containers of tasks that are not known: ours to remove only if this process made them.
+void Reconciler::engine_strangers(const effects::EngineUp& up) {
+  int strangers = 0;
+  for (const effects::Listed& listed : up.containers) {
+    if (state_.tasks.find(listed.key.task_arn)) continue;
+    if (listed.created_at >= started_at_)
+      engine_.perform(removal_of(listed.key, listed.runtime_id));
+    else
+      ++strangers;
+  }
+  if (strangers)
+    log::warn("{} containers of an earlier run are still there; POST /_localecs/reset removes them",
+              strangers);
+}
+
+void Reconciler::engine_down(const effects::EngineDown& down) {
+  log::warn("the engine is away: {}", down.reason);
+  state_.host.connected = false;
+  state_.host.problem = down.reason;
+}
+
+}  // namespace localecs::reconciler

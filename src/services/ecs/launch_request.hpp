@@ -1,0 +1,20 @@
+// From the words of RunTask and StartTask to what placement is asked for.
+#pragma once
+
+#include <localecs/placement/placement.hpp>
+
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::ecs {
+
+// Checks everything but the count and the place. Throws InvalidParameterException, ClientException,
+// PlatformUnknownException or UnsupportedFeatureException.
+placement::Request launch_request(Call& call, const RunTaskRequest& input,
+                                  const state::Cluster& cluster);
+
+// Throws InvalidParameterException "<member> length must be at most <longest>".
+void check_length(const std::optional<std::string>& text, std::string_view member,
+                  std::size_t longest);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,72 @@
+// TagResource and its kin, and TagLogGroup and its kin: the same tags, named by ARN or by name.
+#include "tags.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::logs {
+namespace {
+
+constexpr std::size_t kMostTags = 50, kLongestKey = 128, kLongestValue = 256;
+
+void check_tag(const std::string& key, const std::string& value) {
+  check_length(characters(key), "tags.key", 1, kLongestKey);
+  check_length(characters(value), "tags." + key, 0, kLongestValue);
+  if (to_lower(key).starts_with("aws:"))
+    throw invalid_parameter("Tag keys must not begin with 'aws:': " + key);
+}
+
+void remove_tags(state::LogGroup& group, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) group.tags.erase(key);
+}
+
+state::LogGroup& group_of(Call& call, const std::string& resource_arn) {
+  if (!resource_arn.starts_with("arn:"))
+    throw violation("'" + resource_arn + "'", "resourceArn", "Member must be an ARN");
+  return find_group(call, std::nullopt, resource_arn);
+}
+
+}  // namespace
+
+void add_tags(state::LogGroup& group, const std::map<std::string, std::string>& tags) {
+  check_length(tags.size(), "tags", 1, kMostTags);
+  for (const auto& [key, value] : tags) check_tag(key, value);
+  std::map<std::string, std::string> merged = tags;
+  merged.insert(group.tags.begin(), group.tags.end());
+  if (merged.size() > kMostTags)
+    throw aws::Error("TooManyTagsException", "A resource can have no more than 50 tags.");
+  group.tags = std::move(merged);
+}
+
+NoOutput tag_resource(Call& call, const TagResourceRequest& input) {
+  add_tags(group_of(call, input.resourceArn), input.tags);
+  return {};
+}
+
+NoOutput untag_resource(Call& call, const UntagResourceRequest& input) {
+  remove_tags(group_of(call, input.resourceArn), input.tagKeys);
+  return {};
+}
+
+ListTagsForResourceResponse list_tags_for_resource(Call& call,
+                                                   const ListTagsForResourceRequest& input) {
+  return {group_of(call, input.resourceArn).tags};
+}
+
+NoOutput tag_log_group(Call& call, const TagLogGroupRequest& input) {
+  add_tags(find_group(call, input.logGroupName), input.tags);
+  return {};
+}
+
+NoOutput untag_log_group(Call& call, const UntagLogGroupRequest& input) {
+  remove_tags(find_group(call, input.logGroupName), input.tags);
+  return {};
+}
+
+ListTagsLogGroupResponse list_tags_log_group(Call& call, const ListTagsLogGroupRequest& input) {
+  return {find_group(call, input.logGroupName).tags};
+}
+
+}  // namespace localecs::services::logs

@@ -1,0 +1,12 @@
+// The filters of ListSecrets and BatchGetSecretValue.
+#pragma once
+
+#include "common.hpp"
+
+namespace localecs::services::secretsmanager {
+
+// All filters must hold; a filter holds when one of its values does, and "!" before a value turns
+// it round.
+bool passes(const state::Secret& secret, const std::vector<Filter>& filters);
+
+}  // namespace localecs::services::secretsmanager

@@ -1,0 +1,24 @@
+// DeleteParameter and DeleteParameters.
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::ssm {
+
+DeleteParameterResult delete_parameter(Call& call, const DeleteParameterRequest& input) {
+  const std::string arn = get_row(call, input.Name).arn;
+  call.state.parameters.erase(arn);
+  return {};
+}
+
+DeleteParametersResult delete_parameters(Call& call, const DeleteParametersRequest& input) {
+  DeleteParametersResult result{.DeletedParameters = std::vector<std::string>{},
+                                .InvalidParameters = std::vector<std::string>{}};
+  for (const std::string& name : input.Names) {
+    const state::Parameter* row = find_parameter(call, name);
+    (row ? result.DeletedParameters : result.InvalidParameters)->push_back(name);
+    if (row) call.state.parameters.erase(std::string(row->arn));
+  }
+  return result;
+}
+
+}  // namespace localecs::services::ssm

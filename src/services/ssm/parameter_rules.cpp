@@ -1,0 +1,109 @@
+// Names, sizes and patterns of parameters.
+#include "parameter_rules.hpp"
+
+#include <localecs/base/pattern.hpp>
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+
+namespace localecs::services::ssm {
+namespace {
+
+constexpr std::size_t most_levels = 15;
+constexpr std::size_t longest_full_name = 1011;  // with the ARN's beginning
+constexpr std::size_t standard_size = 4096;      // bytes
+constexpr std::size_t advanced_size = 8192;
+
+bool has_name_alphabet(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("_.-/").find(c) != std::string_view::npos;
+  });
+}
+
+aws::Error bad_form(const std::string& prefixes) {
+  return validation("Parameter name: can't be prefixed with " + prefixes +
+                    " (case-insensitive). If formed as a path, it can consist of sub-paths divided "
+                    "by slash symbol; each sub-path can be formed as a mix of letters, numbers and "
+                    "the following 3 symbols .-_");
+}
+
+void check_prefix(const std::string& name) {
+  const std::string first = to_lower(split(name.starts_with('/') ? name.substr(1) : name, '/')[0]);
+  if (first.starts_with("ssm")) throw bad_form("\"ssm\"");
+  if (!first.starts_with("aws")) return;
+  if (name.starts_with('/') && name.find('/', 1) != std::string::npos)
+    throw aws::Error("AccessDeniedException",
+                     "No access to reserved parameter name: " + name + ".");
+  throw bad_form("\"aws\" or \"ssm\"");
+}
+
+}  // namespace
+
+void check_name(const std::string& name) {
+  const bool is_path = name.find('/') != std::string::npos;
+  if (is_path && !name.starts_with('/'))
+    throw validation("Parameter name must be a fully qualified name.");
+  check_prefix(name);
+  if (!has_name_alphabet(name) || name.ends_with('/') || name.find("//") != std::string::npos ||
+      name.size() > longest_full_name)
+    throw bad_form("\"ssm\"");
+  if (static_cast<std::size_t>(std::ranges::count(name, '/')) > most_levels)
+    throw aws::Error("HierarchyLevelLimitExceededException",
+                     "Maximum number of levels in a hierarchy is " + std::to_string(most_levels) +
+                         ".");
+}
+
+void check_path(const std::string& path) {
+  if (path.starts_with('/') && has_name_alphabet(path) && path.find("//") == std::string::npos)
+    return;
+  throw validation(
+      "The parameter doesn't meet the parameter name requirements. The parameter name must begin "
+      "with a forward slash \"/\". It can't be prefixed with \"aws\" or \"ssm\" "
+      "(case-insensitive). It must use only letters, numbers, or the following symbols: . "
+      "(period), - (hyphen), _ (underscore). Special characters are not allowed. All sub-paths, if "
+      "specified, must use the forward slash symbol \"/\". Valid example: "
+      "/get/parameters2-/by1./path0_.");
+}
+
+std::string tier_of(const PutParameterRequest& input) {
+  const ParameterTier asked = input.Tier.value_or(ParameterTier::Standard);
+  if (input.Value.empty())
+    throw validation(
+        "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member "
+        "must have length greater than or equal to 1.");
+  if (input.Value.size() > advanced_size)
+    throw validation("The maximum value length for advanced parameters is " +
+                     std::to_string(advanced_size) + " characters.");
+  if (asked == ParameterTier::Standard && input.Value.size() > standard_size)
+    throw validation(
+        "Standard tier parameters support a maximum parameter value of 4096 characters. To create "
+        "a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For "
+        "more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/"
+        "parameter-store-advanced-parameters.html");
+  const bool is_advanced =
+      asked == ParameterTier::Advanced || input.Value.size() > standard_size;
+  return is_advanced ? "Advanced" : "Standard";
+}
+
+void check_data_type(const std::string& data_type) {
+  if (data_type == "text" || data_type == "aws:ec2:image" || data_type == "aws:ssm:integration")
+    return;
+  throw validation("The following data type is not supported: " + data_type +
+                   " (Data type names are all lowercase.)");
+}
+
+void check_pattern(const std::string& pattern, const std::string& value) {
+  if (pattern.empty()) return;
+  std::string problem;
+  if (!Pattern::compile(pattern, &problem))
+    throw aws::Error("InvalidAllowedPatternException",
+                     "The regular expression " + pattern + " is not valid: " + problem);
+  // The whole value must be as the pattern says.
+  const auto whole = Pattern::compile("^(?:" + pattern + ")$");
+  if (!whole || !whole->found_in(value))
+    throw aws::Error("ParameterPatternMismatchException",
+                     "Parameter value, cannot be validated against allowedPattern: " + pattern);
+}
+
+}  // namespace localecs::services::ssm

@@ -1,0 +1,27 @@
+// TerminateSession and ResumeSession of ExecuteCommand's sessions.
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::ssm {
+namespace {
+
+void check_session(const Call& call, const std::string& id) {
+  if (!call.state.exec_sessions.contains(id))
+    throw aws::Error("DoesNotExistException", "The session " + id + " does not exist.");
+}
+
+}  // namespace
+
+// Whoever serves the data channel sees the row gone and closes it.
+TerminateSessionResponse terminate_session(Call& call, const TerminateSessionRequest& input) {
+  check_session(call, input.SessionId);
+  call.state.exec_sessions.erase(input.SessionId);
+  return {input.SessionId};
+}
+
+// A closed channel cannot be taken up again: an answer without a stream ends the plugin quietly.
+ResumeSessionResponse resume_session(Call&, const ResumeSessionRequest&) {
+  return {};
+}
+
+}  // namespace localecs::services::ssm

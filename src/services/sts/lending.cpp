@@ -1,0 +1,65 @@
+// Sessions with keys of their own: made, kept while they last, told to whoever asked.
+#include <localecs/base/arn.hpp>
+
+#include "operations.hpp"
+
+namespace localecs::services::sts {
+namespace {
+
+constexpr std::chrono::seconds default_duration{3600};
+constexpr std::size_t policy_room = 2048;  // bytes
+
+// Keys that ended long ago need no better answer than unknown ones get.
+constexpr std::chrono::hours memory_of_expired{24};
+
+void forget_expired(Call& call) {
+  std::erase_if(call.state.role_sessions, [&](const auto& row) {
+    return row.second.task_arn.empty() && row.second.expires_at + memory_of_expired < call.now;
+  });
+}
+
+bool is_role(const std::string& text) {
+  const auto arn = Arn::parse(text);
+  return arn && arn->service == "iam" && arn->account.size() == 12 &&
+         arn->resource.starts_with("role/") && !arn->resource.ends_with('/');
+}
+
+}  // namespace
+
+const state::RoleSession* session_of(const Call& call) {
+  const auto found = call.state.role_sessions.find(call.access_key);
+  return found == call.state.role_sessions.end() ? nullptr : &found->second;
+}
+
+Credentials keep(Call& call, state::RoleSession session) {
+  forget_expired(call);
+  const state::RoleSession& kept = call.state.add_role_session(std::move(session));
+  return {.AccessKeyId = kept.access_key_id,
+          .Expiration = kept.expires_at,
+          .SecretAccessKey = kept.secret_access_key,
+          .SessionToken = kept.token};
+}
+
+Lent lend_role(Call& call, const std::string& role_arn, const std::string& session_name,
+               std::optional<std::int32_t> seconds) {
+  if (!is_role(role_arn)) throw aws::Error("ValidationError", role_arn + " is invalid");
+  const auto duration = seconds ? std::chrono::seconds(*seconds) : default_duration;
+  state::RoleSession session =
+      state::make_role_session(call.ids, role_arn, session_name, call.now + duration);
+  AssumedRoleUser user{.Arn = state::assumed_role_arn(session),
+                       .AssumedRoleId = session.role_id + ":" + session_name};
+  return {keep(call, std::move(session)), std::move(user)};
+}
+
+std::optional<std::int32_t> packed_size(const std::optional<std::string>& policy) {
+  if (!policy) return std::nullopt;
+  if (!aws::Document::parse(*policy, nullptr, /*allow_exceptions=*/false).is_object())
+    throw aws::Error("MalformedPolicyDocument", "The policy is not in the valid JSON format.");
+  const std::size_t percent = (policy->size() * 100 + policy_room - 1) / policy_room;
+  if (percent > 100)
+    throw aws::Error("PackedPolicyTooLarge", "Packed policy consumes " + std::to_string(percent) +
+                                                 "% of allotted space, please use smaller policy.");
+  return static_cast<std::int32_t>(percent);
+}
+
+}  // namespace localecs::services::sts

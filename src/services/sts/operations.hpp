@@ -1,0 +1,37 @@
+// Every STS operation as one function, and what they share.
+#pragma once
+
+#include <localecs/aws/error.hpp>
+#include <localecs/aws/sts/shapes.hpp>
+#include <localecs/services/operation.hpp>
+
+namespace localecs::services::sts {
+
+using namespace aws::sts;  // the wire shapes
+
+AssumeRoleResponse assume_role(Call& call, const AssumeRoleRequest& input);
+AssumeRoleWithWebIdentityResponse assume_role_with_web_identity(
+    Call& call, const AssumeRoleWithWebIdentityRequest& input);
+GetAccessKeyInfoResponse get_access_key_info(Call& call, const GetAccessKeyInfoRequest& input);
+GetCallerIdentityResponse get_caller_identity(Call& call, const GetCallerIdentityRequest& input);
+GetSessionTokenResponse get_session_token(Call& call, const GetSessionTokenRequest& input);
+
+// The session that the caller's key stands for; nullptr for a long-term key.
+const state::RoleSession* session_of(const Call& call);
+
+// Lends a role: keeps the session and tells of it. Throws ValidationError where `role_arn` is no
+// role's.
+struct Lent {
+  Credentials credentials;
+  AssumedRoleUser user;
+};
+Lent lend_role(Call& call, const std::string& role_arn, const std::string& session_name,
+               std::optional<std::int32_t> seconds);
+// Keeps any other session.
+Credentials keep(Call& call, state::RoleSession session);
+
+// Throws MalformedPolicyDocument for a session policy that is no JSON object; how much of the room
+// for policies it takes, in percent.
+std::optional<std::int32_t> packed_size(const std::optional<std::string>& policy);
+
+}  // namespace localecs::services::sts

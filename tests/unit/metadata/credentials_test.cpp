@@ -1,0 +1,86 @@
+// Credentials: issued when asked for, renewed in time, gone with the task.
+#include "sample.hpp"
+
+namespace localecs::metadata {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST_F(EndpointTest, credentials_are_those_of_the_task_role) {
+  state.add_task(task_of(bridge_definition()));
+  const json first = get_json("/v2/credentials/cred-a");
+  EXPECT_EQ(first["RoleArn"], "arn:aws:iam::000000000000:role/reader");
+  EXPECT_EQ(first["Expiration"], "2026-01-01T06:00:00Z");
+  const state::RoleSession& session = state.role_sessions.at(first["AccessKeyId"]);
+  EXPECT_EQ(first["SecretAccessKey"], session.secret_access_key);
+  EXPECT_EQ(first["Token"], session.token);
+  EXPECT_EQ(session.session_name, std::string(32, 'a'));
+  EXPECT_EQ(get_json("/v1/credentials?x=y&id=cred-a"), first);
+}
+
+TEST_F(EndpointTest, an_override_of_the_role_wins) {
+  state::Task task = task_of(bridge_definition());
+  task.overrides.emplace().taskRoleArn = "arn:aws:iam::000000000000:role/writer";
+  state.add_task(task);
+  EXPECT_EQ(get_json("/v2/credentials/cred-a")["RoleArn"], *task.overrides->taskRoleArn);
+}
+
+TEST_F(EndpointTest, credentials_are_renewed_before_sdks_want_it) {
+  state.add_task(task_of(bridge_definition()));
+  const json first = get_json("/v2/credentials/cred-a");
+  clock.advance(5h + 39min);
+  EXPECT_EQ(get_json("/v2/credentials/cred-a"), first);
+  clock.advance(2min);
+  const json second = get_json("/v2/credentials/cred-a");
+  EXPECT_NE(second["AccessKeyId"], first["AccessKeyId"]);
+  EXPECT_EQ(second["Expiration"], "2026-01-01T11:41:00Z");
+  EXPECT_EQ(state.role_sessions.size(), 2u);  // the old ones are good until they end
+  clock.advance(30min);
+  EXPECT_EQ(get_json("/v2/credentials/cred-a"), second);
+  EXPECT_EQ(state.role_sessions.size(), 1u);
+}
+
+TEST_F(EndpointTest, tasks_have_different_credentials) {
+  state.add_task(task_of(bridge_definition(), 'a'));
+  state.add_task(task_of(bridge_definition(), 'b'));
+  EXPECT_NE(get_json("/v2/credentials/cred-a")["AccessKeyId"],
+            get_json("/v2/credentials/cred-b")["AccessKeyId"]);
+}
+
+TEST_F(EndpointTest, credentials_die_with_the_task) {
+  state::Task task = task_of(bridge_definition());
+  state.add_task(task);
+  get_json("/v2/credentials/cred-a");
+  task.last_status = state::TaskStatus::STOPPING;
+  state.update_task(task);
+  get_json("/v2/credentials/cred-a");
+  task.last_status = state::TaskStatus::STOPPED;
+  state.update_task(task);
+  EXPECT_EQ(get("/v2/credentials/cred-a").status, 400u);
+  EXPECT_TRUE(state.role_sessions.empty());
+}
+
+TEST_F(EndpointTest, requests_for_credentials_that_are_none) {
+  struct Row {
+    const char* path;
+    const char *code, *message;
+  };
+  for (const Row& row : {Row{"/v2/credentials/nobody", "InvalidIdInRequest",
+                             "CredentialsV2Request: Credentials not found"},
+                         Row{"/v2/credentials/", "NoIdInRequest",
+                             "CredentialsV2Request: No Credential ID in the request"},
+                         Row{"/v2/credentials", "NoIdInRequest",
+                             "CredentialsV2Request: No Credential ID in the request"},
+                         Row{"/v1/credentials?id=nobody", "InvalidIdInRequest",
+                             "CredentialsV1Request: Credentials not found"},
+                         Row{"/v1/credentials", "NoIdInRequest",
+                             "CredentialsV1Request: No Credential ID in the request"}}) {
+    const http::Response response = get(row.path);
+    EXPECT_EQ(response.status, 400u) << row.path;
+    EXPECT_EQ(json::parse(response.body),
+              json({{"code", row.code}, {"message", row.message}, {"HTTPErrorCode", 400}}));
+  }
+}
+
+}  // namespace
+}  // namespace localecs::metadata
