@@ -66,6 +66,12 @@ http::TlsFiles docker_tls() {
   return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
 }
 
+// As the ECS agent is told them, and as docker keeps them.
+docker::RegistryAuth registry_auth(const Options& options) {
+  const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
+  return {.data = data ? data : "", .file = options.registry_auth};
+}
+
 class Daemon {
  public:
   explicit Daemon(const Options& options);
@@ -145,6 +151,7 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
                                      .owner = owner,
                                      .warm_sandboxes =
                                          static_cast<std::size_t>(options_.warm_sandboxes),
+                                     .registry_auth = registry_auth(options_),
                                      .metadata_network = options_.task_endpoints},
                                     docker_tls());
 }

@@ -26,6 +26,13 @@ std::string default_docker() {
   return host && *host ? host : "unix:///var/run/docker.sock";
 }
 
+// Where `docker login` of the same user writes.
+std::string default_registry_auth() {
+  const char *folder = std::getenv("DOCKER_CONFIG"), *home = std::getenv("HOME");
+  if (folder && *folder) return std::string(folder) + "/config.json";
+  return home && *home ? std::string(home) + "/.docker/config.json" : std::string();
+}
+
 po::options_description describe(Raw& raw) {
   po::options_description all(
       "Options (each also as an environment variable, --log-level as LOCALECS_LOG_LEVEL)");
@@ -54,6 +61,8 @@ po::options_description describe(Raw& raw) {
       "on or off: metadata, credentials and the API at 169.254.170.2 inside tasks");
   add("warm-sandboxes", po::value(&o.warm_sandboxes)->default_value(o.warm_sandboxes),
       "networks of awsvpc tasks kept ready for each subnet, so that tasks start sooner; 0: none");
+  add("registry-auth", po::value(&o.registry_auth)->default_value(default_registry_auth()),
+      "file of registry logins as docker keeps them; ECS_ENGINE_AUTH_DATA counts as well");
   add("log-level", po::value(&o.log_level)->default_value("info"),
       "trace, debug, info, warn, error or off");
   add("stop-tasks-on-exit", po::bool_switch(&o.stop_tasks_on_exit),

@@ -9,14 +9,6 @@ namespace {
 using state::Task;
 using state::TaskStatus;
 
-bool has_health_check(const Task& task) {
-  return std::ranges::any_of(*task.definition->containerDefinitions, [](const auto& container) {
-    const auto& check = container.healthCheck;
-    const bool checks = check && !(check->command.size() == 1 && check->command[0] == "NONE");
-    return checks && state::is_essential(container);
-  });
-}
-
 // A task whose container already died no longer uses anything: it must not delay its replacement.
 bool is_spent(const Task& task) {
   return std::ranges::all_of(task.containers, [](const state::Container& container) {
@@ -51,7 +43,7 @@ Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint
       (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
     } else if (task->last_status != TaskStatus::RUNNING) {
       crew.pending.push_back(task);
-    } else if (!has_health_check(*task)) {
+    } else if (const auto health = state::checked_health_of(*task); !health) {
       // What serves now is protected at once; what is new has to prove itself first.
       const TimePoint counts_from = *task->started_at + timing.healthy_without_check;
       const bool healthy = !is_primary || now >= counts_from;
@@ -59,8 +51,7 @@ Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint
       if (!healthy)
         crews.next_healthy =
             crews.next_healthy ? std::min(*crews.next_healthy, counts_from) : counts_from;
-    } else if (const auto health = state::health_of(*task);
-               health == state::HealthStatus::UNHEALTHY) {
+    } else if (health == state::HealthStatus::UNHEALTHY) {
       crew.unhealthy.push_back(task);
     } else {
       add_running(crew, task, health == state::HealthStatus::HEALTHY);

@@ -9,6 +9,12 @@ namespace localecs::decide {
 using effects::Problem;
 using state::ContainerStep;
 
+namespace {
+
+constexpr const char* kVanished = "ContainerVanishedError: No container matching saved ID found";
+
+}  // namespace
+
 void ContainerObserver::ask_again_from(ContainerStep step) {
   container.step = step;
   container.retry_at = now + timing.engine_retry;
@@ -74,9 +80,9 @@ void ContainerObserver::operator()(const effects::Started& started) {
     case Problem::Kind::unreachable:
       return ask_again_from(ContainerStep::created);
     case Problem::Kind::vanished:
-      // What has run before cannot be made again.
-      if (container.restarts > 0) return vanish();
-      container.exists = false;
+      // The Engine says the same when it is the sandbox that is gone: the container may well be
+      // there, and is removed one day in any case. What has run before cannot be made again.
+      if (container.restarts > 0) return fail(container, kVanished);
       return ask_again_from(ContainerStep::waiting);
     default:
       fail(container, error_text(*started.problem, "CannotStartContainerError"));
@@ -129,7 +135,7 @@ void ContainerObserver::operator()(const effects::HealthChanged& changed) {
 }
 
 void ContainerObserver::vanish() {
-  fail(container, "ContainerVanishedError: No container matching saved ID found");
+  fail(container, kVanished);
   container.exists = false;
 }
 

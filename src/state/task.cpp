@@ -43,6 +43,20 @@ std::map<std::string, std::string> agent_labels(const Task& task, std::string_vi
            std::to_string(definition.revision.value_or(0))}};
 }
 
+std::optional<HealthStatus> checked_health_of(const Task& task) {
+  std::optional<HealthStatus> health;
+  for (const Container& container : task.containers) {
+    const auto& definition = definition_of(task, container);
+    const auto& check = definition.healthCheck;
+    const bool checks = check && !(check->command.size() == 1 && check->command[0] == "NONE");
+    if (!checks || !is_essential(definition)) continue;
+    if (container.health == HealthStatus::UNHEALTHY) return HealthStatus::UNHEALTHY;
+    if (container.health == HealthStatus::UNKNOWN) health = HealthStatus::UNKNOWN;
+    if (!health) health = HealthStatus::HEALTHY;
+  }
+  return health;
+}
+
 std::string_view to_text(TaskStatus status) {
   static constexpr std::array<std::string_view, 8> names{
       "PROVISIONING", "PENDING",  "ACTIVATING",     "RUNNING",

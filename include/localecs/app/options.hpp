@@ -24,6 +24,7 @@ struct Options {
   int log_memory = 256;      // MiB of log events that are kept
   bool task_endpoints = true;  // metadata, credentials and the API at 169.254.170.2
   int warm_sandboxes = 2;  // kept ready for each network
+  std::string registry_auth;  // a docker client's config.json; empty or missing: no logins
   bool stop_tasks_on_exit = false;
 };
 

@@ -160,6 +160,9 @@ Container* find_container(Task& task, std::string_view name);
 bool is_essential(const aws::ecs::ContainerDefinition& definition);
 // ECS's rule: essential containers decide; UNHEALTHY beats UNKNOWN beats HEALTHY.
 HealthStatus health_of(const Task& task);
+// What the service scheduler goes by: the essential containers that have a health check, all of
+// which must be HEALTHY. Nothing where none has one.
+std::optional<HealthStatus> checked_health_of(const Task& task);
 std::string_view to_text(TaskStatus status);
 // The labels by which the ECS agent marks a container of that task; they win over a user's.
 std::map<std::string, std::string> agent_labels(const Task& task, std::string_view container);

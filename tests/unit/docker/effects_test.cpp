@@ -146,7 +146,8 @@ TEST_F(DockerEngineTest, tells_what_goes_wrong_with_a_create) {
 TEST_F(DockerEngineTest, one_pull_serves_all_who_ask_and_its_stream_may_hold_an_error) {
   connect();
   const std::string path = "POST /images/create?fromImage=localhost%3A5000%2Fweb&tag=v1";
-  replies[path] = {200, "{\"status\":\"Pulling\"}\n{\"errorDetail\":{\"message\":\"no space left\"}}"};
+  replies[path] = {200,
+                   "{\"status\":\"Pulling\"}\n{\"errorDetail\":{\"message\":\"no space left\"}}"};
   const ContainerKey other{"arn:task/2", "web"};
   perform(PullImage{web, "localhost:5000/web:v1"});
   perform(PullImage{other, "localhost:5000/web:v1"});

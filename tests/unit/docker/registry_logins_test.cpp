@@ -17,7 +17,8 @@ std::string user_for(const Logins& logins, const std::string& image) {
 TEST(RegistryLogins, every_form) {
   // "bWU6cGE6c3M=" is me:pa:ss
   const auto file = read_logins(
-      R"({"auths":{"https://index.docker.io/v1/":{"auth":"bWU6cGE6c3M="},"bad":{"auth":"?"},"x":3}})");
+      R"({"auths":{"https://index.docker.io/v1/":{"auth":"bWU6cGE6c3M="},
+          "bad":{"auth":"?"},"x":3}})");
   const auto dockercfg = read_logins(R"({"localhost:5000":{"auth":"bWU6cGE6c3M=","email":"e"}})");
   const auto docker =
       read_logins(R"({"https://reg.example.com/":{"username":"u","password":"p"}})");

@@ -50,13 +50,15 @@ TEST_F(FiguresTest, version_2) {
   const auto figures = read_figures(roots, subject);
   ASSERT_TRUE(figures);
   EXPECT_EQ(*figures, Json::parse(R"({"id":"abc","name":"/ecs-web","num_procs":0,"storage_stats":{},
-    "cpu_stats":{"cpu_usage":{"total_usage":30000,"usage_in_kernelmode":10000,"usage_in_usermode":20000},
+    "cpu_stats":{"cpu_usage":{"total_usage":30000,"usage_in_kernelmode":10000,
+                              "usage_in_usermode":20000},
       "system_cpu_usage":280000000,"online_cpus":2,
       "throttling_data":{"periods":4,"throttled_periods":1,"throttled_time":2000}},
     "memory_stats":{"usage":4096,"stats":{"anon":1024,"inactive_file":12},"limit":2097152},
     "pids_stats":{"current":3},
     "blkio_stats":{"io_service_bytes_recursive":[{"major":8,"minor":16,"op":"read","value":5},
-      {"major":8,"minor":16,"op":"write","value":6}],"io_serviced_recursive":null,"io_queue_recursive":null,
+      {"major":8,"minor":16,"op":"write","value":6}],
+      "io_serviced_recursive":null,"io_queue_recursive":null,
       "io_service_time_recursive":null,"io_wait_time_recursive":null,"io_merged_recursive":null,
       "io_time_recursive":null,"sectors_recursive":null},
     "networks":{"eth0":{"rx_bytes":1,"rx_packets":2,"rx_errors":3,"rx_dropped":4,
