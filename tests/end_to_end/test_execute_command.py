@@ -85,10 +85,10 @@ class ExecuteCommand(Case):
 
     def test_resize(self):
         with self.channel(self.run_task()) as channel:
-            channel.resize(100, 30)
             channel.reads(b"# ")
-            channel.type(b"stty size\r")
-            channel.reads(b"30 100")
+            channel.resize(100, 30)
+            until(lambda: (channel.type(b"stty size\r"), channel.turn(), b"30 100" in channel.output)[-1], 20,
+                  "the size is seen")
             channel.resize(71, 23)
             until(lambda: (channel.type(b"stty size\r"), channel.turn(), b"23 71" in channel.output)[-1], 20,
                   "the new size is seen")

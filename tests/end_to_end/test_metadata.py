@@ -18,13 +18,13 @@ ROLE = "arn:aws:iam::000000000000:role/reader"
 MODES = ["bridge", "host"]
 # Each answer on a line of its own, by name. (Debian's static busybox cannot bear a timeout, -T.)
 ASK = 'ask() { printf "%s " "$1"; wget -q -O - "$2" || printf failed; echo; }; '
+# Debian's boto3 is too old to read AWS_ENDPOINT_URL by itself; newer ones need not be told.
 WHO_AM_I = """
-import boto3, json, os
-sts = boto3.client("sts")
-print("identity " + json.dumps(sts.get_caller_identity()["Arn"]))
-print("keys " + json.dumps(sts._request_signer._credentials.get_frozen_credentials()._asdict()))
+import boto3, os, time
+sts = boto3.client("sts", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+print("@identity " + sts.get_caller_identity()["Arn"])
 print("end", flush=True)
-import time; time.sleep(1000)
+time.sleep(1000)
 """
 
 
@@ -44,11 +44,9 @@ class Metadata(Case):
         """What the task's container printed before "end": texts by name."""
         self.running(arn)
         identifier = self.runtime_id(arn)
-        lines = until(lambda: "\nend" in engine.output(identifier) and engine.output(identifier).splitlines(), 30,
-                      "the container has its answers")
-        # Without a terminal the Engine puts eight bytes before what was written at once.
-        named = [line.lstrip("\x00\x01\x02").lstrip() for line in lines]
-        return dict(line[max(line.find("@"), 0) + 1:].split(" ", 1) for line in named if "@" in line)
+        lines = until(lambda: engine.standard_output(identifier).endswith("end\n") and engine.standard_output(identifier), 30,
+                      "the container has its answers").splitlines()
+        return dict(line[1:].split(" ", 1) for line in lines if line.startswith("@"))
 
     def asked(self, mode):
         arn = self.start_asking(
@@ -75,7 +73,8 @@ class Metadata(Case):
         documents = {name: json.loads(text) for name, text in answers.items() if name != "nobody"}
         seen = documents["container"]
         self.assertEqual((seen["DockerId"], seen["Name"], seen["Image"]), (identifier, "main", "localecs-web:latest"))
-        self.assertEqual(seen["Labels"], engine.inspect(identifier)["Config"]["Labels"] | seen["Labels"])
+        labels = engine.inspect(identifier)["Config"]["Labels"]
+        self.assertEqual(seen["Labels"], {name: labels[name] for name in labels if not name.startswith("localecs.")})
         self.assertEqual(seen["Networks"][0]["NetworkMode"], mode)
         if mode == "bridge":
             address = engine.inspect(identifier)["NetworkSettings"]["Networks"]["bridge"]["IPAddress"]
@@ -127,10 +126,8 @@ class Metadata(Case):
             with self.subTest(mode):
                 arn = self.start(container(image=image, memory=256, command=["python3", "-c", WHO_AM_I]),
                                  definition_members={"taskRoleArn": ROLE, "networkMode": mode})
-                self.running(arn)
-                identifier = self.runtime_id(arn)
-                told = until(lambda: "end" in engine.output(identifier) and engine.output(identifier), 60, "the SDK has answered")
-                self.assertIn(f'"arn:aws:sts::000000000000:assumed-role/reader/{arn.rsplit("/", 1)[1]}"', told)
+                self.assertEqual(self.answers(arn)["identity"],
+                                 f"arn:aws:sts::000000000000:assumed-role/reader/{arn.rsplit('/', 1)[1]}")
 
     def test_a_second_daemon_does_not_take_the_door_away(self):
         before = redirects()
