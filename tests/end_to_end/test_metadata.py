@@ -15,7 +15,7 @@ from daemon import Daemon
 from waiting import until
 
 ROLE = "arn:aws:iam::000000000000:role/reader"
-MODES = ["bridge", "host"]
+MODES = ["bridge", "host", "awsvpc"]
 # Each answer on a line of its own, by name. (Debian's static busybox cannot bear a timeout, -T.)
 ASK = 'ask() { printf "%s " "$1"; wget -q -O - "$2" || printf failed; echo; }; '
 # Debian's boto3 is too old to read AWS_ENDPOINT_URL by itself; newer ones need not be told.
@@ -28,6 +28,12 @@ time.sleep(1000)
 """
 
 
+def placed(mode):
+    """What RunTask wants to know beside the definition."""
+    subnets = {"awsvpcConfiguration": {"subnets": ["subnet-0123456789abcdef0"]}}
+    return {"networkConfiguration": subnets} if mode == "awsvpc" else {}
+
+
 def redirects():
     """The rules that send containers to a daemon, as iptables lists them."""
     told = subprocess.run(["iptables-save", "-t", "nat"], capture_output=True, text=True).stdout
@@ -38,7 +44,8 @@ class Metadata(Case):
     def start_asking(self, script, **members):
         """Runs a task whose one container asks, says "end" and goes on running; its ARN."""
         members.setdefault("taskRoleArn", ROLE)
-        return self.start(shell(ASK + script + "; echo end; sleep 1000"), definition_members=members)
+        return self.start(shell(ASK + script + "; echo end; sleep 1000"), definition_members=members,
+                          **placed(members.get("networkMode")))
 
     def answers(self, arn):
         """What the task's container printed before "end": texts by name."""
