@@ -92,8 +92,21 @@ class Endpoint {
     return subject;
   }
 
+  // A container may ask before the Engine has told us where it is: it asks from there.
+  static bool asks_early(const Subject& subject) {
+    return subject.container && subject.container->step == state::ContainerStep::starting &&
+           !subject.container->address && is_bridge(*subject.task);
+  }
+
   void about_task(const Route& route, const Subject& subject, const std::string& peer,
                   http::Respond respond) {
+    if (asks_early(subject)) {
+      state::Task told = *subject.task;
+      state::Container& container = *state::find_container(told, subject.container->name);
+      container.address.emplace().ip = peer;
+      container.step = state::ContainerStep::running;  // or it could not ask
+      return about_task(route, {&told, &container}, peer, std::move(respond));
+    }
     const bool of_container = route.kind == Kind::container || route.kind == Kind::container_stats;
     if (!subject.task || (of_container && !subject.container))
       return respond(answer(404, not_found(route, subject, peer)));

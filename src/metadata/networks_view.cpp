@@ -50,6 +50,10 @@ bool is_awsvpc(const state::Task& task) {
   return task.definition->networkMode == NetworkMode::awsvpc;
 }
 
+bool is_bridge(const state::Task& task) {
+  return task.definition->networkMode.value_or(NetworkMode::bridge) == NetworkMode::bridge;
+}
+
 Json networks_view(const state::Task& task, const state::Container* container, int version) {
   const NetworkMode mode = task.definition->networkMode.value_or(NetworkMode::bridge);
   const bool own = !task.sandbox.address && container;

@@ -18,5 +18,6 @@ Json task_view(const state::State& state, const state::Task& task, int version, 
                TimePoint now);
 
 bool is_awsvpc(const state::Task& task);
+bool is_bridge(const state::Task& task);
 
 }  // namespace localecs::metadata

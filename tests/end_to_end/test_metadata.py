@@ -82,20 +82,29 @@ class Metadata(Case):
         self.assertEqual((seen["DockerId"], seen["Name"], seen["Image"]), (identifier, "main", "localecs-web:latest"))
         labels = engine.inspect(identifier)["Config"]["Labels"]
         self.assertEqual(seen["Labels"], {name: labels[name] for name in labels if not name.startswith("localecs.")})
-        self.assertEqual(seen["Networks"][0]["NetworkMode"], mode)
-        if mode == "bridge":
-            address = engine.inspect(identifier)["NetworkSettings"]["Networks"]["bridge"]["IPAddress"]
-            self.assertEqual(seen["Networks"][0]["IPv4Addresses"], [address])
+        self.check_network(mode, arn, seen["Networks"][0])
         self.assertEqual(documents["task"]["TaskARN"], arn)
-        self.assertEqual([c["DockerId"] for c in documents["task"]["Containers"]], [identifier])
+        normal = [c for c in documents["task"]["Containers"] if c["Type"] == "NORMAL"]
+        self.assertEqual([c["DockerId"] for c in normal], [identifier])
         self.assertEqual(documents["tags"]["TaskARN"], arn)
         self.assertEqual(documents["three"]["Family"], self.family)
         self.assertIn("memory_stats", documents["stats"])
         self.assertEqual("network_rate_stats" in documents["stats"], mode != "host")
-        self.assertEqual(list(documents["taskstats"]), [identifier])
+        self.assertEqual(set(documents["taskstats"]), {c["DockerId"] for c in documents["task"]["Containers"]})
         self.assertEqual(documents["credentials"]["RoleArn"], ROLE)
         self.assertEqual(documents["protection"]["failure"]["Reason"], "TASK_NOT_VALID")
         self.assertEqual(answers["nobody"], "failed")
+
+    def check_network(self, mode, arn, network):
+        self.assertEqual(network["NetworkMode"], mode)
+        if mode == "bridge":
+            found = engine.inspect(self.runtime_id(arn))["NetworkSettings"]["Networks"]["bridge"]
+            self.assertEqual(network["IPv4Addresses"], [found["IPAddress"]])
+        if mode == "awsvpc":
+            details = {d["name"]: d["value"] for d in self.task(arn)["attachments"][0]["details"]}
+            self.assertEqual(network["IPv4Addresses"], [details["privateIPv4Address"]])
+            self.assertEqual(network["MACAddress"], details["macAddress"])
+            self.assertEqual(network["PrivateDNSName"], details["privateDnsName"])
 
     def test_without_a_role_there_are_no_credentials(self):
         arn = self.start(shell('echo "uri=$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI."; sleep 1000'))
@@ -119,6 +128,7 @@ class Metadata(Case):
         keys = json.loads(self.answers(arn)["credentials"])
         sts = boto3.client("sts", endpoint_url=self.daemon.url, region_name="us-east-1", aws_access_key_id=keys["AccessKeyId"],
                            aws_secret_access_key=keys["SecretAccessKey"], aws_session_token=keys["Token"])
+        self.addCleanup(sts.close)
         self.assertEqual(sts.get_caller_identity()["Arn"],
                          f"arn:aws:sts::000000000000:assumed-role/reader/{arn.rsplit('/', 1)[1]}")
         self.ecs.stop_task(task=arn)
@@ -132,7 +142,7 @@ class Metadata(Case):
         for mode in MODES:
             with self.subTest(mode):
                 arn = self.start(container(image=image, memory=256, command=["python3", "-c", WHO_AM_I]),
-                                 definition_members={"taskRoleArn": ROLE, "networkMode": mode})
+                                 definition_members={"taskRoleArn": ROLE, "networkMode": mode}, **placed(mode))
                 self.assertEqual(self.answers(arn)["identity"],
                                  f"arn:aws:sts::000000000000:assumed-role/reader/{arn.rsplit('/', 1)[1]}")
 

@@ -68,6 +68,19 @@ TEST_F(EndpointTest, overrides_and_the_end_show) {
   EXPECT_EQ(view["FinishedAt"], "2026-01-01T00:00:00.25Z");
 }
 
+TEST_F(EndpointTest, who_asks_before_the_engine_has_told_its_address_is_where_it_asks_from) {
+  state::Task task = bridge_task();
+  task.containers[0].address.reset();
+  task.containers[0].step = state::ContainerStep::starting;
+  state.add_task(task);
+  const json networks = {{{"NetworkMode", "bridge"}, {"IPv4Addresses", {peer}}}};
+  EXPECT_EQ(get_json("/v4/app-a")["Networks"], networks);
+  EXPECT_EQ(get_json("/v4/app-a")["KnownStatus"], "RUNNING");
+  EXPECT_EQ(get_json("/v4/app-a/task")["Containers"][0]["Networks"], networks);
+  EXPECT_FALSE(
+      get_json("/v4/side-a/task")["Containers"][0]["Networks"][0].contains("IPv4Addresses"));
+}
+
 TEST_F(EndpointTest, known_statuses_are_the_agents) {
   using state::ContainerStep;
   struct Row {
