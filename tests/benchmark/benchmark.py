@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 from contestants import Api, DockerRun, Ours, Raw, Starts, containers, cpu_ticks, engine, quiet, until
@@ -170,7 +169,8 @@ def replacement():
     for _ in range(rounds(15)):
         quiet()
         time.sleep(1.5)  # a task that dies within its first second is replaced with backoff, as it should be
-        one.append(kill_one(starts))
+        began = kill_one()
+        one.append(starts.expect(1) - began)
     ours.clear()
     ours.daemon.stop()
     ratio = median(one) / median(other)
@@ -241,12 +241,8 @@ def awsvpc_replacement():
     raw, starts = Raw(plain.template()), Starts()
     plain.clear()
     plain.daemon.stop()
-    other = []
-    for _ in range(rounds(9)):
-        raw.run(1)
-        starts.expect(1)
-        quiet()
-        other.append(raw_replacement(raw, starts))
+    deaths = Starts(event="die")
+    other = [raw_replacement(raw, starts, deaths) for _ in range(rounds(9))]
     ours = Ours("--warm-sandboxes", "3")
     warmed(ours, 3)
     starts.drain()
@@ -258,28 +254,33 @@ def awsvpc_replacement():
         until(lambda: ours.warm() >= 2, 60, "sandboxes are ready")
         time.sleep(1.5)  # a task that dies within its first second is replaced with backoff, as it should be
         quiet()
-        one.append(kill_one(starts))
+        began = kill_one()
+        one.append(starts.expect(1) - began)
     ours.clear()
     ours.daemon.stop()
     ratio = median(one) / median(other)
     row("death -> replacement, warm awsvpc / raw", ms(median(one)), ms(median(other)), ratio, "<= 0.50", ratio <= 0.5)
 
 
-def kill_one(starts):
+def kill_one():
+    """Kills the one container that runs; the moment of it."""
     victim = until(lambda: engine.containers("com.amazonaws.ecs.container-name=main", running_only=True), 20,
                    "a container runs")[0]["Id"]
     pid = engine.inspect(victim)["State"]["Pid"]
     began = time.monotonic()
     os.kill(pid, 9)
-    return starts.expect(1) - began
+    return began
 
 
-def raw_replacement(raw, starts):
-    deaths = Starts(event="die")
-    replacer = threading.Thread(target=lambda: (deaths.expect(1), raw.run(1)), daemon=True)
-    replacer.start()
-    taken = kill_one(starts)
-    replacer.join()
+def raw_replacement(raw, starts, deaths):
+    raw.run(1)
+    starts.expect(1)
+    quiet()
+    deaths.drain()
+    began = kill_one()
+    deaths.expect(1)
+    raw.run(1)
+    taken = starts.expect(1) - began
     raw.clear()
     quiet()
     return taken
@@ -300,7 +301,7 @@ def logs():
              "logConfiguration": {"logDriver": "awslogs", "options": follow}}])
         arn = ours.api.call("RunTask", taskDefinition="lines")["tasks"][0]["taskArn"]
         return arn, f"b/main/{arn.rsplit('/', 1)[1]}"
-    arn, stream = run("while sleep 0.5; do echo $(date +%s%N); done")
+    arn, stream = run("i=0; while sleep 0.5; do i=$((i+1)); echo line $i; done")
     starts.expect(1)
     time.sleep(2)
     seen = set()
@@ -309,7 +310,7 @@ def logs():
         for event in reader.get_log_events(logGroupName="/bench", logStreamName=stream, limit=5)["events"]:
             if event["message"] not in seen:
                 seen.add(event["message"])
-                soon.append(time.time() - int(event["message"]) / 1e9)
+                soon.append(time.time() - event["timestamp"] / 1000)  # the moment at which the Engine got it
         time.sleep(0.005)
     soon = soon[5:]  # those that were there before the reading began
     row("a line is readable through the Logs API", ms(median(soon)), target="<= 200 ms", met=max(soon) <= 0.2)
