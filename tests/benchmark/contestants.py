@@ -84,7 +84,7 @@ class Ours:
 
     def run_awsvpc(self, count=1):
         for first in range(0, count, 10):
-            self.api.call("RunTask", taskDefinition="bench-awsvpc", count=min(10, count - first),
+            self.api.call("RunTask", taskDefinition="bench-awsvpc", launchType="FARGATE", count=min(10, count - first),
                           networkConfiguration={"awsvpcConfiguration": {"subnets": ["subnet-bench"]}})
 
     def warm(self):
