@@ -70,11 +70,12 @@ std::optional<Problem> add_environment_files(const std::vector<std::string>& fil
 std::optional<Problem> write_files(const std::vector<std::pair<std::string, std::string>>& files) {
   for (const auto& [name, content] : files) {
     const fs::path path(name);
+    if (!path.is_absolute()) return failed("could not write " + name);
     std::error_code problem;
-    if (path.is_absolute()) fs::create_directories(path.parent_path(), problem);
+    fs::create_directories(path.parent_path(), problem);
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file << content << std::flush;
-    if (problem || !path.is_absolute() || !file) return failed("could not write " + name);
+    if (problem || !file) return failed("could not write " + name);
   }
   return std::nullopt;
 }

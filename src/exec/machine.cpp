@@ -2,6 +2,7 @@
 #include "machine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace localecs::exec {
 namespace {

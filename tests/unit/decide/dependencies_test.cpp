@@ -186,7 +186,7 @@ TEST_F(Ordering, a_stop_does_not_wait_for_what_never_came_up) {
 }
 
 TEST_F(Ordering, the_log_router_is_first_up_and_last_down) {
-  state.settings.work_folder = "/work";
+  state.settings.work_folder = "/tasks";
   auto app = container_definition("app"), router = container_definition("router");
   app.logConfiguration.emplace();
   app.logConfiguration->logDriver = aws::ecs::LogDriver::awsfirelens;

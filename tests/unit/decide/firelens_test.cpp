@@ -122,7 +122,7 @@ TEST(Firelens, writes_fluentds_language) {
 
 struct Router : testing::Test {
   Router() {
-    state.settings.work_folder = "/work";
+    state.settings.work_folder = "/tasks";
     state.settings.s3_folder = "/s3";
     state::Parameter parameter{.arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/p",
                                .name = "p"};
@@ -146,7 +146,7 @@ struct Router : testing::Test {
   state::State state;
   aws::ecs::ContainerDefinition app = container_definition("app"),
                                 router = container_definition("router");
-  const std::string folder = "/work/firelens/0123456789abcdef0123456789abcdef";
+  const std::string folder = "/tasks/firelens/0123456789abcdef0123456789abcdef";
 };
 
 TEST_F(Router, containers_send_to_its_socket) {
