@@ -10,6 +10,7 @@
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/ssm.hpp>
@@ -117,7 +118,7 @@ Daemon::Daemon(const Options& options)
       gateway_({.account = options.account, .region = options.region}, state_, clock_, ids_,
                {&services::ecs::operations(), &services::sts::operations(),
                 &services::ssm::operations(), &services::secretsmanager::operations(),
-                &services::logs::operations()}),
+                &services::logs::operations(), &services::local::operations()}),
       door_(make_door()),
       channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
       signals_(loop_, SIGTERM, SIGINT) {
@@ -146,14 +147,14 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
   }
   // Two daemons on one machine listen on different ports: each sees only its own containers.
   const std::string owner = options_.address + ":" + std::to_string(server_->port());
-  return docker::make_docker_engine(loop_,
-                                    {.host = options_.docker,
-                                     .owner = owner,
-                                     .warm_sandboxes =
-                                         static_cast<std::size_t>(options_.warm_sandboxes),
-                                     .registry_auth = registry_auth(options_),
-                                     .metadata_network = options_.task_endpoints},
-                                    docker_tls());
+  return docker::make_docker_engine(
+      loop_,
+      {.host = options_.docker,
+       .owner = owner,
+       .warm_sandboxes = static_cast<std::size_t>(options_.warm_sandboxes),
+       .registry_auth = registry_auth(options_),
+       .metadata_network = options_.task_endpoints},
+      docker_tls());
 }
 
 http::Handler Daemon::api() {
@@ -165,15 +166,13 @@ http::Handler Daemon::api() {
 }
 
 http::Refuse Daemon::refuse_api() {
-  return [this](unsigned status, std::string_view reason) {
-    return gateway_.refuse(status, reason);
-  };
+  return
+      [this](unsigned status, std::string_view reason) { return gateway_.refuse(status, reason); };
 }
 
 // Not open yet: it stands on an address that the Engine brings.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
-  const metadata::DoorOptions options{.api_address = options_.address,
-                                      .api_port = server_->port()};
+  const metadata::DoorOptions options{.api_address = options_.address, .api_port = server_->port()};
   http::Handler endpoint = metadata::make_handler(state_, *engine_, clock_, ids_);
   http::Handler awake = [this, endpoint = std::move(endpoint)](http::Request request,
                                                                http::Respond answer) {

@@ -5,6 +5,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/decide/log_shipping.hpp>
 
 #include "fargate.hpp"
 #include "firelens.hpp"
@@ -53,6 +54,20 @@ Options with_secrets(const state::State& state, const Task& task,
   return options;
 }
 
+// What the driver itself would say when it is set up; empty where nothing is wrong.
+std::string driver_problem(const state::State& state, const Task& task,
+                           const ContainerDefinition& definition) {
+  const auto& options = definition.logConfiguration->options;
+  if (const auto problem = multiline_problem(options.value_or(Options{}))) return *problem;
+  const bool creates = to_lower(log_option(definition, "awslogs-create-group")) == "true";
+  if (creates || state.logs.find(group_arn_of(task, definition))) return "";
+  const std::string retries =
+      is_fargate(task) ? "create stream has been retried 1 times: " : std::string();
+  return retries +
+         "failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log "
+         "group does not exist.";
+}
+
 }  // namespace
 
 bool uses_awslogs(const ContainerDefinition& definition) {
@@ -98,18 +113,14 @@ std::optional<state::LogTarget> log_target_of(const Task& task, const state::Con
 
 std::string awslogs_problem(const state::State& state, const Task& task,
                             const ContainerDefinition& definition) {
-  if (!uses_awslogs(definition) || state.logs.find(group_arn_of(task, definition))) return "";
-  if (to_lower(log_option(definition, "awslogs-create-group")) == "true") return "";
-  const std::string cause =
-      "failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group "
-      "does not exist.";
+  if (!uses_awslogs(definition)) return "";
+  const std::string unfit = driver_problem(state, task, definition);
+  if (unfit.empty()) return "";
   if (is_fargate(task))
-    return "ResourceInitializationError: failed to validate logger args: create stream has been "
-           "retried 1 times: " +
-           cause;
+    return "ResourceInitializationError: failed to validate logger args: " + unfit;
   return "CannotStartContainerError: Error response from daemon: failed to initialize logging "
          "driver: " +
-         cause;
+         unfit;
 }
 
 }  // namespace localecs::decide

@@ -138,12 +138,15 @@ placement::Request request_for(Look& look) {
           .definition = primary.definition,
           .overrides = {},
           .launch_type = service.configuration.launchType,
+          .capacity_provider = {},
           .group = "service:" + service.name,
           .started_by = primary.id,
           .tags = new_task_tags(service, look.state, *primary.definition),
           .enable_execute_command = service.configuration.enableExecuteCommand.value_or(false),
           .constraints = service.configuration.placementConstraints.value_or(
               std::vector<aws::ecs::PlacementConstraint>{}),
+          .strategies = service.configuration.placementStrategy.value_or(
+              std::vector<aws::ecs::PlacementStrategy>{}),
           .network = primary.network,
           .platform_version = service.configuration.platformVersion.value_or("")};
 }

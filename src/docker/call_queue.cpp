@@ -9,8 +9,9 @@ constexpr std::size_t parallel_pulls = 4;
 constexpr std::size_t parallel_removals = 2;
 // A removal costs the Engine as much as a start, so it waits for starts, but not for ever.
 constexpr std::chrono::seconds longest_wait(3);
-// A task that is being started comes back with its next call well within this.
-constexpr std::chrono::milliseconds moment(100);
+// A container that was created comes back to be started within a breath, a task that is being
+// started with its next container within a moment.
+constexpr std::chrono::milliseconds breath(10), moment(100);
 
 }  // namespace
 
@@ -28,13 +29,12 @@ bool CallQueue::may_run(Lane lane, Time now) const {
     case Lane::pull:
       return row.running < parallel_pulls;
     case Lane::spare:
-      return row.running == 0 && calm_since_ && now >= *calm_since_ + moment;
+      return row.running == 0 && is_calm(moment, now);
     case Lane::remove:
       break;
   }
-  const bool calm = at(Lane::start).waiting.empty() && at(Lane::create).waiting.empty();
   const bool late = now >= row.waiting.front().since + longest_wait;
-  return row.running < parallel_removals && (calm || late);
+  return row.running < parallel_removals && (is_calm(breath, now) || late);
 }
 
 std::optional<std::pair<Lane, Job>> CallQueue::next(Time now) {
@@ -60,15 +60,19 @@ std::optional<CallQueue::Time> CallQueue::next_look(Time now) const {
   if (held_) return std::nullopt;
   const Row &removals = at(Lane::remove), &spares = at(Lane::spare);
   std::optional<Time> look;
+  const auto look_at = [&](Time time) {
+    if (time > now && (!look || time < *look)) look = time;
+  };
   if (!removals.waiting.empty() && removals.running < parallel_removals) {
-    const auto late = removals.waiting.front().since + longest_wait;
-    if (late > now) look = late;
+    look_at(removals.waiting.front().since + longest_wait);
+    if (calm_since_) look_at(*calm_since_ + breath);
   }
-  if (!spares.waiting.empty() && spares.running == 0 && calm_since_) {
-    const auto calm = *calm_since_ + moment;
-    if (calm > now && (!look || calm < *look)) look = calm;
-  }
+  if (!spares.waiting.empty() && spares.running == 0 && calm_since_) look_at(*calm_since_ + moment);
   return look;
+}
+
+bool CallQueue::is_calm(std::chrono::milliseconds at_least, Time now) const {
+  return calm_since_ && now >= *calm_since_ + at_least;
 }
 
 bool CallQueue::is_busy() const {

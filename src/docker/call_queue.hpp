@@ -11,8 +11,8 @@
 
 namespace localecs::docker {
 
-// Starts go before creates, and both before removals; what is made to be spare waits until the
-// Engine has had nothing to make for a moment. Stops are not here: they wait in the Engine.
+// Starts go before creates; removals, and what is made to be spare, wait until the Engine has had
+// nothing to make for a while. Stops are not here: they wait in the Engine.
 enum class Lane { start, create, pull, remove, spare };
 
 struct Job {
@@ -53,6 +53,7 @@ class CallQueue {
 
   const std::size_t parallel_starts_;
   bool is_busy() const;  // something asked for is being made, or waits to be
+  bool is_calm(std::chrono::milliseconds at_least, Time now) const;
 
   std::array<Row, 5> rows_;
   std::optional<Time> calm_since_;

@@ -32,6 +32,12 @@ std::string stamp_of(std::chrono::system_clock::time_point at) {
 
 }  // namespace
 
+Json Stats::no_cpu() {
+  const Json usage = {{"total_usage", 0}, {"usage_in_kernelmode", 0}, {"usage_in_usermode", 0}};
+  const Json throttling = {{"periods", 0}, {"throttled_periods", 0}, {"throttled_time", 0}};
+  return {{"cpu_usage", usage}, {"throttling_data", throttling}};
+}
+
 void Stats::read(const std::string& id, Done done) {
   auto& known = known_[id];
   if (known.subject.pid > 0 && read_here(known, done)) return;

@@ -27,10 +27,11 @@ class Stats {
  private:
   using Time = std::chrono::system_clock::time_point;
 
+  static Json no_cpu();  // before the first reading
   // What cpu_stats said, and when: the next reading's precpu_stats.
   struct Reading {
     Time at{};
-    Json cpu = Json::object();
+    Json cpu = no_cpu();
   };
   struct Known {
     FigureSubject subject;

@@ -64,6 +64,8 @@ void Channel::on_message(std::string_view bytes, bool is_text) {
 void Channel::pump() {
   if (!on_end_) return;
   obey(machine_.take_demand());
+  // Before the client is told: it may ask for the next session at once.
+  if (machine_.has_ended()) give_up_session();
   if (terminal_ && paused_ != machine_.is_full()) terminal_->pause(paused_ = machine_.is_full());
   send();
   if (machine_.is_over()) {
@@ -165,14 +167,18 @@ void Channel::hang_up() {
   });
 }
 
-void Channel::end() {
-  if (!on_end_) return;
-  timer_.cancel();
-  hang_up();
+void Channel::give_up_session() {
   const auto session = around_.state.exec_sessions.find(id_);
   // Who could not show the token has not used it up.
   if (session != around_.state.exec_sessions.end() && session->second.opened)
     around_.state.exec_sessions.erase(session);
+}
+
+void Channel::end() {
+  if (!on_end_) return;
+  timer_.cancel();
+  hang_up();
+  give_up_session();
   boost::asio::post(around_.loop, [weak = weak_from_this(), on_end = std::exchange(on_end_, {})] {
     if (weak.lock()) on_end();
   });

@@ -39,12 +39,12 @@ class Channel : public std::enable_shared_from_this<Channel> {
   void obey(const Machine::Demand& demand);
   void start_terminal();
   effects::TerminalEvents terminal_events();
-  void on_terminal_end(const std::string& problem);
   void send();
   void arm();
   void on_timer();
   bool container_runs() const;
   void hang_up();
+  void give_up_session();
   void end();
 
   Surroundings& around_;

@@ -48,6 +48,8 @@ class Machine {
   std::optional<TimePoint> next_due() const;
 
   bool is_authentic() const { return phase_ != Phase::stranger && phase_ != Phase::over; }
+  // The command runs no more; the client may not know yet.
+  bool has_ended() const { return phase_ >= Phase::finishing; }
   // The connection is of no use any more.
   bool is_over() const { return phase_ == Phase::over; }
   Ending ending() const { return ending_; }

@@ -29,12 +29,8 @@ void Gateway::add_private_path(std::string path, PrivatePath handler) {
 }
 
 void Gateway::handle(http::Request request, http::Respond answer) {
-  const std::string_view path = path_of(request.target);
-  if (!path.starts_with("/_localecs/")) return answer(call_aws(request));
-  const auto found = private_paths_.find(path);
-  if (found == private_paths_.end())
-    return answer(
-        error({404, "ResourceNotFoundException", "There is no " + std::string(path) + ".", {}}));
+  const auto found = private_paths_.find(path_of(request.target));
+  if (found == private_paths_.end()) return answer(call_service(request));
   if (found->second.method != request.method)
     return answer(error({405,
                          "ValidationException",
@@ -43,7 +39,7 @@ void Gateway::handle(http::Request request, http::Respond answer) {
   found->second.handle(request, std::move(answer));
 }
 
-http::Response Gateway::call_aws(const http::Request& request) {
+http::Response Gateway::call_service(const http::Request& request) {
   const Protocol& protocol = protocol_of(request);
   Exchange exchange{.request = request, .request_id = ids_.uuid()};
   try {

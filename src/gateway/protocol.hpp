@@ -14,6 +14,8 @@
 
 namespace localecs::gateway {
 
+inline constexpr std::string_view kPrivatePrefix = "/_localecs/";
+
 using Services = std::span<const services::OperationTable* const>;
 
 // One request being answered.
@@ -21,7 +23,7 @@ struct Exchange {
   const http::Request& request;
   std::string request_id;
   std::string_view content_type = "application/x-amz-json-1.1";  // of the answer
-  aws::Parameters parameters{};  // awsQuery: the form and the URL's query
+  aws::Parameters parameters{};  // awsQuery and GET: the form and the URL's query
   const services::OperationTable* service = nullptr;
   const services::Operation* operation = nullptr;
 };
@@ -55,6 +57,7 @@ class Protocol {
 const Protocol& protocol_of(const http::Request& request);
 const Protocol& aws_json();
 const Protocol& aws_query();
+const Protocol& private_api();
 
 // The operation of that name; nullptr where the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,

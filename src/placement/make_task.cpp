@@ -112,6 +112,7 @@ state::Task make_task(const Request& request, const std::string& instance_arn, I
   task.definition = request.definition;
   task.overrides = request.overrides;
   task.launch_type = request.launch_type;
+  task.capacity_provider = request.capacity_provider;
   task.group = request.group;
   task.started_by = request.started_by;
   task.tags = request.tags;

@@ -74,7 +74,7 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
                  .engine_version = up.version,
                  .problem = {}};
   for (const auto& [arn, row] : state_.instances.rows()) {
-    if (row.cpu == up.cpu && row.memory == up.memory) continue;
+    if (!row.is_whole_host || (row.cpu == up.cpu && row.memory == up.memory)) continue;
     state::Instance* instance = state_.instances.modify(arn);
     instance->cpu = up.cpu;
     instance->memory = up.memory;

@@ -60,7 +60,10 @@ void Reconciler::decide(const Key& key) {
       return decide_cluster(key.id);
     case Kind::family:
       return decide_family(key.id);
+    case Kind::service_deployment:
+    case Kind::service_revision:
     case Kind::instance:
+    case Kind::capacity_provider:
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:

@@ -91,8 +91,11 @@ void State::clear() {
   clusters.clear();
   families.clear();
   services.clear();
+  service_deployments.clear();
+  service_revisions.clear();
   tasks.clear();
   instances.clear();
+  capacity_providers.clear();
   account_settings.clear();
   parameters.clear();
   secrets.clear();

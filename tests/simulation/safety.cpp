@@ -29,6 +29,18 @@ bool has_health_check(const Task& task) {
   });
 }
 
+// What the scheduler goes by: essential containers without a check have no say.
+HealthStatus scheduled_health_of(const Task& task) {
+  std::set<HealthStatus> found;
+  for (const auto& container : task.containers) {
+    const auto& definition = state::definition_of(task, container);
+    if (definition.healthCheck && state::is_essential(definition)) found.insert(container.health);
+  }
+  for (const HealthStatus worst : {HealthStatus::UNHEALTHY, HealthStatus::UNKNOWN})
+    if (found.contains(worst)) return worst;
+  return found.empty() ? HealthStatus::UNKNOWN : HealthStatus::HEALTHY;
+}
+
 // The bounds as ECS documents them: the lower one rounded up, the upper one down.
 int share(int desired, int percent, bool up) {
   return (desired * percent + (up ? 99 : 0)) / 100;
@@ -80,7 +92,7 @@ void Safety::check_task(const Task& task) {
           .version = task.version,
           .should_run = task.should_run,
           .spent = is_spent(task),
-          .health = state::health_of(task),
+          .health = scheduled_health_of(task),
           .containers = {}};
   for (const auto& container : task.containers)
     seen.containers.push_back({container.step, container.started_at.has_value()});
@@ -140,13 +152,14 @@ bool Safety::is_healthy(const Task& task, TaskStatus status, HealthStatus health
 void Safety::count(const Task& task, const Seen* before, Count& into) const {
   into.alive += !task.is_stopped() && !is_spent(task) && !is_left_behind(world_, task);
   into.has_new |= !before;
-  const bool healthy = is_healthy(task, task.last_status, state::health_of(task), task.should_run);
+  const bool healthy =
+      is_healthy(task, task.last_status, scheduled_health_of(task), task.should_run);
   into.healthy += healthy;
   if (healthy || !before || !is_healthy(task, before->status, before->health, before->should_run))
     return;
   // One that turned unhealthy is lost, even if the scheduler stopped it within the same step.
   const bool by_scheduler = task.stop_code == TaskStopCode::ServiceSchedulerInitiated &&
-                            state::health_of(task) != HealthStatus::UNHEALTHY;
+                            scheduled_health_of(task) != HealthStatus::UNHEALTHY;
   ++(by_scheduler ? into.healthy_stopped : into.healthy_lost);
 }
 

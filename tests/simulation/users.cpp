@@ -76,8 +76,7 @@ std::vector<std::pair<std::string, std::vector<ContainerScript>>> tasks_of_sever
   const json again{{"restartPolicy", {{"enabled", true}, {"restartAttemptPeriod", 60}}}};
   return {
       {"ordered",
-       {{.name = "main",
-         .more = merged(health_check(5), merged(after("database", "HEALTHY"), again))},
+       {{.name = "main", .more = merged(after("database", "HEALTHY"), again)},
         {.name = "database", .more = merged(health_check(5), after("init", "SUCCESS"))},
         {.name = "helper",
          .essential = false,

@@ -21,7 +21,8 @@ struct Options {
   std::string region = "us-east-1";  // of callers whose request is not signed
 };
 
-// A path under /_localecs/ that is not part of any AWS API. `answer` may be called later.
+// A private path that is no operation: what it does concerns the process, not the state. `answer`
+// may be called later.
 struct PrivatePath {
   std::string method;
   std::function<void(const http::Request&, http::Respond answer)> handle;
@@ -43,7 +44,7 @@ class Gateway {
   http::Response refuse(unsigned status, std::string_view reason);
 
  private:
-  http::Response call_aws(const http::Request& request);
+  http::Response call_service(const http::Request& request);
   void run(const Protocol& protocol, const Exchange& exchange, std::string& body);
   http::Response error(Failure failure);
   http::Response error(const Protocol& protocol, Exchange& exchange, Failure failure);

@@ -21,15 +21,20 @@ struct Request {
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
   std::optional<aws::ecs::TaskOverride> overrides;
   std::optional<aws::ecs::LaunchType> launch_type;
+  std::string capacity_provider;  // name: only its instances; empty: by launch type
   std::string group;
   std::string started_by;
   std::vector<aws::ecs::Tag> tags;
   bool enable_execute_command = false;
   std::vector<aws::ecs::PlacementConstraint> constraints;
+  std::vector<aws::ecs::PlacementStrategy> strategies;
   std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
   std::string platform_version;                           // resolved; Fargate only
 
-  bool on_fargate() const { return launch_type == aws::ecs::LaunchType::FARGATE; }
+  bool on_fargate() const {
+    return launch_type == aws::ecs::LaunchType::FARGATE || capacity_provider == "FARGATE" ||
+           capacity_provider == "FARGATE_SPOT";
+  }
 };
 
 // The newest Fargate platform: what LATEST and nothing mean.

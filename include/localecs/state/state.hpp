@@ -5,9 +5,12 @@
 #include <localecs/aws/ecs/account.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/state/capacity_provider.hpp>
+#include <localecs/state/instance.hpp>
 #include <localecs/state/logs.hpp>
 #include <localecs/state/parameter.hpp>
 #include <localecs/state/service.hpp>
+#include <localecs/state/service_deployment.hpp>
 #include <localecs/state/sessions.hpp>
 #include <localecs/state/settings.hpp>
 #include <localecs/state/table.hpp>
@@ -37,6 +40,8 @@ struct Cluster {
   std::optional<aws::ecs::ClusterConfiguration> configuration;
   std::vector<std::string> capacity_providers;
   std::vector<aws::ecs::CapacityProviderStrategyItem> default_strategy;
+  std::vector<aws::ecs::Attachment> attachments;  // of its capacity providers' scaling policies
+  std::string attachments_status;  // "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"; empty: never
   std::string service_connect_namespace;
   std::vector<aws::ecs::Tag> tags;
 };
@@ -55,20 +60,6 @@ struct Family {
   std::string name;
   int last_revision = 0;
   std::map<int, Revision> revisions;
-};
-
-// A share of a machine that runs a cluster's tasks.
-struct Instance {
-  std::string arn;
-  std::string cluster_arn;
-  std::string ec2_instance_id;
-  std::string availability_zone;
-  int cpu = 0;     // registered, units
-  int memory = 0;  // registered, MiB
-  Resources used;
-  std::vector<aws::ecs::Tag> tags;
-  TimePoint registered_at{};
-  std::int64_t version = 1;
 };
 
 // The machine behind the instances, as the Engine describes it; before the first contact, as this
@@ -103,7 +94,11 @@ class State {
   Table<Family> families{Kind::family, changes};  // by Family::arn_prefix
   Table<Service> services{Kind::service, changes};
   Table<Task> tasks{Kind::task, changes};  // add and erase through the functions below
+  // By ARN: ".../service-deployment/<cluster>/<service>/<id>", ".../service-revision/...".
+  Table<ServiceDeployment> service_deployments{Kind::service_deployment, changes};
+  Table<aws::ecs::ServiceRevision> service_revisions{Kind::service_revision, changes};
   Table<Instance> instances{Kind::instance, changes};
+  Table<CapacityProvider> capacity_providers{Kind::capacity_provider, changes};
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
   Table<Parameter> parameters{Kind::parameter, changes};
   Table<Secret> secrets{Kind::secret, changes};

@@ -9,7 +9,19 @@
 
 namespace localecs::state {
 
-enum class Kind { cluster, family, service, task, instance, account_setting, parameter, secret };
+enum class Kind {
+  cluster,
+  family,
+  service,
+  service_deployment,
+  service_revision,
+  task,
+  instance,
+  capacity_provider,
+  account_setting,
+  parameter,
+  secret
+};
 
 // Names one row of one table.
 struct Key {

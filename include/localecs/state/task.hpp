@@ -59,8 +59,8 @@ struct Container {
   std::string engine_name;  // unique in the Engine: ecs-<family>-<revision>-<name>-<20 hex>
   ContainerStep step = ContainerStep::waiting;
   bool image_missing = false;  // the Engine said so: pull before creating
-  bool pulled = false;  // for this task: a second "no such image" is final
-  bool exists = false;  // the Engine holds it: it must be removed one day
+  bool pulled = false;         // for this task: a second "no such image" is final
+  bool exists = false;         // the Engine holds it: it must be removed one day
   bool removing = false;
   bool dying = false;      // its process is gone, the Engine has not said so yet
   std::string runtime_id;  // the Engine's id
@@ -74,7 +74,7 @@ struct Container {
   std::optional<TimePoint> created_at, started_at, finished_at;
   int restarts = 0;  // by its restartPolicy
   std::optional<TimePoint> restarted_at;
-  TimePoint retry_at{};  // after a call that the Engine never answered: not before this
+  TimePoint retry_at{};      // after a call that the Engine never answered: not before this
   std::string pull_problem;  // why its pull failed, where the local image is tried all the same
 };
 
@@ -93,8 +93,8 @@ struct Sandbox {
   enum class Step { none, waiting, preparing, ready, failed, releasing, released };
   Step step = Step::none;
   std::string engine_name;
-  std::string runtime_id;  // empty while ready: the one container owns the network
-  std::string subnet_id;   // awsvpc
+  std::string runtime_id;                   // empty while ready: the one container owns the network
+  std::string subnet_id;                    // awsvpc
   std::string attachment_id, interface_id;  // awsvpc: "<uuid>", "eni-<17 hex>"
   std::optional<Address> address;           // awsvpc
   TimePoint retry_at{};
@@ -124,6 +124,8 @@ struct Task {
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
   std::optional<aws::ecs::TaskOverride> overrides;
   std::optional<aws::ecs::LaunchType> launch_type;
+  std::string capacity_provider;  // name; empty: placed by launch type
+  std::string availability_zone;  // Fargate: it shows no instance
   std::string group;
   std::string started_by;
   std::vector<aws::ecs::Tag> tags;
@@ -131,7 +133,7 @@ struct Task {
   Resources resources;
   std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
   std::string platform_version;                           // Fargate: "1.4.0"
-  std::string credentials_id;  // of its task role; empty: it has none
+  std::string credentials_id;                             // of its task role; empty: it has none
 
   // Desired: written by operations and the service scheduler (and by an essential container's end).
   bool should_run = true;

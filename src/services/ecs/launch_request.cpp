@@ -100,11 +100,13 @@ placement::Request launch_request(Call& call, const RunTaskRequest& input,
           .definition = definition,
           .overrides = normalised(input.overrides),
           .launch_type = input.launchType.value_or(LaunchType::EC2),
+          .capacity_provider = {},
           .group = input.group.value_or("family:" + *definition->family),
           .started_by = input.startedBy.value_or(""),
           .tags = tags_for(call, input, cluster),
           .enable_execute_command = input.enableExecuteCommand.value_or(false),
           .constraints = input.placementConstraints.value_or(std::vector<PlacementConstraint>{}),
+          .strategies = input.placementStrategy.value_or(std::vector<PlacementStrategy>{}),
           .network = input.networkConfiguration,
           .platform_version = platform_version_of(input.launchType, input.platformVersion)};
 }

@@ -75,6 +75,18 @@ TEST_F(Logging, nothing_said_leaves_it_to_the_engine) {
   EXPECT_EQ(spec().log_driver, "");
 }
 
+TEST_F(Logging, a_multiline_pattern_that_does_not_parse_fails_the_start) {
+  add_group();
+  (*definition.logConfiguration->options)["awslogs-multiline-pattern"] = "(";
+  const TaskPlan plan = start();
+  EXPECT_THAT(asked(plan), ElementsAre("remove a"));
+  EXPECT_THAT(
+      plan.task.containers[0].reason,
+      testing::StartsWith("CannotStartContainerError: Error response from daemon: failed to "
+                          "initialize logging driver: awslogs could not parse multiline "
+                          "pattern key \"(\": "));
+}
+
 TEST_F(Logging, opens_the_stream_before_the_start) {
   add_group();
   TaskPlan plan = start();

@@ -46,14 +46,20 @@ TEST_F(Queue, pulls_have_a_limit_of_their_own) {
   EXPECT_EQ(run(), "e");
 }
 
-TEST_F(Queue, removals_wait_while_starts_wait) {
+TEST_F(Queue, removals_wait_until_nothing_has_been_started_for_a_breath) {
   for (const char name : {'a', 'b', 'c'}) add(Lane::start, name);
   for (const char name : {'x', 'y', 'z'}) add(Lane::remove, name);
   EXPECT_EQ(run(), "ab");
   queue.finished(Lane::start);
-  EXPECT_EQ(run(), "cxy");
+  EXPECT_EQ(run(), "c");
+  queue.finished(Lane::start);
+  queue.finished(Lane::start);
+  EXPECT_EQ(run(), "");
+  EXPECT_EQ(queue.next_look(now), now + 10ms);
+  now += 10ms;
+  EXPECT_EQ(run(), "xy");
   queue.finished(Lane::remove);
-  EXPECT_EQ(run(), "z");
+  EXPECT_EQ(run(), "z") << "it has been calm all the time";
 }
 
 TEST_F(Queue, what_is_made_to_be_spare_waits_for_a_moment_of_calm) {
