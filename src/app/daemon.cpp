@@ -24,6 +24,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "clock_call.hpp"
 #include "driver.hpp"
 #include "settings.hpp"
 
@@ -83,7 +84,7 @@ class Daemon {
   http::Handler api();
   http::Refuse refuse_api();
   std::unique_ptr<metadata::Door> make_door();
-  void add_private_paths();
+  void add_private_calls();
   Document health() const;
   void reset(http::Respond answer);
   void on_signal(int number);
@@ -92,7 +93,7 @@ class Daemon {
 
   Options options_;
   boost::asio::io_context loop_{1};
-  SystemClock clock_;
+  AdjustableClock clock_;
   IdSource ids_;
   state::State state_;
   std::unique_ptr<http::Server>
@@ -109,6 +110,7 @@ class Daemon {
 
 Daemon::Daemon(const Options& options)
     : options_(options),
+      clock_(options.clock_speed),
       server_(http::serve(
           loop_, {.address = options.address, .port = options.port}, api(), refuse_api(),
           [this](const http::Request& request) { return channels_->accept(request); })),
@@ -125,7 +127,7 @@ Daemon::Daemon(const Options& options)
   state_.host = this_machine();
   state_.settings = settings_of(options_, server_->port());
   state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
-  add_private_paths();
+  add_private_calls();
   if (auto* simulated = dynamic_cast<simulated::SimulatedEngine*>(engine_.get()))
     driver_.set_engine([simulated] { simulated->advance(); },
                        [simulated] { return simulated->next_due(); });
@@ -133,6 +135,8 @@ Daemon::Daemon(const Options& options)
     // Before the first task is made: its variables name the door.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
     if (up && up->has_metadata_address && options_.task_endpoints) door_->open();
+    // The simulated engine's world is this clock's.
+    if (options_.engine == "docker") observation = in_clock(clock_, std::move(observation));
     reconciler_.deliver(std::move(observation));
     driver_.wake();
   });
@@ -184,16 +188,20 @@ std::unique_ptr<metadata::Door> Daemon::make_door() {
       metadata::DoorHandlers{std::move(awake), api(), &metadata::refuse, refuse_api()});
 }
 
-void Daemon::add_private_paths() {
-  gateway_.add_private_path("/_localecs/health",
-                            {"GET", [this](const http::Request&, const http::Respond& answer) {
-                               answer({.status = 200,
-                                       .headers = {{"Content-Type", "application/json"}},
-                                       .body = health().dump(2) + "\n"});
-                             }});
-  gateway_.add_private_path(
-      "/_localecs/reset",
-      {"POST", [this](const http::Request&, http::Respond answer) { reset(std::move(answer)); }});
+void Daemon::add_private_calls() {
+  gateway_.add_private_call("GET /_localecs/health",
+                            [this](const http::Request&, const http::Respond& answer) {
+                              answer(json_response(200, health().dump(2)));
+                            });
+  gateway_.add_private_call(
+      "POST /_localecs/reset",
+      [this](const http::Request&, http::Respond answer) { reset(std::move(answer)); });
+  const auto clock = [this](const http::Request& request, const http::Respond& answer) {
+    answer(answer_clock(clock_, request));
+    driver_.wake();
+  };
+  gateway_.add_private_call("GET /_localecs/clock", clock);
+  gateway_.add_private_call("POST /_localecs/clock", clock);
 }
 
 Document Daemon::health() const {
@@ -225,9 +233,8 @@ void Daemon::reset(http::Respond answer) {
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
     if (!problem.empty()) body["problem"] = problem;
-    answer({.status = problem.empty() ? 200u : 503u,
-            .headers = {{"Content-Type", "application/json"}},
-            .body = body.dump(-1, ' ', false, Document::error_handler_t::replace) + "\n"});
+    answer(json_response(problem.empty() ? 200 : 503,
+                         body.dump(-1, ' ', false, Document::error_handler_t::replace)));
   });
   driver_.wake();
 }

@@ -33,7 +33,7 @@ void Driver::arm() {
     timer_.cancel();
     return;
   }
-  timer_.expires_at(*due);
+  timer_.expires_at(clock_.in_world(*due));
   timer_.async_wait([this](const boost::system::error_code& error) {
     if (!error) wake();
   });

@@ -2,7 +2,7 @@
 // has come.
 #pragma once
 
-#include <localecs/base/time.hpp>
+#include <localecs/base/adjustable_clock.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <boost/asio/io_context.hpp>
@@ -14,7 +14,8 @@ namespace localecs::app {
 
 class Driver {
  public:
-  Driver(boost::asio::io_context& loop, reconciler::Reconciler& reconciler, const Clock& clock)
+  Driver(boost::asio::io_context& loop, reconciler::Reconciler& reconciler,
+         const AdjustableClock& clock)
       : loop_(loop), timer_(loop), reconciler_(reconciler), clock_(clock) {}
 
   // Something may be due: a step follows soon, after the answers that are being written now.
@@ -33,7 +34,7 @@ class Driver {
   boost::asio::io_context& loop_;
   boost::asio::system_timer timer_;
   reconciler::Reconciler& reconciler_;
-  const Clock& clock_;
+  const AdjustableClock& clock_;
   std::function<void()> advance_;
   std::function<std::optional<TimePoint>()> engine_due_;
   std::function<void()> after_step_;

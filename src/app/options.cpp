@@ -1,6 +1,7 @@
 // Reads the options: the command line first, then LOCALECS_* variables, then the defaults.
 #include <localecs/app/options.hpp>
 
+#include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -49,6 +50,8 @@ po::options_description describe(Raw& raw) {
   add("region", po::value(&o.region)->default_value("us-east-1"), "region of unsigned requests");
   add("timing", po::value(&o.timing)->default_value("local"),
       "local: short waits; aws: the real ones");
+  add("clock-speed", po::value(&o.clock_speed)->default_value(o.clock_speed),
+      "so many times as fast as the world's; containers keep their own time");
   add("image-pull-behavior", po::value(&o.image_pull_behavior)->default_value("prefer-cached"),
       "default, always, once or prefer-cached");
   add("file-systems", po::value(&o.file_systems),
@@ -111,6 +114,8 @@ void check(const Options& options) {
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
+  if (!(options.clock_speed >= 1 && options.clock_speed <= AdjustableClock::most_speed))
+    throw std::invalid_argument("--clock-speed wants 1 to 100000");
   if (options.timing != "local" && options.timing != "aws")
     throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");
 }

@@ -1,7 +1,5 @@
 // Sorts a service's tasks into crews.
-#include "crews.hpp"
-
-#include <algorithm>
+#include "service_look.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -29,15 +27,20 @@ bool is_left_behind(const state::Service& service, const Task& task) {
                                                &state::Deployment::id) == service.deployments.end();
 }
 
+bool is_on_draining_instance(const ServiceLook& look, const Task& task) {
+  const state::Instance* instance = look.state.instances.find(task.instance_arn);
+  return instance && instance->status != state::InstanceStatus::ACTIVE;
+}
+
 }  // namespace
 
-Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint now,
-                 const Timing& timing) {
+Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   Crews crews;
+  const state::Service& service = look.plan.service;
   const std::string& primary_id = service.deployments.front().id;
   for (const Task* task : tasks) {
     if (is_left_behind(service, *task)) continue;
-    const bool is_primary = task->started_by == primary_id;
+    const bool is_primary = task->started_by == primary_id && !is_on_draining_instance(look, *task);
     Crew& crew = is_primary ? crews.primary : crews.old;
     if (!task->should_run) {
       (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
@@ -45,8 +48,8 @@ Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint
       crew.pending.push_back(task);
     } else if (const auto health = state::checked_health_of(*task); !health) {
       // What serves now is protected at once; what is new has to prove itself first.
-      const TimePoint counts_from = *task->started_at + timing.healthy_without_check;
-      const bool healthy = !is_primary || now >= counts_from;
+      const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
+      const bool healthy = !is_primary || look.now >= counts_from;
       add_running(crew, task, healthy);
       if (!healthy)
         crews.next_healthy =

@@ -25,15 +25,13 @@ struct Crew {
 
 struct Crews {
   Crew primary;
-  Crew old;                               // of all earlier deployments together
+  // Of all earlier deployments together, and what leaves a draining instance: both give way.
+  Crew old;
   std::optional<TimePoint> next_healthy;  // when the next running task begins to count as healthy
   int total() const {
     return primary.live() + old.live() +
            static_cast<int>(primary.stopping.size() + old.stopping.size());
   }
 };
-
-Crews sort_crews(const state::Service& service, const TaskRefs& tasks, TimePoint now,
-                 const Timing& timing);
 
 }  // namespace localecs::decide

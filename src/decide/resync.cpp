@@ -77,6 +77,9 @@ void resync_sandbox(SandboxObserver observer, const Listed* listed, TimePoint as
     sandbox.runtime_id = listed->runtime_id;
     sandbox.step = Step::failed;
   }
+  // Asked for and not answered: should asking again be refused, this is what is to be released.
+  if (sandbox.step == Step::waiting && sandbox.runtime_id.empty())
+    sandbox.runtime_id = listed->runtime_id;
   if (listed->ever_started && !listed->running && listed->runtime_id == sandbox.runtime_id)
     observer.die();
 }

@@ -24,19 +24,17 @@ Gateway::Gateway(Options options, state::State& state, const Clock& clock, IdSou
       ids_(ids),
       services_(std::move(services)) {}
 
-void Gateway::add_private_path(std::string path, PrivatePath handler) {
-  private_paths_.emplace(std::move(path), std::move(handler));
+void Gateway::add_private_call(std::string name, PrivateCall handler) {
+  private_calls_.emplace(std::move(name), std::move(handler));
 }
 
 void Gateway::handle(http::Request request, http::Respond answer) {
-  const auto found = private_paths_.find(path_of(request.target));
-  if (found == private_paths_.end()) return answer(call_service(request));
-  if (found->second.method != request.method)
-    return answer(error({405,
-                         "ValidationException",
-                         "Use " + found->second.method + " for " + found->first + ".",
-                         {}}));
-  found->second.handle(request, std::move(answer));
+  const std::string_view path = path_of(request.target);
+  if (path.starts_with(kPrivatePrefix)) {
+    const auto found = private_calls_.find(request.method + " " + std::string(path));
+    if (found != private_calls_.end()) return found->second(request, std::move(answer));
+  }
+  answer(call_service(request));
 }
 
 http::Response Gateway::call_service(const http::Request& request) {

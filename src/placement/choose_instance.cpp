@@ -110,6 +110,11 @@ std::optional<std::string> refusal_of(const State& state, const Request& request
   return reason.empty() ? std::nullopt : std::optional(std::move(reason));
 }
 
+void visit_instances(const State& state, const std::string& cluster_arn,
+                     const std::function<void(const Instance&)>& visit) {
+  state.instances.visit_prefix(instance_prefix(cluster_arn), visit);
+}
+
 bool has_instances(const State& state, const std::string& cluster_arn) {
   bool found = false;
   state.instances.visit_prefix(instance_prefix(cluster_arn), {},

@@ -46,6 +46,10 @@ void Reconciler::wake_changed() {
       const state::Task* task = state_.tasks.find(key.id);
       if (task && !task->service_arn.empty()) work_.wake({Kind::service, task->service_arn}, now);
     }
+    if (key.kind == Kind::service_deployment) {
+      const auto* deployment = state_.service_deployments.find(key.id);
+      if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
+    }
     work_.wake(key, now);
   }
 }
@@ -98,6 +102,11 @@ void Reconciler::decide_service(const std::string& arn) {
   for (const std::string& settled : plan.settled) state_.tasks_of_service.remove(arn, settled);
   if (plan.forget) return state_.services.erase(arn);
   state_.services.replace_quietly(arn, std::move(plan.service));
+  for (auto& deployment : plan.service_deployments) {
+    const std::string id = deployment.arn;
+    state_.service_deployments.put(id, std::move(deployment));
+  }
+  if (plan.forget_history) state_.forget_history_of(arn);
   for (const auto& stop : plan.stops)
     if (state::Task* task = state_.tasks.modify(stop.task_arn))
       state::request_stop(*task, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,

@@ -1,6 +1,8 @@
 // A service's event list.
 #include <localecs/state/service.hpp>
 
+#include <algorithm>
+
 namespace localecs::state {
 
 void add_event(Service& service, std::string id, std::string message, TimePoint now) {
@@ -21,6 +23,18 @@ std::string_view to_text(ServiceStatus status) {
       return "INACTIVE";
   }
   return {};
+}
+
+int breaker_threshold(const Service& service) {
+  using Type = aws::ecs::DeploymentCircuitBreakerThresholdType;
+  constexpr int kDefaultPercent = 50;
+  const auto& breaker = service.configuration.deploymentConfiguration->deploymentCircuitBreaker;
+  const auto configured = breaker ? breaker->thresholdConfiguration : std::nullopt;
+  const Type type = configured ? configured->type : Type::BOUNDED_PERCENT;
+  const std::int64_t value = configured ? configured->value : kDefaultPercent;
+  if (type == Type::COUNT) return static_cast<int>(value);
+  const auto share = static_cast<int>((service.desired_count * value + 99) / 100);
+  return type == Type::BOUNDED_PERCENT ? std::clamp(share, 3, 200) : std::max(share, 1);
 }
 
 }  // namespace localecs::state

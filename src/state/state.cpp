@@ -48,8 +48,7 @@ void State::add_task(Task task) {
 }
 
 const RoleSession& State::add_role_session(RoleSession session) {
-  if (!session.task_arn.empty())
-    role_sessions_of_task.add(session.task_arn, session.access_key_id);
+  if (!session.task_arn.empty()) role_sessions_of_task.add(session.task_arn, session.access_key_id);
   const std::string id = session.access_key_id;
   return role_sessions.insert_or_assign(id, std::move(session)).first->second;
 }
@@ -87,6 +86,26 @@ void State::erase_task(std::string_view arn) {
   tasks.erase(arn);
 }
 
+void State::touch_services_on(const std::string& instance_arn) {
+  for (const std::string& arn : tasks_on_instance.of(instance_arn))
+    if (const Task* task = tasks.find(arn); task && !task->service_arn.empty())
+      services.modify(task->service_arn);
+}
+
+void State::forget_history_of(std::string_view service_arn) {
+  const auto forget = [&](auto& table, std::string_view kind) {
+    std::string prefix(service_arn);
+    prefix.replace(prefix.rfind(":service/"), 9, ":" + std::string(kind) + "/");
+    std::vector<std::string> arns;
+    for (auto row = table.rows().lower_bound(prefix += "/");
+         row != table.rows().end() && row->first.starts_with(prefix); ++row)
+      arns.push_back(row->first);
+    for (const std::string& arn : arns) table.erase(arn);
+  };
+  forget(service_deployments, "service-deployment");
+  forget(service_revisions, "service-revision");
+}
+
 void State::clear() {
   clusters.clear();
   families.clear();
@@ -108,6 +127,21 @@ void State::clear() {
   tokens.clear();
   tasks_of_service.clear();
   tasks_on_instance.clear();
+}
+
+aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,
+                                            const Deployment& deployment) {
+  int running = 0, pending = 0;
+  for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
+    const Task* task = state.tasks.find(arn);
+    if (!task || task->started_by != deployment.id) continue;
+    running += task->last_status == TaskStatus::RUNNING;
+    pending += task->last_status < TaskStatus::RUNNING;
+  }
+  return {.arn = deployment.revision_arn,
+          .pendingTaskCount = pending,
+          .requestedTaskCount = deployment.desired_count,
+          .runningTaskCount = running};
 }
 
 }  // namespace localecs::state

@@ -81,6 +81,10 @@ std::string_view name_of(Kind kind) {
 }
 
 // Walks our description and the model's side by side; `at` says where, for messages.
+// Documented by AWS after this copy of the model was made.
+const std::set<std::string> kNewerThanTheModel{"DeploymentCircuitBreaker.resetOnHealthyTask",
+                                               "DeploymentCircuitBreaker.thresholdConfiguration"};
+
 class Comparison {
  public:
   explicit Comparison(const json& model) : model_(model) {}
@@ -116,6 +120,7 @@ class Comparison {
     for (const aws::Member& member : ours.members) {
       const std::string here = at + "." + std::string(member.name);
       named.insert(member.name);
+      if (kNewerThanTheModel.contains(name + "." + std::string(member.name))) continue;
       ASSERT_TRUE(members.contains(member.name)) << here << " is not in the model";
       EXPECT_EQ(member.required, required.contains(std::string(member.name))) << here;
       compare(member.shape(), members[std::string(member.name)]["shape"], here);

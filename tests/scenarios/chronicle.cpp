@@ -35,6 +35,13 @@ std::string after_last(const std::string& text, char separator) {
   return text.substr(text.rfind(separator) + 1);
 }
 
+// "25 %"
+std::string percent(double weight) {
+  std::ostringstream text;
+  text << weight << " %";
+  return text.str();
+}
+
 }  // namespace
 
 Chronicle::Chronicle(World& world) : world_(world), start_(world.now()) {}
@@ -83,6 +90,29 @@ void Chronicle::look() {
         names_[deployment.id] = "ecs-svc/" + std::to_string(++deployments_);
   look_at_tasks();
   look_at_events();
+  look_at_rollouts();
+}
+
+// How a service deployment goes on; that one begins and succeeds is told by events.
+void Chronicle::look_at_rollouts() {
+  using Status = aws::ecs::ServiceDeploymentStatus;
+  for (const auto& [arn, row] : world_.state.service_deployments.rows()) {
+    const auto& described = row.described;
+    std::string news;
+    const Status status = *described.status;
+    if (status != Status::PENDING && status != Status::IN_PROGRESS && status != Status::SUCCESSFUL)
+      news = " " + std::string(aws::to_text(status)) + ": " + described.statusReason.value_or("");
+    else if (described.lifecycleStage)
+      news = " " + std::string(aws::to_text(*described.lifecycleStage));
+    const auto& target = described.targetServiceRevision;
+    if (status == Status::IN_PROGRESS && target->requestedProductionTrafficWeight.value_or(0) > 0)
+      news += " traffic " + percent(*target->requestedProductionTrafficWeight);
+    for (const auto& hook : row.hooks)
+      if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION && !row.is_over())
+        news += " awaits " + std::string(aws::to_text(hook.stage));
+    if (news.empty() || std::exchange(rollouts_[arn], news) == news) continue;
+    note("rollout of " + row.deployment_id + news);
+  }
 }
 
 // Tasks that do the same at the same time share a line.

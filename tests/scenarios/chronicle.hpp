@@ -38,6 +38,7 @@ class Chronicle {
   int number_of(const std::string& arn);
   void look_at_tasks();
   void look_at_events();
+  void look_at_rollouts();
   std::vector<std::string> news_of(const state::Task& task);
   std::string sorted_tasks(const std::string& text) const;
 
@@ -49,6 +50,7 @@ class Chronicle {
   std::map<std::string, std::string> names_;       // ids as they stand in texts
   std::map<std::string, std::string> last_event_;  // ids, by service ARN
   std::map<std::string, std::vector<std::string>> reviewed_;
+  std::map<std::string, std::string> rollouts_;  // what was noted last, by ARN
   int deployments_ = 0;
 };
 

@@ -24,11 +24,39 @@ struct Stage {
   Chronicle chronicle;
 };
 
-json percentages_of(const Command& command) {
-  json percentages = json::object();
-  if (command.has("min")) percentages["minimumHealthyPercent"] = command.number("min", 100);
-  if (command.has("max")) percentages["maximumPercent"] = command.number("max", 200);
-  return percentages;
+// pause=POST_SCALE_UP [pause-minutes=10] [on-timeout=CONTINUE]
+json pause_of(const Command& command) {
+  json timeout = json::object();
+  if (command.has("pause-minutes"))
+    timeout["timeoutInMinutes"] = command.number("pause-minutes", 1440);
+  if (command.has("on-timeout")) timeout["action"] = command.text("on-timeout");
+  return {{"targetType", "PAUSE"},
+          {"lifecycleStages", {command.text("pause")}},
+          {"timeoutConfiguration", timeout}};
+}
+
+// min=50 max=200 strategy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
+json configuration_of(const Command& command) {
+  json configuration = json::object();
+  if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
+  if (command.has("max")) configuration["maximumPercent"] = command.number("max", 200);
+  if (command.has("bake")) configuration["bakeTimeInMinutes"] = command.number("bake", 0);
+  const std::string strategy = command.text("strategy", "");
+  if (!strategy.empty()) configuration["strategy"] = strategy;
+  if (strategy == "LINEAR")
+    configuration["linearConfiguration"] = {
+        {"stepPercent", command.number("percent", 10)},
+        {"stepBakeTimeInMinutes", command.number("step-bake", 6)}};
+  if (strategy == "CANARY")
+    configuration["canaryConfiguration"] = {
+        {"canaryPercent", command.number("percent", 5)},
+        {"canaryBakeTimeInMinutes", command.number("step-bake", 10)}};
+  if (command.has("breaker"))
+    configuration["deploymentCircuitBreaker"] = {
+        {"enable", command.text("breaker") != "off"},
+        {"rollback", command.text("breaker") == "rollback"}};
+  if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
+  return configuration;
 }
 
 void register_definition(Stage& stage, const std::string& line) {
@@ -39,20 +67,44 @@ void register_definition(Stage& stage, const std::string& line) {
 }
 
 void create_service(Stage& stage, const Command& command) {
-  stage.world.call("CreateService", {{"serviceName", command.word(1)},
-                                     {"taskDefinition", command.text("task")},
-                                     {"desiredCount", command.number("desired", 1)},
-                                     {"deploymentConfiguration", percentages_of(command)}});
+  json request{{"serviceName", command.word(1)},
+               {"taskDefinition", command.text("task")},
+               {"deploymentConfiguration", configuration_of(command)}};
+  if (command.has("daemon"))
+    request["schedulingStrategy"] = "DAEMON";
+  else
+    request["desiredCount"] = command.number("desired", 1);
+  stage.world.call("CreateService", request);
 }
 
 void update_service(Stage& stage, const Command& command) {
   json request{{"service", command.word(1)}};
   if (command.has("task")) request["taskDefinition"] = command.text("task");
   if (command.has("desired")) request["desiredCount"] = command.number("desired", 0);
-  if (command.has("min") || command.has("max"))
-    request["deploymentConfiguration"] = percentages_of(command);
+  if (const json configuration = configuration_of(command); !configuration.empty())
+    request["deploymentConfiguration"] = configuration;
   if (command.words.size() > 2 && command.word(2) == "force") request["forceNewDeployment"] = true;
   stage.world.call("UpdateService", request);
+}
+
+// deployment web stop | abort | continue | rollback
+void answer_deployment(Stage& stage, const Command& command) {
+  World& world = stage.world;
+  const json found = world.call("ListServiceDeployments", {{"service", command.word(1)}});
+  const json arn = found.at("serviceDeployments").at(0).at("serviceDeploymentArn");
+  const std::string& what = command.word(2);
+  if (what == "stop" || what == "abort") {
+    world.call("StopServiceDeployment", {{"serviceDeploymentArn", arn},
+                                         {"stopType", what == "stop" ? "ROLLBACK" : "ABORT"}});
+    return;
+  }
+  const json shown = world.call("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
+  const json& hooks = shown.at("serviceDeployments").at(0).at("lifecycleHookDetails");
+  if (hooks.empty()) throw std::invalid_argument("no hook waits");
+  world.call("ContinueServiceDeployment",
+             {{"serviceDeploymentArn", arn},
+              {"hookId", hooks.back().at("hookId")},
+              {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
 }
 
 void delete_service(Stage& stage, const Command& command) {
@@ -155,11 +207,13 @@ void advance(Stage& stage, const Command& command) {
 
 using Act = void (*)(Stage&, const Command&);
 const std::map<std::string, Act> kActs{
-    {"service", create_service}, {"update", update_service}, {"delete", delete_service},
-    {"run", run_task},           {"stop", stop_task},        {"kill", kill_container},
-    {"engine", change_engine},   {"health", change_health},  {"advance", advance},
-    {"protect", protect_task},   {"show", show_task},        {"parameter", put_parameter},
-    {"logs", show_logs}};
+    {"service", create_service}, {"update", update_service},
+    {"delete", delete_service},  {"run", run_task},
+    {"stop", stop_task},         {"kill", kill_container},
+    {"engine", change_engine},   {"health", change_health},
+    {"advance", advance},        {"protect", protect_task},
+    {"show", show_task},         {"parameter", put_parameter},
+    {"logs", show_logs},         {"deployment", answer_deployment}};
 
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"default", state::PullBehavior::default_},

@@ -22,6 +22,8 @@ struct ServicePlan {
   std::vector<state::Task> starts;  // placed, in their first status
   std::vector<TaskStop> stops;
   std::vector<std::string> settled;  // stopped tasks that the service has taken note of
+  std::vector<state::ServiceDeployment> service_deployments;  // those that have changed
+  bool forget_history = false;  // its service deployments and revisions go with it
   std::optional<TimePoint> wake;
   bool forget = false;
 };

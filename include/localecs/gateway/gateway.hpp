@@ -21,12 +21,9 @@ struct Options {
   std::string region = "us-east-1";  // of callers whose request is not signed
 };
 
-// A private path that is no operation: what it does concerns the process, not the state. `answer`
+// A private call that is no operation: what it does concerns the process, not the state. `answer`
 // may be called later.
-struct PrivatePath {
-  std::string method;
-  std::function<void(const http::Request&, http::Respond answer)> handle;
-};
+using PrivateCall = std::function<void(const http::Request&, http::Respond answer)>;
 
 class Protocol;
 struct Exchange;
@@ -37,7 +34,8 @@ class Gateway {
   Gateway(Options options, state::State& state, const Clock& clock, IdSource& ids,
           std::vector<const services::OperationTable*> services);
 
-  void add_private_path(std::string path, PrivatePath handler);
+  // name: "POST /_localecs/reset"
+  void add_private_call(std::string name, PrivateCall handler);
 
   void handle(http::Request request, http::Respond answer);
   // Words the answer to what is no request at all.
@@ -55,7 +53,7 @@ class Gateway {
   const Clock& clock_;
   IdSource& ids_;
   std::vector<const services::OperationTable*> services_;
-  std::map<std::string, PrivatePath, std::less<>> private_paths_;
+  std::map<std::string, PrivateCall> private_calls_;
 };
 
 }  // namespace localecs::gateway

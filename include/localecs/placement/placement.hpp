@@ -4,6 +4,7 @@
 #include <localecs/base/ids.hpp>
 #include <localecs/state/state.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,6 +72,9 @@ std::optional<std::string> refusal_of(const state::State& state, const Request& 
 state::Task make_task(const Request& request, const std::string& instance_arn, IdSource& ids,
                       TimePoint now);
 
+// The cluster's instances in the order of their ids.
+void visit_instances(const state::State& state, const std::string& cluster_arn,
+                     const std::function<void(const state::Instance&)>& visit);
 // Whether the cluster has any instance at all.
 bool has_instances(const state::State& state, const std::string& cluster_arn);
 

@@ -18,13 +18,15 @@ enum class ServiceStatus { ACTIVE, DRAINING, INACTIVE };
 // One revision of a service being rolled out, or rolled out. The newest is PRIMARY, the others are
 // ACTIVE until their last task is gone.
 struct Deployment {
-  std::string id;  // ecs-svc/<19 digits>: the startedBy of its tasks
+  std::string id;            // ecs-svc/<19 digits>: the startedBy of its tasks
+  std::string revision_arn;  // the service revision of the same number
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
   std::optional<aws::ecs::NetworkConfiguration> network;
+  std::string platform_version;  // Fargate: resolved
   TimePoint created_at{};
   TimePoint updated_at{};
   int desired_count = 0;
-  int failed_tasks = 0;  // consecutive tasks that never reached RUNNING
+  int failed_tasks = 0;  // in a row: never reached RUNNING, or failed their health check
   aws::ecs::DeploymentRolloutState rollout_state = aws::ecs::DeploymentRolloutState::IN_PROGRESS;
   std::string rollout_reason;
 
@@ -42,7 +44,10 @@ struct Service {
   std::vector<aws::ecs::Tag> tags;
   ServiceStatus status = ServiceStatus::ACTIVE;
   int desired_count = 0;
-  std::vector<Deployment> deployments;        // newest first
+  std::vector<Deployment> deployments;       // PRIMARY first
+  std::optional<Deployment> last_completed;  // what a rollback goes back to
+  std::vector<std::string>
+      open_service_deployments;               // not ended; PRIMARY's, or its rollback's, first
   std::deque<aws::ecs::ServiceEvent> events;  // newest first, at most 100
   TimePoint created_at{};
   TimePoint inactive_at{};
@@ -54,5 +59,7 @@ struct Service {
 // Adds an event "(service NAME) message" on top of the list.
 void add_event(Service& service, std::string id, std::string message, TimePoint now);
 std::string_view to_text(ServiceStatus status);
+// How many tasks may fail in a row before the circuit breaker ends a deployment.
+int breaker_threshold(const Service& service);
 
 }  // namespace localecs::state

@@ -15,6 +15,7 @@ struct HookCall {
   std::string id;  // "ecs-pause-<43 characters>"
   aws::ecs::DeploymentLifecycleHook hook;
   aws::ecs::DeploymentLifecycleHookStage stage{};
+  int step = 0;  // of the traffic shift: each step calls its hooks anew
   aws::ecs::DeploymentLifecycleHookStatus status =
       aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION;
   TimePoint expires_at{};
@@ -28,8 +29,9 @@ struct ServiceDeployment {
   std::string deployment_id;  // "ecs-svc/<n>" of its target; <n> names the target revision too
   aws::ecs::ServiceDeployment described;
   std::vector<HookCall> hooks;  // of the stage it is in, and of earlier ones
-  TimePoint stage_since{};
-  double production_weight = 0, test_weight = 0;  // percent, of the target
+  TimePoint stage_since{};      // of its lifecycle stage
+  int traffic_step = 0;         // of PRODUCTION_TRAFFIC_SHIFT: steps that have been taken
+  TimePoint step_since{};       // when the last one was taken
 
   bool is_over() const { return described.finishedAt.has_value(); }
 };

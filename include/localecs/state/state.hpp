@@ -133,11 +133,19 @@ class State {
   // credentials when it has become STOPPED.
   void update_task(Task task);
   void erase_task(std::string_view arn);
+  // The services of the tasks on that instance are to be decided again: its status has changed.
+  void touch_services_on(const std::string& instance_arn);
+  // A deleted service's deployments and revisions.
+  void forget_history_of(std::string_view service_arn);
   // Forgets all but the host and the settings; the list of changes then names every row.
   void clear();
 
  private:
   void end_credentials(const Task& task);
 };
+
+// How many of a deployment's tasks are asked for, run and are on their way there, at this moment.
+aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,
+                                            const Deployment& deployment);
 
 }  // namespace localecs::state

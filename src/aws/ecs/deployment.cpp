@@ -7,7 +7,9 @@ namespace localecs::aws::ecs {
 
 BOOST_DESCRIBE_STRUCT(DeploymentAlarms, (), (alarmNames, enable, rollback))
 BOOST_DESCRIBE_STRUCT(CanaryConfiguration, (), (canaryBakeTimeInMinutes, canaryPercent))
-BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreaker, (), (enable, rollback))
+BOOST_DESCRIBE_ENUM(DeploymentCircuitBreakerThresholdType, BOUNDED_PERCENT, UNBOUNDED_PERCENT, COUNT)
+BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreakerThresholdConfiguration, (), (type, value))
+BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreaker, (), (enable, resetOnHealthyTask, rollback, thresholdConfiguration))
 BOOST_DESCRIBE_STRUCT(HookDetails, (), ())
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookStage, RECONCILE_SERVICE, PRE_SCALE_UP, POST_SCALE_UP, TEST_TRAFFIC_SHIFT, POST_TEST_TRAFFIC_SHIFT, PRE_PRODUCTION_TRAFFIC_SHIFT, PRODUCTION_TRAFFIC_SHIFT, POST_PRODUCTION_TRAFFIC_SHIFT)
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookTargetType, AWS_LAMBDA, PAUSE)
@@ -47,6 +49,8 @@ namespace localecs::aws {
 
 template <> const Shape& ShapeOf<ecs::DeploymentAlarms>::get() { return structure<ecs::DeploymentAlarms>("DeploymentAlarms"); }
 template <> const Shape& ShapeOf<ecs::CanaryConfiguration>::get() { return structure<ecs::CanaryConfiguration>("CanaryConfiguration"); }
+template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdType>::get() { return enumeration<ecs::DeploymentCircuitBreakerThresholdType>("DeploymentCircuitBreakerThresholdType"); }
+template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfiguration>::get() { return structure<ecs::DeploymentCircuitBreakerThresholdConfiguration>("DeploymentCircuitBreakerThresholdConfiguration"); }
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get() { return structure<ecs::DeploymentCircuitBreaker>("DeploymentCircuitBreaker"); }
 template <> const Shape& ShapeOf<ecs::HookDetails>::get() { return structure<ecs::HookDetails>("HookDetails"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get() { return enumeration<ecs::DeploymentLifecycleHookStage>("DeploymentLifecycleHookStage"); }

@@ -5,16 +5,16 @@
 
 namespace localecs::aws::local {
 
-BOOST_DESCRIBE_STRUCT(GetClockRequest, (), ())
-BOOST_DESCRIBE_STRUCT(GetClockResponse, (), (now))
+BOOST_DESCRIBE_STRUCT(ExplainRequest, (), (cluster, service, task))
+BOOST_DESCRIBE_STRUCT(Explanation, (), (subject, status, summary, waitingFor, evidence, advice))
 
 }  // namespace localecs::aws::local
 
 // clang-format off
 namespace localecs::aws {
 
-template <> const Shape& ShapeOf<local::GetClockRequest>::get() { return structure<local::GetClockRequest>("GetClockRequest"); }
-template <> const Shape& ShapeOf<local::GetClockResponse>::get() { return structure<local::GetClockResponse>("GetClockResponse"); }
+template <> const Shape& ShapeOf<local::ExplainRequest>::get() { return structure<local::ExplainRequest>("ExplainRequest"); }
+template <> const Shape& ShapeOf<local::Explanation>::get() { return structure<local::Explanation>("Explanation"); }
 
 }  // namespace localecs::aws
 // clang-format on

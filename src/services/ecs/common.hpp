@@ -33,6 +33,9 @@ state::Cluster& add_cluster(Call& call, const std::string& name);
 std::string arn_in_cluster(Call& call, const state::Cluster& cluster, std::string_view kind,
                            const std::string& name_or_arn);
 
+// Whether an ARN is of the caller's account and region: others' resources are not found.
+bool is_own(const Call& call, std::string_view arn);
+
 // The revision that `family`, `family:revision` or an ARN names; a bare family means its newest
 // ACTIVE one. nullptr where there is none.
 struct FoundRevision {

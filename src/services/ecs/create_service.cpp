@@ -9,18 +9,40 @@
 namespace localecs::services::ecs {
 namespace {
 
+// The scheduler itself decides how many tasks there are, and where.
+void check_daemon(const CreateServiceRequest& input) {
+  constexpr const char* kStrategy = "The daemon scheduling strategy ";
+  if (input.desiredCount)
+    throw invalid_parameter(std::string(kStrategy) +
+                            "does not support a desired count for services. Remove the desired "
+                            "count value and try again");
+  if (input.placementStrategy && !input.placementStrategy->empty())
+    throw invalid_parameter(std::string(kStrategy) + "does not support placement strategies");
+  if (input.launchType == LaunchType::FARGATE)
+    throw invalid_parameter(std::string(kStrategy) + "is not supported with FARGATE launch type.");
+  if (input.deploymentConfiguration &&
+      input.deploymentConfiguration->maximumPercent.value_or(100) > 100)
+    throw invalid_parameter(std::string(kStrategy) +
+                            "does not support values above 100 for maximumPercent");
+  if (input.availabilityZoneRebalancing == AvailabilityZoneRebalancing::ENABLED)
+    throw invalid_parameter(
+        "The service couldn't be created because Availability Zone Rebalancing does not support "
+        "DAEMON as scheduling strategy. Update scheduling strategy and try again.");
+}
+
 void check_shape(const CreateServiceRequest& input) {
   if (!is_name(input.serviceName))
     throw invalid_parameter("ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " +
                             input.serviceName);
   if (input.clientToken && input.clientToken->size() > 36)
     throw invalid_parameter("clientToken length must be at most 36");
-  if (input.schedulingStrategy == SchedulingStrategy::DAEMON)
-    throw unsupported("run DAEMON services");
-  if (!input.desiredCount)
+  const bool daemon = input.schedulingStrategy == SchedulingStrategy::DAEMON;
+  if (daemon) check_daemon(input);
+  if (!daemon && !input.desiredCount)
     throw invalid_parameter(
         "The desired count must be specified for the REPLICA scheduling strategy.");
-  if (*input.desiredCount < 0) throw invalid_parameter("desiredCount must be at least 0");
+  if (input.desiredCount.value_or(0) < 0)
+    throw invalid_parameter("desiredCount must be at least 0");
   if (input.role)
     throw invalid_parameter(
         "IAM roles are only valid for services configured to use load balancers.");
@@ -31,10 +53,13 @@ void check_shape(const CreateServiceRequest& input) {
 // What the user set, with ECS's defaults, as DescribeServices gives it back.
 Service configuration_of(Call& call, const CreateServiceRequest& input) {
   Service configuration;
-  configuration.availabilityZoneRebalancing =
-      input.availabilityZoneRebalancing.value_or(AvailabilityZoneRebalancing::ENABLED);
+  const auto scheduling = input.schedulingStrategy.value_or(SchedulingStrategy::REPLICA);
+  const bool replicas = scheduling == SchedulingStrategy::REPLICA;
+  configuration.availabilityZoneRebalancing = input.availabilityZoneRebalancing.value_or(
+      replicas ? AvailabilityZoneRebalancing::ENABLED : AvailabilityZoneRebalancing::DISABLED);
   configuration.createdBy = call.caller_arn;
-  configuration.deploymentConfiguration = merged_configuration({}, input.deploymentConfiguration);
+  configuration.deploymentConfiguration =
+      merged_configuration({}, input.deploymentConfiguration, scheduling);
   configuration.deploymentController = DeploymentController{.type = DeploymentControllerType::ECS};
   configuration.enableECSManagedTags = input.enableECSManagedTags.value_or(false);
   configuration.enableExecuteCommand = input.enableExecuteCommand.value_or(false);
@@ -52,7 +77,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
   }
   configuration.propagateTags = input.propagateTags.value_or(PropagateTags::NONE);
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;
-  configuration.schedulingStrategy = SchedulingStrategy::REPLICA;
+  configuration.schedulingStrategy = scheduling;
   configuration.serviceRegistries.emplace();
   return configuration;
 }
@@ -106,7 +131,7 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
   service.name = input.serviceName;
   service.configuration = configuration_of(call, input);
   service.tags = input.tags.value_or(std::vector<Tag>{});
-  service.desired_count = *input.desiredCount;
+  service.desired_count = input.desiredCount.value_or(0);
   service.created_at = call.now;
   begin_deployment(call, service, definition, input.networkConfiguration);
   call.state.tokens["service " + arn] = {canonical(input), {}, call.now};

@@ -9,7 +9,8 @@ DeleteServiceResponse delete_service(Call& call, const DeleteServiceRequest& inp
   const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
   const state::Service* stored = call.state.services.find(arn);
   if (!stored || stored->status == state::ServiceStatus::INACTIVE) throw service_not_found();
-  if (stored->desired_count > 0 && !input.force.value_or(false))
+  const bool replicas = stored->configuration.schedulingStrategy == SchedulingStrategy::REPLICA;
+  if (replicas && stored->desired_count > 0 && !input.force.value_or(false))
     throw invalid_parameter("The service cannot be stopped while it is scaled above 0.");
   state::Service& service = *call.state.services.modify(arn);
   service.status = state::ServiceStatus::DRAINING;

@@ -96,6 +96,10 @@ std::string arn_in_cluster(Call& call, const state::Cluster& cluster, std::strin
   return arn;
 }
 
+bool is_own(const Call& call, std::string_view arn) {
+  return arn.starts_with(call.scope.arn(""));
+}
+
 FoundRevision find_revision(Call& call, const std::string& reference) {
   const auto named = parse_revision_reference(reference);
   if (!named) return {};

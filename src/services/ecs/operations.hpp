@@ -6,6 +6,7 @@
 #include <localecs/aws/ecs/agent.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/service_deployment.hpp>
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/operation.hpp>
@@ -56,6 +57,16 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
 DeleteServiceResponse delete_service(Call& call, const DeleteServiceRequest& input);
 DescribeServicesResponse describe_services(Call& call, const DescribeServicesRequest& input);
 ListServicesResponse list_services(Call& call, const ListServicesRequest& input);
+ListServiceDeploymentsResponse list_service_deployments(
+    Call& call, const ListServiceDeploymentsRequest& input);
+DescribeServiceDeploymentsResponse describe_service_deployments(
+    Call& call, const DescribeServiceDeploymentsRequest& input);
+DescribeServiceRevisionsResponse describe_service_revisions(
+    Call& call, const DescribeServiceRevisionsRequest& input);
+StopServiceDeploymentResponse stop_service_deployment(Call& call,
+                                                      const StopServiceDeploymentRequest& input);
+ContinueServiceDeploymentResponse continue_service_deployment(
+    Call& call, const ContinueServiceDeploymentRequest& input);
 
 // Tags, account settings, the agent's endpoint
 TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input);

@@ -2,6 +2,7 @@
 #include "service_rules.hpp"
 
 #include "launch_rules.hpp"
+#include "service_history.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -16,53 +17,137 @@ bool has_any(const std::optional<List>& list) {
   return list && !list->empty();
 }
 
-DeploymentConfiguration default_configuration() {
+DeploymentCircuitBreaker default_breaker() {
+  return {.resetOnHealthyTask = true,
+          .thresholdConfiguration = DeploymentCircuitBreakerThresholdConfiguration{
+              .type = DeploymentCircuitBreakerThresholdType::BOUNDED_PERCENT, .value = 50}};
+}
+
+DeploymentConfiguration default_configuration(SchedulingStrategy scheduling) {
+  const bool daemon = scheduling == SchedulingStrategy::DAEMON;
   return {.alarms = DeploymentAlarms{},
           .bakeTimeInMinutes = 0,
-          .deploymentCircuitBreaker = DeploymentCircuitBreaker{},
-          .maximumPercent = 200,
-          .minimumHealthyPercent = 100,
+          .deploymentCircuitBreaker = default_breaker(),
+          .maximumPercent = daemon ? 100 : 200,
+          .minimumHealthyPercent = daemon ? 0 : 100,
           .strategy = DeploymentStrategy::ROLLING};
 }
 
-void check_percentages(const DeploymentConfiguration& configuration) {
+void check_percentages(const DeploymentConfiguration& configuration,
+                       SchedulingStrategy scheduling) {
   const int least = *configuration.minimumHealthyPercent, most = *configuration.maximumPercent;
   if (least < 0) throw invalid_parameter("minimumHealthyPercent must be at least 0");
   if (least > 100) throw invalid_parameter("minimumHealthyPercent must be at most 100");
   if (most < 100) throw invalid_parameter("maximumPercent must be at least 100");
-  if (least == 100 && most == 100)
+  if (scheduling == SchedulingStrategy::REPLICA && least == 100 && most == 100)
     throw invalid_parameter(
         "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block "
         "deployments.");
 }
 
+void check_range(const std::optional<std::int32_t>& value, std::string_view member, int least,
+                 int most) {
+  if (value && (*value < least || *value > most))
+    throw invalid_parameter(std::string(member) + " must be between " + std::to_string(least) +
+                            " and " + std::to_string(most) + ".");
+}
+
+void check_percent(const std::optional<double>& value, std::string_view member, double least) {
+  if (!value || (*value >= least && *value <= 100)) return;
+  throw invalid_parameter(std::string(member) + " must be between " +
+                          (least < 1 ? "0.1" : std::to_string(static_cast<int>(least))) +
+                          " and 100.");
+}
+
+constexpr int kLongestBake = 1440;  // minutes
+
 void check_strategy(const DeploymentConfiguration& configuration) {
-  if (configuration.strategy != DeploymentStrategy::ROLLING)
-    throw unsupported("deploy by BLUE_GREEN, LINEAR or CANARY; use ROLLING");
-  if (configuration.deploymentCircuitBreaker->enable)
-    throw unsupported("break deployments by a circuit breaker");
+  check_range(configuration.bakeTimeInMinutes, "bakeTimeInMinutes", 0, kLongestBake);
+  if (const auto& canary = configuration.canaryConfiguration) {
+    if (configuration.strategy != DeploymentStrategy::CANARY)
+      throw invalid_parameter("canaryConfiguration is only valid for the CANARY strategy.");
+    check_percent(canary->canaryPercent, "canaryPercent", 0.1);
+    check_range(canary->canaryBakeTimeInMinutes, "canaryBakeTimeInMinutes", 0, kLongestBake);
+  }
+  if (const auto& linear = configuration.linearConfiguration) {
+    if (configuration.strategy != DeploymentStrategy::LINEAR)
+      throw invalid_parameter("linearConfiguration is only valid for the LINEAR strategy.");
+    check_percent(linear->stepPercent, "stepPercent", 3);
+    check_range(linear->stepBakeTimeInMinutes, "stepBakeTimeInMinutes", 0, kLongestBake);
+  }
   if (configuration.alarms->enable) throw unsupported("watch CloudWatch alarms during deployments");
-  if (has_any(configuration.lifecycleHooks)) throw unsupported("call deployment lifecycle hooks");
+}
+
+void check_breaker(const DeploymentCircuitBreaker& breaker) {
+  const auto& threshold = breaker.thresholdConfiguration;
+  if (!threshold) return;
+  const bool percent = threshold->type != DeploymentCircuitBreakerThresholdType::COUNT;
+  if (threshold->value < 1 || (percent && threshold->value > 100))
+    throw invalid_parameter(percent ? "thresholdConfiguration value must be between 1 and 100."
+                                    : "thresholdConfiguration value must be at least 1.");
+}
+
+// What is left out keeps its stored value.
+DeploymentCircuitBreaker merged_breaker(const DeploymentCircuitBreaker& stored,
+                                        const DeploymentCircuitBreaker& given) {
+  DeploymentCircuitBreaker merged = given;
+  if (!given.resetOnHealthyTask) merged.resetOnHealthyTask = stored.resetOnHealthyTask;
+  if (!given.thresholdConfiguration) merged.thresholdConfiguration = stored.thresholdConfiguration;
+  return merged;
+}
+
+constexpr std::size_t kMostHooks = 10;
+constexpr int kLongestPause = 20160;  // minutes
+
+bool allows_pause(DeploymentLifecycleHookStage stage) {
+  return stage != DeploymentLifecycleHookStage::TEST_TRAFFIC_SHIFT &&
+         stage != DeploymentLifecycleHookStage::PRODUCTION_TRAFFIC_SHIFT;
+}
+
+void check_hook(const DeploymentLifecycleHook& hook) {
+  if (hook.targetType != DeploymentLifecycleHookTargetType::PAUSE)
+    throw unsupported("invoke AWS Lambda functions as lifecycle hooks; use targetType PAUSE");
+  if (!has_any(hook.lifecycleStages)) throw invalid_parameter("lifecycleStages can not be empty.");
+  if (!std::ranges::all_of(*hook.lifecycleStages, allows_pause))
+    throw invalid_parameter("Invalid lifecycle stage provided for Pause Hook");
+  if (hook.timeoutConfiguration)
+    check_range(hook.timeoutConfiguration->timeoutInMinutes, "timeoutInMinutes", 1, kLongestPause);
+}
+
+void check_hooks(const DeploymentConfiguration& configuration) {
+  if (!configuration.lifecycleHooks) return;
+  if (configuration.lifecycleHooks->size() > kMostHooks)
+    throw invalid_parameter("lifecycleHooks can have at most 10 pause hooks.");
+  for (const auto& hook : *configuration.lifecycleHooks) check_hook(hook);
 }
 
 }  // namespace
 
 DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfiguration>& stored,
-                                             const std::optional<DeploymentConfiguration>& given) {
-  DeploymentConfiguration merged = stored.value_or(default_configuration());
+                                             const std::optional<DeploymentConfiguration>& given,
+                                             SchedulingStrategy scheduling) {
+  DeploymentConfiguration merged = stored.value_or(default_configuration(scheduling));
   if (given) {
     take(merged.alarms, given->alarms);
     take(merged.bakeTimeInMinutes, given->bakeTimeInMinutes);
     take(merged.canaryConfiguration, given->canaryConfiguration);
-    take(merged.deploymentCircuitBreaker, given->deploymentCircuitBreaker);
+    if (given->deploymentCircuitBreaker)
+      merged.deploymentCircuitBreaker =
+          merged_breaker(*merged.deploymentCircuitBreaker, *given->deploymentCircuitBreaker);
     take(merged.lifecycleHooks, given->lifecycleHooks);
     take(merged.linearConfiguration, given->linearConfiguration);
     take(merged.maximumPercent, given->maximumPercent);
     take(merged.minimumHealthyPercent, given->minimumHealthyPercent);
-    take(merged.strategy, given->strategy);
+    if (given->strategy && given->strategy != merged.strategy) {
+      merged.strategy = given->strategy;
+      if (!given->canaryConfiguration) merged.canaryConfiguration.reset();
+      if (!given->linearConfiguration) merged.linearConfiguration.reset();
+    }
   }
-  check_percentages(merged);
+  check_percentages(merged, scheduling);
   check_strategy(merged);
+  check_breaker(*merged.deploymentCircuitBreaker);
+  check_hooks(merged);
   return merged;
 }
 
@@ -96,8 +181,11 @@ void begin_deployment(Call& call, state::Service& service,
   deployment.desired_count = service.desired_count;
   deployment.rollout_reason = "ECS deployment " + deployment.id + " in progress.";
   service.configuration.taskDefinition = deployment.definition->taskDefinitionArn;
+  if (service.configuration.platformVersion)
+    deployment.platform_version = *service.configuration.platformVersion;
   service.deployments.insert(service.deployments.begin(), std::move(deployment));
   service.steady = false;
+  record_deployment(call, service);
 }
 
 }  // namespace localecs::services::ecs

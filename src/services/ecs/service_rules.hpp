@@ -11,7 +11,8 @@ namespace localecs::services::ecs {
 // ECS's defaults put under what the caller gave; what he left out on an update keeps its stored
 // value. Throws InvalidParameterException for contradicting percentages.
 DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfiguration>& stored,
-                                             const std::optional<DeploymentConfiguration>& given);
+                                             const std::optional<DeploymentConfiguration>& given,
+                                             SchedulingStrategy scheduling);
 
 // The members that CreateService and UpdateService share and that localecs cannot serve yet.
 struct ServiceExtras {

@@ -39,10 +39,28 @@ Deployment deployment_view(const state::Service& service, const state::Deploymen
   view.createdAt = deployment.created_at;
   view.updatedAt = deployment.updated_at;
   view.launchType = service.configuration.launchType;
+  view.capacityProviderStrategy = service.configuration.capacityProviderStrategy;
+  if (!deployment.platform_version.empty()) {
+    view.platformVersion = deployment.platform_version;
+    view.platformFamily = "Linux";
+  }
   view.networkConfiguration = deployment.network;
   view.rolloutState = deployment.rollout_state;
   view.rolloutStateReason = deployment.rollout_reason;
   return view;
+}
+
+void show_current(const state::Service& service, const state::State& state, Service& view) {
+  if (!service.open_service_deployments.empty())
+    view.currentServiceDeployment = service.open_service_deployments.front();
+  auto& revisions = view.currentServiceRevisions.emplace();
+  for (const state::Deployment& deployment : service.deployments) {
+    const auto counts = state::summary_of(state, service, deployment);
+    revisions.push_back({.arn = counts.arn,
+                         .pendingTaskCount = counts.pendingTaskCount,
+                         .requestedTaskCount = counts.requestedTaskCount,
+                         .runningTaskCount = counts.runningTaskCount});
+  }
 }
 
 }  // namespace
@@ -67,6 +85,7 @@ Service service_view(const state::Service& service, const state::State& state, b
   for (const state::Deployment& deployment : service.deployments)
     deployments.push_back(deployment_view(service, deployment, counts[deployment.id]));
   view.events.emplace(service.events.begin(), service.events.end());
+  show_current(service, state, view);
   if (with_tags) view.tags = service.tags;
   return view;
 }

@@ -4,7 +4,6 @@
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
-#include <localecs/aws/ecs/service_deployment.hpp>
 #include <localecs/aws/ecs/task_set.hpp>
 #include <localecs/services/ecs.hpp>
 
@@ -15,8 +14,7 @@ namespace {
 
 // Sorted by name: the gateway may search it.
 constexpr Operation table[] = {
-    not_yet<ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse>(
-        "ContinueServiceDeployment"),
+    operation<&continue_service_deployment>("ContinueServiceDeployment"),
     not_yet<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(
         "CreateCapacityProvider"),
     operation<&create_cluster>("CreateCluster"),
@@ -55,10 +53,8 @@ constexpr Operation table[] = {
         "DescribeDaemonTaskDefinition"),
     not_yet<DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServiceResponse>(
         "DescribeExpressGatewayService"),
-    not_yet<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse>(
-        "DescribeServiceDeployments"),
-    not_yet<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(
-        "DescribeServiceRevisions"),
+    operation<&describe_service_deployments>("DescribeServiceDeployments"),
+    operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),
     operation<&describe_task_definition>("DescribeTaskDefinition"),
     not_yet<DescribeTaskSetsRequest, DescribeTaskSetsResponse>("DescribeTaskSets"),
@@ -75,8 +71,7 @@ constexpr Operation table[] = {
     not_yet<ListDaemonTaskDefinitionsRequest, ListDaemonTaskDefinitionsResponse>(
         "ListDaemonTaskDefinitions"),
     not_yet<ListDaemonsRequest, ListDaemonsResponse>("ListDaemons"),
-    not_yet<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse>(
-        "ListServiceDeployments"),
+    operation<&list_service_deployments>("ListServiceDeployments"),
     operation<&list_services>("ListServices"),
     not_yet<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(
         "ListServicesByNamespace"),
@@ -95,7 +90,7 @@ constexpr Operation table[] = {
     operation<&register_task_definition>("RegisterTaskDefinition"),
     operation<&run_task>("RunTask"),
     operation<&start_task>("StartTask"),
-    not_yet<StopServiceDeploymentRequest, StopServiceDeploymentResponse>("StopServiceDeployment"),
+    operation<&stop_service_deployment>("StopServiceDeployment"),
     operation<&stop_task>("StopTask"),
     not_yet<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(
         "SubmitAttachmentStateChanges"),

@@ -78,10 +78,12 @@ std::vector<NetworkInterface> interfaces_view(const state::Task& task) {
                            .privateIpv4Address = task.sandbox.address->ip}};
 }
 
-// The agent for commands lives and dies with its container.
-ManagedAgent agent_view(const state::Container& container) {
+// The agent for commands lives and dies with its container; with nowhere to write it cannot run.
+ManagedAgent agent_view(const ContainerDefinition& definition, const state::Container& container) {
   ManagedAgent agent{.name = ManagedAgentName::ExecuteCommandAgent};
-  agent.lastStatus = status_of(container);
+  agent.lastStatus = definition.readonlyRootFilesystem.value_or(false) && container.started_at
+                         ? "STOPPED"
+                         : status_of(container);
   if (container.started_at) agent.lastStartedAt = container.started_at;
   return agent;
 }
@@ -107,7 +109,7 @@ Container container_view(const state::Task& task, const state::Container& contai
   view.image = definition.image;
   view.lastStatus = status_of(container);
   view.networkInterfaces = interfaces_view(task);
-  if (task.enable_execute_command) view.managedAgents = {agent_view(container)};
+  if (task.enable_execute_command) view.managedAgents = {agent_view(definition, container)};
   view.cpu = std::to_string(by.cpu ? *by.cpu : definition.cpu.value_or(0));
   view.memory = as_text(by.memory ? by.memory : definition.memory);
   view.memoryReservation =

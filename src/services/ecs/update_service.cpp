@@ -19,7 +19,8 @@ void check_no_extras(const UpdateServiceRequest& input) {
 // The members that change what is held without starting a deployment.
 void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   configuration.deploymentConfiguration =
-      merged_configuration(configuration.deploymentConfiguration, input.deploymentConfiguration);
+      merged_configuration(configuration.deploymentConfiguration, input.deploymentConfiguration,
+                           *configuration.schedulingStrategy);
   if (input.availabilityZoneRebalancing)
     configuration.availabilityZoneRebalancing = input.availabilityZoneRebalancing;
   if (input.placementConstraints) configuration.placementConstraints = input.placementConstraints;
@@ -54,6 +55,10 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
   check_no_extras(input);
 
   state::Service service = *stored;
+  if (input.desiredCount && service.configuration.schedulingStrategy == SchedulingStrategy::DAEMON)
+    throw invalid_parameter(
+        "The daemon scheduling strategy does not support a desired count for services. Remove the "
+        "desired count value and try again");
   apply_settings(service.configuration, input);
   auto definition = service.deployments.front().definition;
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);

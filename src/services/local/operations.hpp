@@ -8,6 +8,6 @@ namespace localecs::services::local {
 
 using namespace aws::local;
 
-GetClockResponse get_clock(Call& call, const GetClockRequest& input);
+Explanation explain(Call& call, const ExplainRequest& input);
 
 }  // namespace localecs::services::local

@@ -7,7 +7,7 @@ namespace localecs::services::local {
 namespace {
 
 constexpr Operation table[] = {
-    operation<&get_clock>("GET /_localecs/clock"),
+    operation<&explain>("GET /_localecs/explain"),
 };
 
 }  // namespace

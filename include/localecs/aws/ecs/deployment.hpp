@@ -21,9 +21,18 @@ struct CanaryConfiguration {
   std::optional<double> canaryPercent;
 };
 
+enum class DeploymentCircuitBreakerThresholdType { BOUNDED_PERCENT, UNBOUNDED_PERCENT, COUNT };
+
+struct DeploymentCircuitBreakerThresholdConfiguration {
+  DeploymentCircuitBreakerThresholdType type{};
+  std::int32_t value{};
+};
+
 struct DeploymentCircuitBreaker {
   bool enable{};
+  std::optional<bool> resetOnHealthyTask;
   bool rollback{};
+  std::optional<DeploymentCircuitBreakerThresholdConfiguration> thresholdConfiguration;
 };
 
 struct HookDetails {};
@@ -224,6 +233,8 @@ namespace localecs::aws {
 
 template <> const Shape& ShapeOf<ecs::DeploymentAlarms>::get();
 template <> const Shape& ShapeOf<ecs::CanaryConfiguration>::get();
+template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdType>::get();
+template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfiguration>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get();
 template <> const Shape& ShapeOf<ecs::HookDetails>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get();

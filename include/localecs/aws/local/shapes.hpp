@@ -7,10 +7,20 @@
 
 namespace localecs::aws::local {
 
-struct GetClockRequest {};
+struct ExplainRequest {
+  std::optional<std::string> cluster;  // name; default: "default"
+  std::optional<std::string> service;  // name or ARN; one of the two
+  std::optional<std::string> task;     // id or ARN
+};
 
-struct GetClockResponse {
-  Timestamp now{};
+// In plain words, for people.
+struct Explanation {
+  std::string subject;  // ARN
+  std::string status;
+  std::string summary;
+  std::vector<std::string> waitingFor;
+  std::vector<std::string> evidence;
+  std::vector<std::string> advice;
 };
 
 }  // namespace localecs::aws::local
@@ -18,8 +28,8 @@ struct GetClockResponse {
 // clang-format off
 namespace localecs::aws {
 
-template <> const Shape& ShapeOf<local::GetClockRequest>::get();
-template <> const Shape& ShapeOf<local::GetClockResponse>::get();
+template <> const Shape& ShapeOf<local::ExplainRequest>::get();
+template <> const Shape& ShapeOf<local::Explanation>::get();
 
 }  // namespace localecs::aws
 // clang-format on

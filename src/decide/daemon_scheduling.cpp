@@ -1,0 +1,123 @@
+// DAEMON: one task on every instance that may have one. An instance's old task goes before its new
+// one comes: both may want the same port.
+#include <localecs/placement/placement.hpp>
+
+#include <map>
+
+#include "service_deployments.hpp"
+#include "service_events.hpp"
+
+namespace localecs::decide {
+namespace {
+
+using state::Instance;
+using state::Task;
+
+// What a service has on one instance.
+struct Post {
+  const Instance* instance = nullptr;
+  TaskRefs current, old, leaving;
+};
+using Posts = std::map<std::string, Post>;
+
+// Instances that the constraints allow are posts, whether there is room or not.
+bool is_excluded(const std::optional<std::string>& refusal) {
+  return refusal && !refusal->starts_with("RESOURCE:");
+}
+
+Posts posts_of(const ServiceLook& look, const placement::Request& request) {
+  Posts posts;
+  placement::visit_instances(look.state, request.cluster_arn, [&](const Instance& instance) {
+    if (instance.status != state::InstanceStatus::ACTIVE) return;
+    if (!is_excluded(placement::refusal_of(look.state, request, instance)))
+      posts[instance.arn].instance = &instance;
+  });
+  return posts;
+}
+
+void man(ServiceLook& look, const TaskRefs& tasks, Posts& posts, TaskRefs& strays) {
+  for (const Task* task : tasks) {
+    const auto post = posts.find(task->instance_arn);
+    if (!task->should_run) {
+      if (post != posts.end()) post->second.leaving.push_back(task);
+    } else if (post == posts.end()) {
+      strays.push_back(task);
+    } else {
+      const bool is_current = task->started_by == look.primary().id;
+      (is_current ? post->second.current : post->second.old).push_back(task);
+    }
+  }
+}
+
+bool serves(const Task& task) {
+  const auto health = state::checked_health_of(task);
+  return task.should_run && task.last_status == state::TaskStatus::RUNNING &&
+         (!health || health == state::HealthStatus::HEALTHY);
+}
+
+// Old tasks, as many as may be missing at a time.
+void retire(ServiceLook& look, Posts& posts, const TaskRefs& tasks) {
+  int healthy = static_cast<int>(
+      std::ranges::count_if(tasks, [](const Task* task) { return serves(*task); }));
+  TaskRefs running, pending;
+  for (auto& [arn, post] : posts) {
+    for (const Task* task : post.old) {
+      if (task->is_protected(look.now)) continue;
+      if (!serves(*task)) {
+        pending.push_back(task);
+      } else if (healthy > bounds_of(look.service()).least_healthy) {
+        --healthy;
+        running.push_back(task);
+      }
+    }
+  }
+  stop(look, running, "running");
+  stop(look, pending, "pending");
+}
+
+void start_missing(ServiceLook& look, const Posts& posts, const placement::Request& request) {
+  const state::Deployment& primary = look.primary();
+  if (primary.rollout_state == aws::ecs::DeploymentRolloutState::FAILED) return;
+  if (look.now < primary.start_not_before) return look.wake_at(primary.start_not_before);
+  std::vector<placement::Refusal> refusals;
+  std::vector<Task> started;
+  for (const auto& [arn, post] : posts) {
+    if (!post.current.empty() || !post.old.empty() || !post.leaving.empty()) continue;
+    if (auto refusal = placement::refusal_of(look.state, request, *post.instance))
+      refusals.push_back({arn, std::move(*refusal)});
+    else
+      started.push_back(placement::make_task(request, arn, look.ids, look.now));
+  }
+  if (!started.empty()) {
+    look.say(has_started(started));
+    look.service().steady = false;
+    std::ranges::move(started, std::back_inserter(look.plan.starts));
+  }
+  if (refusals.empty()) return;
+  say_once(look, cannot_place(refusals));
+  look.wake_at(look.now + look.timing.placement_retry);
+}
+
+}  // namespace
+
+void hold_daemons(ServiceLook& look, const TaskRefs& tasks) {
+  watch_failures(look);
+  const placement::Request request = request_for(look, look.primary());
+  Posts posts = posts_of(look, request);
+  TaskRefs strays;
+  man(look, tasks, posts, strays);
+  look.service().desired_count = static_cast<int>(posts.size());
+  look.primary().desired_count = look.service().desired_count;
+  stop(look, strays, "running");
+  retire(look, posts, tasks);
+  start_missing(look, posts, request);
+
+  Crews crews = sort_crews(look, tasks);
+  forgive(look, crews.primary);
+  replace_unhealthy(look, crews, /*room=*/0);
+  note_completion(look, crews, /*may_complete=*/true);
+  // Instances come and go without a word to their services.
+  look.wake_at(look.now + look.timing.placement_retry);
+}
+
+}  // namespace localecs::decide

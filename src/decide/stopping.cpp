@@ -1,0 +1,77 @@
+// What a service stops: surplus, what is replaced, what is unhealthy.
+#include <functional>
+
+#include "service_events.hpp"
+#include "service_look.hpp"
+
+namespace localecs::decide {
+
+using state::Task;
+
+void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason) {
+  if (tasks.empty()) return;
+  if (reason.empty())
+    reason = "Scaling activity initiated by (deployment " + look.primary().id + ")";
+  for (const Task* task : tasks) look.plan.stops.push_back({task->arn, reason});
+  look.say(has_stopped(tasks, kind));
+  look.service().steady = false;
+}
+
+TaskRefs take(TaskRefs& from, int count) {
+  const auto end = from.begin() + std::clamp<std::ptrdiff_t>(count, 0, std::ssize(from));
+  TaskRefs taken(from.begin(), end);
+  from.erase(from.begin(), end);
+  return taken;
+}
+
+TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count) {
+  const auto is_protected = [&](const Task* task) { return task->is_protected(look.now); };
+  const auto spared = std::ranges::stable_partition(from, std::not_fn(is_protected));
+  const int free = static_cast<int>(std::ssize(from) - std::ssize(spared));
+  if (count > free) {
+    look.spared += std::min(count - free, static_cast<int>(std::ssize(spared)));
+    for (const Task* task : spared) look.wake_at(*task->protected_until);
+  }
+  return take(from, std::min(count, free));
+}
+
+void scale_in(ServiceLook& look, Crew& crew) {
+  int surplus =
+      crew.live() - static_cast<int>(crew.unhealthy.size()) - look.service().desired_count;
+  if (surplus <= 0) return;
+  const TaskRefs pending = take(crew.pending, surplus);
+  stop(look, pending, "pending");
+  surplus -= static_cast<int>(pending.size());
+  const auto healthy = crew.running.begin() + crew.unproven();
+  const auto youngest = [](const Task* task) { return -task->started_at->time_since_epoch(); };
+  std::ranges::sort(crew.running.begin(), healthy, {}, youngest);
+  std::ranges::sort(healthy, crew.running.end(), {}, youngest);
+  stop(look, take_unprotected(look, crew.running, surplus), "running");
+}
+
+void retire_old(ServiceLook& look, Crews& crews, int keep) {
+  stop(look, std::exchange(crews.old.pending, {}), "pending");
+  stop(look, std::exchange(crews.old.unhealthy, {}), "running");
+  // A task not known to be healthy may go without harm to the minimum, but is no surplus by itself.
+  const int healthy_surplus = std::max(0, crews.primary.healthy + crews.old.healthy - keep);
+  const int surplus = crews.primary.healthy + static_cast<int>(crews.old.running.size()) - keep;
+  const int leaving = std::min(surplus, crews.old.unproven() + healthy_surplus);
+  stop(look, take_unprotected(look, crews.old.running, leaving), "running");
+}
+
+void replace_unhealthy(ServiceLook& look, Crews& crews, int room) {
+  Crew& primary = crews.primary;
+  if (primary.unhealthy.empty()) return;
+  const bool replaced = primary.healthy >= look.service().desired_count;
+  if (!replaced && (room > 0 || !primary.pending.empty() || !primary.stopping.empty())) return;
+  const TaskRefs leaving = replaced ? primary.unhealthy : take(primary.unhealthy, 1);
+  for (const Task* task : leaving)
+    look.say("(task " + std::string(state::id_of(task->arn)) + ") failed container health checks.");
+  if (look.primary().rollout_state == aws::ecs::DeploymentRolloutState::IN_PROGRESS) {
+    look.primary().failed_tasks += static_cast<int>(leaving.size());
+    look.primary().last_failure_at = look.now;
+  }
+  stop(look, leaving, "running", "Task failed container health checks");
+}
+
+}  // namespace localecs::decide

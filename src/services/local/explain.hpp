@@ -1,0 +1,16 @@
+// Why a task or a service is as it is.
+#pragma once
+
+#include "operations.hpp"
+
+namespace localecs::services::local {
+
+Explanation explain_task(const state::State& state, const state::Task& task, TimePoint now);
+Explanation explain_service(const state::State& state, const state::Service& service,
+                            TimePoint now);
+
+// What usually helps, told from ECS's own words: "CannotPullContainerError: ...". Nothing where no
+// advice is known.
+std::vector<std::string> advice_for(const std::string& reason);
+
+}  // namespace localecs::services::local

@@ -1,0 +1,115 @@
+// Why a service is as it is: its deployments, its events and the tasks that ended last.
+#include <localecs/aws/document.hpp>
+
+#include <algorithm>
+
+#include "explain.hpp"
+
+namespace localecs::services::local {
+namespace {
+
+using state::Service;
+
+constexpr std::size_t kEvents = 5, kEnded = 3;
+
+void show_deployment(const state::State& state, const Service& service,
+                     const state::Deployment& deployment, TimePoint now, Explanation& to) {
+  const auto counts = state::summary_of(state, service, deployment);
+  to.evidence.push_back("deployment " + deployment.id + " (" +
+                        std::string(state::id_of(*deployment.definition->taskDefinitionArn)) +
+                        ") is " + std::string(aws::to_text(deployment.rollout_state)) + ": wants " +
+                        std::to_string(*counts.requestedTaskCount) + ", runs " +
+                        std::to_string(*counts.runningTaskCount) + ", " +
+                        std::to_string(*counts.pendingTaskCount) + " on their way, " +
+                        std::to_string(deployment.failed_tasks) + " failed in a row");
+  if (deployment.start_not_before > now)
+    to.waitingFor.push_back("the pause after " + std::to_string(deployment.start_failures) +
+                            " rounds of failures: the next task is started at " +
+                            to_rfc3339(deployment.start_not_before));
+}
+
+void show_rollout(const state::State& state, const Service& service, Explanation& to) {
+  for (const std::string& arn : service.open_service_deployments) {
+    const auto* row = state.service_deployments.find(arn);
+    if (!row) continue;
+    std::string text = "service deployment " + std::string(state::id_of(arn)) + " is " +
+                       std::string(aws::to_text(*row->described.status));
+    if (row->described.lifecycleStage)
+      text += " in " + std::string(aws::to_text(*row->described.lifecycleStage));
+    to.evidence.push_back(text);
+    for (const auto& hook : row->hooks)
+      if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION) {
+        to.waitingFor.push_back("hook " + hook.id + " of " + std::string(aws::to_text(hook.stage)) +
+                                ", until " + to_rfc3339(hook.expires_at));
+        to.advice.push_back("aws ecs continue-service-deployment --service-deployment-arn " + arn +
+                            " --hook-id " + hook.id);
+      }
+  }
+}
+
+// Tasks of this service that ended, the last ones first.
+std::vector<const state::Task*> ended_tasks(const state::State& state, const Service& service) {
+  std::string prefix = service.cluster_arn;
+  prefix.replace(prefix.rfind(":cluster/"), 9, ":task/").append("/");
+  std::vector<const state::Task*> ended;
+  state.tasks.visit_prefix(prefix, [&](const state::Task& task) {
+    if (task.service_arn == service.arn && task.stopped_at) ended.push_back(&task);
+  });
+  const auto count = std::min(ended.size(), kEnded);
+  std::ranges::partial_sort(ended, ended.begin() + static_cast<std::ptrdiff_t>(count),
+                            std::greater(),
+                            [](const state::Task* task) { return *task->stopped_at; });
+  ended.resize(count);
+  return ended;
+}
+
+void show_ended(const state::State& state, const Service& service, TimePoint now, Explanation& to) {
+  for (const state::Task* task : ended_tasks(state, service)) {
+    const Explanation end = explain_task(state, *task, now);
+    to.evidence.push_back("task " + std::string(state::id_of(task->arn)) + ": " + end.summary);
+    for (const std::string& text : end.evidence) to.evidence.push_back("  " + text);
+    if (task->stop_code == aws::ecs::TaskStopCode::ServiceSchedulerInitiated) continue;
+    for (const std::string& text : end.advice)
+      if (std::ranges::find(to.advice, text) == to.advice.end()) to.advice.push_back(text);
+  }
+}
+
+std::string summary_of(const Service& service, int running) {
+  if (service.status == state::ServiceStatus::INACTIVE) return "The service was deleted.";
+  if (service.status == state::ServiceStatus::DRAINING)
+    return "The service was deleted; its tasks are being stopped.";
+  if (service.steady) return "The service is steady: every wanted task runs.";
+  const auto state = service.deployments.front().rollout_state;
+  std::string text = std::to_string(running) + " of " + std::to_string(service.desired_count) +
+                     " wanted tasks run";
+  if (state == aws::ecs::DeploymentRolloutState::FAILED)
+    return "The deployment has failed; " + text + ".";
+  if (!service.last_placement_event.empty())
+    return text + "; the service " + service.last_placement_event;
+  return text + (state == aws::ecs::DeploymentRolloutState::IN_PROGRESS
+                     ? "; a deployment is in progress."
+                     : "; the scheduler is replacing what is missing.");
+}
+
+}  // namespace
+
+Explanation explain_service(const state::State& state, const Service& service, TimePoint now) {
+  Explanation explanation{.subject = service.arn,
+                          .status = std::string(state::to_text(service.status))};
+  int running = 0;
+  for (const auto& deployment : service.deployments) {
+    running += *state::summary_of(state, service, deployment).runningTaskCount;
+    show_deployment(state, service, deployment, now, explanation);
+  }
+  explanation.summary = summary_of(service, running);
+  if (!state.host.connected)
+    explanation.waitingFor.push_back("the Docker Engine, which is away: " + state.host.problem);
+  show_rollout(state, service, explanation);
+  explanation.advice = advice_for(service.last_placement_event);
+  for (std::size_t i = 0; i < std::min(kEvents, service.events.size()); ++i)
+    explanation.evidence.push_back("event: " + service.events[i].message.value_or(""));
+  if (!service.steady) show_ended(state, service, now, explanation);
+  return explanation;
+}
+
+}  // namespace localecs::services::local

@@ -1,0 +1,204 @@
+// The record of deployments: what is listed, described, stopped and continued.
+#include <gmock/gmock.h>
+
+#include "api.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::StartsWith;
+
+struct ServiceDeployments : testing::Test {
+  Api api;
+
+  ServiceDeployments() {
+    register_web();
+    api("CreateService", {{"serviceName", "web"}, {"taskDefinition", "web"}, {"desiredCount", 1}});
+  }
+
+  void register_web() {
+    api("RegisterTaskDefinition",
+        {{"family", "web"},
+         {"containerDefinitions", {{{"name", "app"}, {"image", "web"}, {"memory", 64}}}}});
+  }
+  json list(json more = json::object()) {
+    more["service"] = "web";
+    return api("ListServiceDeployments", more).at("serviceDeployments");
+  }
+  std::string newest() { return list().at(0).at("serviceDeploymentArn"); }
+  json described(const std::string& arn) {
+    return api("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}})
+        .at("serviceDeployments")
+        .at(0);
+  }
+  void update() {
+    api.clock.advance(1s);
+    api("UpdateService", {{"service", "web"}, {"forceNewDeployment", true}});
+  }
+  state::ServiceDeployment& row() { return *api.state.service_deployments.modify(newest()); }
+};
+
+TEST_F(ServiceDeployments, BeginWithTheService) {
+  const json all = list();
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_THAT(all[0].at("serviceDeploymentArn").get<std::string>(),
+              MatchesRegex(prefix + "service-deployment/default/web/[A-Za-z0-9_-]{21}"));
+  EXPECT_EQ(all[0].at("status"), "PENDING");
+  const json one = described(newest());
+  EXPECT_THAT(one.at("sourceServiceRevisions"), IsEmpty());
+  EXPECT_EQ(one.at("deploymentCircuitBreaker"),
+            json({{"status", "DISABLED"}, {"failureCount", 0}, {"threshold", 3}}));
+  const json service = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
+  EXPECT_EQ(service.at("currentServiceDeployment"), newest());
+  EXPECT_EQ(service.at("currentServiceRevisions").at(0).at("arn"),
+            one.at("targetServiceRevision").at("arn"));
+}
+
+TEST_F(ServiceDeployments, ARevisionHasTheNumberOfItsDeployment) {
+  const json service = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
+  const std::string id = service.at("deployments").at(0).at("id");
+  const std::string number = id.substr(id.rfind('/') + 1);
+  const std::string arn = list().at(0).at("targetServiceRevisionArn");
+  EXPECT_EQ(arn, prefix + "service-revision/default/web/" + number);
+  const json revision = api("DescribeServiceRevisions", {{"serviceRevisionArns", {arn}}})
+                            .at("serviceRevisions")
+                            .at(0);
+  EXPECT_EQ(revision.at("taskDefinition"), prefix + "task-definition/web:1");
+  EXPECT_EQ(revision.at("launchType"), "EC2");
+  EXPECT_EQ(revision.at("containerImages"), json({{{"containerName", "app"}, {"image", "web"}}}));
+}
+
+TEST_F(ServiceDeployments, ComeWithDeploymentsAndNotWithScaling) {
+  api("UpdateService", {{"service", "web"}, {"desiredCount", 5}});
+  EXPECT_EQ(list().size(), 1u);
+  update();
+  ASSERT_EQ(list().size(), 2u);
+  EXPECT_GT(list()[0].at("createdAt"), list()[1].at("createdAt")) << "newest first";
+  EXPECT_THAT(described(newest()).at("sourceServiceRevisions"), testing::SizeIs(1));
+}
+
+TEST_F(ServiceDeployments, AreListedByStatusAndTime) {
+  update();
+  row().described.status = aws::ecs::ServiceDeploymentStatus::SUCCESSFUL;
+  EXPECT_EQ(list({{"status", {"SUCCESSFUL"}}}).size(), 1u);
+  EXPECT_EQ(list({{"status", {"STOPPED"}}}).size(), 0u);
+  const double now = epoch_seconds(api.clock.now());
+  EXPECT_EQ(list({{"createdAt", {{"after", now}}}}).size(), 1u);
+  EXPECT_EQ(list({{"createdAt", {{"before", now - 1}}}}).size(), 1u);
+  EXPECT_EQ(list({{"maxResults", 1}}).size(), 1u);
+}
+
+TEST_F(ServiceDeployments, WhatIsNotThereIsMissing) {
+  const std::string arn = prefix + "service-deployment/default/web/nothing";
+  const json answer = api("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
+  EXPECT_EQ(answer.at("failures"), json({{{"arn", arn}, {"reason", "MISSING"}}}));
+  EXPECT_EQ(api.error("ListServiceDeployments", {{"service", "other"}}),
+            "ServiceNotFoundException: Service not found.");
+  EXPECT_THAT(api.error("DescribeServiceRevisions", {{"serviceRevisionArns", json::array()}}),
+              StartsWith("InvalidParameterException"));
+  EXPECT_EQ(api.error("StopServiceDeployment", {{"serviceDeploymentArn", arn}}),
+            "ServiceDeploymentNotFoundException: The service deployment does not exist.");
+}
+
+TEST_F(ServiceDeployments, AreStoppedOnce) {
+  const std::string arn = newest();
+  EXPECT_EQ(api("StopServiceDeployment", {{"serviceDeploymentArn", arn}}),
+            json({{"serviceDeploymentArn", arn}}));
+  EXPECT_EQ(described(arn).at("status"), "ROLLBACK_REQUESTED");
+  api("StopServiceDeployment", {{"serviceDeploymentArn", arn}, {"stopType", "ABORT"}});
+  EXPECT_EQ(described(arn).at("status"), "ROLLBACK_REQUESTED") << "it is on its way already";
+  row().described.finishedAt = api.clock.now();
+  EXPECT_THAT(api.error("StopServiceDeployment", {{"serviceDeploymentArn", arn}}),
+              StartsWith("ConflictException"));
+}
+
+TEST_F(ServiceDeployments, AreContinuedByTheirHook) {
+  const std::string arn = newest();
+  row().hooks = {{.id = "ecs-pause-1"}};
+  const auto go_on = [&](const std::string& hook) {
+    return api.error("ContinueServiceDeployment",
+                     {{"serviceDeploymentArn", arn}, {"hookId", hook}});
+  };
+  EXPECT_THAT(go_on("pause-1"), HasSubstr("hookId must follow the format: ecs-{hookType}-{id}"));
+  EXPECT_THAT(go_on("ecs-pause-2"), HasSubstr("either completed, unavailable, or not associated"));
+  EXPECT_EQ(go_on("ecs-pause-1"), "");
+  EXPECT_EQ(described(arn).at("lifecycleHookDetails").at(0).at("status"), "SUCCEEDED");
+  EXPECT_THAT(go_on("ecs-pause-1"), HasSubstr("either completed")) << "once";
+}
+
+TEST_F(ServiceDeployments, ConfigurationsThatContradictThemselvesAreRefused) {
+  const std::vector<std::pair<json, std::string>> table{
+      {{{"strategy", "CANARY"}, {"canaryConfiguration", {{"canaryPercent", 0}}}},
+       "canaryPercent must be between 0.1 and 100."},
+      {{{"canaryConfiguration", {{"canaryPercent", 5}}}},
+       "canaryConfiguration is only valid for the CANARY strategy."},
+      {{{"strategy", "LINEAR"}, {"linearConfiguration", {{"stepPercent", 2}}}},
+       "stepPercent must be between 3 and 100."},
+      {{{"strategy", "BLUE_GREEN"}, {"bakeTimeInMinutes", 1441}},
+       "bakeTimeInMinutes must be between 0 and 1440."},
+      {{{"deploymentCircuitBreaker",
+         {{"enable", true},
+          {"rollback", true},
+          {"thresholdConfiguration", {{"type", "UNBOUNDED_PERCENT"}, {"value", 101}}}}}},
+       "thresholdConfiguration value must be between 1 and 100."},
+      {{{"lifecycleHooks",
+         {{{"targetType", "PAUSE"}, {"lifecycleStages", {"TEST_TRAFFIC_SHIFT"}}}}}},
+       "Invalid lifecycle stage provided for Pause Hook"},
+  };
+  for (const auto& [configuration, message] : table)
+    EXPECT_EQ(api.error("UpdateService",
+                        {{"service", "web"}, {"deploymentConfiguration", configuration}}),
+              "InvalidParameterException: " + message)
+        << configuration;
+}
+
+TEST(BreakerThreshold, FollowsTheFormula) {
+  state::Service service;
+  service.configuration.deploymentConfiguration.emplace();
+  using Type = aws::ecs::DeploymentCircuitBreakerThresholdType;
+  const auto threshold = [&](int desired, std::optional<Type> type = {}, int value = 0) {
+    service.desired_count = desired;
+    auto& breaker = service.configuration.deploymentConfiguration->deploymentCircuitBreaker;
+    breaker.emplace();
+    if (type) breaker->thresholdConfiguration = {.type = *type, .value = value};
+    return state::breaker_threshold(service);
+  };
+  EXPECT_EQ(threshold(1), 3);
+  EXPECT_EQ(threshold(25), 13);
+  EXPECT_EQ(threshold(400), 200);
+  EXPECT_EQ(threshold(10000), 200);
+  EXPECT_EQ(threshold(100, Type::BOUNDED_PERCENT, 10), 10);
+  EXPECT_EQ(threshold(10, Type::UNBOUNDED_PERCENT, 10), 1);
+  EXPECT_EQ(threshold(10000, Type::UNBOUNDED_PERCENT, 50), 5000);
+  EXPECT_EQ(threshold(10000, Type::COUNT, 1), 1);
+}
+
+TEST(DaemonServices, LeaveTheCountToTheScheduler) {
+  Api api;
+  api("RegisterTaskDefinition",
+      {{"family", "web"},
+       {"containerDefinitions", {{{"name", "app"}, {"image", "web"}, {"memory", 64}}}}});
+  const auto error = [&](json more) {
+    more.update(
+        {{"serviceName", "web"}, {"taskDefinition", "web"}, {"schedulingStrategy", "DAEMON"}});
+    return api.error("CreateService", more);
+  };
+  EXPECT_THAT(error({{"desiredCount", 0}}), HasSubstr("does not support a desired count"));
+  EXPECT_THAT(error({{"placementStrategy", {{{"type", "random"}}}}}),
+              HasSubstr("does not support placement strategies"));
+  EXPECT_THAT(error({{"deploymentConfiguration", {{"maximumPercent", 150}}}}),
+              HasSubstr("does not support values above 100 for maximumPercent"));
+  EXPECT_EQ(error(json::object()), "");
+  const json service = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
+  EXPECT_EQ(service.at("deploymentConfiguration").at("maximumPercent"), 100);
+  EXPECT_EQ(service.at("deploymentConfiguration").at("minimumHealthyPercent"), 0);
+  EXPECT_EQ(service.at("availabilityZoneRebalancing"), "DISABLED");
+}
+
+}  // namespace
+}  // namespace localecs::services::ecs
