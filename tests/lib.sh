@@ -69,6 +69,23 @@ apt_get() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o DPkg::Lock::Timeout=120 "$@" </dev/null >>"$log" 2>&1
 }
 
+# unpack_registry: Debian's docker-registry into build/docker-registry, unless it is installed. Only unpacked: installing it
+# would start a registry on this machine's port 5000, now and at every boot.
+unpack_registry() {
+  local to=$LOCALECS_ROOT/build/docker-registry log
+  [[ ! -x $to/usr/bin/docker-registry ]] && ! command -v docker-registry >/dev/null || return 0
+  say "Fetching docker-registry"
+  rm -rf "$to"
+  mkdir -p "$to"
+  log=$(mktemp)
+  (cd "$to" && { apt-get -q download docker-registry || { apt_get update && apt-get -q download docker-registry; }; } &&
+    dpkg-deb --extract docker-registry_*.deb .) >>"$log" 2>&1 || {
+    cat "$log" >&2
+    fail "Debian's docker-registry could not be fetched"
+  }
+  rm -f "$log"
+}
+
 # install_javascript_sdk: the packages that tests/end_to_end/js/package-lock.json names, into build/javascript.
 install_javascript_sdk() {
   local from=$LOCALECS_ROOT/tests/end_to_end/js to=$LOCALECS_ROOT/build/javascript

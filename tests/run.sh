@@ -7,6 +7,7 @@ mapfile -t engine < <(engine_packages)
 mapfile -t node < <(node_packages)
 install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${engine[@]}" "${node[@]}"
 install_javascript_sdk
+unpack_registry
 
 say "Building release"
 build_preset release
