@@ -42,6 +42,12 @@ engine_packages() {
   mountpoint -q /sys/fs/cgroup || echo cgroupfs-mount
 }
 
+# What the JavaScript test needs. Node.js from another vendor brings npm along, and Debian's npm would not fit beside it.
+node_packages() {
+  command -v node >/dev/null || echo nodejs
+  command -v npm >/dev/null || echo npm
+}
+
 # install_packages <package...>: installs those that are missing, quietly, and never removes one.
 install_packages() {
   local package missing=()
@@ -61,6 +67,39 @@ install_packages() {
 # Output goes to the caller's $log: worth reading only when something went wrong.
 apt_get() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o DPkg::Lock::Timeout=120 "$@" </dev/null >>"$log" 2>&1
+}
+
+# unpack_registry: Debian's docker-registry into build/docker-registry, unless it is installed. Only unpacked: installing it
+# would start a registry on this machine's port 5000, now and at every boot.
+unpack_registry() {
+  local to=$LOCALECS_ROOT/build/docker-registry log
+  [[ ! -x $to/usr/bin/docker-registry ]] && ! command -v docker-registry >/dev/null || return 0
+  say "Fetching docker-registry"
+  rm -rf "$to"
+  mkdir -p "$to"
+  log=$(mktemp)
+  (cd "$to" && { apt-get -q download docker-registry || { apt_get update && apt-get -q download docker-registry; }; } &&
+    dpkg-deb --extract docker-registry_*.deb .) >>"$log" 2>&1 || {
+    cat "$log" >&2
+    fail "Debian's docker-registry could not be fetched"
+  }
+  rm -f "$log"
+}
+
+# install_javascript_sdk: the packages that tests/end_to_end/js/package-lock.json names, into build/javascript.
+install_javascript_sdk() {
+  local from=$LOCALECS_ROOT/tests/end_to_end/js to=$LOCALECS_ROOT/build/javascript
+  # npm writes the inner file last: a fetch that was cut short is no fetch.
+  if [[ -e $to/node_modules/.package-lock.json ]] && cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
+    return 0
+  fi
+  say "Fetching the AWS SDK for JavaScript"
+  rm -rf "$to"
+  mkdir -p "$to"
+  cp "$from/package.json" "$from/package-lock.json" "$to"
+  # Nobody's scripts run at the installation.
+  npm ci --prefix "$to" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null ||
+    fail "npm could not fetch the packages of $from/package-lock.json"
 }
 
 # --- build ----------------------------------------------------------------------------------------------------------

@@ -4,7 +4,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$LOCALECS_ROOT"
 
 mapfile -t engine < <(engine_packages)
-install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${engine[@]}"
+mapfile -t node < <(node_packages)
+install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}" "${engine[@]}" "${node[@]}"
+install_javascript_sdk
+unpack_registry
 
 say "Building release"
 build_preset release

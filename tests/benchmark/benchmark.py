@@ -1,15 +1,17 @@
 # Runs the benchmarks, contestants in turn, and prints one table of medians and ratios. It never fails on a time.
 import contextlib
+import http.client
 import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 from contestants import Api, DockerRun, Ours, Raw, Starts, containers, cpu_ticks, engine, quiet, until
 from daemon import BINARY, Daemon, free_port
-from table import median, ms, row, show
+from table import fine_ms, median, ms, row, show
 
 BUILD = os.path.dirname(os.path.abspath(BINARY))
 TARGET = "AmazonEC2ContainerServiceV20141113."
@@ -339,6 +341,41 @@ def logs():
     ours.daemon.stop()
 
 
+def metadata():
+    """What a task asks of itself while 200 run, over a kept-alive connection; the bare server has the same bytes to say."""
+    ours, starts = Ours(), Starts()
+    ours.run(200)
+    starts.expect(200, 300)
+    until(lambda: ours.pending() == 0, 120, "all tasks are RUNNING")
+    addresses = [urllib.parse.urlsplit(variable.split("=", 1)[1]) for each in containers()
+                 for variable in engine.inspect(each["Id"])["Config"]["Env"]
+                 if variable.startswith("ECS_CONTAINER_METADATA_URI_V4=")]
+    assert len(addresses) == 200, addresses
+    quiet()
+    mine, floor = [], []
+    endpoint = http.client.HTTPConnection(addresses[0].hostname, addresses[0].port or 80)
+    with bare_server(json.loads(get(endpoint, addresses[0].path + "/task"))) as port:
+        bare = http.client.HTTPConnection("127.0.0.1", port)
+        # Task after task in turn: each may ask 40 times a second.
+        for _ in range(rounds(25)):
+            for address in addresses:
+                mine.append(seconds_of(lambda: get(endpoint, address.path + "/task")))
+                floor.append(seconds_of(lambda: get(bare, address.path + "/task")))
+    ours.clear()
+    ours.daemon.stop()
+    for share in (0.5, 0.99):
+        one, other = percentile(mine, share), percentile(floor, share)
+        row(f"GET .../task, 200 tasks running, p{share * 100:.0f}", fine_ms(one), fine_ms(other), one / other)
+
+
+def get(connection, path):
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    data = answer.read()
+    assert answer.status == 200, (path, answer.status, data)
+    return data
+
+
 # --- the process itself -----------------------------------------------------------------------------------------------
 
 def first_answer():
@@ -393,7 +430,7 @@ def process():
 
 
 PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, awsvpc_start, awsvpc_burst,
-                                           awsvpc_replacement, logs, process)}
+                                           awsvpc_replacement, logs, metadata, process)}
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(PARTS)

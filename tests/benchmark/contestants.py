@@ -77,6 +77,10 @@ class Ours:
         for first in range(0, count, 10):
             self.api.call("RunTask", taskDefinition="bench", count=min(10, count - first))
 
+    def pending(self):
+        """How many tasks are on their way to RUNNING."""
+        return self.api.call("DescribeClusters")["clusters"][0]["pendingTasksCount"]
+
     def clear(self):
         self.daemon.reset()
         until(lambda: not containers(), 120, "the containers of the daemon are removed")

@@ -20,6 +20,10 @@ def ms(seconds):
     return f"{seconds * 1000:.1f} ms"
 
 
+def fine_ms(seconds):
+    return f"{seconds * 1000:.3f} ms"
+
+
 def show():
     head = ["measure (medians)", "localecs", "floor", "ratio", "target", ""]
     widths = [max(len(r[i]) for r in [head, *ROWS]) for i in range(len(head))]

@@ -26,13 +26,13 @@ def free_port():
 
 
 class Daemon:
-    def __init__(self, *options, docker=engine.DOCKER_HOST):
+    def __init__(self, *options, docker=None):
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.NamedTemporaryFile(prefix="localecs-", suffix=".log")
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LOCALECS_")}
         self.process = subprocess.Popen(
-            [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker, *options],
+            [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker or engine.DOCKER_HOST, *options],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=environment)
         try:
             until(self.answers, 10, "the daemon answers")

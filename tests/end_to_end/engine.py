@@ -30,19 +30,30 @@ def connect(timeout=60):
     return http.client.HTTPConnection(address.hostname, address.port, timeout=timeout)
 
 
-def call(method, path, body=None, timeout=60):
-    """One call; the answer's JSON, or its bytes where it is none. Raises on an HTTP error."""
+def exchange(method, path, data=None, timeout=60, headers=None):
+    """One call; the bytes of the answer and their type. Raises on an HTTP error."""
     connection = connect(timeout)
     try:
-        headers = {"Content-Type": "application/json"} if body is not None else {}
-        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        connection.request(method, path, data, headers or {})
         answer = connection.getresponse()
         data = answer.read()
     finally:
         connection.close()
     if answer.status >= 400:
         raise RuntimeError(f"{method} {path}: {answer.status} {data.decode(errors='replace')}")
-    return json.loads(data) if "json" in (answer.getheader("Content-Type") or "") and data else data
+    return data, answer.getheader("Content-Type") or ""
+
+
+def call(method, path, body=None, timeout=60):
+    """One call; the answer's JSON, or its bytes where it is none."""
+    headers = {"Content-Type": "application/json"} if body is not None else {}
+    data, kind = exchange(method, path, json.dumps(body) if body is not None else None, timeout, headers)
+    return json.loads(data) if "json" in kind and data else data
+
+
+def lines(method, path, timeout=60, headers=None):
+    """One call that is answered with a stream of JSON lines, such as a push."""
+    return [json.loads(line) for line in exchange(method, path, None, timeout, headers)[0].splitlines()]
 
 
 def answers():

@@ -1,0 +1,72 @@
+# A second Docker Engine whose disk is a small tmpfs: to be filled up and freed. Only inside tests/sandbox.sh.
+import errno
+import os
+import signal
+import subprocess
+import tempfile
+
+import engine
+from waiting import until
+
+MIB = 1024 * 1024
+BRIDGE = "small0"
+
+
+class SmallEngine:
+    """While it is open the functions of engine.py talk to it, and daemons are started on it."""
+
+    def __init__(self, mebibytes=64):
+        self.image = engine.call("GET", "/images/localecs-web:latest/get")
+        self.others = engine.DOCKER_HOST
+        self.folder = tempfile.TemporaryDirectory(prefix="localecs-engine-")
+        self.disk = os.path.join(self.folder.name, "disk")
+        self.ballast = os.path.join(self.disk, "ballast")
+        os.mkdir(self.disk)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={mebibytes}m", "tmpfs", self.disk], check=True)
+        self.log = open(os.path.join(self.folder.name, "log"), "w")
+        engine.DOCKER_HOST = f"unix://{self.folder.name}/docker.sock"
+        # A bridge of its own: told to have none, an Engine takes the first one's docker0 away.
+        for step in (f"link add {BRIDGE} type bridge", f"addr add 10.201.0.1/24 dev {BRIDGE}"):
+            subprocess.run(["busybox", "ip", *step.split()], check=True)
+        self.process = subprocess.Popen(
+            ["dockerd", "--data-root", os.path.join(self.disk, "data"), "--exec-root", os.path.join(self.folder.name, "run"),
+             "--pidfile", os.path.join(self.folder.name, "pid"), "--host", engine.DOCKER_HOST, "--bridge", BRIDGE,
+             "--iptables=false", "--ip6tables=false"],
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True)
+        until(self.answers, 60, "the small Engine answers")
+        self.load()
+
+    def answers(self):
+        assert self.process.poll() is None, open(self.log.name).read()[-3000:]
+        return engine.answers()
+
+    def load(self):
+        engine.exchange("POST", "/images/load", self.image, headers={"Content-Type": "application/x-tar"})
+
+    def fill(self):
+        """Writes until not a page is left."""
+        with open(self.ballast, "ab", buffering=0) as file:
+            for size in (MIB, 4096):
+                try:
+                    while file.write(bytes(size)) == size:
+                        pass
+                except OSError as error:
+                    assert error.errno == errno.ENOSPC, error
+
+    def free(self):
+        if os.path.exists(self.ballast):
+            os.unlink(self.ballast)
+
+    def close(self):
+        self.free()
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
+        engine.DOCKER_HOST = self.others
+        self.log.close()
+        subprocess.run(["busybox", "ip", "link", "del", BRIDGE], check=True)
+        # The disk, and what containers have left mounted beside it; the innermost first.
+        with open("/proc/mounts") as table:
+            mounts = [line.split()[1] for line in table]
+        for mount in sorted((each for each in mounts if each.startswith(self.folder.name)), reverse=True):
+            subprocess.run(["umount", "--lazy", mount], check=True)
+        self.folder.cleanup()
