@@ -148,12 +148,12 @@ void hold_both(ServiceLook& look, Crews& crews, Stage stage) {
   const auto missing = [&](const Crew& crew) {
     return desired - (crew.live() - static_cast<int>(crew.unhealthy.size()));
   };
-  scale_in(look, crews.primary);
+  scale_in(look, crews.primary, desired);
   if (stage > Stage::PRE_SCALE_UP) start(look, look.primary(), missing(crews.primary));
   replace_unhealthy(look, crews, /*room=*/1);
   look.primary().desired_count = stage > Stage::PRE_SCALE_UP ? desired : 0;
   if (look.service().deployments.size() < 2) return;
-  scale_in(look, crews.old);
+  scale_in(look, crews.old, desired);
   state::Deployment& blue = look.service().deployments[1];
   start(look, blue, missing(crews.old));
   stop(look, std::exchange(crews.old.unhealthy, {}), "running",
@@ -165,7 +165,7 @@ void hold_both(ServiceLook& look, Crews& crews, Stage stage) {
 
 void hold_shifting(ServiceLook& look, const TaskRefs& tasks) {
   Crews crews = sort_crews(look, tasks);
-  forgive(look, crews.primary);
+  forgive(look, look.primary(), crews.primary);
   watch_failures(look);
   if (is_going_forward(look)) advance(look, crews);
   if (!is_going_forward(look)) return hold_rolling(look, tasks);

@@ -32,6 +32,28 @@ bool is_on_draining_instance(const ServiceLook& look, const Task& task) {
   return instance && instance->status != state::InstanceStatus::ACTIVE;
 }
 
+void sort_in(const ServiceLook& look, const Task* task, bool is_primary, Crews& crews) {
+  Crew& crew = is_primary ? crews.primary : crews.old;
+  if (!task->should_run) {
+    (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
+  } else if (task->last_status != TaskStatus::RUNNING) {
+    crew.pending.push_back(task);
+  } else if (const auto health = state::checked_health_of(*task); !health) {
+    // What serves now is protected at once; what is new has to prove itself first.
+    const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
+    const bool healthy = !is_primary || look.now >= counts_from;
+    add_running(crew, task, healthy);
+    if (!healthy)
+      crews.next_healthy =
+          crews.next_healthy ? std::min(*crews.next_healthy, counts_from) : counts_from;
+  } else if (health == state::HealthStatus::UNHEALTHY) {
+    crew.unhealthy.push_back(task);
+  } else {
+    add_running(crew, task, health == state::HealthStatus::HEALTHY);
+    crew.unchecked += health != state::HealthStatus::HEALTHY;
+  }
+}
+
 }  // namespace
 
 Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
@@ -41,26 +63,16 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   for (const Task* task : tasks) {
     if (is_left_behind(service, *task)) continue;
     const bool is_primary = task->started_by == primary_id && !is_on_draining_instance(look, *task);
-    Crew& crew = is_primary ? crews.primary : crews.old;
-    if (!task->should_run) {
-      (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
-    } else if (task->last_status != TaskStatus::RUNNING) {
-      crew.pending.push_back(task);
-    } else if (const auto health = state::checked_health_of(*task); !health) {
-      // What serves now is protected at once; what is new has to prove itself first.
-      const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
-      const bool healthy = !is_primary || look.now >= counts_from;
-      add_running(crew, task, healthy);
-      if (!healthy)
-        crews.next_healthy =
-            crews.next_healthy ? std::min(*crews.next_healthy, counts_from) : counts_from;
-    } else if (health == state::HealthStatus::UNHEALTHY) {
-      crew.unhealthy.push_back(task);
-    } else {
-      add_running(crew, task, health == state::HealthStatus::HEALTHY);
-      crew.unchecked += health != state::HealthStatus::HEALTHY;
-    }
+    sort_in(look, task, is_primary, crews);
   }
+  return crews;
+}
+
+Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
+  Crews crews;
+  for (const Task* task : tasks)
+    if (task->started_by == set.deployment.id)
+      sort_in(look, task, !is_on_draining_instance(look, *task), crews);
   return crews;
 }
 

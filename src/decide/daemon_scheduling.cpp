@@ -113,7 +113,7 @@ void hold_daemons(ServiceLook& look, const TaskRefs& tasks) {
   start_missing(look, posts, request);
 
   Crews crews = sort_crews(look, tasks);
-  forgive(look, crews.primary);
+  forgive(look, look.primary(), crews.primary);
   replace_unhealthy(look, crews, /*room=*/0);
   note_completion(look, crews, /*may_complete=*/true);
   // Instances come and go without a word to their services.

@@ -33,7 +33,7 @@ void count_desired(ServiceLook& look, const Crews& crews) {
 
 // The tasks of a deployment that a hook or its failure holds back.
 void hold_still(ServiceLook& look, Crews& crews) {
-  scale_in(look, crews.primary);
+  scale_in(look, crews.primary, look.service().desired_count);
   note_completion(look, crews, /*may_complete=*/false);
 }
 
@@ -44,7 +44,7 @@ void hold(ServiceLook& look, Crews crews) {
   const Bounds bounds = bounds_of(service);
   const int room = std::max(0, bounds.most - crews.total());
 
-  scale_in(look, crews.primary);
+  scale_in(look, crews.primary, look.service().desired_count);
   if (may_start(look, crews)) start(look, look.primary(), std::min(wanted, room));
   retire_old(look, crews, wanted > room ? bounds.least_healthy : service.desired_count);
   replace_unhealthy(look, crews, room);
@@ -67,7 +67,7 @@ void hold(ServiceLook& look, Crews crews) {
 void hold_rolling(ServiceLook& look, const TaskRefs& tasks) {
   const auto sorted = [&] { return sort_crews(look, tasks); };
   Crews crews = sorted();
-  forgive(look, crews.primary);
+  forgive(look, look.primary(), crews.primary);
   watch_failures(look);
   if (is_going_forward(look) && !hooks_pass(look, Stage::PRE_SCALE_UP) && is_going_forward(look))
     return hold_still(look, crews);

@@ -14,8 +14,10 @@ void drain(ServiceLook& look, const TaskRefs& tasks) {
   for (const state::Task* task : tasks)
     if (task->should_run)
       (task->last_status == TaskStatus::RUNNING ? running : pending).push_back(task);
-  stop(look, running, "running");
-  stop(look, pending, "pending");
+  const std::string why = "Service " + look.service().name + " was deleted";
+  const bool is_external = look.service().deployments.empty();
+  stop(look, running, "running", is_external ? why : std::string());
+  stop(look, pending, "pending", is_external ? why : std::string());
   const bool drained = std::ranges::all_of(
       tasks, [](const state::Task* task) { return task->last_status >= TaskStatus::STOPPING; });
   if (!drained) return;
@@ -23,12 +25,16 @@ void drain(ServiceLook& look, const TaskRefs& tasks) {
   service.status = ServiceStatus::INACTIVE;
   service.inactive_at = look.now;
   service.deployments.clear();
+  service.task_sets.clear();
   service.open_service_deployments.clear();
   service.last_completed.reset();
   look.plan.forget_history = true;
 }
 
 void hold(ServiceLook& look, const TaskRefs& tasks) {
+  const auto& controller = look.service().configuration.deploymentController;
+  if (controller && controller->type == aws::ecs::DeploymentControllerType::EXTERNAL)
+    return hold_task_sets(look, tasks);
   keep_record(look);
   if (look.service().configuration.schedulingStrategy == aws::ecs::SchedulingStrategy::DAEMON)
     return hold_daemons(look, tasks);

@@ -19,12 +19,13 @@ struct ServiceLook {
   IdSource& ids;
   TimePoint now;
   const Timing& timing;
-  int spared = 0;  // protected tasks that were to be stopped
+  std::string task_set{};  // whose part is being decided; empty: the service as a whole
+  int spared = 0;          // protected tasks that were to be stopped
 
   state::Service& service() { return plan.service; }
   state::Deployment& primary() { return plan.service.deployments.front(); }
   void say(std::string message) {
-    state::add_event(plan.service, ids.uuid(), std::move(message), now);
+    state::add_event(plan.service, ids.uuid(), std::move(message), now, task_set);
   }
   void wake_at(TimePoint at) { plan.wake = plan.wake ? std::min(*plan.wake, at) : at; }
 };
@@ -36,7 +37,7 @@ void say_once(ServiceLook& look, const std::string& message);
 // Takes note of tasks that have ended, and splits off the rest.
 TaskRefs settle_ended(ServiceLook& look);
 // A task that came up after the last failure, and did not die young, ends the backoff.
-void forgive(ServiceLook& look, const Crew& crew);
+void forgive(ServiceLook& look, state::Deployment& deployment, const Crew& crew);
 // Whether a task died so young that its replacement waits for the verdict of settle_ended.
 bool died_young(const state::Task& task, const Timing& timing);
 // What the next task of that deployment asks of its place.
@@ -46,6 +47,8 @@ void start(ServiceLook& look, const state::Deployment& deployment, int count);
 
 // The service's tasks as they count for the deployments that it has now.
 Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks);
+// Those of one task set, in `primary`.
+Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
 
 // --- stopping.cpp ---
 void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason = {});
@@ -53,9 +56,10 @@ void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::
 TaskRefs take(TaskRefs& from, int count);
 // The same, but protected tasks stay until their protection ends.
 TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count);
-// Too many of one deployment: those that do not run yet go first, then those not known to be
-// healthy, of each the youngest. Unhealthy ones are no surplus: they leave when they are replaced.
-void scale_in(ServiceLook& look, Crew& crew);
+// More than `desired` of one deployment: those that do not run yet go first, then those not known
+// to be healthy, of each the youngest. Unhealthy ones are no surplus: they leave when they are
+// replaced.
+void scale_in(ServiceLook& look, Crew& crew, int desired);
 // Earlier deployments give way as far as `keep` healthy tasks remain.
 void retire_old(ServiceLook& look, Crews& crews, int keep);
 // An unhealthy task goes once its replacement is healthy; at once, one at a time, where no room is
@@ -66,11 +70,13 @@ void replace_unhealthy(ServiceLook& look, Crews& crews, int room);
 // Lists, completes and says what holds now; `may_complete`: nothing else is to be waited for.
 void note_completion(ServiceLook& look, const Crews& crews, bool may_complete);
 
-// --- rolling.cpp, blue_green.cpp, daemon_scheduling.cpp ---
+// --- rolling.cpp, blue_green.cpp, daemon_scheduling.cpp, task_sets.cpp ---
 // Brings the tasks in line with the desired count within minimum and maximum percent.
 void hold_rolling(ServiceLook& look, const TaskRefs& tasks);
 // DAEMON: one task an instance.
 void hold_daemons(ServiceLook& look, const TaskRefs& tasks);
+// EXTERNAL: each task set at its share of the desired count.
+void hold_task_sets(ServiceLook& look, const TaskRefs& tasks);
 // BLUE_GREEN, LINEAR and CANARY while their deployment is in progress.
 void hold_shifting(ServiceLook& look, const TaskRefs& tasks);
 

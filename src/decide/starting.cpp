@@ -22,7 +22,10 @@ Duration backoff(int failures, const Timing& timing) {
 
 Deployment* deployment_of(Service& service, const Task& task) {
   const auto found = std::ranges::find(service.deployments, task.started_by, &Deployment::id);
-  return found == service.deployments.end() ? nullptr : &*found;
+  if (found != service.deployments.end()) return &*found;
+  for (state::TaskSet& set : service.task_sets)
+    if (set.deployment.id == task.started_by) return &set.deployment;
+  return nullptr;
 }
 
 bool failed_to_start(const Task& task) {
@@ -43,7 +46,7 @@ placement::Request request_for(ServiceLook& look, const Deployment& deployment) 
           .service_arn = service.arn,
           .definition = deployment.definition,
           .overrides = {},
-          .launch_type = service.configuration.launchType,
+          .launch_type = deployment.launch_type,
           .capacity_provider = {},
           .group = "service:" + service.name,
           .started_by = deployment.id,
@@ -55,6 +58,14 @@ placement::Request request_for(ServiceLook& look, const Deployment& deployment) 
               std::vector<aws::ecs::PlacementStrategy>{}),
           .network = deployment.network,
           .platform_version = deployment.platform_version};
+}
+
+// What this look has started already, perhaps for another deployment: the state does not show it.
+static std::vector<placement::Tentative> placed_so_far(const ServiceLook& look) {
+  std::vector<placement::Tentative> placed;
+  for (const Task& task : look.plan.starts)
+    placed.push_back({task.instance_arn, task.group, task.resources});
+  return placed;
 }
 
 bool died_young(const Task& task, const Timing& timing) {
@@ -90,17 +101,16 @@ TaskRefs settle_ended(ServiceLook& look) {
   return rest;
 }
 
-void forgive(ServiceLook& look, const Crew& crew) {
-  Deployment& primary = look.primary();
-  if (primary.start_failures == 0 && primary.failed_tasks == 0) return;
+void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
+  if (deployment.start_failures == 0 && deployment.failed_tasks == 0) return;
   const auto first_healthy = crew.running.begin() + crew.unproven();
   for (auto at = crew.running.begin(); at != crew.running.end(); ++at) {
     const Task& task = **at;
-    if (*task.started_at <= primary.last_failure_at) continue;
-    if (at >= first_healthy && resets_on_healthy(look.service())) primary.failed_tasks = 0;
+    if (*task.started_at <= deployment.last_failure_at) continue;
+    if (at >= first_healthy && resets_on_healthy(look.service())) deployment.failed_tasks = 0;
     const TimePoint proven_at = *task.started_at + look.timing.short_life;
     if (look.now >= proven_at)
-      primary.start_failures = 0;
+      deployment.start_failures = 0;
     else
       look.wake_at(proven_at);
   }
@@ -112,7 +122,7 @@ void start(ServiceLook& look, const Deployment& deployment, int count) {
   const placement::Request request = request_for(look, deployment);
   const state::Resources resources =
       placement::resources_of(*request.definition, request.overrides);
-  std::vector<placement::Tentative> placed;
+  std::vector<placement::Tentative> placed = placed_so_far(look);
   std::vector<state::Task> tasks;
   std::string refused;
   for (int i = 0; i < count; ++i) {

@@ -10,8 +10,10 @@ using state::Task;
 
 void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason) {
   if (tasks.empty()) return;
-  if (reason.empty())
-    reason = "Scaling activity initiated by (deployment " + look.primary().id + ")";
+  if (reason.empty()) {
+    const std::string& by = look.task_set.empty() ? look.primary().id : look.task_set;
+    reason = "Scaling activity initiated by (deployment " + by + ")";
+  }
   for (const Task* task : tasks) look.plan.stops.push_back({task->arn, reason});
   look.say(has_stopped(tasks, kind));
   look.service().steady = false;
@@ -35,9 +37,8 @@ TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count) {
   return take(from, std::min(count, free));
 }
 
-void scale_in(ServiceLook& look, Crew& crew) {
-  int surplus =
-      crew.live() - static_cast<int>(crew.unhealthy.size()) - look.service().desired_count;
+void scale_in(ServiceLook& look, Crew& crew, int desired) {
+  int surplus = crew.live() - static_cast<int>(crew.unhealthy.size()) - desired;
   if (surplus <= 0) return;
   const TaskRefs pending = take(crew.pending, surplus);
   stop(look, pending, "pending");

@@ -2,15 +2,23 @@
 #include <localecs/state/service.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace localecs::state {
 
-void add_event(Service& service, std::string id, std::string message, TimePoint now) {
+void add_event(Service& service, std::string id, std::string message, TimePoint now,
+               const std::string& task_set) {
   constexpr std::size_t kept = 100;
+  const std::string who = task_set.empty() ? service.name : service.name + ", taskSet " + task_set;
   service.events.push_front({.createdAt = now,
                              .id = std::move(id),
-                             .message = "(service " + service.name + ") " + std::move(message)});
+                             .message = "(service " + who + ") " + std::move(message)});
   if (service.events.size() > kept) service.events.pop_back();
+}
+
+int computed_desired_count(const Service& service, const TaskSet& set) {
+  if (set.is_draining) return 0;
+  return static_cast<int>(std::ceil(service.desired_count * set.scale / 100));
 }
 
 std::string_view to_text(ServiceStatus status) {

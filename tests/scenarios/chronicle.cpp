@@ -84,10 +84,10 @@ void Chronicle::show(int number) {
 void Chronicle::look() {
   for (const auto& [arn, instance] : world_.state.instances.rows())
     names_.try_emplace(std::string(state::id_of(arn)), "1");
-  for (const auto& [arn, service] : world_.state.services.rows())
-    for (const auto& deployment : service.deployments)
-      if (!names_.contains(deployment.id))
-        names_[deployment.id] = "ecs-svc/" + std::to_string(++deployments_);
+  for (const auto& [arn, service] : world_.state.services.rows()) {
+    for (const auto& deployment : service.deployments) name_deployment(deployment.id);
+    for (const auto& set : service.task_sets) name_deployment(set.deployment.id);
+  }
   look_at_tasks();
   look_at_events();
   look_at_rollouts();
@@ -113,6 +113,10 @@ void Chronicle::look_at_rollouts() {
     if (news.empty() || std::exchange(rollouts_[arn], news) == news) continue;
     note("rollout of " + row.deployment_id + news);
   }
+}
+
+void Chronicle::name_deployment(const std::string& id) {
+  if (!names_.contains(id)) names_[id] = "ecs-svc/" + std::to_string(++deployments_);
 }
 
 // Tasks that do the same at the same time share a line.
@@ -186,6 +190,13 @@ void Chronicle::review() {
                       after_last(deployment.at("taskDefinition"), '/') + " " +
                       deployment.at("rolloutState").get<std::string>() + " " + counts(deployment) +
                       " failed " + deployment.at("failedTasks").dump());
+    for (const json& set : view.value("taskSets", json::array()))
+      lines.push_back("  task set " + set.at("id").get<std::string>() + " " +
+                      set.at("status").get<std::string>() + " " +
+                      after_last(set.at("taskDefinition"), '/') + " " +
+                      set.at("stabilityStatus").get<std::string>() + " desired " +
+                      set.at("computedDesiredCount").dump() + " running " +
+                      set.at("runningCount").dump() + " pending " + set.at("pendingCount").dump());
     if (reviewed_[arn] == lines) continue;
     reviewed_[arn] = lines;
     for (const std::string& line : lines) note(line);

@@ -35,6 +35,7 @@ class Chronicle {
     int restarts = 0;
   };
 
+  void name_deployment(const std::string& id);
   int number_of(const std::string& arn);
   void look_at_tasks();
   void look_at_events();

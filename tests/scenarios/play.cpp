@@ -68,12 +68,16 @@ void register_definition(Stage& stage, const std::string& line) {
 
 void create_service(Stage& stage, const Command& command) {
   json request{{"serviceName", command.word(1)},
-               {"taskDefinition", command.text("task")},
+               {"taskDefinition", command.text("task", "")},
                {"deploymentConfiguration", configuration_of(command)}};
   if (command.has("daemon"))
     request["schedulingStrategy"] = "DAEMON";
   else
     request["desiredCount"] = command.number("desired", 1);
+  if (command.has("external"))
+    request = {{"serviceName", command.word(1)},
+               {"desiredCount", command.number("desired", 1)},
+               {"deploymentController", {{"type", "EXTERNAL"}}}};
   stage.world.call("CreateService", request);
 }
 
@@ -105,6 +109,29 @@ void answer_deployment(Stage& stage, const Command& command) {
              {{"serviceDeploymentArn", arn},
               {"hookId", hooks.back().at("hookId")},
               {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
+}
+
+// task-set web create task=web:1 scale=50; task-set web scale 1 to=100; primary 1; delete 1 [force]
+void change_task_set(Stage& stage, const Command& command) {
+  json request{{"cluster", "default"}, {"service", command.word(1)}};
+  const std::string& what = command.word(2);
+  if (what == "create") {
+    request["taskDefinition"] = command.text("task");
+    request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
+    stage.world.call("CreateTaskSet", request);
+    return;
+  }
+  const json sets = stage.world.call("DescribeTaskSets", request).at("taskSets");
+  // The oldest is number 1.
+  const auto number = static_cast<std::size_t>(std::stoi(command.word(3)));
+  const json id = sets.at(sets.size() - number).at("id");
+  request[what == "primary" ? "primaryTaskSet" : "taskSet"] = id;
+  if (what == "scale") request["scale"] = {{"value", command.number("to", 100)}};
+  if (command.words.size() > 4) request["force"] = true;
+  stage.world.call(what == "scale"     ? "UpdateTaskSet"
+                   : what == "primary" ? "UpdateServicePrimaryTaskSet"
+                                       : "DeleteTaskSet",
+                   request);
 }
 
 void delete_service(Stage& stage, const Command& command) {
@@ -207,13 +234,14 @@ void advance(Stage& stage, const Command& command) {
 
 using Act = void (*)(Stage&, const Command&);
 const std::map<std::string, Act> kActs{
-    {"service", create_service}, {"update", update_service},
-    {"delete", delete_service},  {"run", run_task},
-    {"stop", stop_task},         {"kill", kill_container},
-    {"engine", change_engine},   {"health", change_health},
-    {"advance", advance},        {"protect", protect_task},
-    {"show", show_task},         {"parameter", put_parameter},
-    {"logs", show_logs},         {"deployment", answer_deployment}};
+    {"service", create_service},  {"update", update_service},
+    {"delete", delete_service},   {"run", run_task},
+    {"stop", stop_task},          {"kill", kill_container},
+    {"engine", change_engine},    {"health", change_health},
+    {"advance", advance},         {"protect", protect_task},
+    {"show", show_task},          {"parameter", put_parameter},
+    {"logs", show_logs},          {"deployment", answer_deployment},
+    {"task-set", change_task_set}};
 
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"default", state::PullBehavior::default_},

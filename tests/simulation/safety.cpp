@@ -163,15 +163,39 @@ void Safety::count(const Task& task, const Seen* before, Count& into) const {
   ++(by_scheduler ? into.healthy_stopped : into.healthy_lost);
 }
 
+bool Safety::is_shifting(const Service& service) const {
+  return std::ranges::any_of(service.open_service_deployments, [&](const std::string& arn) {
+    const auto* row = world_.state.service_deployments.find(arn);
+    const auto strategy = row ? row->described.deploymentConfiguration->strategy : std::nullopt;
+    return strategy && *strategy != aws::ecs::DeploymentStrategy::ROLLING;
+  });
+}
+
+// A record of a rollout is over once and for all, and every open one has its row.
+void Safety::check_service_deployments() {
+  for (const auto& [arn, row] : world_.state.service_deployments.rows()) {
+    const bool over = std::exchange(over_[arn], row.is_over());
+    if (over && !row.is_over()) breaks("service deployment " + arn + " began again");
+    const Service* service = world_.state.services.find(row.service_arn);
+    const bool open = service && std::ranges::count(service->open_service_deployments, arn) > 0;
+    if (service && open == row.is_over())
+      breaks("service deployment " + arn + (open ? " is over and open" : " is neither"));
+  }
+}
+
 void Safety::check_services() {
+  check_service_deployments();
   for (const auto& [arn, service] : world_.state.services.rows()) {
     if (service.status != ServiceStatus::ACTIVE) continue;
     const Count& tasks = counts_[arn];
     const auto& configuration = *service.configuration.deploymentConfiguration;
     const int least = share(service.desired_count, *configuration.minimumHealthyPercent, true);
     const int most = share(service.desired_count, *configuration.maximumPercent, false);
+    // Where traffic is shifted both revisions run in full.
+    const bool shifts = is_shifting(service);
+    const bool shifted = std::exchange(was_shifting_[arn], shifts);
     // Users may lower the bound below what lives already; only a new start must respect it.
-    if (tasks.has_new && tasks.alive > most)
+    if (tasks.has_new && tasks.alive > most && !shifts && !shifted)
       breaks("service " + service.name + " started tasks up to " + std::to_string(tasks.alive) +
              ", at most " + std::to_string(most) + " are allowed");
     if (tasks.healthy_stopped > 0 && tasks.healthy + tasks.healthy_lost < least)
@@ -259,6 +283,8 @@ std::vector<std::string> unsettled(World& world) {
       problems.push_back(
           name + " has not completed its deployment: " + std::to_string(deployments.size()) +
           " deployments, the newest " + deployments.at(0).at("rolloutState").get<std::string>());
+    if (view.contains("currentServiceDeployment"))
+      problems.push_back(name + " has a service deployment without end");
   }
   for (const auto& [arn, task] : world.state.tasks.rows())
     if (!task.should_run && !task.is_stopped())

@@ -46,6 +46,8 @@ class Safety {
   void check_stopped(const state::Task& task);
   void count(const state::Task& task, const Seen* before, Count& into) const;
   void check_services();
+  void check_service_deployments();
+  bool is_shifting(const state::Service& service) const;
   void check_instances();
   void check_indexes();
   void check_containers();
@@ -55,7 +57,9 @@ class Safety {
 
   World& world_;
   std::map<std::string, Seen> seen_;
-  std::map<std::string, Count> counts_;  // by service ARN, of this step
+  std::map<std::string, Count> counts_;       // by service ARN, of this step
+  std::map<std::string, bool> was_shifting_;  // by service ARN, at the step before
+  std::map<std::string, bool> over_;          // by service deployment ARN
   std::vector<std::string> broken_;
   TimePoint containers_checked_at_{};
 };

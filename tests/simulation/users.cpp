@@ -182,7 +182,7 @@ Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
 
 void Users::act() {
   try {
-    switch (dice_.below(11)) {
+    switch (dice_.below(12)) {
       case 0:
       case 1:
         return create_service();
@@ -198,6 +198,8 @@ void Users::act() {
         return run_tasks();
       case 9:
         return change_health();
+      case 10:
+        return answer_deployment();
       default:
         return stop_task();
     }
@@ -220,18 +222,58 @@ json Users::percentages() {
   return {{"minimumHealthyPercent", least}, {"maximumPercent", most}};
 }
 
+json Users::configuration() {
+  json configuration = percentages();
+  if (dice_.happens(40))
+    configuration["deploymentCircuitBreaker"] = {{"enable", true}, {"rollback", dice_.happens(60)}};
+  if (dice_.happens(30)) {
+    configuration["strategy"] = dice_.one_of(
+        std::vector<std::string>{"ROLLING", "BLUE_GREEN", "BLUE_GREEN", "LINEAR", "CANARY"});
+    configuration["bakeTimeInMinutes"] = dice_.between(0, 1);
+    if (configuration["strategy"] == "LINEAR")
+      configuration["linearConfiguration"] = {{"stepPercent", 40}, {"stepBakeTimeInMinutes", 0}};
+    if (configuration["strategy"] == "CANARY")
+      configuration["canaryConfiguration"] = {{"canaryBakeTimeInMinutes", dice_.between(0, 1)}};
+  }
+  if (dice_.happens(10))
+    configuration["lifecycleHooks"] = {
+        {{"targetType", "PAUSE"},
+         {"lifecycleStages",
+          {dice_.one_of(std::vector<std::string>{"PRE_SCALE_UP", "POST_SCALE_UP"})}},
+         {"timeoutConfiguration",
+          {{"timeoutInMinutes", 1}, {"action", dice_.happens(50) ? "CONTINUE" : "ROLLBACK"}}}}};
+  return configuration;
+}
+
+// Stops a deployment, or answers the hook that it waits for.
+void Users::answer_deployment() {
+  const json found = world_.call("ListServiceDeployments", {{"service", dice_.one_of(kServices)}});
+  if (found.at("serviceDeployments").empty()) return;
+  const json arn = found.at("serviceDeployments").at(0).at("serviceDeploymentArn");
+  const json shown = world_.call("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
+  const json& hooks = shown.at("serviceDeployments").at(0).at("lifecycleHookDetails");
+  if (hooks.empty())
+    world_.call("StopServiceDeployment", {{"serviceDeploymentArn", arn},
+                                          {"stopType", dice_.happens(70) ? "ROLLBACK" : "ABORT"}});
+  else
+    world_.call("ContinueServiceDeployment",
+                {{"serviceDeploymentArn", arn},
+                 {"hookId", hooks.back().at("hookId")},
+                 {"action", dice_.happens(60) ? "CONTINUE" : "ROLLBACK"}});
+}
+
 void Users::create_service() {
   world_.call("CreateService", in_its_network({{"serviceName", dice_.one_of(kServices)},
                                                {"taskDefinition", definition()},
                                                {"desiredCount", dice_.between(0, kMostDesired)},
-                                               {"deploymentConfiguration", percentages()}}));
+                                               {"deploymentConfiguration", configuration()}}));
 }
 
 void Users::update_service() {
   json request{{"service", dice_.one_of(kServices)}};
   if (dice_.happens(50)) request["taskDefinition"] = definition();
   if (dice_.happens(40)) request["desiredCount"] = dice_.between(0, kMostDesired);
-  if (dice_.happens(20)) request["deploymentConfiguration"] = percentages();
+  if (dice_.happens(20)) request["deploymentConfiguration"] = configuration();
   if (dice_.happens(15)) request["forceNewDeployment"] = true;
   world_.call("UpdateService", in_its_network(request));
 }
@@ -266,6 +308,16 @@ void Users::change_health() {
                                                                 : state::HealthStatus::HEALTHY});
 }
 
+// What lies between these percentages of any desired count is at least one task.
+static json calm_configuration(bool has_room) {
+  json calm = has_room ? json{{"minimumHealthyPercent", 100}, {"maximumPercent", 200}}
+                       : json{{"minimumHealthyPercent", 0}, {"maximumPercent", 100}};
+  calm["strategy"] = "ROLLING";
+  calm["lifecycleHooks"] = json::array();
+  calm["deploymentCircuitBreaker"] = {{"enable", false}, {"rollback", false}};
+  return calm;
+}
+
 void Users::mend(bool room_is_short) {
   const json tasks = world_.call("ListTasks").at("taskArns");
   for (const json& arn : tasks)
@@ -284,11 +336,11 @@ void Users::mend(bool room_is_short) {
     while (!runs_well && (!request.contains("taskDefinition") ||
                           in_its_network(request).contains("networkConfiguration") != is_awsvpc))
       request["taskDefinition"] = dice_.one_of(kGood);
-    // What lies between these percentages of any desired count is at least one task.
-    request["deploymentConfiguration"] =
-        !room_is_short && dice_.happens(50)
-            ? json{{"minimumHealthyPercent", 100}, {"maximumPercent", 200}}
-            : json{{"minimumHealthyPercent", 0}, {"maximumPercent", 100}};
+    // A rollback under way may lead to what never runs well.
+    if (services.at(0).contains("currentServiceDeployment") ||
+        services.at(0).at("deployments").at(0).at("rolloutState") == "FAILED")
+      request["forceNewDeployment"] = true;
+    request["deploymentConfiguration"] = calm_configuration(!room_is_short && dice_.happens(50));
     world_.call("UpdateService", in_its_network(request));
   }
 }

@@ -47,6 +47,8 @@ class Users {
   void change_health();
   std::string definition();
   json percentages();
+  json configuration();
+  void answer_deployment();
 
   World& world_;
   Dice dice_;

@@ -21,6 +21,7 @@ struct Deployment {
   std::string id;            // ecs-svc/<19 digits>: the startedBy of its tasks
   std::string revision_arn;  // the service revision of the same number
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
+  std::optional<aws::ecs::LaunchType> launch_type;
   std::optional<aws::ecs::NetworkConfiguration> network;
   std::string platform_version;  // Fargate: resolved
   TimePoint created_at{};
@@ -35,6 +36,19 @@ struct Deployment {
   TimePoint last_failure_at{};  // a task that started later ends the backoff
 };
 
+// A share of an EXTERNAL service's tasks, made and sized by whoever controls its deployments.
+struct TaskSet {
+  std::string arn;
+  bool is_primary = false;
+  bool is_draining = false;
+  double scale = 0;                 // percent of the service's desired count
+  Deployment deployment;            // its revision; the id is the task set's own
+  aws::ecs::TaskSet configuration;  // what the user set, as its wire shape
+  std::vector<aws::ecs::Tag> tags;
+  bool steady = false;
+  TimePoint steady_since{};  // or unsteady since
+};
+
 struct Service {
   std::string arn;
   std::string cluster_arn;
@@ -45,6 +59,7 @@ struct Service {
   ServiceStatus status = ServiceStatus::ACTIVE;
   int desired_count = 0;
   std::vector<Deployment> deployments;       // PRIMARY first
+  std::vector<TaskSet> task_sets;            // EXTERNAL: in place of deployments
   std::optional<Deployment> last_completed;  // what a rollback goes back to
   std::vector<std::string>
       open_service_deployments;               // not ended; PRIMARY's, or its rollback's, first
@@ -56,8 +71,12 @@ struct Service {
   TimePoint last_placement_event_at{};
 };
 
-// Adds an event "(service NAME) message" on top of the list.
-void add_event(Service& service, std::string id, std::string message, TimePoint now);
+// Adds an event "(service NAME) message" on top of the list; with a task set's id
+// "(service NAME, taskSet ecs-svc/N) message".
+void add_event(Service& service, std::string id, std::string message, TimePoint now,
+               const std::string& task_set = {});
+// ECS's rounding: up.
+int computed_desired_count(const Service& service, const TaskSet& set);
 std::string_view to_text(ServiceStatus status);
 // How many tasks may fail in a row before the circuit breaker ends a deployment.
 int breaker_threshold(const Service& service);

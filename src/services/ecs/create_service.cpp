@@ -9,6 +9,32 @@
 namespace localecs::services::ecs {
 namespace {
 
+bool is_external(const CreateServiceRequest& input) {
+  return input.deploymentController &&
+         input.deploymentController->type == DeploymentControllerType::EXTERNAL;
+}
+
+// What runs, and where, belongs to the task sets of an EXTERNAL service.
+void check_controller(const CreateServiceRequest& input) {
+  if (input.deploymentController &&
+      input.deploymentController->type == DeploymentControllerType::CODE_DEPLOY &&
+      (!input.loadBalancers || input.loadBalancers->empty()))
+    throw invalid_parameter(
+        "When specifying the CODE_DEPLOY deployment controller type, the service requires an "
+        "Application Load Balancer or Network Load Balancer.");
+  if (!is_external(input)) return;
+  if (input.schedulingStrategy == SchedulingStrategy::DAEMON)
+    throw invalid_parameter(
+        "The daemon scheduling strategy does not support the EXTERNAL deployment controller.");
+  if (input.taskDefinition) throw invalid_parameter("TaskDefinition must be blank");
+  if (input.loadBalancers && !input.loadBalancers->empty())
+    throw invalid_parameter("LoadBalancers must be empty or null");
+  if (input.networkConfiguration)
+    throw invalid_parameter("NetworkConfiguration must be empty or null");
+  if (input.launchType || input.platformVersion)
+    throw invalid_parameter("LaunchType and PlatformVersion must be empty or null");
+}
+
 // The scheduler itself decides how many tasks there are, and where.
 void check_daemon(const CreateServiceRequest& input) {
   constexpr const char* kStrategy = "The daemon scheduling strategy ";
@@ -38,7 +64,8 @@ void check_shape(const CreateServiceRequest& input) {
     throw invalid_parameter("clientToken length must be at most 36");
   const bool daemon = input.schedulingStrategy == SchedulingStrategy::DAEMON;
   if (daemon) check_daemon(input);
-  if (!daemon && !input.desiredCount)
+  check_controller(input);
+  if (!daemon && !is_external(input) && !input.desiredCount)
     throw invalid_parameter(
         "The desired count must be specified for the REPLICA scheduling strategy.");
   if (input.desiredCount.value_or(0) < 0)
@@ -60,11 +87,12 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
   configuration.createdBy = call.caller_arn;
   configuration.deploymentConfiguration =
       merged_configuration({}, input.deploymentConfiguration, scheduling);
-  configuration.deploymentController = DeploymentController{.type = DeploymentControllerType::ECS};
+  configuration.deploymentController = input.deploymentController.value_or(
+      DeploymentController{.type = DeploymentControllerType::ECS});
   configuration.enableECSManagedTags = input.enableECSManagedTags.value_or(false);
   configuration.enableExecuteCommand = input.enableExecuteCommand.value_or(false);
   configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
-  configuration.launchType = input.launchType.value_or(LaunchType::EC2);
+  if (!is_external(input)) configuration.launchType = input.launchType.value_or(LaunchType::EC2);
   configuration.loadBalancers.emplace();
   configuration.networkConfiguration = input.networkConfiguration;
   configuration.placementConstraints =
@@ -96,6 +124,29 @@ std::string canonical(CreateServiceRequest input) {
   return aws::encode(input).dump();
 }
 
+// The revision to run and whether it can be; none for an EXTERNAL service.
+std::shared_ptr<const TaskDefinition> checked_definition(Call& call,
+                                                         const CreateServiceRequest& input,
+                                                         const state::Cluster& cluster) {
+  check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
+                input.volumeConfigurations, input.vpcLatticeConfigurations,
+                input.deploymentController});
+  if (is_external(input)) return nullptr;
+  if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
+  const auto definition = launchable_definition(call, *input.taskDefinition);
+  check_launch(call,
+               {.definition = *definition,
+                .launch_type = input.launchType,
+                .strategy = input.capacityProviderStrategy,
+                .network = input.networkConfiguration,
+                .constraints = input.placementConstraints,
+                .placement = input.placementStrategy,
+                .platform_version = input.platformVersion},
+               cluster);
+  check_execute_command(input.enableExecuteCommand.value_or(false), *definition, "created");
+  return definition;
+}
+
 }  // namespace
 
 CreateServiceResponse create_service(Call& call, const CreateServiceRequest& input) {
@@ -108,21 +159,7 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
   if (old && old->status == state::ServiceStatus::ACTIVE)
     return existing(call, *old, canonical(input));
 
-  if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
-  const auto definition = launchable_definition(call, *input.taskDefinition);
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = input.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = input.networkConfiguration,
-                .constraints = input.placementConstraints,
-                .placement = input.placementStrategy,
-                .platform_version = input.platformVersion},
-               cluster);
-  check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
-                input.volumeConfigurations, input.vpcLatticeConfigurations,
-                input.deploymentController});
-  check_execute_command(input.enableExecuteCommand.value_or(false), *definition, "created");
+  const auto definition = checked_definition(call, input, cluster);
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::Service service;
@@ -133,7 +170,7 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
   service.tags = input.tags.value_or(std::vector<Tag>{});
   service.desired_count = input.desiredCount.value_or(0);
   service.created_at = call.now;
-  begin_deployment(call, service, definition, input.networkConfiguration);
+  if (definition) begin_deployment(call, service, definition, input.networkConfiguration);
   call.state.tokens["service " + arn] = {canonical(input), {}, call.now};
   return {.service =
               service_view(call.state.services.put(arn, std::move(service)), call.state, true)};

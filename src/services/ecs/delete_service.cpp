@@ -12,6 +12,8 @@ DeleteServiceResponse delete_service(Call& call, const DeleteServiceRequest& inp
   const bool replicas = stored->configuration.schedulingStrategy == SchedulingStrategy::REPLICA;
   if (replicas && stored->desired_count > 0 && !input.force.value_or(false))
     throw invalid_parameter("The service cannot be stopped while it is scaled above 0.");
+  if (!stored->task_sets.empty() && !input.force.value_or(false))
+    throw invalid_parameter("The service cannot be stopped while deployments are active.");
   state::Service& service = *call.state.services.modify(arn);
   service.status = state::ServiceStatus::DRAINING;
   service.desired_count = 0;

@@ -40,4 +40,19 @@ ListServicesResponse list_services(Call& call, const ListServicesRequest& input)
   return {.nextToken = std::move(page.next_token), .serviceArns = std::move(page.items)};
 }
 
+// Service Connect is refused, so no service is in a namespace; those that exist are the clusters'
+// defaults.
+ListServicesByNamespaceResponse list_services_by_namespace(
+    Call& call, const ListServicesByNamespaceRequest& input) {
+  const std::string name(state::id_of(input.namespace_));
+  bool known = false;
+  call.state.clusters.visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+    known |= cluster.active && state::id_of(cluster.service_connect_namespace) == name;
+  });
+  if (!known || name.empty())
+    throw aws::Error("NamespaceNotFoundException", "The specified namespace wasn't found.");
+  Page page = page_of({}, input.maxResults, input.nextToken, 10);
+  return {.nextToken = std::move(page.next_token), .serviceArns = std::move(page.items)};
+}
+
 }  // namespace localecs::services::ecs

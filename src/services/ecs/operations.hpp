@@ -9,6 +9,7 @@
 #include <localecs/aws/ecs/service_deployment.hpp>
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_set.hpp>
 #include <localecs/services/operation.hpp>
 
 namespace localecs::services::ecs {
@@ -57,8 +58,10 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
 DeleteServiceResponse delete_service(Call& call, const DeleteServiceRequest& input);
 DescribeServicesResponse describe_services(Call& call, const DescribeServicesRequest& input);
 ListServicesResponse list_services(Call& call, const ListServicesRequest& input);
-ListServiceDeploymentsResponse list_service_deployments(
-    Call& call, const ListServiceDeploymentsRequest& input);
+ListServicesByNamespaceResponse list_services_by_namespace(
+    Call& call, const ListServicesByNamespaceRequest& input);
+ListServiceDeploymentsResponse list_service_deployments(Call& call,
+                                                        const ListServiceDeploymentsRequest& input);
 DescribeServiceDeploymentsResponse describe_service_deployments(
     Call& call, const DescribeServiceDeploymentsRequest& input);
 DescribeServiceRevisionsResponse describe_service_revisions(
@@ -67,6 +70,14 @@ StopServiceDeploymentResponse stop_service_deployment(Call& call,
                                                       const StopServiceDeploymentRequest& input);
 ContinueServiceDeploymentResponse continue_service_deployment(
     Call& call, const ContinueServiceDeploymentRequest& input);
+
+// Task sets
+CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& input);
+UpdateTaskSetResponse update_task_set(Call& call, const UpdateTaskSetRequest& input);
+UpdateServicePrimaryTaskSetResponse update_service_primary_task_set(
+    Call& call, const UpdateServicePrimaryTaskSetRequest& input);
+DeleteTaskSetResponse delete_task_set(Call& call, const DeleteTaskSetRequest& input);
+DescribeTaskSetsResponse describe_task_sets(Call& call, const DescribeTaskSetsRequest& input);
 
 // Tags, account settings, the agent's endpoint
 TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input);

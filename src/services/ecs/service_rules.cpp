@@ -159,8 +159,8 @@ void check_extras(const ServiceExtras& extras) {
     throw unsupported("run Service Connect");
   if (has_any(extras.volumes)) throw unsupported("attach EBS volumes (volumeConfigurations)");
   if (has_any(extras.lattice)) throw unsupported("register tasks with VPC Lattice");
-  if (extras.controller && extras.controller->type != DeploymentControllerType::ECS)
-    throw unsupported("deploy by the controllers CODE_DEPLOY and EXTERNAL; use ECS");
+  if (extras.controller && extras.controller->type == DeploymentControllerType::CODE_DEPLOY)
+    throw unsupported("deploy by the controller CODE_DEPLOY; use ECS or EXTERNAL");
 }
 
 void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb) {
@@ -176,6 +176,7 @@ void begin_deployment(Call& call, state::Service& service,
   state::Deployment deployment;
   deployment.id = "ecs-svc/" + call.ids.decimal(19);
   deployment.definition = std::move(definition);
+  deployment.launch_type = service.configuration.launchType;
   deployment.network = network;
   deployment.created_at = deployment.updated_at = call.now;
   deployment.desired_count = service.desired_count;

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "task_sets.hpp"
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -84,6 +86,11 @@ Service service_view(const state::Service& service, const state::State& state, b
   auto& deployments = view.deployments.emplace();
   for (const state::Deployment& deployment : service.deployments)
     deployments.push_back(deployment_view(service, deployment, counts[deployment.id]));
+  if (service.configuration.deploymentController->type == DeploymentControllerType::EXTERNAL) {
+    auto& sets = view.taskSets.emplace();
+    for (const state::TaskSet& set : service.task_sets)
+      sets.push_back(task_set_view(service, set, state, with_tags));
+  }
   view.events.emplace(service.events.begin(), service.events.end());
   show_current(service, state, view);
   if (with_tags) view.tags = service.tags;

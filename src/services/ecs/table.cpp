@@ -4,7 +4,6 @@
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
-#include <localecs/aws/ecs/task_set.hpp>
 #include <localecs/services/ecs.hpp>
 
 #include "operations.hpp"
@@ -22,7 +21,7 @@ constexpr Operation table[] = {
     not_yet<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(
         "CreateExpressGatewayService"),
     operation<&create_service>("CreateService"),
-    not_yet<CreateTaskSetRequest, CreateTaskSetResponse>("CreateTaskSet"),
+    operation<&create_task_set>("CreateTaskSet"),
     operation<&delete_account_setting>("DeleteAccountSetting"),
     not_yet<DeleteAttributesRequest, DeleteAttributesResponse>("DeleteAttributes"),
     not_yet<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(
@@ -35,7 +34,7 @@ constexpr Operation table[] = {
         "DeleteExpressGatewayService"),
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
-    not_yet<DeleteTaskSetRequest, DeleteTaskSetResponse>("DeleteTaskSet"),
+    operation<&delete_task_set>("DeleteTaskSet"),
     not_yet<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(
         "DeregisterContainerInstance"),
     operation<&deregister_task_definition>("DeregisterTaskDefinition"),
@@ -57,7 +56,7 @@ constexpr Operation table[] = {
     operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),
     operation<&describe_task_definition>("DescribeTaskDefinition"),
-    not_yet<DescribeTaskSetsRequest, DescribeTaskSetsResponse>("DescribeTaskSets"),
+    operation<&describe_task_sets>("DescribeTaskSets"),
     operation<&describe_tasks>("DescribeTasks"),
     operation<&discover_poll_endpoint>("DiscoverPollEndpoint"),
     operation<&execute_command>("ExecuteCommand"),
@@ -73,8 +72,7 @@ constexpr Operation table[] = {
     not_yet<ListDaemonsRequest, ListDaemonsResponse>("ListDaemons"),
     operation<&list_service_deployments>("ListServiceDeployments"),
     operation<&list_services>("ListServices"),
-    not_yet<ListServicesByNamespaceRequest, ListServicesByNamespaceResponse>(
-        "ListServicesByNamespace"),
+    operation<&list_services_by_namespace>("ListServicesByNamespace"),
     operation<&list_tags_for_resource>("ListTagsForResource"),
     operation<&list_task_definition_families>("ListTaskDefinitionFamilies"),
     operation<&list_task_definitions>("ListTaskDefinitions"),
@@ -110,10 +108,9 @@ constexpr Operation table[] = {
     not_yet<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>(
         "UpdateExpressGatewayService"),
     operation<&update_service>("UpdateService"),
-    not_yet<UpdateServicePrimaryTaskSetRequest, UpdateServicePrimaryTaskSetResponse>(
-        "UpdateServicePrimaryTaskSet"),
+    operation<&update_service_primary_task_set>("UpdateServicePrimaryTaskSet"),
     operation<&update_task_protection>("UpdateTaskProtection"),
-    not_yet<UpdateTaskSetRequest, UpdateTaskSetResponse>("UpdateTaskSet"),
+    operation<&update_task_set>("UpdateTaskSet"),
 };
 
 }  // namespace

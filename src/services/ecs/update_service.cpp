@@ -37,6 +37,20 @@ bool differs(const std::optional<NetworkConfiguration>& given,
   return given && (!stored || !aws::same(*given, *stored));
 }
 
+// The scheduler of an EXTERNAL service knows sizes and places; revisions are its task sets'.
+UpdateServiceResponse update_external(Call& call, const std::string& arn,
+                                      const UpdateServiceRequest& input) {
+  if (input.taskDefinition || input.networkConfiguration || input.platformVersion ||
+      input.forceNewDeployment.value_or(false))
+    throw invalid_parameter(
+        "Unable to update task definition, network parameters or platform version on services with "
+        "an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.");
+  state::Service& service = *call.state.services.modify(arn);
+  apply_settings(service.configuration, input);
+  if (input.desiredCount) service.desired_count = *input.desiredCount;
+  return {.service = service_view(service, call.state, false)};
+}
+
 // Any update ends the backoff of failed starts: the user may have mended the cause.
 void forgive_failures(state::Deployment& primary) {
   primary.start_failures = 0;
@@ -54,6 +68,8 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
   check_no_extras(input);
 
+  if (stored->configuration.deploymentController->type == DeploymentControllerType::EXTERNAL)
+    return update_external(call, arn, input);
   state::Service service = *stored;
   if (input.desiredCount && service.configuration.schedulingStrategy == SchedulingStrategy::DAEMON)
     throw invalid_parameter(

@@ -79,9 +79,10 @@ std::string summary_of(const Service& service, int running) {
   if (service.status == state::ServiceStatus::DRAINING)
     return "The service was deleted; its tasks are being stopped.";
   if (service.steady) return "The service is steady: every wanted task runs.";
-  const auto state = service.deployments.front().rollout_state;
   std::string text = std::to_string(running) + " of " + std::to_string(service.desired_count) +
                      " wanted tasks run";
+  if (service.deployments.empty()) return text + "; what runs is up to the service's task sets.";
+  const auto state = service.deployments.front().rollout_state;
   if (state == aws::ecs::DeploymentRolloutState::FAILED)
     return "The deployment has failed; " + text + ".";
   if (!service.last_placement_event.empty())
@@ -100,6 +101,10 @@ Explanation explain_service(const state::State& state, const Service& service, T
   for (const auto& deployment : service.deployments) {
     running += *state::summary_of(state, service, deployment).runningTaskCount;
     show_deployment(state, service, deployment, now, explanation);
+  }
+  for (const auto& set : service.task_sets) {
+    running += *state::summary_of(state, service, set.deployment).runningTaskCount;
+    show_deployment(state, service, set.deployment, now, explanation);
   }
   explanation.summary = summary_of(service, running);
   if (!state.host.connected)
