@@ -2,6 +2,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 
+#include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -29,7 +30,7 @@ void check_shape(const CreateServiceRequest& input) {
 }
 
 // What the user set, with ECS's defaults, as DescribeServices gives it back.
-Service configuration_of(Call& call, const CreateServiceRequest& input) {
+Service configuration_of(Call& call, const CreateServiceRequest& input, const Capacity& capacity) {
   Service configuration;
   configuration.availabilityZoneRebalancing =
       input.availabilityZoneRebalancing.value_or(AvailabilityZoneRebalancing::ENABLED);
@@ -39,16 +40,20 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
   configuration.enableECSManagedTags = input.enableECSManagedTags.value_or(false);
   configuration.enableExecuteCommand = input.enableExecuteCommand.value_or(false);
   configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
-  configuration.launchType = input.launchType.value_or(LaunchType::EC2);
+  if (capacity.strategy.empty())
+    configuration.launchType = input.launchType.value_or(LaunchType::EC2);
+  else
+    configuration.capacityProviderStrategy = capacity.strategy;
   configuration.loadBalancers.emplace();
   configuration.networkConfiguration = input.networkConfiguration;
   configuration.placementConstraints =
       input.placementConstraints.value_or(std::vector<PlacementConstraint>{});
   configuration.placementStrategy =
       input.placementStrategy.value_or(std::vector<PlacementStrategy>{});
-  if (input.launchType == LaunchType::FARGATE) {
+  if (capacity.launch_type == LaunchType::FARGATE) {
     configuration.platformFamily = "Linux";
-    configuration.platformVersion = platform_version_of(input.launchType, input.platformVersion);
+    configuration.platformVersion =
+        platform_version_of(capacity.launch_type, input.platformVersion);
   }
   configuration.propagateTags = input.propagateTags.value_or(PropagateTags::NONE);
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;
@@ -85,15 +90,14 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
 
   if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = launchable_definition(call, *input.taskDefinition);
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = input.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = input.networkConfiguration,
-                .constraints = input.placementConstraints,
-                .placement = input.placementStrategy,
-                .platform_version = input.platformVersion},
-               cluster);
+  const Capacity capacity =
+      capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
+  check_launch(call, {.definition = *definition,
+                      .launch_type = capacity.launch_type,
+                      .network = input.networkConfiguration,
+                      .constraints = input.placementConstraints,
+                      .placement = input.placementStrategy,
+                      .platform_version = input.platformVersion});
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
@@ -104,7 +108,7 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
   service.arn = arn;
   service.cluster_arn = cluster.arn;
   service.name = input.serviceName;
-  service.configuration = configuration_of(call, input);
+  service.configuration = configuration_of(call, input, capacity);
   service.tags = input.tags.value_or(std::vector<Tag>{});
   service.desired_count = *input.desiredCount;
   service.created_at = call.now;

@@ -39,6 +39,7 @@ Deployment deployment_view(const state::Service& service, const state::Deploymen
   view.createdAt = deployment.created_at;
   view.updatedAt = deployment.updated_at;
   view.launchType = service.configuration.launchType;
+  view.capacityProviderStrategy = service.configuration.capacityProviderStrategy;
   view.networkConfiguration = deployment.network;
   view.rolloutState = deployment.rollout_state;
   view.rolloutStateReason = deployment.rollout_reason;

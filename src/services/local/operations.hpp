@@ -8,6 +8,10 @@ namespace localecs::services::local {
 
 using namespace aws::local;
 
+FailZoneResponse fail_zone(Call& call, const FailZoneRequest& input);
+InterruptSpotResponse interrupt_spot(Call& call, const InterruptSpotRequest& input);
+PutAutoScalingGroupResponse put_auto_scaling_group(Call& call,
+                                                   const PutAutoScalingGroupRequest& input);
 GetClockResponse get_clock(Call& call, const GetClockRequest& input);
 
 }  // namespace localecs::services::local
