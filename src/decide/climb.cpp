@@ -30,6 +30,7 @@ TaskStatus status_of(const Task& task) {
     if (is_sandbox_gone(task)) return TaskStatus::STOPPED;
     return is_awsvpc(task) ? TaskStatus::DEPROVISIONING : TaskStatus::STOPPING;
   }
+  if (task.waits_for_capacity()) return TaskStatus::PROVISIONING;
   if (is_awsvpc(task) && !is_sandbox_ready(task)) return TaskStatus::PROVISIONING;
   if (all(task, was_started)) return TaskStatus::RUNNING;
   const bool idle = all(task, [](const Container& c) { return c.step == ContainerStep::waiting; });

@@ -71,6 +71,7 @@ void heed_ends(Look& look) {
 }
 
 void bring_up(Look& look) {
+  if (look.task().waits_for_capacity()) return;
   prepare_sandbox(look);
   create_volumes(look);
   if (!is_sandbox_ready(look.task()) || !are_volumes_ready(look.task())) return;

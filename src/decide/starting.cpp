@@ -1,4 +1,5 @@
 // What a service starts: failures noted, backed off, and the next tasks placed.
+#include <localecs/placement/capacity.hpp>
 #include <localecs/placement/placement.hpp>
 
 #include <map>
@@ -119,21 +120,24 @@ void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
 void start(ServiceLook& look, const Deployment& deployment, int count) {
   if (count <= 0) return;
   if (look.now < deployment.start_not_before) return look.wake_at(deployment.start_not_before);
-  const placement::Request request = request_for(look, deployment);
+  placement::Request request = request_for(look, deployment);
   const state::Resources resources =
       placement::resources_of(*request.definition, request.overrides);
+  placement::Turns turns = placement::turns_of_service(look.state, look.service(), deployment.id);
   std::vector<placement::Tentative> placed = placed_so_far(look);
   std::vector<state::Task> tasks;
   std::string refused;
   for (int i = 0; i < count; ++i) {
-    const placement::Choice choice = placement::choose_instance(look.state, request, placed);
+    placement::assign_provider(look.state, request, turns.take());
+    const placement::Choice choice = placement::choose_place(look.state, request, placed);
     if (!choice.found) {
       refused = cannot_place(choice.refusals);
       look.wake_at(look.now + look.timing.placement_retry);
       break;
     }
     placed.push_back({choice.instance_arn, request.group, resources});
-    tasks.push_back(placement::make_task(request, choice.instance_arn, look.ids, look.now));
+    tasks.push_back(
+        placement::make_placed_task(look.state, request, choice, tasks, look.ids, look.now));
   }
   if (!tasks.empty()) {
     look.say(has_started(tasks));

@@ -22,6 +22,11 @@ const Timing& local_timing() {
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
                                  .deleted_revision_retry = 30s,
+                                 .capacity_change = 0s,
+                                 .instance_launch = 100ms,
+                                 .capacity_wait_most = 2min,
+                                 .scale_in_after = 5s,
+                                 .spot_notice = 2min,
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
   return timing;
@@ -40,6 +45,11 @@ const Timing& aws_timing() {
                                  .steady_state_repeat = 6h,
                                  .token_kept = 24h,
                                  .deleted_revision_retry = 30s,
+                                 .capacity_change = 10s,
+                                 .instance_launch = 60s,
+                                 .capacity_wait_most = 15min,
+                                 .scale_in_after = 15min,
+                                 .spot_notice = 2min,
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
   return timing;

@@ -103,7 +103,9 @@ Json task_view(const state::State& state, const state::Task& task, int version, 
   add_time(view, "PullStartedAt", task.pull_started_at);
   add_time(view, "PullStoppedAt", task.pull_stopped_at);
   add_time(view, "ExecutionStoppedAt", task.execution_stopped_at);
-  view["AvailabilityZone"] = instance ? instance->availability_zone : arn.region + "a";
+  view["AvailabilityZone"] = instance                         ? instance->availability_zone
+                             : task.availability_zone.empty() ? arn.region + "a"
+                                                              : task.availability_zone;
   if (with_tags) add_tags(view, task, instance);
   if (version >= 4) add_what_came_with_v4(view, task, arn, now);
   return view;

@@ -56,6 +56,7 @@ bool is_other_platform(const State& state, const Request& request) {
 // Why the instance cannot take the task; empty when it can.
 std::string refusal(const State& state, const Request& request, const Resources& need,
                     const Instance& instance, const std::vector<Tentative>& tentative) {
+  if (instance.status != state::InstanceStatus::ACTIVE || !instance.agent_connected) return "AGENT";
   if (is_other_platform(state, request)) return "ATTRIBUTE";
   if (need.gpus > 0) return "RESOURCE:GPU";  // no instance here has one
   const Resources used = used_of(instance, tentative);
@@ -92,6 +93,9 @@ Choice choose_instance(const State& state, const Request& request,
   const Resources need = resources_of(*request.definition, request.overrides);
   state.instances.visit_prefix(
       instance_prefix(request.cluster_arn), {}, [&](const Instance& instance) {
+        if (!request.capacity_provider.empty() &&
+            request.capacity_provider != instance.capacity_provider)
+          return true;
         std::string reason = refusal(state, request, need, instance, tentative);
         choice.found = reason.empty();
         if (choice.found)

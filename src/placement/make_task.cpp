@@ -1,4 +1,6 @@
 // Makes the rows that placement adds: the host as a container instance, and tasks.
+#include <localecs/base/arn.hpp>
+#include <localecs/placement/capacity.hpp>
 #include <localecs/placement/placement.hpp>
 
 namespace localecs::placement {
@@ -61,6 +63,8 @@ void add_sandbox(const Request& request, state::Task& task, IdSource& ids) {
   const auto& subnets = configuration->subnets;
   // Tasks go round the subnets as they would round their zones.
   task.sandbox.subnet_id = subnets[ids.number() % subnets.size()];
+  if (request.on_fargate())
+    task.availability_zone = zone_of_subnet(Arn::parse(task.arn)->region, task.sandbox.subnet_id);
 }
 
 // A volume of the Engine's; binds of host folders and of file systems need none.
@@ -122,6 +126,11 @@ state::Task make_task(const Request& request, const std::string& instance_arn, I
   task.platform_version = request.platform_version;
   if (has_task_role(request)) task.credentials_id = ids.uuid();
   task.created_at = now;
+  if (task.waits_for_capacity()) {
+    task.last_status = TaskStatus::PROVISIONING;
+    task.placement_constraints = request.constraints;
+    task.placement_strategies = request.strategies;
+  }
   add_sandbox(request, task, ids);
   if (request.definition->volumes)
     for (const auto& volume : *request.definition->volumes) add_volume(request, volume, task, ids);

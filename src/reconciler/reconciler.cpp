@@ -38,19 +38,34 @@ std::optional<TimePoint> Reconciler::next_due() const {
   return work && flush ? std::min(*work, *flush) : work ? work : flush;
 }
 
-// A changed row is decided again now, and so is the service that a changed task belongs to.
+// A changed row is decided again now, and so is what it belongs to.
 void Reconciler::wake_changed() {
   const TimePoint now = clock_.now();
   for (const Key& key : state_.changes.take()) {
-    if (key.kind == Kind::task) {
-      const state::Task* task = state_.tasks.find(key.id);
-      if (task && !task->service_arn.empty()) work_.wake({Kind::service, task->service_arn}, now);
-    }
-    if (key.kind == Kind::service_deployment) {
-      const auto* deployment = state_.service_deployments.find(key.id);
-      if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
-    }
+    wake_owners(key, now);
     work_.wake(key, now);
+  }
+}
+
+// The service of a changed task, and the capacity provider that it waits for; the service of a
+// deployment that a user answered; the provider of a changed instance.
+void Reconciler::wake_owners(const Key& key, TimePoint now) {
+  if (key.kind == Kind::service_deployment) {
+    const auto* deployment = state_.service_deployments.find(key.id);
+    if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
+  }
+  if (key.kind == Kind::task) {
+    const state::Task* task = state_.tasks.find(key.id);
+    if (task && !task->service_arn.empty()) work_.wake({Kind::service, task->service_arn}, now);
+    if (task && task->waits_for_capacity())
+      work_.wake({Kind::capacity_provider, state::provider_arn(key.id, task->capacity_provider)},
+                 now);
+  }
+  if (key.kind == Kind::instance) {
+    const state::Instance* instance = state_.instances.find(key.id);
+    if (instance && !instance->capacity_provider.empty())
+      work_.wake(
+          {Kind::capacity_provider, state::provider_arn(key.id, instance->capacity_provider)}, now);
   }
 }
 
@@ -64,10 +79,14 @@ void Reconciler::decide(const Key& key) {
       return decide_cluster(key.id);
     case Kind::family:
       return decide_family(key.id);
+    case Kind::instance:
+      return decide_instance(key.id);
+    case Kind::capacity_provider:
+      return decide_capacity_provider(key.id);
+    case Kind::zone:
+      return decide_zone(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
-    case Kind::instance:
-    case Kind::capacity_provider:
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:
@@ -113,16 +132,6 @@ void Reconciler::decide_service(const std::string& arn) {
                           clock_.now());
   for (auto& task : plan.starts) state_.add_task(std::move(task));
   if (plan.wake) work_.wake({Kind::service, arn}, *plan.wake);
-}
-
-void Reconciler::decide_cluster(const std::string& arn) {
-  const state::Cluster* cluster = state_.clusters.find(arn);
-  if (!cluster || cluster->active) return;
-  const TimePoint forget_at = cluster->deleted_at + timing_.inactive_cluster_kept;
-  if (clock_.now() >= forget_at)
-    state_.clusters.erase(arn);
-  else
-    work_.wake({Kind::cluster, arn}, forget_at);
 }
 
 // A revision that is being deleted goes when no task and no deployment holds it any more.

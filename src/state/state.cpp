@@ -33,12 +33,20 @@ std::string Scope::arn(std::string_view resource) const {
   return text.append(resource);
 }
 
+std::string provider_arn(std::string_view any_arn, std::string_view name) {
+  std::size_t at = 0;
+  for (int colons = 0; colons < 5; ++colons) at = any_arn.find(':', at) + 1;
+  return std::string(any_arn.substr(0, at)).append("capacity-provider/").append(name);
+}
+
 void State::add_task(Task task) {
   if (Instance* instance = instances.modify(task.instance_arn)) {
     occupy(instance->used, task.resources);
     ++instance->version;
   }
   tasks_on_instance.add(task.instance_arn, task.arn);
+  if (task.waits_for_capacity())
+    tasks_waiting.add(provider_arn(task.arn, task.capacity_provider), task.arn);
   if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
   for (const Container& container : task.containers)
     endpoints[container.metadata_id] = {task.arn, container.name};
@@ -67,7 +75,9 @@ void State::update_task(Task task) {
   if (!row) return;
   if (task.is_stopped() && !row->is_stopped()) {
     end_credentials(*row);
-    tasks_on_instance.remove(task.instance_arn, task.arn);
+    tasks_on_instance.remove(row->instance_arn, task.arn);
+    if (row->waits_for_capacity())
+      tasks_waiting.remove(provider_arn(task.arn, task.capacity_provider), task.arn);
     if (Instance* instance = instances.modify(task.instance_arn)) {
       release(instance->used, task.resources);
       ++instance->version;
@@ -76,11 +86,25 @@ void State::update_task(Task task) {
   *row = std::move(task);
 }
 
+void State::place_task(const std::string& arn, const std::string& instance_arn) {
+  Task* task = tasks.modify(arn);
+  Instance* instance = instances.modify(instance_arn);
+  if (!task || !instance) return;
+  tasks_waiting.remove(provider_arn(arn, task->capacity_provider), arn);
+  tasks_on_instance.remove(task->instance_arn, arn);
+  tasks_on_instance.add(instance_arn, arn);
+  task->instance_arn = instance_arn;
+  ++task->version;
+  occupy(instance->used, task->resources);
+  ++instance->version;
+}
+
 void State::erase_task(std::string_view arn) {
   const Task* task = tasks.find(arn);
   if (!task) return;
   tasks_of_service.remove(task->service_arn, task->arn);
   tasks_on_instance.remove(task->instance_arn, task->arn);
+  tasks_waiting.remove(provider_arn(arn, task->capacity_provider), task->arn);
   for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
   end_credentials(*task);
   tasks.erase(arn);
@@ -115,6 +139,8 @@ void State::clear() {
   tasks.clear();
   instances.clear();
   capacity_providers.clear();
+  failed_zones.clear();
+  auto_scaling_groups.clear();
   account_settings.clear();
   parameters.clear();
   secrets.clear();
@@ -127,6 +153,7 @@ void State::clear() {
   tokens.clear();
   tasks_of_service.clear();
   tasks_on_instance.clear();
+  tasks_waiting.clear();
 }
 
 aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,

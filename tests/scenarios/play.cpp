@@ -139,8 +139,60 @@ void delete_service(Stage& stage, const Command& command) {
   stage.world.call("DeleteService", {{"service", command.word(1)}, {"force", force}});
 }
 
+// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
+json strategy_of(const std::string& text) {
+  json strategy = json::array();
+  for (const std::string_view item : split(text, ',')) {
+    const auto parts = split(item, ':');
+    strategy.push_back({{"capacityProvider", parts.at(0)},
+                        {"base", std::stoi(std::string(parts.at(1)))},
+                        {"weight", std::stoi(std::string(parts.at(2)))}});
+  }
+  return strategy;
+}
+
+// capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
+void create_capacity_provider(Stage& stage, const Command& command) {
+  state::AutoScalingGroup group;
+  group.name = command.word(1);
+  group.cpu = command.number("cpu", 0);
+  group.memory = command.number("memory", 0);
+  group.min_size = command.number("min", 0);
+  group.max_size = command.number("max", 10);
+  stage.world.state.auto_scaling_groups["000000000000 us-east-1 " + group.name] = group;
+  const json scaling{{"status", command.text("scaling", "ENABLED")},
+                     {"targetCapacity", command.number("target", 100)}};
+  stage.world.call("CreateCapacityProvider",
+                   {{"name", group.name},
+                    {"autoScalingGroupProvider",
+                     {{"autoScalingGroupArn", group.name}, {"managedScaling", scaling}}}});
+}
+
+// providers FARGATE asg [default=asg:0:1]
+void put_capacity_providers(Stage& stage, const Command& command) {
+  const json names(std::vector<std::string>(command.words.begin() + 1, command.words.end()));
+  const json strategy =
+      command.has("default") ? strategy_of(command.text("default")) : json::array();
+  stage.world.call("PutClusterCapacityProviders", {{"cluster", "default"},
+                                                   {"capacityProviders", names},
+                                                   {"defaultCapacityProviderStrategy", strategy}});
+}
+
+// instances: those of every capacity provider
+void show_instances(Stage& stage, const Command&) {
+  std::map<std::string, int> counts;
+  for (const auto& [arn, instance] : stage.world.state.instances.rows())
+    if (!instance.capacity_provider.empty())
+      ++counts[instance.capacity_provider + " " + std::string(state::to_text(instance.status))];
+  if (counts.empty()) stage.chronicle.note("no instances of capacity providers");
+  for (const auto& [what, count] : counts)
+    stage.chronicle.note(std::to_string(count) + " instances of " + what);
+}
+
 void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
+  if (command.has("strategy"))
+    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
   if (command.has("constraint"))
     request["placementConstraints"] = {{{"type", command.text("constraint")}}};
   if (command.has("launch")) request["launchType"] = command.text("launch");
@@ -233,15 +285,24 @@ void advance(Stage& stage, const Command& command) {
 }
 
 using Act = void (*)(Stage&, const Command&);
-const std::map<std::string, Act> kActs{
-    {"service", create_service},  {"update", update_service},
-    {"delete", delete_service},   {"run", run_task},
-    {"stop", stop_task},          {"kill", kill_container},
-    {"engine", change_engine},    {"health", change_health},
-    {"advance", advance},         {"protect", protect_task},
-    {"show", show_task},          {"parameter", put_parameter},
-    {"logs", show_logs},          {"deployment", answer_deployment},
-    {"task-set", change_task_set}};
+const std::map<std::string, Act> kActs{{"service", create_service},
+                                       {"update", update_service},
+                                       {"delete", delete_service},
+                                       {"run", run_task},
+                                       {"stop", stop_task},
+                                       {"kill", kill_container},
+                                       {"engine", change_engine},
+                                       {"health", change_health},
+                                       {"advance", advance},
+                                       {"protect", protect_task},
+                                       {"show", show_task},
+                                       {"parameter", put_parameter},
+                                       {"logs", show_logs},
+                                       {"capacity-provider", create_capacity_provider},
+                                       {"providers", put_capacity_providers},
+                                       {"instances", show_instances},
+                                       {"deployment", answer_deployment},
+                                       {"task-set", change_task_set}};
 
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"default", state::PullBehavior::default_},

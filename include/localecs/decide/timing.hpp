@@ -17,11 +17,16 @@ struct Timing {
   Duration stopped_task_kept;  // describable; then MISSING
   Duration inactive_service_kept;
   Duration inactive_cluster_kept;
-  Duration steady_state_repeat;  // placement events are not repeated within this time
-  Duration token_kept;           // clientToken idempotency
+  Duration steady_state_repeat;     // placement events are not repeated within this time
+  Duration token_kept;              // clientToken idempotency
   Duration deleted_revision_retry;  // a revision being deleted is looked at again
-  Duration engine_retry;         // after an effect that the Engine did not answer
-  Duration removal_retry;        // after the Engine refused to remove something
+  Duration capacity_change;         // a provider's update or deletion, a cluster's attachments
+  Duration instance_launch;         // of a capacity provider: from the order to its registration
+  Duration capacity_wait_most;      // a task that found no capacity for so long fails
+  Duration scale_in_after;          // a provider that is too large for so long gives instances up
+  Duration spot_notice;             // from the interruption of a Spot instance to its end
+  Duration engine_retry;            // after an effect that the Engine did not answer
+  Duration removal_retry;           // after the Engine refused to remove something
 };
 
 // "local": same order and same outcomes, in seconds or at once. "aws": the real figures.

@@ -4,6 +4,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/decide/capacity.hpp>
 #include <localecs/decide/lifecycle.hpp>
 #include <localecs/decide/log_shipping.hpp>
 #include <localecs/decide/timing.hpp>
@@ -68,6 +69,11 @@ class Reconciler {
   void decide_task(const std::string& arn);
   void decide_service(const std::string& arn);
   void decide_cluster(const std::string& arn);
+  void decide_capacity_provider(const std::string& arn);
+  void decide_instance(const std::string& arn);
+  void terminate(const state::Instance& instance);
+  void decide_zone(const std::string& name);
+  void wake_owners(const state::Key& key, TimePoint now);
   void decide_family(const std::string& arn);
 
   state::State& state_;

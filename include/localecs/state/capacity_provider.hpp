@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace localecs::state {
 
@@ -19,6 +21,23 @@ struct CapacityProvider {
   TimePoint inactive_at{};
   TimePoint low_since{};  // managed scaling: since when there is more than is needed
   TimePoint last_scaled_at{};
+  std::vector<TimePoint> launching;  // when each instance that was ordered registers
 };
+
+// An emulated Auto Scaling group: what instances it makes, and how many.
+struct AutoScalingGroup {
+  std::string name;
+  std::string instance_type;  // empty: as large as the host
+  int cpu = 0, memory = 0;    // of one instance; 0: the type's, or the host's
+  int min_size = 0, max_size = 10;
+  std::vector<std::string> zones;  // "us-east-1a"; instances go round them
+  bool is_spot = false;
+  bool protects_from_scale_in = true;
+};
+
+// A name within an account and region. FARGATE and FARGATE_SPOT are built in.
+inline bool is_fargate_provider(std::string_view name) {
+  return name == "FARGATE" || name == "FARGATE_SPOT";
+}
 
 }  // namespace localecs::state

@@ -34,6 +34,9 @@ struct Instance {
   std::string agent_version, docker_version;
   TimePoint registered_at{};
   std::optional<TimePoint> inactive_at;
+  bool is_spot = false;
+  bool is_leaving = false;                  // DRAINING until it is empty, then terminated
+  std::optional<TimePoint> interrupted_at;  // Spot: the notice; it goes two minutes later
   std::int64_t version = 1;
 };
 

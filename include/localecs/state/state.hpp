@@ -16,6 +16,7 @@
 #include <localecs/state/table.hpp>
 #include <localecs/state/task.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,9 @@ struct Scope {
   std::string arn(std::string_view resource) const;
 };
 
+// "arn:aws:ecs:<region>:<account>:…" and a name -> that account's capacity provider's ARN.
+std::string provider_arn(std::string_view any_arn, std::string_view name);
+
 struct Cluster {
   std::string arn;
   std::string name;
@@ -42,6 +46,8 @@ struct Cluster {
   std::vector<aws::ecs::CapacityProviderStrategyItem> default_strategy;
   std::vector<aws::ecs::Attachment> attachments;  // of its capacity providers' scaling policies
   std::string attachments_status;  // "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"; empty: never
+  TimePoint attachments_changed_at{};
+  bool provisioning = false;  // its first attachments are being made
   std::string service_connect_namespace;
   std::vector<aws::ecs::Tag> tags;
 };
@@ -73,6 +79,12 @@ struct Host {
   std::string problem;  // why it is not connected
 };
 
+// An Availability Zone that is out of order.
+struct Zone {
+  std::string name;
+  std::optional<TimePoint> fails_until;  // absent: until somebody restores it
+};
+
 struct AccountSetting {
   Scope scope;
   std::string principal;  // "" : the account's default
@@ -99,6 +111,7 @@ class State {
   Table<aws::ecs::ServiceRevision> service_revisions{Kind::service_revision, changes};
   Table<Instance> instances{Kind::instance, changes};
   Table<CapacityProvider> capacity_providers{Kind::capacity_provider, changes};
+  Table<Zone> failed_zones{Kind::zone, changes};  // by name
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
   Table<Parameter> parameters{Kind::parameter, changes};
   Table<Secret> secrets{Kind::secret, changes};
@@ -108,6 +121,8 @@ class State {
   std::set<std::string> pulled_images;                            // for PullBehavior::once
   // Remembered calls: RunTask by "<cluster ARN> <token>", CreateService by "service <service ARN>".
   std::map<std::string, TokenUse> tokens;
+  // Declared Auto Scaling groups, by "<account> <region> <name>".
+  std::map<std::string, AutoScalingGroup, std::less<>> auto_scaling_groups;
   Host host;
   Settings settings;
 
@@ -126,12 +141,15 @@ class State {
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
   Index tasks_on_instance;  // those that are not STOPPED
+  Index tasks_waiting;      // for capacity: by the ARN of their provider
 
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
   // Puts a decided task in the place of the old one; gives the resources back and ends its
   // credentials when it has become STOPPED.
   void update_task(Task task);
+  // Gives a task that waits for capacity its instance.
+  void place_task(const std::string& arn, const std::string& instance_arn);
   void erase_task(std::string_view arn);
   // The services of the tasks on that instance are to be decided again: its status has changed.
   void touch_services_on(const std::string& instance_arn);

@@ -18,6 +18,7 @@ enum class Kind {
   task,
   instance,
   capacity_provider,
+  zone,
   account_setting,
   parameter,
   secret

@@ -126,6 +126,9 @@ struct Task {
   std::optional<aws::ecs::LaunchType> launch_type;
   std::string capacity_provider;  // name; empty: placed by launch type
   std::string availability_zone;  // Fargate: it shows no instance
+  // What its place has to be like, for one that waits until its capacity provider has room.
+  std::vector<aws::ecs::PlacementConstraint> placement_constraints;
+  std::vector<aws::ecs::PlacementStrategy> placement_strategies;
   std::string group;
   std::string started_by;
   std::vector<aws::ecs::Tag> tags;
@@ -153,6 +156,10 @@ struct Task {
       stopping_at, execution_stopped_at, stopped_at;
 
   bool is_stopped() const { return last_status == TaskStatus::STOPPED; }
+  bool waits_for_capacity() const {
+    return instance_arn.empty() && !capacity_provider.empty() && capacity_provider != "FARGATE" &&
+           capacity_provider != "FARGATE_SPOT";
+  }
   bool is_protected(TimePoint now) const { return protected_until && now < *protected_until; }
 };
 

@@ -1,4 +1,4 @@
-// Checks what CreateCluster, UpdateCluster* and PutClusterCapacityProviders are given.
+// Checks what CreateCluster and UpdateCluster* are given.
 #include "cluster_settings.hpp"
 
 #include "account_settings.hpp"
@@ -7,34 +7,11 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::array<std::string_view, 2> known_providers{"FARGATE", "FARGATE_SPOT"};
-constexpr int highest_weight = 1000;
-constexpr int highest_base = 100'000;
-
 void check_setting(const ClusterSetting& setting) {
   if (!setting.name) throw invalid_parameter("Cluster setting name can not be empty.");
   const std::string& value = setting.value.value_or("");
   if (value != "enabled" && value != "disabled" && value != "enhanced")
     throw invalid_parameter("Invalid cluster setting value: " + value);
-}
-
-// The one base and the ranges of weight and base that the API reference states.
-void check_weights(const std::vector<CapacityProviderStrategyItem>& strategy) {
-  int bases = 0;
-  for (const auto& item : strategy) {
-    const int weight = item.weight.value_or(0);
-    const int base = item.base.value_or(0);
-    if (weight < 0 || weight > highest_weight)
-      throw invalid_parameter("Capacity provider strategy weight must be between 0 and 1000.");
-    if (base < 0 || base > highest_base)
-      throw invalid_parameter("Capacity provider strategy base must be between 0 and 100000.");
-    bases += base > 0;
-  }
-  if (bases > 1)
-    throw invalid_parameter(
-        "The specified capacity provider strategy contains multiple capacity providers with a "
-        "base value defined. Only one capacity provider in a strategy can have a base value "
-        "defined.");
 }
 
 }  // namespace
@@ -69,21 +46,6 @@ void check_configuration(const std::optional<ClusterConfiguration>& configuratio
   if (log && !overrides)
     throw invalid_parameter(
         "You must set logging to 'OVERRIDE' when you supply a log configuration");
-}
-
-void check_capacity_providers(const std::vector<std::string>& providers,
-                              const std::vector<CapacityProviderStrategyItem>& strategy) {
-  for (const std::string& provider : providers)
-    if (std::ranges::find(known_providers, provider) == known_providers.end())
-      throw invalid_parameter("The specified capacity provider '" + provider +
-                              "' was not found. Specify a valid name or ARN and try again.");
-  for (const auto& item : strategy)
-    if (std::ranges::find(providers, item.capacityProvider) == providers.end())
-      throw invalid_parameter(
-          "The specified capacity provider strategy cannot contain a capacity provider that is "
-          "not associated with the cluster. Associate the capacity provider with the cluster and "
-          "try again.");
-  check_weights(strategy);
 }
 
 }  // namespace localecs::services::ecs

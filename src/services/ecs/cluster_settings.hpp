@@ -1,4 +1,4 @@
-// What a cluster may be told: settings, exec configuration, capacity providers.
+// What a cluster may be told: settings, exec configuration.
 #pragma once
 
 #include <localecs/aws/ecs/cluster.hpp>
@@ -20,10 +20,5 @@ void merge_settings(std::vector<aws::ecs::ClusterSetting>& into,
 
 // Throws InvalidParameterException for an exec log configuration that contradicts itself.
 void check_configuration(const std::optional<aws::ecs::ClusterConfiguration>& configuration);
-
-// Throws InvalidParameterException for providers that do not exist or a strategy that they do not
-// allow.
-void check_capacity_providers(const std::vector<std::string>& providers,
-                              const std::vector<aws::ecs::CapacityProviderStrategyItem>& strategy);
 
 }  // namespace localecs::services::ecs

@@ -1,6 +1,7 @@
 // Counts what lives in a cluster and writes it into the wire shape.
 #include "cluster_view.hpp"
 
+#include "capacity_rules.hpp"
 #include "common.hpp"
 
 namespace localecs::services::ecs {
@@ -33,7 +34,7 @@ Counts count(const Call& call, const state::Cluster& cluster) {
     counts.pending[launch] += task.last_status < state::TaskStatus::RUNNING;
   });
   call.state.services.visit_prefix(prefix("service"), [&](const state::Service& service) {
-    const Launch launch = launch_of(service.configuration.launchType);
+    const Launch launch = launch_of(launch_type_of(call.state, service));
     counts.active_services[launch] += service.status == state::ServiceStatus::ACTIVE;
     counts.draining_services[launch] += service.status == state::ServiceStatus::DRAINING;
   });
@@ -58,6 +59,12 @@ std::vector<KeyValuePair> statistics_of(const Counts& counts) {
   return statistics;
 }
 
+std::string status_of(const state::Cluster& cluster) {
+  const bool busy = cluster.attachments_status == "UPDATE_IN_PROGRESS";
+  if (!cluster.active) return busy ? "DEPROVISIONING" : "INACTIVE";
+  return cluster.provisioning ? "PROVISIONING" : "ACTIVE";
+}
+
 }  // namespace
 
 Cluster view_of(const Call& call, const state::Cluster& cluster,
@@ -66,7 +73,7 @@ Cluster view_of(const Call& call, const state::Cluster& cluster,
   Cluster view;
   view.clusterArn = cluster.arn;
   view.clusterName = cluster.name;
-  view.status = cluster.active ? "ACTIVE" : "INACTIVE";
+  view.status = status_of(cluster);
   view.registeredContainerInstancesCount = counts.instances;
   view.runningTasksCount = sum(counts.running);
   view.pendingTasksCount = sum(counts.pending);
@@ -82,6 +89,10 @@ Cluster view_of(const Call& call, const state::Cluster& cluster,
   if (includes(include, ClusterField::STATISTICS)) view.statistics = statistics_of(counts);
   if (includes(include, ClusterField::TAGS)) view.tags = cluster.tags;
   if (includes(include, ClusterField::SETTINGS)) view.settings = cluster.settings;
+  if (includes(include, ClusterField::ATTACHMENTS) && !cluster.attachments_status.empty()) {
+    view.attachments = cluster.attachments;
+    view.attachmentsStatus = cluster.attachments_status;
+  }
   if (includes(include, ClusterField::CONFIGURATIONS)) view.configuration = cluster.configuration;
   return view;
 }

@@ -2,6 +2,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 
+#include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -78,7 +79,7 @@ void check_shape(const CreateServiceRequest& input) {
 }
 
 // What the user set, with ECS's defaults, as DescribeServices gives it back.
-Service configuration_of(Call& call, const CreateServiceRequest& input) {
+Service configuration_of(Call& call, const CreateServiceRequest& input, const Capacity& capacity) {
   Service configuration;
   const auto scheduling = input.schedulingStrategy.value_or(SchedulingStrategy::REPLICA);
   const bool replicas = scheduling == SchedulingStrategy::REPLICA;
@@ -92,16 +93,20 @@ Service configuration_of(Call& call, const CreateServiceRequest& input) {
   configuration.enableECSManagedTags = input.enableECSManagedTags.value_or(false);
   configuration.enableExecuteCommand = input.enableExecuteCommand.value_or(false);
   configuration.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
-  if (!is_external(input)) configuration.launchType = input.launchType.value_or(LaunchType::EC2);
+  if (!capacity.strategy.empty())
+    configuration.capacityProviderStrategy = capacity.strategy;
+  else if (!is_external(input))
+    configuration.launchType = input.launchType.value_or(LaunchType::EC2);
   configuration.loadBalancers.emplace();
   configuration.networkConfiguration = input.networkConfiguration;
   configuration.placementConstraints =
       input.placementConstraints.value_or(std::vector<PlacementConstraint>{});
   configuration.placementStrategy =
       input.placementStrategy.value_or(std::vector<PlacementStrategy>{});
-  if (input.launchType == LaunchType::FARGATE) {
+  if (capacity.launch_type == LaunchType::FARGATE) {
     configuration.platformFamily = "Linux";
-    configuration.platformVersion = platform_version_of(input.launchType, input.platformVersion);
+    configuration.platformVersion =
+        platform_version_of(capacity.launch_type, input.platformVersion);
   }
   configuration.propagateTags = input.propagateTags.value_or(PropagateTags::NONE);
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;
@@ -127,22 +132,19 @@ std::string canonical(CreateServiceRequest input) {
 // The revision to run and whether it can be; none for an EXTERNAL service.
 std::shared_ptr<const TaskDefinition> checked_definition(Call& call,
                                                          const CreateServiceRequest& input,
-                                                         const state::Cluster& cluster) {
+                                                         const Capacity& capacity) {
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
   if (is_external(input)) return nullptr;
   if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = launchable_definition(call, *input.taskDefinition);
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = input.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = input.networkConfiguration,
-                .constraints = input.placementConstraints,
-                .placement = input.placementStrategy,
-                .platform_version = input.platformVersion},
-               cluster);
+  check_launch(call, {.definition = *definition,
+                      .launch_type = capacity.launch_type,
+                      .network = input.networkConfiguration,
+                      .constraints = input.placementConstraints,
+                      .placement = input.placementStrategy,
+                      .platform_version = input.platformVersion});
   check_execute_command(input.enableExecuteCommand.value_or(false), *definition, "created");
   return definition;
 }
@@ -159,14 +161,16 @@ CreateServiceResponse create_service(Call& call, const CreateServiceRequest& inp
   if (old && old->status == state::ServiceStatus::ACTIVE)
     return existing(call, *old, canonical(input));
 
-  const auto definition = checked_definition(call, input, cluster);
+  const Capacity capacity =
+      capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
+  const auto definition = checked_definition(call, input, capacity);
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::Service service;
   service.arn = arn;
   service.cluster_arn = cluster.arn;
   service.name = input.serviceName;
-  service.configuration = configuration_of(call, input);
+  service.configuration = configuration_of(call, input, capacity);
   service.tags = input.tags.value_or(std::vector<Tag>{});
   service.desired_count = input.desiredCount.value_or(0);
   service.created_at = call.now;

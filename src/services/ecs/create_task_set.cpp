@@ -67,15 +67,14 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   }
   check_room(service);
   const auto definition = launchable_definition(call, input.taskDefinition);
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = input.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = input.networkConfiguration,
-                .constraints = {},
-                .placement = {},
-                .platform_version = input.platformVersion},
-               *call.state.clusters.find(service.cluster_arn));
+  if (input.capacityProviderStrategy && !input.capacityProviderStrategy->empty())
+    throw unsupported("place task sets by a capacity provider strategy; use a launch type");
+  check_launch(call, {.definition = *definition,
+                      .launch_type = input.launchType,
+                      .network = input.networkConfiguration,
+                      .constraints = {},
+                      .placement = {},
+                      .platform_version = input.platformVersion});
   check_extras({input.loadBalancers, input.serviceRegistries, {}, {}, {}, {}});
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 

@@ -1,4 +1,5 @@
 // DeleteCluster: only an empty cluster goes; it stays visible as INACTIVE for a while.
+#include "cluster_capacity.hpp"
 #include "cluster_view.hpp"
 #include "common.hpp"
 #include "operations.hpp"
@@ -20,6 +21,13 @@ void check_empty(const Call& call, const state::Cluster& cluster) {
   if (tasks)
     throw aws::Error("ClusterContainsTasksException",
                      "The Cluster cannot be deleted while Tasks are active.");
+  for (const std::string& name : cluster.capacity_providers)
+    if (const auto* row = find_provider(call, name);
+        row && row->configuration.managedInstancesProvider)
+      throw aws::Error("ClusterContainsCapacityProviderException",
+                       "The Cluster cannot be deleted while it contains capacity providers with "
+                       "managed instances.");
+  check_attachments_at_rest(cluster);
 }
 
 // The host serves a cluster only as long as there is one: unlike an EC2 instance it blocks nothing.
@@ -40,6 +48,7 @@ DeleteClusterResponse delete_cluster(Call& call, const DeleteClusterRequest& inp
   cluster.active = false;
   cluster.deleted_at = call.now;
   remove_instances(call, cluster);
+  leave_capacity_providers(call, cluster);
   return {view_of(call, cluster, std::nullopt)};
 }
 

@@ -76,20 +76,17 @@ void check_length(const std::optional<std::string>& text, std::string_view membe
 }
 
 placement::Request launch_request(Call& call, const RunTaskRequest& input,
-                                  const state::Cluster& cluster) {
+                                  const state::Cluster& cluster, const Capacity& capacity) {
   check_length(input.startedBy, "startedBy", 128);
   check_length(input.group, "group", 255);
   const auto definition = launchable_definition(call, input.taskDefinition);
   if (input.overrides) check_overrides(*input.overrides, *definition, call.state);
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = input.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = input.networkConfiguration,
-                .constraints = input.placementConstraints,
-                .placement = input.placementStrategy,
-                .platform_version = input.platformVersion},
-               cluster);
+  check_launch(call, {.definition = *definition,
+                      .launch_type = capacity.launch_type,
+                      .network = input.networkConfiguration,
+                      .constraints = input.placementConstraints,
+                      .placement = input.placementStrategy,
+                      .platform_version = input.platformVersion});
   check_execute_command(input, *definition);
   if (input.volumeConfigurations && !input.volumeConfigurations->empty())
     throw invalid_parameter(
@@ -99,7 +96,7 @@ placement::Request launch_request(Call& call, const RunTaskRequest& input,
           .service_arn = {},
           .definition = definition,
           .overrides = normalised(input.overrides),
-          .launch_type = input.launchType.value_or(LaunchType::EC2),
+          .launch_type = capacity.launch_type.value_or(LaunchType::EC2),
           .capacity_provider = {},
           .group = input.group.value_or("family:" + *definition->family),
           .started_by = input.startedBy.value_or(""),
@@ -108,7 +105,7 @@ placement::Request launch_request(Call& call, const RunTaskRequest& input,
           .constraints = input.placementConstraints.value_or(std::vector<PlacementConstraint>{}),
           .strategies = input.placementStrategy.value_or(std::vector<PlacementStrategy>{}),
           .network = input.networkConfiguration,
-          .platform_version = platform_version_of(input.launchType, input.platformVersion)};
+          .platform_version = platform_version_of(capacity.launch_type, input.platformVersion)};
 }
 
 }  // namespace localecs::services::ecs

@@ -3,15 +3,17 @@
 
 #include <localecs/placement/placement.hpp>
 
+#include "capacity_rules.hpp"
 #include "common.hpp"
 #include "operations.hpp"
 
 namespace localecs::services::ecs {
 
-// Checks everything but the count and the place. Throws InvalidParameterException, ClientException,
+// Checks everything but the count, the strategy and the place. With a strategy each task's provider
+// is still to be assigned. Throws InvalidParameterException, ClientException,
 // PlatformUnknownException or UnsupportedFeatureException.
 placement::Request launch_request(Call& call, const RunTaskRequest& input,
-                                  const state::Cluster& cluster);
+                                  const state::Cluster& cluster, const Capacity& capacity);
 
 // Throws InvalidParameterException "<member> length must be at most <longest>".
 void check_length(const std::optional<std::string>& text, std::string_view member,

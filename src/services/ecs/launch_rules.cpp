@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kMostSubnets = 16, kMostSecurityGroups = 5;
 
-template <class List>
-bool has_any(const std::optional<List>& list) {
-  return list && !list->empty();
-}
-
 bool is_compatible(const TaskDefinition& definition, Compatibility with) {
   const auto& list = definition.compatibilities;
   return !list || std::find(list->begin(), list->end(), with) != list->end();
@@ -69,26 +64,22 @@ void check_placement(const Launch& launch) {
   }
 }
 
-void check_capacity(const Launch& launch, const state::Cluster& cluster) {
-  if (launch.launch_type && has_any(launch.strategy))
-    throw invalid_parameter(
-        "Specifying both a launch type and capacity provider strategy is not supported. Remove one "
-        "and try again.");
+void check_capacity(const Launch& launch) {
   if (launch.launch_type == LaunchType::FARGATE &&
       !is_compatible(launch.definition, Compatibility::FARGATE))
     throw invalid_parameter("Task definition does not support launch_type FARGATE.");
   if (launch.launch_type == LaunchType::EXTERNAL &&
       !is_compatible(launch.definition, Compatibility::EXTERNAL))
     throw invalid_parameter("Task definition does not support launch_type EXTERNAL.");
-  const bool on_instances = !launch.launch_type || *launch.launch_type == LaunchType::EC2;
-  if (on_instances && launch.platform_version && !has_any(launch.strategy))
+  if (launch.launch_type == LaunchType::MANAGED_INSTANCES &&
+      !is_compatible(launch.definition, Compatibility::MANAGED_INSTANCES))
+    throw invalid_parameter("Task definition does not support launch_type MANAGED_INSTANCES.");
+  if (launch.launch_type != LaunchType::FARGATE && launch.launch_type != LaunchType::EXTERNAL &&
+      launch.platform_version)
     throw invalid_parameter(
         "The platform version must be null when specifying an EC2 launch type.");
   if (launch.launch_type == LaunchType::EXTERNAL)
     throw unsupported("run launch type EXTERNAL; use EC2 or FARGATE");
-  if (has_any(launch.strategy) || (!launch.launch_type && !cluster.default_strategy.empty()))
-    throw unsupported(
-        "place tasks by a capacity provider strategy; use launch type EC2 or FARGATE");
 }
 
 }  // namespace
@@ -115,10 +106,10 @@ std::shared_ptr<const TaskDefinition> launchable_definition(Call& call,
   return found.revision->registered;
 }
 
-void check_launch(Call& call, const Launch& launch, const state::Cluster& cluster) {
+void check_launch(Call& call, const Launch& launch) {
   check_network(launch);
   check_placement(launch);
-  check_capacity(launch, cluster);
+  check_capacity(launch);
   check_limits(launch.definition, call.state);
 }
 

@@ -15,8 +15,7 @@ std::shared_ptr<const TaskDefinition> launchable_definition(Call& call,
 
 struct Launch {
   const TaskDefinition& definition;
-  std::optional<LaunchType> launch_type;
-  const std::optional<std::vector<CapacityProviderStrategyItem>>& strategy;
+  std::optional<LaunchType> launch_type;  // of its strategy, where it has one
   const std::optional<NetworkConfiguration>& network;
   const std::optional<std::vector<PlacementConstraint>>& constraints;
   const std::optional<std::vector<PlacementStrategy>>& placement;
@@ -24,7 +23,7 @@ struct Launch {
 };
 // ECS's refusals first, then what localecs does not run yet (UnsupportedFeatureException, naming
 // it).
-void check_launch(Call& call, const Launch& launch, const state::Cluster& cluster);
+void check_launch(Call& call, const Launch& launch);
 
 // The Fargate platform version a launch gets, LATEST resolved; empty for other launch types. Throws
 // PlatformUnknownException.

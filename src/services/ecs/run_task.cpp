@@ -41,6 +41,14 @@ std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key
   return answer;
 }
 
+void add_failures(const placement::Choice& choice, std::vector<Failure>& to) {
+  for (const auto& refusal : choice.refusals) {
+    Failure failure{.arn = {}, .detail = {}, .reason = refusal.reason};
+    if (!refusal.instance_arn.empty()) failure.arn = refusal.instance_arn;
+    to.push_back(std::move(failure));
+  }
+}
+
 }  // namespace
 
 RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
@@ -50,23 +58,29 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
   const std::string token_key = cluster.arn + " " + input.clientToken.value_or("");
   if (input.clientToken)
     if (auto answer = repeated(call, token_key, input)) return *answer;
-  const placement::Request request = launch_request(call, input, cluster);
-  if (!request.on_fargate() && !placement::has_instances(call.state, cluster.arn))
+  const Capacity capacity =
+      capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
+  placement::Request request = launch_request(call, input, cluster, capacity);
+  const bool by_instances = capacity.strategy.empty() && !request.on_fargate();
+  if (by_instances && !placement::has_instances(call.state, cluster.arn))
     throw invalid_parameter("No Container Instances were found in your cluster.");
 
   RunTaskResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
   std::vector<std::string> arns;
+  std::vector<state::Task> spread;  // over zones
+  placement::Turns turns = placement::turns_of_call(capacity.strategy);
   for (int i = 0; i < count; ++i) {
-    const placement::Choice choice = placement::choose_instance(call.state, request);
+    placement::assign_provider(call.state, request, turns.take());
+    const placement::Choice choice = placement::choose_place(call.state, request);
     if (!choice.found) {
-      for (const auto& refusal : choice.refusals)
-        answer.failures->push_back(
-            {.arn = refusal.instance_arn, .detail = {}, .reason = refusal.reason});
+      add_failures(choice, *answer.failures);
       continue;
     }
-    state::Task task = placement::make_task(request, choice.instance_arn, call.ids, call.now);
+    state::Task task =
+        placement::make_placed_task(call.state, request, choice, spread, call.ids, call.now);
     answer.tasks->push_back(task_view(task, call.state, true));
     arns.push_back(task.arn);
+    if (request.on_fargate() && count > 1) spread.push_back(task);
     call.state.add_task(std::move(task));
   }
   if (input.clientToken)

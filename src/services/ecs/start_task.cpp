@@ -45,7 +45,8 @@ StartTaskResponse start_task(Call& call, const StartTaskRequest& input) {
     throw invalid_parameter("Container instances cannot have more than 10 elements.");
   check_length(input.startedBy, "startedBy", kLongestStartedBy);
   const state::Cluster& cluster = find_cluster(call, input.cluster);
-  const placement::Request request = launch_request(call, as_run_task(input), cluster);
+  const placement::Request request =
+      launch_request(call, as_run_task(input), cluster, {{}, LaunchType::EC2});
   StartTaskResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
   for (const std::string& name : input.containerInstances) {
     const std::string arn = arn_in_cluster(call, cluster, "container-instance", name);

@@ -1,11 +1,11 @@
 // Amazon ECS's operations by name: all 77, those without behaviour included.
-#include <localecs/aws/ecs/capacity_provider.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
 #include <localecs/services/ecs.hpp>
 
+#include "capacity_operations.hpp"
 #include "operations.hpp"
 
 namespace localecs::services::ecs {
@@ -14,8 +14,7 @@ namespace {
 // Sorted by name: the gateway may search it.
 constexpr Operation table[] = {
     operation<&continue_service_deployment>("ContinueServiceDeployment"),
-    not_yet<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(
-        "CreateCapacityProvider"),
+    operation<&create_capacity_provider>("CreateCapacityProvider"),
     operation<&create_cluster>("CreateCluster"),
     not_yet<CreateDaemonRequest, CreateDaemonResponse>("CreateDaemon"),
     not_yet<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(
@@ -24,8 +23,7 @@ constexpr Operation table[] = {
     operation<&create_task_set>("CreateTaskSet"),
     operation<&delete_account_setting>("DeleteAccountSetting"),
     not_yet<DeleteAttributesRequest, DeleteAttributesResponse>("DeleteAttributes"),
-    not_yet<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(
-        "DeleteCapacityProvider"),
+    operation<&delete_capacity_provider>("DeleteCapacityProvider"),
     operation<&delete_cluster>("DeleteCluster"),
     not_yet<DeleteDaemonRequest, DeleteDaemonResponse>("DeleteDaemon"),
     not_yet<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>(
@@ -38,8 +36,7 @@ constexpr Operation table[] = {
     not_yet<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(
         "DeregisterContainerInstance"),
     operation<&deregister_task_definition>("DeregisterTaskDefinition"),
-    not_yet<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(
-        "DescribeCapacityProviders"),
+    operation<&describe_capacity_providers>("DescribeCapacityProviders"),
     operation<&describe_clusters>("DescribeClusters"),
     not_yet<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(
         "DescribeContainerInstances"),
@@ -97,8 +94,7 @@ constexpr Operation table[] = {
     not_yet<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>("SubmitTaskStateChange"),
     operation<&tag_resource>("TagResource"),
     operation<&untag_resource>("UntagResource"),
-    not_yet<UpdateCapacityProviderRequest, UpdateCapacityProviderResponse>(
-        "UpdateCapacityProvider"),
+    operation<&update_capacity_provider>("UpdateCapacityProvider"),
     operation<&update_cluster>("UpdateCluster"),
     operation<&update_cluster_settings>("UpdateClusterSettings"),
     not_yet<UpdateContainerAgentRequest, UpdateContainerAgentResponse>("UpdateContainerAgent"),

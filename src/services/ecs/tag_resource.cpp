@@ -2,6 +2,7 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 
+#include "capacity_rules.hpp"
 #include "common.hpp"
 #include "operations.hpp"
 
@@ -30,6 +31,8 @@ auto& tags_at(const Resource& resource, state::State& state, Get get) {
   if (resource.kind == "cluster") return get(state.clusters)->tags;
   if (resource.kind == "service") return get(state.services)->tags;
   if (resource.kind == "task") return get(state.tasks)->tags;
+  if (resource.kind == "capacity-provider")
+    return *get(state.capacity_providers)->configuration.tags;
   if (resource.kind == "container-instance") return get(state.instances)->tags;
   return get(state.families)->revisions.at(resource.revision).tags;
 }
@@ -45,6 +48,7 @@ std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
 bool exists(const Call& call, std::string_view kind, const std::string& arn) {
   if (kind == "task") return call.state.tasks.find(arn);
   if (kind == "container-instance") return call.state.instances.find(arn);
+  if (kind == "capacity-provider") return find_provider(call, arn);
   if (kind == "cluster") {
     const state::Cluster* cluster = call.state.clusters.find(arn);
     return cluster && cluster->active;
@@ -68,14 +72,15 @@ Resource find_resource(Call& call, const std::string& arn) {
   if (parts[0] == "task-definition" && parts.size() == 2) return find_revision_row(call, arn);
   const auto kind = std::ranges::find(in_cluster, parts[0]);
   const bool nested = kind != in_cluster.end();
-  if (!nested && parts[0] != "cluster") throw invalid_arn(arn);
+  const bool provider = parts[0] == "capacity-provider";
+  if (!nested && !provider && parts[0] != "cluster") throw invalid_arn(arn);
   // The short form of such ARNs, from before 2021, cannot bear tags.
   if (nested && parts.size() == 2)
     throw invalid_parameter(
         "Long arn format must be used for tagging operations. Opt in to the new format and try "
         "again.");
   if (parts.size() != (nested ? 3 : 2)) throw invalid_arn(arn);
-  const Resource resource{nested ? *kind : "cluster", arn};
+  const Resource resource{nested ? *kind : provider ? "capacity-provider" : "cluster", arn};
   if (!arn.starts_with(call.scope.arn("")) || !exists(call, resource.kind, arn))
     throw resource_not_found(arn);
   return resource;

@@ -158,9 +158,10 @@ void show_place(const state::Task& task, const state::State& state, Task& view) 
     view.containerInstanceArn = task.instance_arn;
     view.availabilityZone = instance->availability_zone;
   } else if (task.launch_type == LaunchType::FARGATE) {
-    view.availabilityZone = Arn::parse(task.arn)->region + "a";
+    view.availabilityZone = task.availability_zone.empty() ? Arn::parse(task.arn)->region + "a"
+                                                           : task.availability_zone;
     show_fargate(task, view);
-  } else {
+  } else if (!task.instance_arn.empty()) {
     view.containerInstanceArn = task.instance_arn;
   }
 }
@@ -178,6 +179,7 @@ Task task_view(const state::Task& task, const state::State& state, bool with_tag
   view.group = task.group;
   if (!task.started_by.empty()) view.startedBy = task.started_by;
   view.launchType = task.launch_type;
+  if (!task.capacity_provider.empty()) view.capacityProviderName = task.capacity_provider;
   view.lastStatus = state::to_text(task.last_status);
   view.desiredStatus = task.should_run ? "RUNNING" : "STOPPED";
   view.cpu = std::to_string(task.resources.cpu);

@@ -1,4 +1,4 @@
-// UpdateCluster, UpdateClusterSettings and PutClusterCapacityProviders.
+// UpdateCluster and UpdateClusterSettings.
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
 #include "common.hpp"
@@ -33,16 +33,6 @@ UpdateClusterSettingsResponse update_cluster_settings(Call& call,
   merge_settings(settings, input.settings);
   state::Cluster& cluster = *call.state.clusters.modify(found.arn);
   cluster.settings = std::move(settings);
-  return {view_of(call, cluster, shown)};
-}
-
-PutClusterCapacityProvidersResponse put_cluster_capacity_providers(
-    Call& call, const PutClusterCapacityProvidersRequest& input) {
-  const state::Cluster& found = find_cluster(call, input.cluster);
-  check_capacity_providers(input.capacityProviders, input.defaultCapacityProviderStrategy);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
-  cluster.capacity_providers = input.capacityProviders;
-  cluster.default_strategy = input.defaultCapacityProviderStrategy;
   return {view_of(call, cluster, shown)};
 }
 

@@ -1,6 +1,7 @@
 // UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
 #include <localecs/aws/document.hpp>
 
+#include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -51,6 +52,36 @@ UpdateServiceResponse update_external(Call& call, const std::string& arn,
   return {.service = service_view(service, call.state, false)};
 }
 
+// A strategy takes the place of the launch type, an empty one gives it back. The member alone
+// begins no deployment: it counts for the tasks that start from now on.
+void apply_strategy(Call& call, const state::Cluster& cluster, state::Service& service,
+                    const std::optional<Strategy>& given) {
+  if (!given) return;
+  Service& configuration = service.configuration;
+  if (given->empty()) {
+    if (!configuration.launchType)
+      configuration.launchType = launch_type_of(call.state, service) == LaunchType::FARGATE
+                                     ? LaunchType::FARGATE
+                                     : LaunchType::EC2;
+    configuration.capacityProviderStrategy.reset();
+    return;
+  }
+  configuration.capacityProviderStrategy = capacity_of(call, cluster, {}, given).strategy;
+  configuration.launchType.reset();
+}
+
+// A service that has come to Fargate, or left it, by another strategy.
+void show_platform(Service& configuration, const std::optional<LaunchType>& launch_type,
+                   const std::string& platform) {
+  if (launch_type != LaunchType::FARGATE) {
+    configuration.platformVersion.reset();
+    configuration.platformFamily.reset();
+  } else if (!configuration.platformVersion) {
+    configuration.platformVersion = platform;
+    configuration.platformFamily = "Linux";
+  }
+}
+
 // Any update ends the backoff of failed starts: the user may have mended the cause.
 void forgive_failures(state::Deployment& primary) {
   primary.start_failures = 0;
@@ -80,22 +111,21 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
   if (input.networkConfiguration)
     service.configuration.networkConfiguration = input.networkConfiguration;
-  check_launch(call,
-               {.definition = *definition,
-                .launch_type = service.configuration.launchType,
-                .strategy = input.capacityProviderStrategy,
-                .network = service.configuration.networkConfiguration,
-                .constraints = service.configuration.placementConstraints,
-                .placement = service.configuration.placementStrategy,
-                .platform_version = input.platformVersion},
-               cluster);
+  apply_strategy(call, cluster, service, input.capacityProviderStrategy);
+  const auto launch_type = launch_type_of(call.state, service);
+  check_launch(call, {.definition = *definition,
+                      .launch_type = launch_type,
+                      .network = service.configuration.networkConfiguration,
+                      .constraints = service.configuration.placementConstraints,
+                      .placement = service.configuration.placementStrategy,
+                      .platform_version = input.platformVersion});
   check_execute_command(service.configuration.enableExecuteCommand.value_or(false), *definition,
                         "updated");
-  const std::string platform =
-      platform_version_of(service.configuration.launchType, input.platformVersion);
+  const std::string platform = platform_version_of(launch_type, input.platformVersion);
   const bool other_platform =
       input.platformVersion && service.configuration.platformVersion.value_or("") != platform;
   if (other_platform) service.configuration.platformVersion = platform;
+  show_platform(service.configuration, launch_type, platform);
 
   if (input.desiredCount) service.desired_count = *input.desiredCount;
   const state::Deployment& primary = service.deployments.front();

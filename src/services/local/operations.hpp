@@ -9,5 +9,9 @@ namespace localecs::services::local {
 using namespace aws::local;
 
 Explanation explain(Call& call, const ExplainRequest& input);
+FailZoneResponse fail_zone(Call& call, const FailZoneRequest& input);
+InterruptSpotResponse interrupt_spot(Call& call, const InterruptSpotRequest& input);
+PutAutoScalingGroupResponse put_auto_scaling_group(Call& call,
+                                                   const PutAutoScalingGroupRequest& input);
 
 }  // namespace localecs::services::local

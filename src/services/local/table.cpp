@@ -8,6 +8,9 @@ namespace {
 
 constexpr Operation table[] = {
     operation<&explain>("GET /_localecs/explain"),
+    operation<&put_auto_scaling_group>("POST /_localecs/auto-scaling-groups"),
+    operation<&fail_zone>("POST /_localecs/fail-zone"),
+    operation<&interrupt_spot>("POST /_localecs/interrupt-spot"),
 };
 
 }  // namespace

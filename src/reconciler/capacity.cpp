@@ -1,0 +1,80 @@
+// Carries out what was decided about clusters, capacity providers, instances and zones.
+#include <localecs/base/log.hpp>
+#include <localecs/reconciler/reconciler.hpp>
+
+namespace localecs::reconciler {
+
+using state::Kind;
+
+void Reconciler::decide_cluster(const std::string& arn) {
+  const state::Cluster* cluster = state_.clusters.find(arn);
+  if (!cluster) return;
+  auto plan = decide::decide_cluster(*cluster, clock_.now(), timing_);
+  if (plan.forget) return state_.clusters.erase(arn);
+  if (plan.changed) state_.clusters.replace_quietly(arn, std::move(plan.cluster));
+  if (plan.wake) work_.wake({Kind::cluster, arn}, *plan.wake);
+}
+
+void Reconciler::decide_capacity_provider(const std::string& arn) {
+  const state::CapacityProvider* provider = state_.capacity_providers.find(arn);
+  if (!provider || services_frozen_) return;
+  auto plan = decide::decide_capacity_provider(state_, *provider, ids_, clock_.now(), timing_);
+  if (plan.forget) return state_.capacity_providers.erase(arn);
+  state_.capacity_providers.replace_quietly(arn, std::move(plan.provider));
+  for (state::Instance& instance : plan.launches) {
+    log::info("instance {} of {} registers", state::id_of(instance.arn),
+              instance.capacity_provider);
+    const std::string instance_arn = instance.arn;
+    state_.instances.put(instance_arn, std::move(instance));
+  }
+  for (const auto& placement : plan.placements)
+    state_.place_task(placement.task_arn, placement.instance_arn);
+  for (const auto& failure : plan.failures)
+    if (state::Task* task = state_.tasks.modify(failure.task_arn))
+      state::request_stop(*task, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
+                          clock_.now());
+  for (const std::string& leaving : plan.leaving)
+    if (state::Instance* instance = state_.instances.modify(leaving)) {
+      instance->status = state::InstanceStatus::DRAINING;
+      instance->is_leaving = true;
+      ++instance->version;
+    }
+  if (plan.wake) work_.wake({Kind::capacity_provider, arn}, *plan.wake);
+}
+
+void Reconciler::decide_instance(const std::string& arn) {
+  const state::Instance* instance = state_.instances.find(arn);
+  if (!instance) return;
+  const auto plan = decide::decide_instance(state_, *instance, clock_.now(), timing_);
+  if (plan.terminate) return terminate(*instance);
+  if (plan.wake) work_.wake({Kind::instance, arn}, *plan.wake);
+}
+
+// What still runs there ends with it; its provider sees that it is gone.
+void Reconciler::terminate(const state::Instance& instance) {
+  log::info("instance {} is terminated", state::id_of(instance.arn));
+  const std::set<std::string> tasks = state_.tasks_on_instance.of(instance.arn);
+  for (const std::string& task_arn : tasks)
+    if (state::Task* task = state_.tasks.modify(task_arn))
+      state::request_stop(*task, aws::ecs::TaskStopCode::TerminationNotice,
+                          "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
+                          clock_.now());
+  if (!instance.capacity_provider.empty())
+    work_.wake(
+        {Kind::capacity_provider, state::provider_arn(instance.arn, instance.capacity_provider)},
+        clock_.now());
+  const std::string arn = instance.arn;
+  state_.instances.erase(arn);
+}
+
+// A zone that works again has its agents back.
+void Reconciler::decide_zone(const std::string& name) {
+  const state::Zone* zone = state_.failed_zones.find(name);
+  if (!zone || !zone->fails_until) return;
+  if (clock_.now() < *zone->fails_until) return work_.wake({Kind::zone, name}, *zone->fails_until);
+  state_.failed_zones.erase(name);
+  for (const auto& [arn, row] : state_.instances.rows())
+    if (row.availability_zone == name) state_.instances.modify(arn)->agent_connected = true;
+}
+
+}  // namespace localecs::reconciler

@@ -1,0 +1,153 @@
+// Launches by capacity provider strategy: what is refused, who takes which task, what is shown.
+#include <gmock/gmock.h>
+
+#include "api.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+struct Strategies : testing::Test {
+  Strategies() {
+    api("CreateCluster",
+        {{"clusterName", "default"}, {"capacityProviders", {"FARGATE", "FARGATE_SPOT"}}});
+    api.state.clusters.modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
+    json definition = small_definition();
+    definition["networkMode"] = "awsvpc";
+    definition["cpu"] = "256";
+    definition["memory"] = "512";
+    definition["requiresCompatibilities"] = {"FARGATE"};
+    api("RegisterTaskDefinition", definition);
+    api("RegisterTaskDefinition", small_definition("bridge"));
+    api("CreateCapacityProvider", json::parse(R"({"name": "asg",
+        "autoScalingGroupProvider": {"autoScalingGroupArn": "g"}})"));
+    put({"FARGATE", "FARGATE_SPOT", "asg"});
+  }
+  void put(json providers, json strategy = json::array()) {
+    api("PutClusterCapacityProviders", {{"cluster", "default"},
+                                        {"capacityProviders", std::move(providers)},
+                                        {"defaultCapacityProviderStrategy", strategy}});
+  }
+  json run(json input) {
+    input["networkConfiguration"] = network;
+    if (!input.contains("taskDefinition")) input["taskDefinition"] = "web";
+    return api("RunTask", input);
+  }
+  json create_service(json input) {
+    input["serviceName"] = "s";
+    input["taskDefinition"] = "web";
+    input["desiredCount"] = 2;
+    input["networkConfiguration"] = network;
+    return api("CreateService", input).at("service");
+  }
+  json update(json input) {
+    input["service"] = "s";
+    return api("UpdateService", input).at("service");
+  }
+
+  const json network = json::parse(R"({"awsvpcConfiguration": {"subnets": ["subnet-b"]}})");
+  const json mixed = json::parse(R"([{"capacityProvider": "FARGATE", "base": 1, "weight": 1},
+                                     {"capacityProvider": "FARGATE_SPOT", "weight": 3}])");
+  Api api;
+};
+
+TEST_F(Strategies, RunTaskDistributes) {
+  const json answer = run({{"count", 9}, {"capacityProviderStrategy", mixed}});
+  std::string taken;
+  for (const json& task : answer["tasks"]) {
+    taken += task["capacityProviderName"] == "FARGATE_SPOT" ? "S" : "F";
+    EXPECT_EQ(task["launchType"], "FARGATE");
+    EXPECT_EQ(task["availabilityZone"], "us-east-1b");
+    EXPECT_EQ(task["platformVersion"], "1.4.0");
+  }
+  EXPECT_EQ(taken, "FFSSSFSSS");
+}
+
+TEST_F(Strategies, TheClustersDefaultIsTaken) {
+  put({"FARGATE", "FARGATE_SPOT", "asg"},
+      json::parse(R"([{"capacityProvider": "FARGATE_SPOT", "weight": 1}])"));
+  EXPECT_EQ(run({})["tasks"][0]["capacityProviderName"], "FARGATE_SPOT");
+  const json by_type = run({{"launchType", "FARGATE"}})["tasks"][0];
+  EXPECT_FALSE(by_type.contains("capacityProviderName"));
+}
+
+TEST_F(Strategies, TasksOfAnEmptyGroupWait) {
+  const json task = api("RunTask", json::parse(R"({"taskDefinition": "bridge",
+      "capacityProviderStrategy": [{"capacityProvider": "asg", "weight": 1}]})"))["tasks"][0];
+  EXPECT_EQ(task["lastStatus"], "PROVISIONING");
+  EXPECT_EQ(task["launchType"], "EC2");
+  EXPECT_EQ(task["capacityProviderName"], "asg");
+  EXPECT_FALSE(task.contains("containerInstanceArn"));
+}
+
+TEST_F(Strategies, AServiceKeepsItsStrategyInsteadOfALaunchType) {
+  const json service = create_service({{"capacityProviderStrategy", mixed}});
+  EXPECT_FALSE(service.contains("launchType"));
+  EXPECT_EQ(service["capacityProviderStrategy"][1],
+            json::parse(R"({"base": 0, "capacityProvider": "FARGATE_SPOT", "weight": 3})"));
+  EXPECT_EQ(service["platformVersion"], "1.4.0");
+  EXPECT_EQ(service["deployments"][0]["capacityProviderStrategy"].size(), 2u);
+  EXPECT_FALSE(service["deployments"][0].contains("launchType"));
+}
+
+TEST_F(Strategies, UpdateChangesTheStrategyAndGivesTheLaunchTypeBack) {
+  create_service({{"launchType", "FARGATE"}});
+  const json by_strategy = update({{"capacityProviderStrategy", mixed}});
+  EXPECT_FALSE(by_strategy.contains("launchType"));
+  EXPECT_EQ(by_strategy["capacityProviderStrategy"].size(), 2u);
+  EXPECT_EQ(by_strategy["deployments"].size(), 1u);  // the member alone deploys nothing
+  EXPECT_EQ(update({{"desiredCount", 3}})["capacityProviderStrategy"].size(), 2u);
+  const json by_type = update({{"capacityProviderStrategy", json::array()}});
+  EXPECT_EQ(by_type["launchType"], "FARGATE");
+  EXPECT_FALSE(by_type.contains("capacityProviderStrategy"));
+}
+
+TEST_F(Strategies, Refusals) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {R"({"launchType": "FARGATE",
+           "capacityProviderStrategy": [{"capacityProvider": "FARGATE", "weight": 1}]})",
+       "Specifying both a launch type and capacity provider strategy is not supported. Remove one "
+       "and try again."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE", "weight": 0},
+                                        {"capacityProvider": "FARGATE_SPOT"}]})",
+       "There are no capacity providers in the capacity provider strategy with a weight value "
+       "greater than zero. Specify a weight value greater than zero for at least one capacity "
+       "provider and try again."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE"}]})",
+       "There are no capacity providers in the capacity provider strategy with a weight value "
+       "greater than zero. Specify a weight value greater than zero for at least one capacity "
+       "provider and try again."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE", "base": 1, "weight": 1},
+                                        {"capacityProvider": "FARGATE_SPOT", "base": 1}]})",
+       "There are multiple capacity providers in the specified capacity provider strategy with a "
+       "base value defined. Only one capacity provider in a strategy can have a base value "
+       "defined."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE", "weight": 1},
+                                        {"capacityProvider": "asg", "weight": 1}]})",
+       "A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling "
+       "groups and Fargate providers. Specify one or the other and try again."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "no", "weight": 1}]})",
+       "The specified capacity provider strategy cannot contain a capacity provider that is not "
+       "associated with the cluster. Associate the capacity provider with the cluster and try "
+       "again."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE", "weight": 1001}]})",
+       "Capacity provider strategy weight must be between 0 and 1000."},
+      {R"({"capacityProviderStrategy": [{"capacityProvider": "FARGATE", "base": -1}]})",
+       "Capacity provider strategy base must be between 0 and 100000."},
+      {R"({"taskDefinition": "bridge",
+           "capacityProviderStrategy": [{"capacityProvider": "FARGATE", "weight": 1}]})",
+       "Network Configuration is not valid for the given networkMode of this task definition."},
+  };
+  for (const auto& [text, error] : rows) {
+    json input = json::parse(text);
+    if (!input.contains("taskDefinition")) input["taskDefinition"] = "web";
+    input["networkConfiguration"] = network;
+    EXPECT_EQ(api.error("RunTask", input), "InvalidParameterException: " + std::string(error));
+  }
+  json many = json::array();
+  for (int i = 0; i < 21; ++i) many.push_back({{"capacityProvider", "FARGATE"}, {"weight", 1}});
+  EXPECT_THAT(api.error("RunTask", {{"taskDefinition", "web"}, {"capacityProviderStrategy", many}}),
+              testing::HasSubstr("maximum of 20"));
+}
+
+}  // namespace
+}  // namespace localecs::services::ecs
