@@ -126,6 +126,9 @@ class State {
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
   Index tasks_on_instance;  // those that are not STOPPED
+  // The rows of a group's tasks in one cluster that are not STOPPED. Rows do not move.
+  const std::set<const Task*>& tasks_of_group(const std::string& cluster_arn,
+                                              const std::string& group) const;
 
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
@@ -138,6 +141,9 @@ class State {
 
  private:
   void end_credentials(const Task& task);
+  void leave_group(const Task& task);
+
+  std::map<std::string, std::set<const Task*>, std::less<>> groups_;  // by "<cluster ARN> <group>"
 };
 
 }  // namespace localecs::state
