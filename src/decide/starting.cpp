@@ -127,7 +127,9 @@ void start(ServiceLook& look, const Deployment& deployment, int count) {
   std::vector<placement::Tentative> placed = placed_so_far(look);
   std::vector<state::Task> tasks;
   std::string refused;
+  const bool has_choice = placement::has_choice(look.state, request);
   for (int i = 0; i < count; ++i) {
+    if (has_choice) request.draw = look.ids.number();
     placement::assign_provider(look.state, request, turns.take());
     const placement::Choice choice = placement::choose_place(look.state, request, placed);
     if (!choice.found) {

@@ -37,16 +37,34 @@ TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count) {
   return take(from, std::min(count, free));
 }
 
+// The order in which running tasks go: those not known to be healthy, the youngest first; then as
+// the placement strategies want what stays to be spread or packed. Protected ones come last.
+static TaskRefs order_of_leaving(ServiceLook& look, const Crew& crew, int count) {
+  const auto youngest = [](const Task* task) { return -task->started_at->time_since_epoch(); };
+  TaskRefs order(crew.running.begin(), crew.running.begin() + crew.unproven());
+  TaskRefs healthy, kept;
+  for (auto at = crew.running.begin() + crew.unproven(); at != crew.running.end(); ++at)
+    ((*at)->is_protected(look.now) ? kept : healthy).push_back(*at);
+  std::ranges::sort(order, {}, youngest);
+  std::ranges::sort(healthy, {}, youngest);
+  const auto& strategies = look.service().configuration.placementStrategy;
+  const TaskRefs chosen = placement::choose_stops(
+      look.state, strategies.value_or(std::vector<aws::ecs::PlacementStrategy>{}), healthy, kept,
+      static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(count, 0, std::ssize(healthy))));
+  std::erase_if(healthy,
+                [&](const Task* task) { return std::ranges::find(chosen, task) != chosen.end(); });
+  for (const TaskRefs& part : {chosen, healthy, kept})
+    order.insert(order.end(), part.begin(), part.end());
+  return order;
+}
+
 void scale_in(ServiceLook& look, Crew& crew, int desired) {
   int surplus = crew.live() - static_cast<int>(crew.unhealthy.size()) - desired;
   if (surplus <= 0) return;
   const TaskRefs pending = take(crew.pending, surplus);
   stop(look, pending, "pending");
   surplus -= static_cast<int>(pending.size());
-  const auto healthy = crew.running.begin() + crew.unproven();
-  const auto youngest = [](const Task* task) { return -task->started_at->time_since_epoch(); };
-  std::ranges::sort(crew.running.begin(), healthy, {}, youngest);
-  std::ranges::sort(healthy, crew.running.end(), {}, youngest);
+  crew.running = order_of_leaving(look, crew, surplus);
   stop(look, take_unprotected(look, crew.running, surplus), "running");
 }
 

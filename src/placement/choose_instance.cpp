@@ -1,83 +1,35 @@
-// Finds the instance for a task. Filters speak for themselves: each gives the reason that ECS puts
-// into failures[].
+// Finds the instance for a task: filters leave those that can take it, strategies choose of these.
 #include <localecs/placement/placement.hpp>
 
-#include <algorithm>
+#include "arns.hpp"
+#include "search.hpp"
 
 namespace localecs::placement {
 namespace {
 
 using state::Instance;
-using state::Resources;
 using state::State;
 
-// Ports that a container instance keeps for SSH, Docker and the agent.
-constexpr int kReservedPorts[] = {22, 2375, 2376, 51678, 51679};
-
-bool overlap(const std::set<int>& a, const std::set<int>& b) {
-  return std::ranges::any_of(a, [&](int port) { return b.contains(port); });
+// Calls `with` on the instances that the request may go to at all.
+template <class With>
+void each_considered(const State& state, const Request& request, With with) {
+  state.instances.visit_prefix(beside_cluster(request.cluster_arn, "container-instance", ""),
+                               [&](const Instance& instance) {
+                                 if (is_considered(request, instance)) with(instance);
+                               });
 }
 
-// What the instance has given away already, the decision's own placements included.
-Resources used_of(const Instance& instance, const std::vector<Tentative>& tentative) {
-  Resources used = instance.used;
-  for (const Tentative& other : tentative) {
-    if (other.instance_arn != instance.arn) continue;
-    used.cpu += other.resources.cpu;
-    used.memory += other.resources.memory;
-    used.ports_tcp.insert(other.resources.ports_tcp.begin(), other.resources.ports_tcp.end());
-    used.ports_udp.insert(other.resources.ports_udp.begin(), other.resources.ports_udp.end());
-  }
-  return used;
+std::string shown(const aws::ecs::PlacementStrategy& strategy) {
+  using enum aws::ecs::PlacementStrategyType;
+  const auto type = strategy.type.value_or(random);
+  const std::string name = type == spread ? "spread" : type == binpack ? "binpack" : "random";
+  return strategy.field ? name + "(" + *strategy.field + ")" : name;
 }
 
-bool is_distinct(const State& state, const Request& request, const Instance& instance,
-                 const std::vector<Tentative>& tentative) {
-  for (const Tentative& other : tentative)
-    if (other.instance_arn == instance.arn && other.group == request.group) return false;
-  return std::ranges::none_of(state.tasks_on_instance.of(instance.arn),
-                              [&](const std::string& arn) {
-                                const state::Task* other = state.tasks.find(arn);
-                                return other && other->should_run && other->group == request.group;
-                              });
-}
-
-// Architecture and system that the definition asks for and this machine is not.
-bool is_other_platform(const State& state, const Request& request) {
-  const auto& platform = request.definition->runtimePlatform;
-  if (!platform) return false;
-  const bool linux = !platform->operatingSystemFamily ||
-                     platform->operatingSystemFamily == aws::ecs::OSFamily::LINUX;
-  if (!linux) return true;
-  const bool wants_arm = platform->cpuArchitecture == aws::ecs::CPUArchitecture::ARM64;
-  return platform->cpuArchitecture && wants_arm != (state.host.architecture == "aarch64");
-}
-
-// Why the instance cannot take the task; empty when it can.
-std::string refusal(const State& state, const Request& request, const Resources& need,
-                    const Instance& instance, const std::vector<Tentative>& tentative) {
-  if (instance.status != state::InstanceStatus::ACTIVE || !instance.agent_connected) return "AGENT";
-  if (is_other_platform(state, request)) return "ATTRIBUTE";
-  if (need.gpus > 0) return "RESOURCE:GPU";  // no instance here has one
-  const Resources used = used_of(instance, tentative);
-  if (used.cpu + need.cpu > instance.cpu) return "RESOURCE:CPU";
-  if (used.memory + need.memory > instance.memory) return "RESOURCE:MEMORY";
-  if (overlap(need.ports_tcp, used.ports_tcp)) return "RESOURCE:PORTS";
-  if (std::ranges::any_of(kReservedPorts, [&](int port) { return need.ports_tcp.contains(port); }))
-    return "RESOURCE:PORTS";
-  if (overlap(need.ports_udp, used.ports_udp)) return "RESOURCE:PORTS_UDP";
-  for (const auto& constraint : request.constraints)
-    if (constraint.type == aws::ecs::PlacementConstraintType::distinctInstance &&
-        !is_distinct(state, request, instance, tentative))
-      return "DistinctInstance placement constraint unsatisfied.";
-  return {};
-}
-
-// "…:cluster/web" -> "…:container-instance/web/": the prefix of its instances' ARNs.
-std::string instance_prefix(const std::string& cluster_arn) {
-  std::string prefix = cluster_arn + "/";
-  const auto at = prefix.rfind(":cluster/");
-  return prefix.replace(at, 9, ":container-instance/");
+std::vector<std::string> arns_of(const Candidates& candidates) {
+  std::vector<std::string> arns;
+  for (const Instance* candidate : candidates) arns.push_back(candidate->arn);
+  return arns;
 }
 
 }  // namespace
@@ -90,39 +42,75 @@ Choice choose_instance(const State& state, const Request& request,
     choice.found = true;
     return choice;
   }
-  const Resources need = resources_of(*request.definition, request.overrides);
-  state.instances.visit_prefix(
-      instance_prefix(request.cluster_arn), {}, [&](const Instance& instance) {
-        if (!request.capacity_provider.empty() &&
-            request.capacity_provider != instance.capacity_provider)
-          return true;
-        std::string reason = refusal(state, request, need, instance, tentative);
-        choice.found = reason.empty();
-        if (choice.found)
-          choice.instance_arn = instance.arn;
-        else
-          choice.refusals.push_back({instance.arn, std::move(reason)});
-        return !choice.found;
-      });
+  const Search search = search_for(state, request, tentative);
+  Candidates candidates;
+  std::vector<std::pair<const Instance*, std::string_view>> refused;
+  each_considered(state, request, [&](const Instance& instance) {
+    const std::string_view reason = refusal(search, instance);
+    if (reason.empty())
+      candidates.push_back(&instance);
+    else
+      refused.emplace_back(&instance, reason);
+  });
+  if (candidates.empty()) {
+    for (const auto& [instance, reason] : refused)
+      choice.refusals.push_back({instance->arn, std::string(reason)});
+    return choice;
+  }
+  for (const auto& strategy : strategies_of(request)) narrow(search, strategy, candidates);
+  choice.found = true;
+  choice.instance_arn = candidates.front()->arn;
   return choice;
 }
 
 std::optional<std::string> refusal_of(const State& state, const Request& request,
                                       const Instance& instance) {
-  const Resources need = resources_of(*request.definition, request.overrides);
-  std::string reason = refusal(state, request, need, instance, {});
-  return reason.empty() ? std::nullopt : std::optional(std::move(reason));
+  if (instance.status == state::InstanceStatus::INACTIVE) return "INACTIVE";
+  const std::string_view reason = refusal(search_for(state, request, {}), instance);
+  return reason.empty() ? std::nullopt : std::optional(std::string(reason));
+}
+
+Explanation explain(const State& state, const Request& request) {
+  Explanation explanation;
+  const Search search = search_for(state, request, {});
+  Candidates candidates;
+  each_considered(state, request, [&](const Instance& instance) {
+    Considered considered{.instance_arn = instance.arn, .verdicts = {}, .fits = true};
+    for (const Filter& filter : filters()) {
+      const bool passes = filter.passes(search, instance);
+      considered.fits &= passes;
+      considered.verdicts.push_back({filter.name, passes ? std::string_view() : filter.reason});
+    }
+    if (considered.fits) candidates.push_back(&instance);
+    explanation.instances.push_back(std::move(considered));
+  });
+  if (candidates.empty()) return explanation;
+  for (const auto& strategy : strategies_of(request)) {
+    narrow(search, strategy, candidates);
+    explanation.rounds.push_back({shown(strategy), arns_of(candidates)});
+  }
+  explanation.chosen_arn = candidates.front()->arn;
+  return explanation;
+}
+
+bool has_choice(const State& state, const Request& request) {
+  int count = 0;
+  if (!request.on_fargate()) each_considered(state, request, [&](const Instance&) { ++count; });
+  return count > 1;
 }
 
 void visit_instances(const State& state, const std::string& cluster_arn,
                      const std::function<void(const Instance&)>& visit) {
-  state.instances.visit_prefix(instance_prefix(cluster_arn), visit);
+  state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), visit);
 }
 
 bool has_instances(const State& state, const std::string& cluster_arn) {
   bool found = false;
-  state.instances.visit_prefix(instance_prefix(cluster_arn), {},
-                               [&](const Instance&) { return !(found = true); });
+  state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), {},
+                               [&](const Instance& instance) {
+                                 found = instance.status != state::InstanceStatus::INACTIVE;
+                                 return !found;
+                               });
   return found;
 }
 

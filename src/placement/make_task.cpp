@@ -1,7 +1,9 @@
-// Makes the rows that placement adds: the host as a container instance, and tasks.
+// Makes a task for the place that was chosen.
 #include <localecs/base/arn.hpp>
 #include <localecs/placement/capacity.hpp>
 #include <localecs/placement/placement.hpp>
+
+#include "arns.hpp"
 
 namespace localecs::placement {
 namespace {
@@ -13,14 +15,6 @@ std::string engine_safe(std::string_view name) {
     if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-')
       safe += c;
   return safe;
-}
-
-// "arn:…:cluster/web" + "task", "id" -> "arn:…:task/web/id"
-std::string beside_cluster(const std::string& cluster_arn, std::string_view kind,
-                           std::string_view id) {
-  const auto at = cluster_arn.rfind(":cluster/");
-  std::string arn = cluster_arn.substr(0, at + 1);
-  return arn.append(kind).append("/").append(cluster_arn.substr(at + 9)).append("/").append(id);
 }
 
 std::string engine_prefix(const Request& request) {
@@ -92,19 +86,6 @@ bool has_task_role(const Request& request) {
 }
 
 }  // namespace
-
-void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope,
-                   IdSource& ids, TimePoint now) {
-  state::Instance instance;
-  instance.arn = beside_cluster(cluster.arn, "container-instance", ids.hex(32));
-  instance.cluster_arn = cluster.arn;
-  instance.ec2_instance_id = "i-" + ids.hex(17);
-  instance.availability_zone = scope.region + "a";
-  instance.cpu = state.host.cpu;
-  instance.memory = state.host.memory;
-  instance.registered_at = now;
-  state.instances.put(instance.arn, instance);
-}
 
 state::Task make_task(const Request& request, const std::string& instance_arn, IdSource& ids,
                       TimePoint now) {

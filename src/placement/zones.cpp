@@ -60,29 +60,16 @@ state::Task make_placed_task(const state::State& state, const Request& request,
 
 state::Instance make_instance(const state::State& state, const state::Cluster& cluster,
                               const InstanceSpec& spec, IdSource& ids, TimePoint now) {
-  state::Instance instance;
-  instance.arn = cluster.arn + "/" + ids.hex(32);
-  instance.arn.replace(instance.arn.rfind(":cluster/"), 9, ":container-instance/");
-  instance.cluster_arn = cluster.arn;
-  instance.ec2_instance_id = "i-" + ids.hex(17);
-  instance.instance_type = spec.type;
-  instance.availability_zone = spec.zone;
+  const state::InstancePlan plan{.type = spec.type,
+                                 .availability_zone = spec.zone,
+                                 .cpu = spec.cpu,
+                                 .memory = spec.memory,
+                                 .attributes = {}};
+  state::Instance instance =
+      make_instance(state, cluster.arn, plan, /*number=*/0, /*shares=*/1, ids, now);
   instance.capacity_provider = spec.capacity_provider;
-  instance.agent_connected = !state.failed_zones.find(spec.zone);
-  instance.is_whole_host = spec.cpu == 0 && spec.memory == 0;
-  instance.cpu = spec.cpu ? spec.cpu : state.host.cpu;
-  instance.memory = spec.memory ? spec.memory : state.host.memory;
+  instance.agent_connected = !state.failed_zones.find(instance.availability_zone);
   instance.is_spot = spec.is_spot;
-  const auto add = [&](std::string name, std::string value) {
-    instance.attributes.push_back(
-        {.name = std::move(name), .targetId = {}, .targetType = {}, .value = std::move(value)});
-  };
-  add("ecs.availability-zone", spec.zone);
-  if (!spec.type.empty()) add("ecs.instance-type", spec.type);
-  add("ecs.os-type", "linux");
-  add("ecs.os-family", "LINUX");
-  add("ecs.cpu-architecture", state.host.architecture == "aarch64" ? "arm64" : "x86_64");
-  instance.registered_at = now;
   return instance;
 }
 

@@ -1,5 +1,6 @@
 // What the Engine tells, brought to the rows it is about.
 #include <localecs/base/log.hpp>
+#include <localecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 namespace localecs::reconciler {
@@ -74,17 +75,16 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
                  .engine_version = up.version,
                  .problem = {}};
   for (const auto& [arn, row] : state_.instances.rows()) {
-    if (!row.is_whole_host || (row.cpu == up.cpu && row.memory == up.memory)) continue;
-    state::Instance* instance = state_.instances.modify(arn);
-    instance->cpu = up.cpu;
-    instance->memory = up.memory;
+    state::Instance fitted = row;
+    if (placement::fit_to_host(fitted, state_.host)) *state_.instances.modify(arn) = fitted;
   }
   engine_strangers(up);
   std::map<std::string, std::vector<const effects::Listed*>> by_task;
   for (const effects::Listed& listed : up.containers)
     by_task[listed.key.task_arn].push_back(&listed);
   for (const auto& [arn, row] : state_.tasks.rows())
-    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+    if (!row.is_agents)
+      decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
 }
 
 // Containers of tasks that are not known: ours to remove only if this process made them.

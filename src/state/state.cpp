@@ -9,6 +9,7 @@ namespace {
 void occupy(Resources& used, const Resources& by) {
   used.cpu += by.cpu;
   used.memory += by.memory;
+  used.gpus += by.gpus;
   used.ports_tcp.insert(by.ports_tcp.begin(), by.ports_tcp.end());
   used.ports_udp.insert(by.ports_udp.begin(), by.ports_udp.end());
 }
@@ -16,8 +17,13 @@ void occupy(Resources& used, const Resources& by) {
 void release(Resources& used, const Resources& by) {
   used.cpu -= by.cpu;
   used.memory -= by.memory;
+  used.gpus -= by.gpus;
   for (int port : by.ports_tcp) used.ports_tcp.erase(port);
   for (int port : by.ports_udp) used.ports_udp.erase(port);
+}
+
+std::string group_key(const std::string& cluster_arn, const std::string& group) {
+  return cluster_arn + " " + group;
 }
 
 }  // namespace
@@ -42,6 +48,7 @@ std::string provider_arn(std::string_view any_arn, std::string_view name) {
 void State::add_task(Task task) {
   if (Instance* instance = instances.modify(task.instance_arn)) {
     occupy(instance->used, task.resources);
+    task.is_agents = instance->is_registered;
     ++instance->version;
   }
   tasks_on_instance.add(task.instance_arn, task.arn);
@@ -52,7 +59,22 @@ void State::add_task(Task task) {
     endpoints[container.metadata_id] = {task.arn, container.name};
   if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
   const std::string arn = task.arn;
-  tasks.put(arn, std::move(task));
+  const Task& row = tasks.put(arn, std::move(task));
+  if (!row.is_stopped()) groups_[group_key(row.cluster_arn, row.group)].insert(&row);
+}
+
+void State::leave_group(const Task& task) {
+  const auto found = groups_.find(group_key(task.cluster_arn, task.group));
+  if (found == groups_.end()) return;
+  found->second.erase(&task);
+  if (found->second.empty()) groups_.erase(found);
+}
+
+const std::set<const Task*>& State::tasks_of_group(const std::string& cluster_arn,
+                                                   const std::string& group) const {
+  static const std::set<const Task*> none;
+  const auto found = groups_.find(group_key(cluster_arn, group));
+  return found == groups_.end() ? none : found->second;
 }
 
 const RoleSession& State::add_role_session(RoleSession session) {
@@ -78,6 +100,7 @@ void State::update_task(Task task) {
     tasks_on_instance.remove(row->instance_arn, task.arn);
     if (row->waits_for_capacity())
       tasks_waiting.remove(provider_arn(task.arn, task.capacity_provider), task.arn);
+    leave_group(*row);
     if (Instance* instance = instances.modify(task.instance_arn)) {
       release(instance->used, task.resources);
       ++instance->version;
@@ -107,6 +130,7 @@ void State::erase_task(std::string_view arn) {
   tasks_waiting.remove(provider_arn(arn, task->capacity_provider), task->arn);
   for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
   end_credentials(*task);
+  leave_group(*task);
   tasks.erase(arn);
 }
 
@@ -153,6 +177,7 @@ void State::clear() {
   tokens.clear();
   tasks_of_service.clear();
   tasks_on_instance.clear();
+  groups_.clear();
   tasks_waiting.clear();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/common.hpp>
+#include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/state/task.hpp>
 
@@ -24,14 +25,22 @@ struct Instance {
   InstanceStatus status = InstanceStatus::ACTIVE;
   bool agent_connected = true;
   bool is_whole_host = true;  // its size follows the machine's
-  int cpu = 0;                // registered, units
-  int memory = 0;             // registered, MiB
+  int of_equal_shares = 1;    // then: it is one of that many, which divide the machine
+  // An agent of the user's registered it: no Engine of ours runs its tasks, Submit…StateChange
+  // does.
+  bool is_registered = false;
+  int cpu = 0;     // registered, units
+  int memory = 0;  // registered, MiB
   std::vector<std::string> gpus;
+  // Ports that it keeps for SSH, Docker and the agent.
+  std::set<int> reserved_tcp{22, 2375, 2376, 51678, 51679};
+  std::set<int> reserved_udp;
   Resources used;
-  // Built-in and custom ones; capabilities have no value.
+  // Built-in and custom ones, in the order of their names; capabilities have no value.
   std::vector<aws::ecs::Attribute> attributes;
   std::vector<aws::ecs::Tag> tags;
-  std::string agent_version, docker_version;
+  std::string agent_version, docker_version, agent_hash;
+  std::optional<aws::ecs::AgentUpdateStatus> agent_update;
   TimePoint registered_at{};
   std::optional<TimePoint> inactive_at;
   bool is_spot = false;
@@ -41,5 +50,12 @@ struct Instance {
 };
 
 std::string_view to_text(InstanceStatus status);
+
+// The attribute of that name, or nullptr.
+const aws::ecs::Attribute* find_attribute(const Instance& instance, std::string_view name);
+// Adds it, or gives it another value.
+void set_attribute(Instance& instance, const std::string& name,
+                   const std::optional<std::string>& value);
+void remove_attribute(Instance& instance, std::string_view name);
 
 }  // namespace localecs::state

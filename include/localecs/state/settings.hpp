@@ -2,6 +2,8 @@
 // reached; operations and deciders only read it.
 #pragma once
 
+#include <localecs/aws/ecs/common.hpp>
+
 #include <string>
 #include <vector>
 
@@ -13,6 +15,16 @@ enum class PullBehavior {
   always,         // pull; where that fails, the task fails
   once,           // pull unless this daemon has pulled that image before
   prefer_cached,  // the local image where there is one, else pull
+};
+
+// A container instance that every cluster is to have.
+struct InstancePlan {
+  std::string type;               // "m5.large"
+  std::string availability_zone;  // "us-east-1b", or its letter alone; empty: round the zones
+  int cpu = 0;                    // units; 0: as its type says, else the machine's
+  int memory = 0;                 // MiB; the same
+  int gpus = 0;
+  std::vector<aws::ecs::Attribute> attributes;  // custom ones
 };
 
 struct Settings {
@@ -30,6 +42,8 @@ struct Settings {
   // An absolute folder of this machine for what is made for tasks: <folder>/firelens/<task id>/...;
   // empty: there is none, and FireLens is refused.
   std::string work_folder;
+  // The instances of a new cluster; none: one, which is the whole machine.
+  std::vector<InstancePlan> instances;
 };
 
 }  // namespace localecs::state

@@ -142,6 +142,9 @@ class State {
   Index tasks_of_service;
   Index tasks_on_instance;  // those that are not STOPPED
   Index tasks_waiting;      // for capacity: by the ARN of their provider
+  // The rows of a group's tasks in one cluster that are not STOPPED. Rows do not move.
+  const std::set<const Task*>& tasks_of_group(const std::string& cluster_arn,
+                                              const std::string& group) const;
 
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
@@ -160,6 +163,9 @@ class State {
 
  private:
   void end_credentials(const Task& task);
+  void leave_group(const Task& task);
+
+  std::map<std::string, std::set<const Task*>, std::less<>> groups_;  // by "<cluster ARN> <group>"
 };
 
 // How many of a deployment's tasks are asked for, run and are on their way there, at this moment.

@@ -137,6 +137,7 @@ struct Task {
   std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
   std::string platform_version;                           // Fargate: "1.4.0"
   std::string credentials_id;                             // of its task role; empty: it has none
+  bool is_agents = false;  // an agent of the user's runs it and tells; the Engine is not asked
 
   // Desired: written by operations and the service scheduler (and by an essential container's end).
   bool should_run = true;

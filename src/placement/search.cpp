@@ -1,0 +1,55 @@
+// Gathers what a decision needs once, not once per instance.
+#include "search.hpp"
+
+namespace localecs::placement {
+namespace {
+
+using aws::ecs::PlacementConstraintType;
+
+void add_expression(Search& search, const std::optional<std::string>& text) {
+  auto query = Query::parse(text.value_or(""));
+  search.is_unreadable |= !query;
+  if (query) search.expressions.push_back(std::move(*query));
+}
+
+void add_constraints(Search& search) {
+  for (const auto& constraint : search.request.constraints) {
+    if (constraint.type == PlacementConstraintType::distinctInstance) search.distinct = true;
+    if (constraint.type == PlacementConstraintType::memberOf)
+      add_expression(search, constraint.expression);
+  }
+  const auto& own = search.request.definition->placementConstraints;
+  if (!own) return;
+  for (const auto& constraint : *own) add_expression(search, constraint.expression);
+}
+
+// A task that is asked to stop no longer counts, though it may still run.
+void count_group(Search& search) {
+  const Request& request = search.request;
+  for (const state::Task* task : search.state.tasks_of_group(request.cluster_arn, request.group))
+    if (task->should_run && !task->instance_arn.empty()) ++search.group_counts[task->instance_arn];
+}
+
+}  // namespace
+
+int Search::tasks_on(const state::Instance& instance) const {
+  const auto found = group_counts.find(instance.arn);
+  return found == group_counts.end() ? 0 : found->second;
+}
+
+Search search_for(const state::State& state, const Request& request,
+                  const std::vector<Tentative>& tentative) {
+  Search search{.state = state, .request = request};
+  search.need = resources_of(*request.definition, request.overrides);
+  search.placed =
+      state.tasks_of_group(request.cluster_arn, request.group).size() + tentative.size();
+  add_constraints(search);
+  count_group(search);
+  for (const Tentative& other : tentative) {
+    if (other.group == request.group) ++search.group_counts[other.instance_arn];
+    search.tentative[other.instance_arn].push_back(&other.resources);
+  }
+  return search;
+}
+
+}  // namespace localecs::placement

@@ -1,0 +1,145 @@
+// Where tasks go among several instances, and which go first when a service shrinks.
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <set>
+
+#include "many_instances.hpp"
+
+namespace localecs::placement {
+namespace {
+
+using enum aws::ecs::PlacementStrategyType;
+using testing::Each;
+using testing::ElementsAre;
+
+struct Strategies : ManyInstances {
+  // The instances that the stopped tasks leave.
+  std::string stops(const std::vector<Strategy>& strategies, std::size_t count) {
+    std::string places;
+    for (const state::Task* task : choose_stops(state, strategies, tasks(), {}, count))
+      places += state::id_of(task->instance_arn);
+    return places;
+  }
+};
+
+TEST_F(Strategies, binpack_fills_one_instance_after_the_other) {
+  add("1", "a", 1000), add("2", "b", 300), add("3", "c", 500);
+  EXPECT_EQ(place(request({{.field = "cpu", .type = binpack}}), 8), "22233333");
+  EXPECT_EQ(place(request({{.field = "CPU", .type = binpack}})), "1");
+}
+
+TEST_F(Strategies, binpack_goes_by_the_resource_that_it_names) {
+  add("1", "a", 300, 1000), add("2", "b", 1000, 300);
+  EXPECT_EQ(place(request({{.field = "cpu", .type = binpack}})), "1");
+  EXPECT_EQ(place(request({{.field = "memory", .type = binpack}})), "2");
+}
+
+TEST_F(Strategies, spread_by_instance_takes_turns) {
+  add("1", "a"), add("2", "a"), add("3", "a");
+  EXPECT_EQ(place(request({{.field = "instanceId", .type = spread}}), 6), "123123");
+  EXPECT_EQ(place(request({{.field = "host", .type = spread}}), 3), "123");
+}
+
+TEST_F(Strategies, spread_by_attribute_takes_turns_among_its_values) {
+  state::set_attribute(add("1", "a"), "rack", "r1");
+  state::set_attribute(add("2", "a"), "rack", "r1");
+  state::set_attribute(add("3", "a"), "rack", "r2");
+  EXPECT_EQ(place(request({{.field = "attribute:rack", .type = spread}}), 4), "1323");
+}
+
+TEST_F(Strategies, the_next_strategy_decides_between_equals) {
+  add("1", "a", 1000), add("2", "a", 500), add("3", "b", 500), add("4", "b", 1000);
+  EXPECT_EQ(place(request({{.field = "attribute:ecs.availability-zone", .type = spread},
+                           {.field = "cpu", .type = binpack}}),
+                  4),
+            "2323");
+}
+
+TEST_F(Strategies, services_spread_over_zones_and_then_instances_by_default) {
+  add("1", "a"), add("2", "a"), add("3", "b");
+  EXPECT_EQ(place(request(), 4), "1323");
+}
+
+TEST_F(Strategies, other_groups_and_tasks_asked_to_stop_do_not_count) {
+  add("1", "a"), add("2", "a");
+  Request other = request();
+  other.group = "service:other";
+  EXPECT_EQ(place(other), "1");
+  EXPECT_EQ(place(request()), "1");
+  for (const auto& [arn, row] : state.tasks.rows())
+    state.tasks.modify(arn)->should_run = row.group == "service:other";
+  EXPECT_EQ(place(request()), "1");
+}
+
+TEST_F(Strategies, random_reaches_all_and_repeats_itself) {
+  for (const char* id : {"1", "2", "3", "4"}) add(id, "a");
+  std::set<std::string> places, again;
+  for (std::uint64_t draw = 0; draw < 64; ++draw) {
+    Request any = request({{.field = {}, .type = random}});
+    any.draw = draw;
+    places.insert(choose_instance(state, any).instance_arn);
+    EXPECT_EQ(choose_instance(state, any).instance_arn, choose_instance(state, any).instance_arn);
+  }
+  EXPECT_EQ(places.size(), 4u);
+}
+
+TEST_F(Strategies, shrinking_keeps_the_zones_even) {
+  add("1", "a"), add("2", "a"), add("3", "b");
+  EXPECT_EQ(place(request({{.field = "instanceId", .type = spread}}), 6), "123123");
+  // Four in zone a, two in b; of the zone's instances the one with most.
+  const std::string places = stops({}, 3);
+  EXPECT_EQ(std::ranges::count(places.substr(0, 2), '3'), 0) << places;
+  EXPECT_NE(places[0], places[1]);
+  EXPECT_EQ(stops({{.field = "attribute:ecs.availability-zone", .type = spread}}, 6).size(), 6u);
+}
+
+TEST_F(Strategies, shrinking_a_packed_service_empties_the_emptiest_instance) {
+  add("1", "a", 300), add("2", "a", 500);
+  EXPECT_EQ(place(request({{.field = "cpu", .type = binpack}}), 5), "11122");
+  EXPECT_EQ(stops({{.field = "cpu", .type = binpack}}, 5), "22111");
+}
+
+TEST_F(Strategies, what_stays_counts_when_it_is_chosen_who_goes) {
+  add("1", "a"), add("2", "b");
+  EXPECT_EQ(place(request(), 4), "1212");
+  TaskRefs on_one, rest;
+  for (const state::Task* task : tasks())
+    (task->instance_arn == kInstance + "1" ? on_one : rest).push_back(task);
+  rest.push_back(on_one.back());
+  const TaskRefs staying{on_one.back()};
+  const TaskRefs first = choose_stops(state, {}, {on_one.front(), rest[0]}, {rest[1]}, 1);
+  ASSERT_EQ(first.size(), 1u);
+  EXPECT_EQ(first[0]->instance_arn, kInstance + "2");
+}
+
+TEST_F(Strategies, a_choice_among_a_thousand_instances_takes_less_than_a_millisecond) {
+  // With all capabilities and ten tasks each: as large as ECS clusters are.
+  const std::vector<std::string> needs{"com.amazonaws.ecs.capability.docker-remote-api.1.29",
+                                       "ecs.capability.task-eni",
+                                       "com.amazonaws.ecs.capability.logging-driver.awslogs"};
+  definition.requiresAttributes.emplace();
+  for (const std::string& name : needs) definition.requiresAttributes->push_back({.name = name});
+  for (int i = 0; i < 1000; ++i) {
+    state::Instance instance = make_instance(state, kCluster, {}, i, 1, ids, {});
+    instance.cpu = instance.memory = 10'000;
+    state.instances.put(instance.arn, instance);
+  }
+  Request wanted = request();
+  wanted.constraints = {{.expression = "attribute:ecs.instance-type =~ m5.*",
+                         .type = aws::ecs::PlacementConstraintType::memberOf}};
+  place(wanted, 1000);
+  auto best = std::chrono::nanoseconds::max();
+  for (int i = 0; i < 20; ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_TRUE(choose_instance(state, wanted).found);
+    best = std::min<std::chrono::nanoseconds>(best, std::chrono::steady_clock::now() - begin);
+  }
+  RecordProperty("microseconds", static_cast<int>(best.count() / 1000));
+  std::cout << "a choice among 1,000 instances: " << best.count() / 1000 << " us\n";
+  // The sanitizers' and a busy machine's share left out of account.
+  EXPECT_LT(best, std::chrono::milliseconds(20));
+}
+
+}  // namespace
+}  // namespace localecs::placement
