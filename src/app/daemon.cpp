@@ -157,7 +157,8 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
        .owner = owner,
        .warm_sandboxes = static_cast<std::size_t>(options_.warm_sandboxes),
        .registry_auth = registry_auth(options_),
-       .metadata_network = options_.task_endpoints},
+       .metadata_network = options_.task_endpoints,
+       .joins_subnets = options_.docker.starts_with("unix:")},
       docker_tls());
 }
 

@@ -23,6 +23,16 @@ std::string in_words(std::string_view reason) {
                               : std::string(found->second);
 }
 
+// Where no instance is to blame.
+std::string no_capacity(std::string_view reason) {
+  if (reason == "RESOURCE:FARGATE")
+    return "was unable to place a task. Reason: Capacity is unavailable at this time. Please try "
+           "again later or in a different availability zone." +
+           std::string(kSeeGuide);
+  return "was unable to reach steady state. Reason: No Container Instances were found in your "
+         "capacity provider.";
+}
+
 }  // namespace
 
 std::string has_started(const std::vector<state::Task>& tasks) {
@@ -53,6 +63,7 @@ std::string cannot_place(const std::vector<placement::Refusal>& refusals) {
   if (refusals.empty())
     return message + "Reason: No Container Instances were found in your cluster.";
   const placement::Refusal& closest = refusals.front();
+  if (closest.instance_arn.empty()) return no_capacity(closest.reason);
   message += "The closest matching (container-instance " +
              std::string(state::id_of(closest.instance_arn)) + ") ";
   return message + in_words(closest.reason) + std::string(kSeeGuide);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::chrono::seconds patience(30);
 
-// 10.64.0.0/10 is where neither Docker's own pools nor most home and office networks are.
+// kSubnets.
 constexpr Ip pool = 10u << 24 | 64u << 16;
 constexpr int range_length = 20;
 constexpr std::uint64_t ranges = 1u << (range_length - 10);

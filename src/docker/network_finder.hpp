@@ -11,6 +11,10 @@
 
 namespace localecs::docker {
 
+// Where the networks of all subnets are: neither Docker's own pools nor most home and office
+// networks are there.
+inline constexpr const char* kSubnets = "10.64.0.0/10";
+
 struct FoundNetwork {
   std::string id;  // the Engine's
   Cidr cidr;

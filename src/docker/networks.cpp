@@ -1,6 +1,8 @@
 // Keeps the networks that were found, and gives out their addresses.
 #include "networks.hpp"
 
+#include <localecs/base/log.hpp>
+
 namespace localecs::docker {
 
 using effects::NetworkAddress;
@@ -65,12 +67,23 @@ void Networks::found(const std::string& subnet_id, const std::optional<Problem>&
     }
     known.id = network->id;
     known.addresses.found_in_use(network->in_use);
+    if (networks_.size() > 1) open_passage();
   }
   const Problem full{Problem::Kind::refused, "no free address is left in " + subnet_id};
   for (const auto& one : std::exchange(waiting_[subnet_id], {})) {
     const auto place = network ? join_now(one.spec, one.holder) : std::nullopt;
     place ? one.done({}, *place) : one.done(problem ? *problem : full, {});
   }
+}
+
+// Docker asks this chain before it keeps its networks apart.
+void Networks::open_passage() {
+  if (!joins_subnets_ || passage_) return;
+  passage_ = insert_rules("filter", {"DOCKER-USER"},
+                          {"--source", kSubnets, "--destination", kSubnets, "--match", "comment",
+                           "--comment", "localecs", "--jump", "ACCEPT"});
+  if (!passage_)
+    log::warn("tasks of different subnets do not reach each other: iptables is not permitted");
 }
 
 void Networks::leave(const std::string& holder) {

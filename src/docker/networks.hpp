@@ -1,7 +1,10 @@
 // The networks of subnets, and the addresses of tasks on them.
 #pragma once
 
+#include <localecs/base/packet_rules.hpp>
+
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "network_finder.hpp"
@@ -19,7 +22,8 @@ class Networks {
  public:
   using Done = std::function<void(std::optional<effects::Problem>, Place)>;
 
-  Networks(EngineApi& api, std::string owner) : api_(api), owner_(std::move(owner)) {}
+  Networks(EngineApi& api, std::string owner, bool joins_subnets = false)
+      : api_(api), owner_(std::move(owner)), joins_subnets_(joins_subnets) {}
 
   // The holder's place on the subnet's network, which is made when it is not there. May call `done`
   // at once.
@@ -51,8 +55,12 @@ class Networks {
   void found(const std::string& subnet_id, const std::optional<effects::Problem>& problem,
              const std::optional<FoundNetwork>& network);
 
+  void open_passage();
+
   EngineApi& api_;
   const std::string owner_;
+  const bool joins_subnets_;
+  std::unique_ptr<PacketRules> passage_;                 // between subnets
   std::map<std::string, Network> networks_;              // by subnet id
   std::map<std::string, std::vector<Waiting>> waiting_;  // the same
 };

@@ -21,7 +21,7 @@ struct Workshop {
       : loop(event_loop),
         options(std::move(given)),
         api(event_loop, options, std::move(tls)),
-        networks(api, options.owner),
+        networks(api, options.owner, options.joins_subnets),
         pause_image(api),
         digests(api),
         metadata_network(api, options),

@@ -94,7 +94,7 @@ class Door::Impl {
   const DoorHandlers handlers_;
   ServerPtr metadata_, public_, api_;
   std::uint16_t api_port_ = 0;
-  std::unique_ptr<Redirect> redirect_;
+  std::unique_ptr<PacketRules> redirect_;
 };
 
 Door::Door(boost::asio::io_context& loop, state::Settings& settings, DoorOptions options,

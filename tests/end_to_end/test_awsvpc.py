@@ -31,6 +31,17 @@ class Awsvpc(Case):
                 return None
         return until(answers, 10, f"{address} serves")
 
+    def test_tasks_of_different_subnets_reach_each_other(self):
+        def network(subnet):
+            return {"awsvpcConfiguration": {"subnets": [subnet]}}
+        family = f"{self.family}-subnets"
+        server = self.register(container(), family=family, networkMode="awsvpc")
+        address = self.address(self.running(self.start(definition=server, networkConfiguration=network("subnet-one"))))
+        asks = self.register(shell(f"for i in 1 2 3 4 5; do wget -q -O - http://{address}/ && exit 7; sleep 1; done"),
+                             family=family, networkMode="awsvpc")
+        stopped = self.stopped(self.start(definition=asks, networkConfiguration=network("subnet-two")), 30)
+        self.assertEqual(stopped["containers"][0]["exitCode"], 7, stopped)
+
     def test_a_task_has_an_address_that_the_host_reaches(self):
         task = self.running(self.launch(container()))
         attachment = task["attachments"][0]

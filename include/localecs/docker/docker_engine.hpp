@@ -35,6 +35,9 @@ struct DockerOptions {
   std::chrono::milliseconds pull_pause{1100};  // before a pull is tried again; then twice as long
   // Sees to it that the host has the address 169.254.170.2 on a network of the engine's.
   bool metadata_network = false;
+  // Lets tasks of different subnets reach each other, as in a VPC, though Docker keeps its networks
+  // apart: one rule of the packet filter, where that is permitted and the Engine is on this machine.
+  bool joins_subnets = false;
 };
 
 // Throws std::invalid_argument for a host that is no address. Effects that are dropped by

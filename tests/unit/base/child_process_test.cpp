@@ -1,9 +1,9 @@
 // Programs run to their end: exit statuses, and what cannot be run.
-#include "metadata/child_process.hpp"
+#include "base/child_process.hpp"
 
 #include <gmock/gmock.h>
 
-namespace localecs::metadata {
+namespace localecs {
 namespace {
 
 TEST(ChildProcess, tells_the_exit_status) {
@@ -18,4 +18,4 @@ TEST(ChildProcess, tells_what_did_not_end_by_itself_or_never_ran) {
 }
 
 }  // namespace
-}  // namespace localecs::metadata
+}  // namespace localecs

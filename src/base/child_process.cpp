@@ -12,7 +12,7 @@
 
 extern char** environ;
 
-namespace localecs::metadata {
+namespace localecs {
 namespace {
 
 constexpr int kLimitMilliseconds = 5000;
@@ -52,4 +52,4 @@ int run_quietly(const std::vector<std::string>& command) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-}  // namespace localecs::metadata
+}  // namespace localecs
