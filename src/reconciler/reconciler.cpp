@@ -60,9 +60,10 @@ void Reconciler::decide(const Key& key) {
       return decide_cluster(key.id);
     case Kind::family:
       return decide_family(key.id);
+    case Kind::instance:
+      return decide_instance(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
-    case Kind::instance:
     case Kind::capacity_provider:
     case Kind::account_setting:
     case Kind::parameter:
@@ -114,6 +115,20 @@ void Reconciler::decide_cluster(const std::string& arn) {
     state_.clusters.erase(arn);
   else
     work_.wake({Kind::cluster, arn}, forget_at);
+}
+
+// A deregistered instance stays visible as INACTIVE for as long as a cluster does. The tasks of its
+// agent are waited for no longer.
+void Reconciler::decide_instance(const std::string& arn) {
+  const state::Instance* instance = state_.instances.find(arn);
+  if (!instance || !instance->inactive_at) return;
+  for (const std::string& task : state_.tasks_on_instance.of(arn))
+    work_.wake({Kind::task, task}, clock_.now());
+  const TimePoint forget_at = *instance->inactive_at + timing_.inactive_cluster_kept;
+  if (clock_.now() >= forget_at)
+    state_.instances.erase(arn);
+  else
+    work_.wake({Kind::instance, arn}, forget_at);
 }
 
 // A revision that is being deleted goes when no task and no deployment holds it any more.

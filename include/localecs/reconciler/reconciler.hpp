@@ -69,6 +69,7 @@ class Reconciler {
   void decide_service(const std::string& arn);
   void decide_cluster(const std::string& arn);
   void decide_family(const std::string& arn);
+  void decide_instance(const std::string& arn);
 
   state::State& state_;
   effects::ContainerEngine& engine_;

@@ -50,13 +50,15 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
   const std::string token_key = cluster.arn + " " + input.clientToken.value_or("");
   if (input.clientToken)
     if (auto answer = repeated(call, token_key, input)) return *answer;
-  const placement::Request request = launch_request(call, input, cluster);
+  placement::Request request = launch_request(call, input, cluster);
   if (!request.on_fargate() && !placement::has_instances(call.state, cluster.arn))
     throw invalid_parameter("No Container Instances were found in your cluster.");
 
   RunTaskResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
   std::vector<std::string> arns;
+  const bool has_choice = placement::has_choice(call.state, request);
   for (int i = 0; i < count; ++i) {
+    if (has_choice) request.draw = call.ids.number();
     const placement::Choice choice = placement::choose_instance(call.state, request);
     if (!choice.found) {
       for (const auto& refusal : choice.refusals)
