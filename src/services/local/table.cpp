@@ -8,6 +8,9 @@ namespace {
 
 constexpr Operation table[] = {
     operation<&get_clock>("GET /_localecs/clock"),
+    operation<&explain_placement>("GET /_localecs/explain-placement"),
+    operation<&add_instances>("POST /_localecs/instances"),
+    operation<&remove_instance>("DELETE /_localecs/instances"),
 };
 
 }  // namespace
