@@ -26,6 +26,7 @@ class Chronicle {
   // Replaces ids by numbers: "(task 2)", "ecs-svc/1", "(container-instance 1)".
   std::string plain(const std::string& text);
   const std::string& task_arn(int number) const;  // throws for a number not given yet
+  int number_of(const std::string& arn);
 
  private:
   struct Seen {
@@ -35,7 +36,6 @@ class Chronicle {
     int restarts = 0;
   };
 
-  int number_of(const std::string& arn);
   void look_at_tasks();
   void look_at_events();
   std::vector<std::string> news_of(const state::Task& task);

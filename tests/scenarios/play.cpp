@@ -12,6 +12,7 @@
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "definition.hpp"
+#include "places.hpp"
 
 namespace localecs::tests {
 namespace {
@@ -39,10 +40,12 @@ void register_definition(Stage& stage, const std::string& line) {
 }
 
 void create_service(Stage& stage, const Command& command) {
-  stage.world.call("CreateService", {{"serviceName", command.word(1)},
-                                     {"taskDefinition", command.text("task")},
-                                     {"desiredCount", command.number("desired", 1)},
-                                     {"deploymentConfiguration", percentages_of(command)}});
+  json request{{"serviceName", command.word(1)},
+               {"taskDefinition", command.text("task")},
+               {"desiredCount", command.number("desired", 1)},
+               {"deploymentConfiguration", percentages_of(command)}};
+  add_placement(request, command);
+  stage.world.call("CreateService", request);
 }
 
 void update_service(Stage& stage, const Command& command) {
@@ -62,8 +65,7 @@ void delete_service(Stage& stage, const Command& command) {
 
 void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
-  if (command.has("constraint"))
-    request["placementConstraints"] = {{{"type", command.text("constraint")}}};
+  add_placement(request, command);
   if (command.has("launch")) request["launchType"] = command.text("launch");
   if (command.has("subnet"))
     request["networkConfiguration"] = {
@@ -126,8 +128,13 @@ void change_engine(Stage& stage, const Command& command) {
   engine.lose(parse_duration(command.word(2)), deadly);
 }
 
-// show task 1
+// show task 1 | show places
 void show_task(Stage& stage, const Command& command) {
+  if (command.word(1) == "places") {
+    for (const std::string& line : places(stage.world.state, stage.chronicle))
+      stage.chronicle.note(line);
+    return;
+  }
   stage.chronicle.show(std::stoi(command.word(2)));
 }
 
@@ -138,6 +145,13 @@ void put_parameter(Stage& stage, const Command& command) {
       .name = command.word(1)};
   parameter.versions[1].value = command.text("value");
   stage.world.state.parameters.put(parameter.arn, parameter);
+}
+
+// drain B | activate B
+void change_instance(Stage& stage, const Command& command) {
+  stage.world.call("UpdateContainerInstancesState",
+                   {{"containerInstances", {instance_named(stage.world.state, command.word(1))}},
+                    {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
 // logs /ecs/web
@@ -159,7 +173,7 @@ const std::map<std::string, Act> kActs{
     {"run", run_task},           {"stop", stop_task},        {"kill", kill_container},
     {"engine", change_engine},   {"health", change_health},  {"advance", advance},
     {"protect", protect_task},   {"show", show_task},        {"parameter", put_parameter},
-    {"logs", show_logs}};
+    {"logs", show_logs},         {"drain", change_instance}, {"activate", change_instance}};
 
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"default", state::PullBehavior::default_},
@@ -168,6 +182,7 @@ const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"prefer-cached", state::PullBehavior::prefer_cached}};
 
 // setup [timing=aws] [cpu=1024] [memory=512] [pull-first=yes] [pull=always] [ready-sandboxes=0]
+// [instances="A:a:1024:512 B:b:1024:512"]: name, zone, cpu and memory
 Setup setup_of(const Command& command) {
   Setup setup;
   setup.timing = decide::timing_of(command.text("timing", "local"));
@@ -208,6 +223,7 @@ std::string play(const std::string& scenario) {
       stage = std::make_unique<Stage>(setup_of(setup));
       stage->world.state.settings.pull_behavior =
           kPullBehaviors.at(setup.text("pull", "prefer-cached"));
+      stage->world.state.settings.instances = instances_of(setup.text("instances"));
     }
     if (is_setup) continue;
     act(*stage, line);
