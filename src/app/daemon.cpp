@@ -277,8 +277,9 @@ void Daemon::stop_tasks() {
 }
 
 void Daemon::remove_when_stopped() {
-  const bool left = std::ranges::any_of(state_.tasks.rows(),
-                                        [](const auto& row) { return !row.second.is_stopped(); });
+  const bool left = std::ranges::any_of(state_.tasks.rows(), [](const auto& row) {
+    return !row.second.is_stopped() && !row.second.is_agents;
+  });
   if (left && state_.host.connected) return;
   driver_.set_after_step({});
   engine_->remove_everything([this](const std::string& problem) {

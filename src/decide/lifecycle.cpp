@@ -2,6 +2,7 @@
 // forgotten.
 #include <localecs/decide/lifecycle.hpp>
 
+#include "agents_task.hpp"
 #include "clean_up.hpp"
 #include "climb.hpp"
 #include "containers.hpp"
@@ -105,6 +106,10 @@ TaskPlan decide_task(const state::State& state, const Task& task, TimePoint now,
                      const Timing& timing) {
   TaskPlan plan{.task = task, .effects = {}, .open_streams = {}, .wake = {}};
   Look look{state, plan, now, timing};
+  if (task.is_agents) {
+    follow_agent(look);
+    return plan;
+  }
   heed_ends(look);
   if (plan.task.should_run) {
     bring_up(look);

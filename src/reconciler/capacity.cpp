@@ -45,9 +45,23 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
 void Reconciler::decide_instance(const std::string& arn) {
   const state::Instance* instance = state_.instances.find(arn);
   if (!instance) return;
+  if (instance->inactive_at) return forget_instance(*instance);
   const auto plan = decide::decide_instance(state_, *instance, clock_.now(), timing_);
   if (plan.terminate) return terminate(*instance);
   if (plan.wake) work_.wake({Kind::instance, arn}, *plan.wake);
+}
+
+// A deregistered instance stays visible as INACTIVE for as long as a cluster does. The tasks of its
+// agent are waited for no longer.
+void Reconciler::forget_instance(const state::Instance& instance) {
+  for (const std::string& task : state_.tasks_on_instance.of(instance.arn))
+    work_.wake({Kind::task, task}, clock_.now());
+  const TimePoint forget_at = *instance.inactive_at + timing_.inactive_cluster_kept;
+  const std::string arn = instance.arn;
+  if (clock_.now() >= forget_at)
+    state_.instances.erase(arn);
+  else
+    work_.wake({Kind::instance, arn}, forget_at);
 }
 
 // What still runs there ends with it; its provider sees that it is gone.

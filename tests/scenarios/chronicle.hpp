@@ -26,6 +26,7 @@ class Chronicle {
   // Replaces ids by numbers: "(task 2)", "ecs-svc/1", "(container-instance 1)".
   std::string plain(const std::string& text);
   const std::string& task_arn(int number) const;  // throws for a number not given yet
+  int number_of(const std::string& arn);
 
  private:
   struct Seen {
@@ -36,7 +37,6 @@ class Chronicle {
   };
 
   void name_deployment(const std::string& id);
-  int number_of(const std::string& arn);
   void look_at_tasks();
   void look_at_events();
   void look_at_rollouts();

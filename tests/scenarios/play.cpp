@@ -12,6 +12,7 @@
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "definition.hpp"
+#include "places.hpp"
 
 namespace localecs::tests {
 namespace {
@@ -35,13 +36,13 @@ json pause_of(const Command& command) {
           {"timeoutConfiguration", timeout}};
 }
 
-// min=50 max=200 strategy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
+// min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
 json configuration_of(const Command& command) {
   json configuration = json::object();
   if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
   if (command.has("max")) configuration["maximumPercent"] = command.number("max", 200);
   if (command.has("bake")) configuration["bakeTimeInMinutes"] = command.number("bake", 0);
-  const std::string strategy = command.text("strategy", "");
+  const std::string strategy = command.text("deploy", "");
   if (!strategy.empty()) configuration["strategy"] = strategy;
   if (strategy == "LINEAR")
     configuration["linearConfiguration"] = {
@@ -78,6 +79,7 @@ void create_service(Stage& stage, const Command& command) {
     request = {{"serviceName", command.word(1)},
                {"desiredCount", command.number("desired", 1)},
                {"deploymentController", {{"type", "EXTERNAL"}}}};
+  add_placement(request, command);
   stage.world.call("CreateService", request);
 }
 
@@ -193,8 +195,7 @@ void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
   if (command.has("strategy"))
     request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
-  if (command.has("constraint"))
-    request["placementConstraints"] = {{{"type", command.text("constraint")}}};
+  add_placement(request, command);
   if (command.has("launch")) request["launchType"] = command.text("launch");
   if (command.has("subnet"))
     request["networkConfiguration"] = {
@@ -257,8 +258,13 @@ void change_engine(Stage& stage, const Command& command) {
   engine.lose(parse_duration(command.word(2)), deadly);
 }
 
-// show task 1
+// show task 1 | show places
 void show_task(Stage& stage, const Command& command) {
+  if (command.word(1) == "places") {
+    for (const std::string& line : places(stage.world.state, stage.chronicle))
+      stage.chronicle.note(line);
+    return;
+  }
   stage.chronicle.show(std::stoi(command.word(2)));
 }
 
@@ -269,6 +275,13 @@ void put_parameter(Stage& stage, const Command& command) {
       .name = command.word(1)};
   parameter.versions[1].value = command.text("value");
   stage.world.state.parameters.put(parameter.arn, parameter);
+}
+
+// drain B | activate B
+void change_instance(Stage& stage, const Command& command) {
+  stage.world.call("UpdateContainerInstancesState",
+                   {{"containerInstances", {instance_named(stage.world.state, command.word(1))}},
+                    {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
 // logs /ecs/web
@@ -302,8 +315,9 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"providers", put_capacity_providers},
                                        {"instances", show_instances},
                                        {"deployment", answer_deployment},
-                                       {"task-set", change_task_set}};
-
+                                       {"task-set", change_task_set},
+                                       {"drain", change_instance},
+                                       {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"default", state::PullBehavior::default_},
     {"always", state::PullBehavior::always},
@@ -311,6 +325,7 @@ const std::map<std::string, state::PullBehavior> kPullBehaviors{
     {"prefer-cached", state::PullBehavior::prefer_cached}};
 
 // setup [timing=aws] [cpu=1024] [memory=512] [pull-first=yes] [pull=always] [ready-sandboxes=0]
+// [instances="A:a:1024:512 B:b:1024:512"]: name, zone, cpu and memory
 Setup setup_of(const Command& command) {
   Setup setup;
   setup.timing = decide::timing_of(command.text("timing", "local"));
@@ -351,6 +366,7 @@ std::string play(const std::string& scenario) {
       stage = std::make_unique<Stage>(setup_of(setup));
       stage->world.state.settings.pull_behavior =
           kPullBehaviors.at(setup.text("pull", "prefer-cached"));
+      stage->world.state.settings.instances = instances_of(setup.text("instances"));
     }
     if (is_setup) continue;
     act(*stage, line);

@@ -75,6 +75,7 @@ class Reconciler {
   void decide_zone(const std::string& name);
   void wake_owners(const state::Key& key, TimePoint now);
   void decide_family(const std::string& arn);
+  void forget_instance(const state::Instance& instance);
 
   state::State& state_;
   effects::ContainerEngine& engine_;

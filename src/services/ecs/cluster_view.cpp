@@ -38,8 +38,10 @@ Counts count(const Call& call, const state::Cluster& cluster) {
     counts.active_services[launch] += service.status == state::ServiceStatus::ACTIVE;
     counts.draining_services[launch] += service.status == state::ServiceStatus::DRAINING;
   });
-  call.state.instances.visit_prefix(prefix("container-instance"),
-                                    [&](const state::Instance&) { ++counts.instances; });
+  call.state.instances.visit_prefix(
+      prefix("container-instance"), [&](const state::Instance& instance) {
+        counts.instances += instance.status != state::InstanceStatus::INACTIVE;
+      });
   return counts;
 }
 

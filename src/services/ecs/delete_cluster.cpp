@@ -8,13 +8,23 @@ namespace localecs::services::ecs {
 namespace {
 
 void check_empty(const Call& call, const state::Cluster& cluster) {
-  bool services = false, tasks = false;
+  bool services = false, tasks = false, instances = false;
   call.state.services.visit_prefix(call.scope.arn("service/" + cluster.name + "/"),
                                    [&](const state::Service& service) {
                                      services |= service.status != state::ServiceStatus::INACTIVE;
                                    });
   call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) { tasks |= !task.is_stopped(); });
+  // Those that localecs gave the cluster leave with it; a user's own block it, as in EC2.
+  call.state.instances.visit_prefix(
+      call.scope.arn("container-instance/" + cluster.name + "/"),
+      [&](const state::Instance& instance) {
+        instances |= instance.is_registered && instance.status != state::InstanceStatus::INACTIVE;
+      });
+  if (instances)
+    throw aws::Error(
+        "ClusterContainsContainerInstancesException",
+        "The Cluster cannot be deleted while Container Instances are active or draining.");
   if (services)
     throw aws::Error("ClusterContainsServicesException",
                      "The Cluster cannot be deleted while Services are active.");
@@ -30,7 +40,6 @@ void check_empty(const Call& call, const state::Cluster& cluster) {
   check_attachments_at_rest(cluster);
 }
 
-// The host serves a cluster only as long as there is one: unlike an EC2 instance it blocks nothing.
 void remove_instances(Call& call, const state::Cluster& cluster) {
   std::vector<std::string> arns;
   call.state.instances.visit_prefix(

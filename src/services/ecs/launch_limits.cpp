@@ -45,8 +45,6 @@ void check_environment_files(const std::optional<std::vector<EnvironmentFile>>& 
 void check_limits(const TaskDefinition& definition, const state::State& state) {
   if (is_windows(definition)) throw unsupported("run Windows containers");
   if (definition.proxyConfiguration) throw unsupported("run App Mesh proxies (proxyConfiguration)");
-  if (has_any(definition.placementConstraints))
-    throw unsupported("evaluate memberOf placement constraints");
   for (const Volume& volume : definition.volumes.value_or(std::vector<Volume>{}))
     check_volume(volume, state);
   for (const ContainerDefinition& container : *definition.containerDefinitions)

@@ -6,6 +6,7 @@
 #include <localecs/placement/placement.hpp>
 
 #include "launch_limits.hpp"
+#include "placement_rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -38,30 +39,6 @@ void check_network(const Launch& launch) {
       throw invalid_parameter("Error retrieving subnet information for [" + subnet +
                               "]: Invalid id: \"" + subnet +
                               "\" (ErrorCode: InvalidSubnetID.Malformed)");
-}
-
-void check_placement(const Launch& launch) {
-  const auto constraints = launch.constraints.value_or(std::vector<PlacementConstraint>{});
-  const auto strategies = launch.placement.value_or(std::vector<PlacementStrategy>{});
-  if (launch.launch_type == LaunchType::FARGATE && !strategies.empty())
-    throw invalid_parameter("Placement strategies are not supported with FARGATE launch type.");
-  if (launch.launch_type == LaunchType::FARGATE && !constraints.empty())
-    throw invalid_parameter("Placement constraints are not supported with FARGATE launch type.");
-  if (constraints.size() > 10) throw invalid_parameter("Maximum number of constraints is 10.");
-  if (strategies.size() > 5) throw invalid_parameter("Maximum number of strategies is 5.");
-  for (const PlacementStrategy& strategy : strategies) {
-    const std::string field = to_lower(strategy.field.value_or(""));
-    if (strategy.type == PlacementStrategyType::random && !field.empty())
-      throw invalid_parameter("random field should not be specified.");
-    if (strategy.type == PlacementStrategyType::binpack && field != "cpu" && field != "memory")
-      throw invalid_parameter("binpack field '" + strategy.field.value_or("") + "' is invalid.");
-  }
-  for (const PlacementConstraint& constraint : constraints) {
-    if (constraint.type == PlacementConstraintType::distinctInstance && constraint.expression)
-      throw invalid_parameter("distinctInstance expression should not be specified.");
-    if (constraint.type == PlacementConstraintType::memberOf)
-      throw unsupported("evaluate memberOf placement constraints");
-  }
 }
 
 void check_capacity(const Launch& launch) {

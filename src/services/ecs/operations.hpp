@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/account.hpp>
 #include <localecs/aws/ecs/agent.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/ecs/service_deployment.hpp>
 #include <localecs/aws/ecs/task.hpp>
@@ -78,6 +79,31 @@ UpdateServicePrimaryTaskSetResponse update_service_primary_task_set(
     Call& call, const UpdateServicePrimaryTaskSetRequest& input);
 DeleteTaskSetResponse delete_task_set(Call& call, const DeleteTaskSetRequest& input);
 DescribeTaskSetsResponse describe_task_sets(Call& call, const DescribeTaskSetsRequest& input);
+
+// Container instances
+RegisterContainerInstanceResponse register_container_instance(
+    Call& call, const RegisterContainerInstanceRequest& input);
+DeregisterContainerInstanceResponse deregister_container_instance(
+    Call& call, const DeregisterContainerInstanceRequest& input);
+DescribeContainerInstancesResponse describe_container_instances(
+    Call& call, const DescribeContainerInstancesRequest& input);
+ListContainerInstancesResponse list_container_instances(Call& call,
+                                                        const ListContainerInstancesRequest& input);
+UpdateContainerInstancesStateResponse update_container_instances_state(
+    Call& call, const UpdateContainerInstancesStateRequest& input);
+UpdateContainerAgentResponse update_container_agent(Call& call,
+                                                    const UpdateContainerAgentRequest& input);
+PutAttributesResponse put_attributes(Call& call, const PutAttributesRequest& input);
+DeleteAttributesResponse delete_attributes(Call& call, const DeleteAttributesRequest& input);
+ListAttributesResponse list_attributes(Call& call, const ListAttributesRequest& input);
+
+// What an agent tells
+SubmitTaskStateChangeResponse submit_task_state_change(Call& call,
+                                                       const SubmitTaskStateChangeRequest& input);
+SubmitContainerStateChangeResponse submit_container_state_change(
+    Call& call, const SubmitContainerStateChangeRequest& input);
+SubmitAttachmentStateChangesResponse submit_attachment_state_changes(
+    Call& call, const SubmitAttachmentStateChangesRequest& input);
 
 // Tags, account settings, the agent's endpoint
 TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input);

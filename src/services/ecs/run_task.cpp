@@ -69,7 +69,9 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
   std::vector<std::string> arns;
   std::vector<state::Task> spread;  // over zones
   placement::Turns turns = placement::turns_of_call(capacity.strategy);
+  const bool has_choice = placement::has_choice(call.state, request);
   for (int i = 0; i < count; ++i) {
+    if (has_choice) request.draw = call.ids.number();
     placement::assign_provider(call.state, request, turns.take());
     const placement::Choice choice = placement::choose_place(call.state, request);
     if (!choice.found) {

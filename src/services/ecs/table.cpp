@@ -1,5 +1,4 @@
 // Amazon ECS's operations by name: all 77, those without behaviour included.
-#include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
@@ -22,7 +21,7 @@ constexpr Operation table[] = {
     operation<&create_service>("CreateService"),
     operation<&create_task_set>("CreateTaskSet"),
     operation<&delete_account_setting>("DeleteAccountSetting"),
-    not_yet<DeleteAttributesRequest, DeleteAttributesResponse>("DeleteAttributes"),
+    operation<&delete_attributes>("DeleteAttributes"),
     operation<&delete_capacity_provider>("DeleteCapacityProvider"),
     operation<&delete_cluster>("DeleteCluster"),
     not_yet<DeleteDaemonRequest, DeleteDaemonResponse>("DeleteDaemon"),
@@ -33,13 +32,11 @@ constexpr Operation table[] = {
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
     operation<&delete_task_set>("DeleteTaskSet"),
-    not_yet<DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse>(
-        "DeregisterContainerInstance"),
+    operation<&deregister_container_instance>("DeregisterContainerInstance"),
     operation<&deregister_task_definition>("DeregisterTaskDefinition"),
     operation<&describe_capacity_providers>("DescribeCapacityProviders"),
     operation<&describe_clusters>("DescribeClusters"),
-    not_yet<DescribeContainerInstancesRequest, DescribeContainerInstancesResponse>(
-        "DescribeContainerInstances"),
+    operation<&describe_container_instances>("DescribeContainerInstances"),
     not_yet<DescribeDaemonRequest, DescribeDaemonResponse>("DescribeDaemon"),
     not_yet<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(
         "DescribeDaemonDeployments"),
@@ -59,10 +56,9 @@ constexpr Operation table[] = {
     operation<&execute_command>("ExecuteCommand"),
     operation<&get_task_protection>("GetTaskProtection"),
     operation<&list_account_settings>("ListAccountSettings"),
-    not_yet<ListAttributesRequest, ListAttributesResponse>("ListAttributes"),
+    operation<&list_attributes>("ListAttributes"),
     operation<&list_clusters>("ListClusters"),
-    not_yet<ListContainerInstancesRequest, ListContainerInstancesResponse>(
-        "ListContainerInstances"),
+    operation<&list_container_instances>("ListContainerInstances"),
     not_yet<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>("ListDaemonDeployments"),
     not_yet<ListDaemonTaskDefinitionsRequest, ListDaemonTaskDefinitionsResponse>(
         "ListDaemonTaskDefinitions"),
@@ -76,10 +72,9 @@ constexpr Operation table[] = {
     operation<&list_tasks>("ListTasks"),
     operation<&put_account_setting>("PutAccountSetting"),
     operation<&put_account_setting_default>("PutAccountSettingDefault"),
-    not_yet<PutAttributesRequest, PutAttributesResponse>("PutAttributes"),
+    operation<&put_attributes>("PutAttributes"),
     operation<&put_cluster_capacity_providers>("PutClusterCapacityProviders"),
-    not_yet<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(
-        "RegisterContainerInstance"),
+    operation<&register_container_instance>("RegisterContainerInstance"),
     not_yet<RegisterDaemonTaskDefinitionRequest, RegisterDaemonTaskDefinitionResponse>(
         "RegisterDaemonTaskDefinition"),
     operation<&register_task_definition>("RegisterTaskDefinition"),
@@ -87,19 +82,16 @@ constexpr Operation table[] = {
     operation<&start_task>("StartTask"),
     operation<&stop_service_deployment>("StopServiceDeployment"),
     operation<&stop_task>("StopTask"),
-    not_yet<SubmitAttachmentStateChangesRequest, SubmitAttachmentStateChangesResponse>(
-        "SubmitAttachmentStateChanges"),
-    not_yet<SubmitContainerStateChangeRequest, SubmitContainerStateChangeResponse>(
-        "SubmitContainerStateChange"),
-    not_yet<SubmitTaskStateChangeRequest, SubmitTaskStateChangeResponse>("SubmitTaskStateChange"),
+    operation<&submit_attachment_state_changes>("SubmitAttachmentStateChanges"),
+    operation<&submit_container_state_change>("SubmitContainerStateChange"),
+    operation<&submit_task_state_change>("SubmitTaskStateChange"),
     operation<&tag_resource>("TagResource"),
     operation<&untag_resource>("UntagResource"),
     operation<&update_capacity_provider>("UpdateCapacityProvider"),
     operation<&update_cluster>("UpdateCluster"),
     operation<&update_cluster_settings>("UpdateClusterSettings"),
-    not_yet<UpdateContainerAgentRequest, UpdateContainerAgentResponse>("UpdateContainerAgent"),
-    not_yet<UpdateContainerInstancesStateRequest, UpdateContainerInstancesStateResponse>(
-        "UpdateContainerInstancesState"),
+    operation<&update_container_agent>("UpdateContainerAgent"),
+    operation<&update_container_instances_state>("UpdateContainerInstancesState"),
     not_yet<UpdateDaemonRequest, UpdateDaemonResponse>("UpdateDaemon"),
     not_yet<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>(
         "UpdateExpressGatewayService"),

@@ -1,6 +1,7 @@
 // The order in which the rules of a task definition are looked at.
 #include "task_definition_validation.hpp"
 
+#include "placement_rules.hpp"
 #include "task_definition_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -30,6 +31,7 @@ void validate(const Request& request) {
   check_values(request);
   check_logging(request);
   check_secrets(request);
+  check_expressions(request.placementConstraints);
 }
 
 bool requires_compatibility(const Request& request, Compatibility compatibility) {

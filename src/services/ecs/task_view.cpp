@@ -151,10 +151,15 @@ void show_fargate(const state::Task& task, Task& view) {
 }
 
 void show_place(const state::Task& task, const state::State& state, Task& view) {
-  const std::string architecture = state.host.architecture == "aarch64" ? "arm64" : "x86_64";
-  view.attributes = {Attribute{
-      .name = "ecs.cpu-architecture", .targetId = {}, .targetType = {}, .value = architecture}};
-  if (const state::Instance* instance = state.instances.find(task.instance_arn)) {
+  const state::Instance* instance = state.instances.find(task.instance_arn);
+  const Attribute* own =
+      instance ? state::find_attribute(*instance, "ecs.cpu-architecture") : nullptr;
+  const std::string of_host = state.host.architecture == "aarch64" ? "arm64" : "x86_64";
+  view.attributes = {Attribute{.name = "ecs.cpu-architecture",
+                               .targetId = {},
+                               .targetType = {},
+                               .value = own && own->value ? *own->value : of_host}};
+  if (instance) {
     view.containerInstanceArn = task.instance_arn;
     view.availabilityZone = instance->availability_zone;
   } else if (task.launch_type == LaunchType::FARGATE) {

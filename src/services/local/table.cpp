@@ -11,6 +11,9 @@ constexpr Operation table[] = {
     operation<&put_auto_scaling_group>("POST /_localecs/auto-scaling-groups"),
     operation<&fail_zone>("POST /_localecs/fail-zone"),
     operation<&interrupt_spot>("POST /_localecs/interrupt-spot"),
+    operation<&explain_placement>("GET /_localecs/explain-placement"),
+    operation<&add_instances>("POST /_localecs/instances"),
+    operation<&remove_instance>("DELETE /_localecs/instances"),
 };
 
 }  // namespace

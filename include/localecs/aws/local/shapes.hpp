@@ -1,6 +1,7 @@
 // The private API's shapes, described like AWS's so that one codec carries both.
 #pragma once
 
+#include <localecs/aws/ecs/common.hpp>
 #include <localecs/aws/shape.hpp>
 
 #include <optional>
@@ -62,6 +63,68 @@ struct FailZoneResponse {
   std::vector<std::string> containerInstanceArns;
 };
 
+// Where a task would go now, and why. `service` stands for its definition, group, constraints and
+// strategies; the others are a standalone task's.
+struct ExplainPlacementRequest {
+  std::optional<std::string> cluster;
+  std::optional<std::string> taskDefinition;
+  std::optional<std::string> service;
+  std::optional<std::string> group;
+  std::optional<std::string> memberOf;  // an expression
+  std::optional<bool> distinctInstance;
+  std::optional<std::string> strategy;  // "spread(attribute:rack),binpack(memory)"
+};
+
+struct FilterVerdict {
+  std::string filter;
+  bool passes = false;
+  std::optional<std::string> reason;
+};
+
+struct ExplainedInstance {
+  std::string containerInstanceArn;
+  std::string ec2InstanceId;
+  std::string availabilityZone;
+  bool fits = false;
+  std::vector<FilterVerdict> filters;
+};
+
+struct StrategyRound {
+  std::string strategy;
+  std::vector<std::string> kept;
+};
+
+struct ExplainPlacementResponse {
+  std::vector<ExplainedInstance> instances;
+  std::vector<StrategyRound> strategies;
+  std::optional<std::string> chosen;
+};
+
+// Instances that come and go while the daemon runs, as machines of an Auto Scaling group do.
+struct AddInstancesRequest {
+  std::optional<std::string> cluster;
+  std::optional<std::int32_t> count;
+  std::optional<std::string> type;
+  std::optional<std::string> zone;
+  std::optional<std::int32_t> cpu;
+  std::optional<std::int32_t> memory;
+  std::optional<std::int32_t> gpus;
+  std::optional<std::vector<ecs::Attribute>> attributes;
+};
+
+struct AddInstancesResponse {
+  std::vector<std::string> containerInstanceArns;
+};
+
+struct RemoveInstanceRequest {
+  std::optional<std::string> cluster;
+  std::string containerInstance;  // its ARN or its EC2 id
+};
+
+struct RemoveInstanceResponse {
+  std::vector<std::string> stoppedTaskArns;
+};
+
 }  // namespace localecs::aws::local
 
 // clang-format off
@@ -75,6 +138,15 @@ template <> const Shape& ShapeOf<local::InterruptSpotRequest>::get();
 template <> const Shape& ShapeOf<local::InterruptSpotResponse>::get();
 template <> const Shape& ShapeOf<local::FailZoneRequest>::get();
 template <> const Shape& ShapeOf<local::FailZoneResponse>::get();
+template <> const Shape& ShapeOf<local::ExplainPlacementRequest>::get();
+template <> const Shape& ShapeOf<local::FilterVerdict>::get();
+template <> const Shape& ShapeOf<local::ExplainedInstance>::get();
+template <> const Shape& ShapeOf<local::StrategyRound>::get();
+template <> const Shape& ShapeOf<local::ExplainPlacementResponse>::get();
+template <> const Shape& ShapeOf<local::AddInstancesRequest>::get();
+template <> const Shape& ShapeOf<local::AddInstancesResponse>::get();
+template <> const Shape& ShapeOf<local::RemoveInstanceRequest>::get();
+template <> const Shape& ShapeOf<local::RemoveInstanceResponse>::get();
 
 }  // namespace localecs::aws
 // clang-format on

@@ -1,0 +1,15 @@
+// The rules for attributes of container instances.
+#pragma once
+
+#include "container_instances.hpp"
+
+namespace localecs::services::ecs {
+
+// Whether ECS or its agent gives attributes of that name.
+bool is_built_in(std::string_view name);
+// Name and value. Throws InvalidParameterException.
+void check_attribute(const Attribute& attribute);
+// At most 10 besides those built in. Throws AttributeLimitExceededException.
+void check_custom_attributes(const state::Instance& instance);
+
+}  // namespace localecs::services::ecs
