@@ -13,7 +13,7 @@ namespace localecs::tests {
 std::vector<state::InstancePlan> instances_of(const std::string& text);
 
 // constraint=distinctInstance member-of="attribute:name == A"
-// strategy="spread(instanceId),binpack(cpu)"
+// place="spread(instanceId),binpack(cpu)"
 void add_placement(json& request, const Command& command);
 
 // "A: tasks 1 4", one line for each instance.

@@ -36,7 +36,8 @@ struct DockerOptions {
   // Sees to it that the host has the address 169.254.170.2 on a network of the engine's.
   bool metadata_network = false;
   // Lets tasks of different subnets reach each other, as in a VPC, though Docker keeps its networks
-  // apart: one rule of the packet filter, where that is permitted and the Engine is on this machine.
+  // apart: one rule of the packet filter, where that is permitted and the Engine is on this
+  // machine.
   bool joins_subnets = false;
 };
 

@@ -67,6 +67,7 @@ void interrupt_instance(Call& call, const std::string& arn, InterruptSpotRespons
   if (!instance.interrupted_at) instance.interrupted_at = call.now;
   instance.status = state::InstanceStatus::DRAINING;
   ++instance.version;
+  call.state.touch_services_on(arn);
   answer.containerInstanceArns.push_back(arn);
 }
 
