@@ -1,10 +1,13 @@
 // What the user may set, on the command line or as LOCALECS_* in the environment.
 #pragma once
 
+#include <localecs/state/settings.hpp>
+
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace localecs::app {
 
@@ -16,15 +19,16 @@ struct Options {
   std::string account = "000000000000";
   std::string region = "us-east-1";
   std::string log_level = "info";
-  std::string timing = "local";  // or "aws"
+  std::string timing = "local";                       // or "aws"
   std::string image_pull_behavior = "prefer-cached";  // as ECS_IMAGE_PULL_BEHAVIOR
-  std::string file_systems;  // absolute folder of EFS and FSx file systems; empty: none
-  std::string s3;            // absolute folder of buckets; empty: none
-  std::string work_dir;      // absolute folder for what is made for tasks; empty: one of this run
-  int log_memory = 256;      // MiB of log events that are kept
+  std::string file_systems;    // absolute folder of EFS and FSx file systems; empty: none
+  std::string s3;              // absolute folder of buckets; empty: none
+  std::string work_dir;        // absolute folder for what is made for tasks; empty: one of this run
+  int log_memory = 256;        // MiB of log events that are kept
   bool task_endpoints = true;  // metadata, credentials and the API at 169.254.170.2
-  int warm_sandboxes = 2;  // kept ready for each network
-  std::string registry_auth;  // a docker client's config.json; empty or missing: no logins
+  int warm_sandboxes = 2;      // kept ready for each network
+  std::string registry_auth;   // a docker client's config.json; empty or missing: no logins
+  std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
   bool stop_tasks_on_exit = false;
 };
 
