@@ -11,6 +11,8 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "instance_option.hpp"
+
 namespace localecs::app {
 namespace {
 
@@ -19,6 +21,8 @@ namespace po = boost::program_options;
 struct Raw {
   std::string listen;
   std::string task_endpoints;
+  int equal_instances = 0;
+  std::vector<std::string> instances;
   Options options;
 };
 
@@ -66,6 +70,11 @@ po::options_description describe(Raw& raw) {
       "networks of awsvpc tasks kept ready for each subnet, so that tasks start sooner; 0: none");
   add("registry-auth", po::value(&o.registry_auth)->default_value(default_registry_auth()),
       "file of registry logins as docker keeps them; ECS_ENGINE_AUTH_DATA counts as well");
+  add("instances", po::value(&raw.equal_instances)->default_value(0),
+      "that many container instances divide the machine in every cluster; 0: it is one");
+  add("instance", po::value(&raw.instances)->composing(),
+      "a container instance of every cluster, repeatable: "
+      "type=m5.large,zone=us-east-1b,cpu=2048,memory=3840,gpus=1,attribute.rack=r1");
   add("log-level", po::value(&o.log_level)->default_value("info"),
       "trace, debug, info, warn, error or off");
   add("stop-tasks-on-exit", po::bool_switch(&o.stop_tasks_on_exit),
@@ -155,6 +164,7 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
   }
   set_address(raw.options, raw.listen);
   raw.options.task_endpoints = is_on("task-endpoints", raw.task_endpoints);
+  raw.options.instances = instance_plans(raw.equal_instances, raw.instances);
   check(raw.options);
   make_absolute(raw.options.file_systems, "file-systems", true);
   make_absolute(raw.options.s3, "s3", true);

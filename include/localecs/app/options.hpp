@@ -1,10 +1,13 @@
 // What the user may set, on the command line or as LOCALECS_* in the environment.
 #pragma once
 
+#include <localecs/state/settings.hpp>
+
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace localecs::app {
 
@@ -26,6 +29,7 @@ struct Options {
   bool task_endpoints = true;  // metadata, credentials and the API at 169.254.170.2
   int warm_sandboxes = 2;      // kept ready for each network
   std::string registry_auth;   // a docker client's config.json; empty or missing: no logins
+  std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
   bool stop_tasks_on_exit = false;
 };
 
