@@ -66,9 +66,9 @@ class Placement(Case):
     def test_members_of_an_expression(self):
         def on(expression):
             return {"placementConstraints": [{"type": "memberOf", "expression": expression}]}
-        self.assertEqual(self.place(4, **on("attribute:rack == 1 and attribute:ecs.availability-zone =~ .*b")), ([4], []))
         placed, reasons = self.place(1, **on("attribute:rack in [3, 4]"))
         self.assertEqual((placed, set(reasons)), ([], {"MemberOf placement constraint unsatisfied."}))
+        self.assertEqual(self.place(4, **on("attribute:rack == 1 and attribute:ecs.availability-zone =~ .*b")), ([4], []))
         with self.assertRaisesRegex(self.ecs.exceptions.InvalidParameterException, "Invalid expression"):
             self.place(1, **on("rack = 3"))
 

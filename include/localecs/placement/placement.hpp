@@ -105,9 +105,10 @@ struct Explanation {
 };
 Explanation explain(const state::State& state, const Request& request);
 
-// Which tasks of a service are to stop, the first to go first, when `count` of `candidates` must:
-// they leave zones and instances as the strategies want them. Where a strategy does not tell two
-// candidates apart, the one that comes first goes. `staying` are the service's other tasks.
+// Which tasks of a service are to stop, the first to go first unless all go, when `count` of
+// `candidates` must: they leave zones and instances as the strategies want them. Where a strategy
+// does not tell two candidates apart, the one that comes first goes. `staying` are the service's
+// other tasks.
 using TaskRefs = std::vector<const state::Task*>;
 TaskRefs choose_stops(const state::State& state,
                       const std::vector<aws::ecs::PlacementStrategy>& strategies,
