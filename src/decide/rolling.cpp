@@ -57,7 +57,7 @@ void hold(ServiceLook& look, Crews crews) {
   const bool may_complete =
       !is_new || !is_going_forward(look) || !is_up || hooks_pass(look, Stage::POST_SCALE_UP);
   note_completion(look, crews, may_complete);
-  const bool waits_for_health = service.deployments.size() > 1 ||
+  const bool waits_for_health = service.deployments.size() > 1 || crews.old.live() > 0 ||
                                 !crews.primary.unhealthy.empty() || look.primary().failed_tasks > 0;
   if (crews.next_healthy && waits_for_health) look.wake_at(*crews.next_healthy);
 }
