@@ -139,6 +139,7 @@ void Witness::told(const effects::Observation& observation) {
     ended(container(exit->key), exit->exit_code);
   } else if (const auto* health = std::get_if<effects::HealthChanged>(&observation)) {
     container(health->key).health = health->health;
+    container(health->key).health_at = world_.now();
   } else if (const auto* stop = std::get_if<effects::Stopped>(&observation)) {
     if (stop->problem && stop->problem->kind == effects::Problem::Kind::vanished)
       container(stop->key).running = false;
@@ -162,8 +163,9 @@ void Witness::take_list(const effects::EngineUp& up) {
     }
     Told& container = task.containers[key.container];
     const bool is_old = container.started_at >= up.asked_at || container.given_up;
+    const auto told = container.health;
     if (one->running && !container.running && !is_old) started(container, false);
-    if (one->running) container.health = one->health;
+    if (one->running) container.health = container.health_at < up.asked_at ? one->health : told;
     if (one->ever_started && !one->running && !is_old) ended(container, one->exit_code);
   }
 }
