@@ -165,7 +165,11 @@ void Witness::take_list(const effects::EngineUp& up) {
     const bool is_old = container.started_at >= up.asked_at || container.given_up;
     const auto told = container.health;
     if (one->running && !container.running && !is_old) started(container, false);
-    if (one->running) container.health = container.health_at < up.asked_at ? one->health : told;
+    // Users make programs ill, and well, without the simulated engine's list knowing of it.
+    if (container.health_at >= up.asked_at)
+      container.health = told;
+    else if (one->running && one->health != state::HealthStatus::UNKNOWN)
+      container.health = one->health;
     if (one->ever_started && !one->running && !is_old) ended(container, one->exit_code);
   }
 }
