@@ -161,7 +161,7 @@ class LogsService(Case):
         self.assertNotEqual(gone.returncode, 0)
         self.assertRegex(gone.stderr, r"\(ResourceNotFoundException\) .*: The specified log group does not exist\.")
 
-    # `aws logs tail --follow` is in version 2 only, which is not packaged here; these are the calls it makes.
+    # The calls of `aws logs tail --follow`, made here without its waiting.
     def test_following_as_the_newer_command_line_does(self):
         self.make("/ecs/web", "web/1", "web/2")
         base = now() - 500_000
