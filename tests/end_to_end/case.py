@@ -76,7 +76,8 @@ class Case(unittest.TestCase):
             return task["lastStatus"] == "RUNNING" and task
         return until(is_running, seconds, f"{arn} is RUNNING")
 
-    def stopped(self, arn, seconds=20):
+    def stopped(self, arn, seconds=50):
+        """Longer than the 30 s of stopTimeout: a process that is told to end before it has set its handler hears nothing."""
         def is_stopped():
             task = self.task(arn)
             return task["lastStatus"] == "STOPPED" and task

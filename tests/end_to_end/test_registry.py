@@ -221,7 +221,7 @@ class NeverAnswers(Case):
         task = self.stopped(HANGING.task, 240)
         self.assertEqual(task["stopCode"], "TaskFailedToStart")
         self.assertRegex(task["containers"][0]["reason"], "^CannotPullContainerError: Error response from daemon: .*"
-                                                          "([Tt]imeout|request canceled)")
+                                                          "([Tt]imeout|request canceled|deadline exceeded)")
         self.assertEqual(engine.containers_of_task(HANGING.task), [])
 
 
