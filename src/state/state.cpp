@@ -52,6 +52,7 @@ void State::add_task(Task task) {
     ++instance->version;
   }
   tasks_on_instance.add(task.instance_arn, task.arn);
+  if (!task.daemon_arn.empty()) tasks_of_daemon.add(task.daemon_arn, task.arn);
   if (task.waits_for_capacity())
     tasks_waiting.add(provider_arn(task.arn, task.capacity_provider), task.arn);
   if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
@@ -98,6 +99,7 @@ void State::update_task(Task task) {
   if (task.is_stopped() && !row->is_stopped()) {
     end_credentials(*row);
     tasks_on_instance.remove(row->instance_arn, task.arn);
+    tasks_of_daemon.remove(row->daemon_arn, task.arn);
     if (row->waits_for_capacity())
       tasks_waiting.remove(provider_arn(task.arn, task.capacity_provider), task.arn);
     leave_group(*row);
@@ -127,6 +129,7 @@ void State::erase_task(std::string_view arn) {
   if (!task) return;
   tasks_of_service.remove(task->service_arn, task->arn);
   tasks_on_instance.remove(task->instance_arn, task->arn);
+  tasks_of_daemon.remove(task->daemon_arn, task->arn);
   tasks_waiting.remove(provider_arn(arn, task->capacity_provider), task->arn);
   for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
   end_credentials(*task);
@@ -163,6 +166,10 @@ void State::clear() {
   tasks.clear();
   instances.clear();
   capacity_providers.clear();
+  daemon_families.clear();
+  daemons.clear();
+  daemon_deployments.clear();
+  tasks_of_daemon.clear();
   failed_zones.clear();
   auto_scaling_groups.clear();
   account_settings.clear();

@@ -56,7 +56,7 @@ struct NetworkAddress {
 struct SandboxSpec {
   std::string name;  // of the pause container
   std::map<std::string, std::string> labels;
-  std::optional<NetworkSpec> network;  // nothing: the containers have networks of their own
+  std::optional<NetworkSpec> network;          // nothing: the containers have networks of their own
   std::vector<std::string> extra_hosts;        // "name:address"; the same for every task
   std::map<std::string, std::string> sysctls;  // net.*
   bool shares_ipc = false;
@@ -88,7 +88,7 @@ struct ContainerSpec {
   std::vector<std::string> environment;           // "NAME=value"
   std::map<std::string, std::string> labels;
   std::string user, working_directory, hostname;
-  std::string network_mode;  // "bridge", "host", "none", "container:<id>"
+  std::string network_mode;            // "bridge", "host", "none", "container:<id>"
   std::optional<NetworkSpec> network;  // instead of network_mode: it owns the task's network
   std::string pid_mode, ipc_mode;      // "", "host", "none", "shareable", "container:<id>"
   std::vector<PortBinding> ports;
@@ -101,8 +101,8 @@ struct ContainerSpec {
   std::vector<std::string> environment_files;
   std::string log_driver;  // empty: the engine's default
   std::map<std::string, std::string> log_options;
-  std::string platform;       // "linux/arm64"; empty: the engine's own
-  TaskLimits task_limits;     // shared by all containers of the task
+  std::string platform;    // "linux/arm64"; empty: the engine's own
+  TaskLimits task_limits;  // shared by all containers of the task
   std::int64_t cpu_shares = 2;
   std::int64_t memory = 0;              // bytes; 0: no limit
   std::int64_t memory_reservation = 0;  // bytes
@@ -163,9 +163,9 @@ struct RemoveContainer {
   std::string runtime_id;
 };
 
-using Effect = std::variant<PullImage, CreateContainer, StartContainer, StopContainer,
-                            RemoveContainer, PrepareSandbox, ReleaseSandbox, CreateVolume,
-                            RemoveVolume>;
+using Effect =
+    std::variant<PullImage, CreateContainer, StartContainer, StopContainer, RemoveContainer,
+                 PrepareSandbox, ReleaseSandbox, CreateVolume, RemoveVolume>;
 
 // Why an effect failed.
 struct Problem {
@@ -277,15 +277,16 @@ struct EngineUp {
   bool has_metadata_address = false;
   TimePoint asked_at{};  // the list is not older than this
   std::vector<Listed> containers;
+  std::string engine{};  // its name; empty: the daemon's own
 };
 struct EngineDown {
   std::string reason;
+  std::string engine{};
 };
 
-using Observation =
-    std::variant<SandboxReady, SandboxReleased, VolumeCreated, VolumeRemoved, Pulled, Created,
-                 Started, Stopped, Removed, Dying, Exited, HealthChanged, OutputLines, OutputEnded,
-                 EngineUp, EngineDown>;
+using Observation = std::variant<SandboxReady, SandboxReleased, VolumeCreated, VolumeRemoved,
+                                 Pulled, Created, Started, Stopped, Removed, Dying, Exited,
+                                 HealthChanged, OutputLines, OutputEnded, EngineUp, EngineDown>;
 using Inbox = std::function<void(Observation)>;
 
 class ContainerEngine {

@@ -1,11 +1,13 @@
 // A service, its deployments and its events.
 #pragma once
 
+#include <localecs/aws/ecs/express.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +51,13 @@ struct TaskSet {
   TimePoint steady_since{};  // or unsteady since
 };
 
+// What makes a service an Express service.
+struct Express {
+  std::string infrastructure_role;
+  // What the user set, of each service revision that may still run, by its ARN.
+  std::map<std::string, aws::ecs::ExpressGatewayServiceConfiguration> configurations;
+};
+
 struct Service {
   std::string arn;
   std::string cluster_arn;
@@ -66,6 +75,9 @@ struct Service {
   std::deque<aws::ecs::ServiceEvent> events;  // newest first, at most 100
   TimePoint created_at{};
   TimePoint inactive_at{};
+  std::optional<Express> express;
+  // Started beyond the desired count, to even out the Availability Zones.
+  int zone_replacements = 0;
   bool steady = false;               // the steady-state event was said and still holds
   std::string last_placement_event;  // said once, not at every attempt
   TimePoint last_placement_event_at{};

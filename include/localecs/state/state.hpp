@@ -8,6 +8,7 @@
 #include <localecs/state/capacity_provider.hpp>
 #include <localecs/state/instance.hpp>
 #include <localecs/state/logs.hpp>
+#include <localecs/state/managed_daemon.hpp>
 #include <localecs/state/parameter.hpp>
 #include <localecs/state/service.hpp>
 #include <localecs/state/service_deployment.hpp>
@@ -111,6 +112,9 @@ class State {
   Table<aws::ecs::ServiceRevision> service_revisions{Kind::service_revision, changes};
   Table<Instance> instances{Kind::instance, changes};
   Table<CapacityProvider> capacity_providers{Kind::capacity_provider, changes};
+  Table<DaemonFamily> daemon_families{Kind::daemon_family, changes};  // by DaemonFamily::arn_prefix
+  Table<ManagedDaemon> daemons{Kind::daemon, changes};
+  Table<DaemonDeployment> daemon_deployments{Kind::daemon_deployment, changes};
   Table<Zone> failed_zones{Kind::zone, changes};  // by name
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
   Table<Parameter> parameters{Kind::parameter, changes};
@@ -124,6 +128,7 @@ class State {
   // Declared Auto Scaling groups, by "<account> <region> <name>".
   std::map<std::string, AutoScalingGroup, std::less<>> auto_scaling_groups;
   Host host;
+  std::map<std::string, Host, std::less<>> other_hosts;  // by the name of their Engine
   Settings settings;
 
   // By what a container asks with: its metadata id, or its task's credentials id.
@@ -140,6 +145,7 @@ class State {
 
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
+  Index tasks_of_daemon;    // those that are not STOPPED
   Index tasks_on_instance;  // those that are not STOPPED
   Index tasks_waiting;      // for capacity: by the ARN of their provider
   // The rows of a group's tasks in one cluster that are not STOPPED. Rows do not move.

@@ -121,6 +121,7 @@ struct Task {
   std::string cluster_arn;
   std::string instance_arn;
   std::string service_arn;  // empty for a task that no service started
+  std::string daemon_arn;   // of the managed daemon that started it
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
   std::optional<aws::ecs::TaskOverride> overrides;
   std::optional<aws::ecs::LaunchType> launch_type;
