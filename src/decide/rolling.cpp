@@ -44,7 +44,10 @@ void hold(ServiceLook& look, Crews crews) {
   const Bounds bounds = bounds_of(service);
   const int room = std::max(0, bounds.most - crews.total());
 
-  scale_in(look, crews.primary, look.service().desired_count);
+  const bool was_rebalancing = service.zone_replacements > 0;
+  const int extra = kept_for_zones(look, crews);
+  scale_in(look, crews.primary, service.desired_count + extra);
+  if (was_rebalancing && extra == 0) tell_balance(look, crews);
   if (may_start(look, crews)) start(look, look.primary(), std::min(wanted, room));
   retire_old(look, crews, wanted > room ? bounds.least_healthy : service.desired_count);
   replace_unhealthy(look, crews, room);
@@ -57,8 +60,10 @@ void hold(ServiceLook& look, Crews crews) {
   const bool may_complete =
       !is_new || !is_going_forward(look) || !is_up || hooks_pass(look, Stage::POST_SCALE_UP);
   note_completion(look, crews, may_complete);
-  const bool waits_for_health = service.deployments.size() > 1 || crews.old.live() > 0 ||
-                                !crews.primary.unhealthy.empty() || look.primary().failed_tasks > 0;
+  rebalance_zones(look, crews, room);
+  const bool waits_for_health = service.deployments.size() > 1 || service.zone_replacements > 0 ||
+                                crews.old.live() > 0 || !crews.primary.unhealthy.empty() ||
+                                look.primary().failed_tasks > 0;
   if (crews.next_healthy && waits_for_health) look.wake_at(*crews.next_healthy);
 }
 

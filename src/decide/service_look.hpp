@@ -66,6 +66,14 @@ void retire_old(ServiceLook& look, Crews& crews, int keep);
 // left for one.
 void replace_unhealthy(ServiceLook& look, Crews& crews, int room);
 
+// --- zone_rebalancing.cpp ---
+// How many tasks beyond the desired count stay, because they are on their way to an emptier zone.
+int kept_for_zones(ServiceLook& look, const Crews& crews);
+// Starts a task in an emptier zone where that evens out a settled service.
+void rebalance_zones(ServiceLook& look, const Crews& crews, int room);
+// Says so if what is left after scale-in is spread evenly.
+void tell_balance(ServiceLook& look, const Crews& crews);
+
 // --- completion.cpp ---
 // Lists, completes and says what holds now; `may_complete`: nothing else is to be waited for.
 void note_completion(ServiceLook& look, const Crews& crews, bool may_complete);

@@ -104,6 +104,13 @@ void visit_instances(const State& state, const std::string& cluster_arn,
   state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), visit);
 }
 
+void wake_services(State& state, const std::string& cluster_arn) {
+  std::vector<std::string> arns;
+  state.services.visit_prefix(beside_cluster(cluster_arn, "service", ""),
+                              [&](const state::Service& service) { arns.push_back(service.arn); });
+  for (const std::string& arn : arns) state.services.modify(arn);
+}
+
 bool has_instances(const State& state, const std::string& cluster_arn) {
   bool found = false;
   state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), {},

@@ -1,5 +1,6 @@
 // Carries out what was decided about clusters, capacity providers, instances and zones.
 #include <localecs/base/log.hpp>
+#include <localecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 namespace localecs::reconciler {
@@ -25,7 +26,9 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
     log::info("instance {} of {} registers", state::id_of(instance.arn),
               instance.capacity_provider);
     const std::string instance_arn = instance.arn;
+    const std::string cluster_arn = instance.cluster_arn;
     state_.instances.put(instance_arn, std::move(instance));
+    placement::wake_services(state_, cluster_arn);
   }
   for (const auto& placement : plan.placements)
     state_.place_task(placement.task_arn, placement.instance_arn);
@@ -89,6 +92,7 @@ void Reconciler::decide_zone(const std::string& name) {
   state_.failed_zones.erase(name);
   for (const auto& [arn, row] : state_.instances.rows())
     if (row.availability_zone == name) state_.instances.modify(arn)->agent_connected = true;
+  for (const auto& [arn, cluster] : state_.clusters.rows()) placement::wake_services(state_, arn);
 }
 
 }  // namespace localecs::reconciler

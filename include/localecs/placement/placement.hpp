@@ -123,6 +123,8 @@ bool has_choice(const state::State& state, const Request& request);
 // The cluster's instances in the order of their ids.
 void visit_instances(const state::State& state, const std::string& cluster_arn,
                      const std::function<void(const state::Instance&)>& visit);
+// The cluster's services are to be decided again: what fits where has changed.
+void wake_services(state::State& state, const std::string& cluster_arn);
 // Whether the cluster has any instance at all: ACTIVE or DRAINING.
 bool has_instances(const state::State& state, const std::string& cluster_arn);
 

@@ -1,6 +1,8 @@
 // DescribeContainerInstances, ListContainerInstances and UpdateContainerInstancesState.
 #include "container_instances.hpp"
 
+#include <localecs/placement/placement.hpp>
+
 #include "placement_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -39,14 +41,6 @@ const Instance& find_instance(Call& call, const state::Cluster& cluster,
       call.state.instances.find(arn_in_cluster(call, cluster, "container-instance", name_or_arn));
   if (!instance) throw client_error("The referenced container instance was not found.");
   return *instance;
-}
-
-void wake_services(Call& call, const state::Cluster& cluster) {
-  std::vector<std::string> arns;
-  call.state.services.visit_prefix(
-      call.scope.arn("service/" + cluster.name + "/"),
-      [&](const state::Service& service) { arns.push_back(service.arn); });
-  for (const std::string& arn : arns) call.state.services.modify(arn);
 }
 
 DescribeContainerInstancesResponse describe_container_instances(
@@ -102,7 +96,7 @@ UpdateContainerInstancesStateResponse update_container_instances_state(
     }
     answer.containerInstances->push_back(instance_view(call, *found));
   }
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
   return answer;
 }
 

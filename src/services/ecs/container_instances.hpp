@@ -21,7 +21,4 @@ ContainerInstance instance_view(
     const Call& call, const state::Instance& instance,
     const std::optional<std::vector<ContainerInstanceField>>& include = {});
 
-// Another set of instances may have room for what found none, and a draining one has to be emptied.
-void wake_services(Call& call, const state::Cluster& cluster);
-
 }  // namespace localecs::services::ecs

@@ -51,10 +51,6 @@ void check_daemon(const CreateServiceRequest& input) {
       input.deploymentConfiguration->maximumPercent.value_or(100) > 100)
     throw invalid_parameter(std::string(kStrategy) +
                             "does not support values above 100 for maximumPercent");
-  if (input.availabilityZoneRebalancing == AvailabilityZoneRebalancing::ENABLED)
-    throw invalid_parameter(
-        "The service couldn't be created because Availability Zone Rebalancing does not support "
-        "DAEMON as scheduling strategy. Update scheduling strategy and try again.");
 }
 
 void check_shape(const CreateServiceRequest& input) {
@@ -82,9 +78,6 @@ void check_shape(const CreateServiceRequest& input) {
 Service configuration_of(Call& call, const CreateServiceRequest& input, const Capacity& capacity) {
   Service configuration;
   const auto scheduling = input.schedulingStrategy.value_or(SchedulingStrategy::REPLICA);
-  const bool replicas = scheduling == SchedulingStrategy::REPLICA;
-  configuration.availabilityZoneRebalancing = input.availabilityZoneRebalancing.value_or(
-      replicas ? AvailabilityZoneRebalancing::ENABLED : AvailabilityZoneRebalancing::DISABLED);
   configuration.createdBy = call.caller_arn;
   configuration.deploymentConfiguration =
       merged_configuration({}, input.deploymentConfiguration, scheduling);
@@ -112,6 +105,10 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;
   configuration.schedulingStrategy = scheduling;
   configuration.serviceRegistries.emplace();
+  configuration.availabilityZoneRebalancing = input.availabilityZoneRebalancing.value_or(
+      can_rebalance_zones(configuration) ? AvailabilityZoneRebalancing::ENABLED
+                                         : AvailabilityZoneRebalancing::DISABLED);
+  check_rebalancing(configuration, "created");
   return configuration;
 }
 

@@ -44,7 +44,7 @@ DeregisterContainerInstanceResponse deregister_container_instance(
   instance.agent_connected = false;
   instance.inactive_at = call.now;
   ++instance.version;
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
   return {instance_view(call, instance)};
 }
 

@@ -2,6 +2,7 @@
 #include "instance_attributes.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/placement/placement.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -57,7 +58,7 @@ void keep(Call& call, const state::Cluster& cluster, std::map<std::string, Insta
     ++instance.version;
     call.state.instances.put(arn, std::move(instance));
   }
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
 }
 
 bool is_wanted(const ListAttributesRequest& input, const Attribute& attribute) {

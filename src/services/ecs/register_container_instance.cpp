@@ -117,7 +117,7 @@ RegisterContainerInstanceResponse register_container_instance(
   merge_tags(instance.tags, input.tags.value_or(std::vector<Tag>{}));
   instance.agent_connected = true;
   const Instance& row = call.state.instances.put(instance.arn, instance);
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
   static const std::vector<ContainerInstanceField> with_tags{ContainerInstanceField::TAGS};
   return {instance_view(call, row, with_tags)};
 }

@@ -163,6 +163,48 @@ void check_extras(const ServiceExtras& extras) {
     throw unsupported("deploy by the controller CODE_DEPLOY; use ECS or EXTERNAL");
 }
 
+namespace {
+
+bool constrains_zones(const PlacementConstraint& constraint) {
+  return constraint.expression.value_or("").find("ecs.availability-zone") != std::string::npos;
+}
+
+// What Availability Zone Rebalancing does not go with, and what to change; empty: nothing. ECS's
+// words are known for DAEMON only, the others follow them.
+std::string_view against_rebalancing(const Service& configuration) {
+  const auto& strategies = configuration.placementStrategy;
+  const auto& constraints = configuration.placementConstraints;
+  if (configuration.schedulingStrategy == SchedulingStrategy::DAEMON)
+    return "DAEMON as scheduling strategy. Update scheduling strategy";
+  if (configuration.deploymentController->type == DeploymentControllerType::EXTERNAL)
+    return "EXTERNAL as deployment controller. Update deployment controller";
+  if (configuration.deploymentConfiguration->maximumPercent.value_or(200) <= 100)
+    return "a maximumPercent of 100. Update maximumPercent";
+  if (has_any(strategies) && (strategies->front().type != PlacementStrategyType::spread ||
+                              strategies->front().field != "attribute:ecs.availability-zone"))
+    return "placement strategies that do not begin with spread over "
+           "attribute:ecs.availability-zone. Update placement strategy";
+  if (has_any(constraints) && std::ranges::any_of(*constraints, constrains_zones))
+    return "placement constraints on ecs.availability-zone. Update placement constraints";
+  return {};
+}
+
+}  // namespace
+
+bool can_rebalance_zones(const Service& configuration) {
+  return against_rebalancing(configuration).empty();
+}
+
+void check_rebalancing(const Service& configuration, std::string_view verb) {
+  const std::string_view against = against_rebalancing(configuration);
+  if (configuration.availabilityZoneRebalancing != AvailabilityZoneRebalancing::ENABLED ||
+      against.empty())
+    return;
+  throw invalid_parameter("The service couldn't be " + std::string(verb) +
+                          " because Availability Zone Rebalancing does not support " +
+                          std::string(against) + " and try again.");
+}
+
 void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb) {
   if (!enabled || (definition.taskRoleArn && !definition.taskRoleArn->empty())) return;
   throw invalid_parameter("The service couldn't be " + std::string(verb) +

@@ -25,6 +25,12 @@ struct ServiceExtras {
 };
 void check_extras(const ServiceExtras& extras);
 
+// Whether a service of that configuration can have availabilityZoneRebalancing: a REPLICA service
+// that may have more tasks than it desires, and spreads them over the zones before all else.
+bool can_rebalance_zones(const Service& configuration);
+// Throws InvalidParameterException where it is ENABLED and cannot be. verb: "created" or "updated".
+void check_rebalancing(const Service& configuration, std::string_view verb);
+
 // ECS Exec needs a task role. verb: "created" or "updated".
 void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb);
 

@@ -31,6 +31,7 @@ void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
   if (input.enableExecuteCommand) configuration.enableExecuteCommand = input.enableExecuteCommand;
   if (input.propagateTags) configuration.propagateTags = input.propagateTags;
+  check_rebalancing(configuration, "updated");
 }
 
 bool differs(const std::optional<NetworkConfiguration>& given,

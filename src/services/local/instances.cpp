@@ -22,15 +22,6 @@ int checked(const char* member, const std::optional<std::int32_t>& value, int ot
   return number;
 }
 
-// Services may find room now, or have to replace what is gone.
-void wake_services(Call& call, const state::Cluster& cluster) {
-  std::vector<std::string> arns;
-  call.state.services.visit_prefix(
-      call.scope.arn("service/" + cluster.name + "/"),
-      [&](const state::Service& service) { arns.push_back(service.arn); });
-  for (const std::string& arn : arns) call.state.services.modify(arn);
-}
-
 const Instance& find_emulated(Call& call, const state::Cluster& cluster, const std::string& name) {
   const Instance* found = nullptr;
   call.state.instances.visit_prefix(prefix_of(call, cluster), [&](const Instance& instance) {
@@ -67,7 +58,7 @@ AddInstancesResponse add_instances(Call& call, const AddInstancesRequest& input)
     call.state.instances.put(instance.arn, instance);
     answer.containerInstanceArns.push_back(instance.arn);
   }
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
   return answer;
 }
 
@@ -87,7 +78,7 @@ RemoveInstanceResponse remove_instance(Call& call, const RemoveInstanceRequest& 
   instance.agent_connected = false;
   instance.inactive_at = call.now;
   ++instance.version;
-  wake_services(call, cluster);
+  placement::wake_services(call.state, cluster.arn);
   return answer;
 }
 
