@@ -87,6 +87,9 @@ void Reconciler::decide(const Key& key) {
       return decide_zone(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
+    case Kind::daemon_family:
+    case Kind::daemon:
+    case Kind::daemon_deployment:
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:
