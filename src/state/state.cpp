@@ -203,4 +203,16 @@ aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& s
           .runningTaskCount = running};
 }
 
+const Host& host_of(const State& state, const Instance& instance) {
+  static const Host unknown;
+  if (instance.engine.empty()) return state.host;
+  const auto found = state.other_hosts.find(instance.engine);
+  return found == state.other_hosts.end() ? unknown : found->second;
+}
+
+const Host& host_of(const State& state, const Task& task) {
+  const Instance* instance = state.instances.find(task.instance_arn);
+  return instance ? host_of(state, *instance) : state.host;
+}
+
 }  // namespace localecs::state

@@ -16,9 +16,9 @@ struct TaskPlan {
   state::Task task;                      // as it is to stand in the table, in-flight steps marked
   std::vector<effects::Effect> effects;  // to be performed after the table shows them
   std::vector<state::LogTarget> open_streams;  // to be there before the effects are performed
-  std::optional<TimePoint> wake;  // when to look again, if nothing happens before
-  bool forget = false;            // erase it
-  bool changed = false;           // `task` differs from the task that was looked at
+  std::optional<TimePoint> wake;               // when to look again, if nothing happens before
+  bool forget = false;                         // erase it
+  bool changed = false;                        // `task` differs from the task that was looked at
 };
 
 // Level-triggered: given any task it says what should happen now; deciding twice is harmless.

@@ -277,7 +277,7 @@ struct EngineUp {
   bool has_metadata_address = false;
   TimePoint asked_at{};  // the list is not older than this
   std::vector<Listed> containers;
-  std::string engine{};  // its name; empty: the daemon's own
+  std::string engine{};  // where it is; empty: the daemon's own
 };
 struct EngineDown {
   std::string reason;

@@ -10,6 +10,7 @@
 namespace localecs::effects {
 
 struct TerminalSpec {
+  std::string task_arn;  // whose container it is
   std::string runtime_id;
   std::vector<std::string> command;
   std::vector<std::string> environment;  // "NAME=value", beside the container's own

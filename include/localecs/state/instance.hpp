@@ -24,7 +24,8 @@ struct Instance {
   std::string capacity_provider;  // name; empty: none brought it
   InstanceStatus status = InstanceStatus::ACTIVE;
   bool agent_connected = true;
-  std::string engine;         // the name of the Engine that runs its tasks; empty: the daemon's own
+  std::string
+      engine;  // where the Engine is that runs its tasks, as DOCKER_HOST; empty: the daemon's
   bool is_whole_host = true;  // its size follows the machine's
   int of_equal_shares = 1;    // then: it is one of that many, which divide the machine
   // An agent of the user's registered it: no Engine of ours runs its tasks, Submit…StateChange

@@ -25,6 +25,8 @@ struct InstancePlan {
   int memory = 0;                 // MiB; the same
   int gpus = 0;
   std::vector<aws::ecs::Attribute> attributes;  // custom ones
+  // The Docker Engine that runs its tasks, as DOCKER_HOST names one; empty: the daemon's own.
+  std::string engine{};
 };
 
 struct Settings {

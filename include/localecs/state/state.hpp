@@ -128,7 +128,7 @@ class State {
   // Declared Auto Scaling groups, by "<account> <region> <name>".
   std::map<std::string, AutoScalingGroup, std::less<>> auto_scaling_groups;
   Host host;
-  std::map<std::string, Host, std::less<>> other_hosts;  // by the name of their Engine
+  std::map<std::string, Host, std::less<>> other_hosts;  // by where their Engine is
   Settings settings;
 
   // By what a container asks with: its metadata id, or its task's credentials id.
@@ -177,5 +177,9 @@ class State {
 // How many of a deployment's tasks are asked for, run and are on their way there, at this moment.
 aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,
                                             const Deployment& deployment);
+
+// The machine that the instance, or the task's instance, is a share of.
+const Host& host_of(const State& state, const Instance& instance);
+const Host& host_of(const State& state, const Task& task);
 
 }  // namespace localecs::state
