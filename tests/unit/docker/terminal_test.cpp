@@ -32,7 +32,7 @@ struct TerminalTest : DockerEngineTest {
   void open() {
     const int before = opened + ended;
     const TerminalSpec spec{
-        .runtime_id = "abc", .command = {"sh", "-c", "ls"}, .environment = {"A=b"}};
+        .task_arn = {}, .runtime_id = "abc", .command = {"sh", "-c", "ls"}, .environment = {"A=b"}};
     terminal = engine->open_terminal(
         spec, {[this] { ++opened; }, [this](std::string_view bytes) { output += bytes; },
                [this](std::optional<int> code, const std::string& words) {
