@@ -42,10 +42,10 @@ std::string has_started(const std::vector<state::Task>& tasks) {
   return message + ".";
 }
 
-std::string has_stopped(const TaskRefs& tasks, std::string_view kind) {
+std::string has_stopped(const TaskRefs& tasks, std::string_view kind, std::string_view where) {
   std::string message = "has stopped " + counted(tasks.size(), std::string(kind) + " ");
   if (kind == "pending") return message + ".";  // without their ids
-  message += ":";
+  message.append(where).append(":");
   for (const state::Task* task : tasks)
     message += " (task " + std::string(state::id_of(task->arn)) + ")";
   return message + ".";

@@ -21,7 +21,8 @@ inline constexpr const char* kBlockedByPercentages =
     "minimumHealthyPercent or maximumPercent value and try again.";
 
 std::string has_started(const std::vector<state::Task>& tasks);
-std::string has_stopped(const TaskRefs& tasks, std::string_view kind);
+// `where`: " in us-east-1a due to AZ rebalancing", or empty.
+std::string has_stopped(const TaskRefs& tasks, std::string_view kind, std::string_view where = {});
 std::string blocked_by_protection(const std::string& deployment_id, int tasks);
 std::string cannot_place(const std::vector<placement::Refusal>& refusals);
 

@@ -31,7 +31,8 @@ void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
   if (input.enableExecuteCommand) configuration.enableExecuteCommand = input.enableExecuteCommand;
   if (input.propagateTags) configuration.propagateTags = input.propagateTags;
-  check_rebalancing(configuration, "updated");
+  // Where it was switched on before, what does not go with it only puts it to rest.
+  if (input.availabilityZoneRebalancing) check_rebalancing(configuration, "updated");
 }
 
 bool differs(const std::optional<NetworkConfiguration>& given,
