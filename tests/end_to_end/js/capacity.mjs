@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   CreateClusterCommand, CreateServiceCommand, DescribeClustersCommand, DescribeContainerInstancesCommand,
   DescribeServicesCommand, DescribeTasksCommand, ListContainerInstancesCommand, ListTasksCommand,
@@ -9,9 +10,12 @@ import {
   waitUntilTasksRunning,
 } from "@aws-sdk/client-ecs";
 
-import { ecs, family, patience, shell, stopped, until } from "./clients.mjs";
+import { ecs, family, logs, patience, shell, stopped, until } from "./clients.mjs";
 
-const SERVES = "trap 'sleep 1; exit 7' TERM; while :; do sleep 0.1; done";
+const SERVES = "trap 'sleep 1; exit 7' TERM; echo ready; while :; do sleep 0.1; done";
+const GROUP = `/js/${family}`;
+const logConfiguration = { logDriver: "awslogs", options: {
+  "awslogs-group": GROUP, "awslogs-region": "us-east-1", "awslogs-stream-prefix": "spot", "awslogs-create-group": "true" } };
 const register = (container, members = {}) => ecs.send(new RegisterTaskDefinitionCommand({
   family, containerDefinitions: [container], ...members }));
 
@@ -28,13 +32,17 @@ test("a Spot interruption ends a service's task in peace and another takes its p
     const { clusters } = await ecs.send(new DescribeClustersCommand({ include: ["ATTACHMENTS"] }));
     return clusters[0].attachmentsStatus === "UPDATE_COMPLETE";
   }, "the provider is attached");
-  await register(shell(SERVES, { stopTimeout: 60 }), {
-    networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" });
+  await register(shell(SERVES, { stopTimeout: 60, logConfiguration }), {
+    executionRoleArn: "arn:aws:iam::000000000000:role/execution", networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" });
   await ecs.send(new CreateServiceCommand({ serviceName: "web", taskDefinition: family, desiredCount: 2,
     networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-a"] } } }));
   await waitUntilServicesStable(patience(ecs), { services: ["web"] });
   const before = (await ecs.send(new ListTasksCommand({ serviceName: "web" }))).taskArns;
   assert.deepEqual((await tasks(before)).map((each) => each.capacityProviderName), ["FARGATE_SPOT", "FARGATE_SPOT"]);
+  await until(async () => {
+    const { events } = await logs.send(new FilterLogEventsCommand({ logGroupName: GROUP, filterPattern: "ready" }));
+    return events.length === 2;
+  }, "both have set their traps");
 
   const answer = await fetch(`${process.env.AWS_ENDPOINT_URL}/_localecs/interrupt-spot`, {
     method: "POST", body: JSON.stringify({ cluster: "default", count: 1 }) });

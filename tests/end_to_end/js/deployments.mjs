@@ -98,7 +98,7 @@ test("the circuit breaker rolls an update back of which one task came up", async
   const mountPoints = [{ sourceVolume: "shared", containerPath: "/shared" }];
   const taskDefinition = await register([
     shell("mkdir /shared/taken", { name: "first", essential: false, mountPoints }),
-    shell(SERVES.replace("exit", "sleep 1; exit"), { dependsOn: [{ containerName: "first", condition: "SUCCESS" }] }),
+    shell(SERVES.replace("exit", "sleep 2; exit"), { dependsOn: [{ containerName: "first", condition: "SUCCESS" }] }),
   ], { volumes: [{ name: "shared", host: { sourcePath: folder } }] });
   const bad = (await update({ taskDefinition })).service.deployments[0].id;
   const failed = await until(async () => (await described()).deployments.find(
