@@ -27,7 +27,7 @@ class CommandLine(Case):
 
     def test_rolling_update_within_its_percentages(self):
         self.define(shell(TRAP))
-        self.create(3, "--deployment-configuration", "minimumHealthyPercent=67,maximumPercent=134")
+        self.create(3, "--deployment-configuration", "minimumHealthyPercent=50,maximumPercent=100")
         old = {task["taskArn"] for task in self.service_tasks()}
         new = self.define(shell(TRAP, environment=[{"name": "VERSION", "value": "2"}]))
         with Sampler(self) as sampler:
@@ -36,7 +36,7 @@ class CommandLine(Case):
                              [("PRIMARY", "IN_PROGRESS"), ("ACTIVE", "COMPLETED")])
             until(lambda: len(self.service()["deployments"]) == 1, 90, "the old deployment has gone")
             self.aws("wait", "services-stable", "--services", "web")
-        sampler.check(3, 67, 134)
+        sampler.check(3, 50, 100)
         listed = self.aws("list-tasks", "--service-name", "web")["taskArns"]
         self.assertFalse(old & set(listed))
         tasks = self.aws("describe-tasks", "--tasks", *listed)["tasks"]
