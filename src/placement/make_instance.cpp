@@ -146,7 +146,8 @@ void register_host(state::State& state, const state::Cluster& cluster, const sta
   };
   int number = 0;
   for (const InstancePlan& plan : plans) {
-    Instance instance = make_instance(state, cluster.arn, plan, number++, shares_of(plan.engine), ids, now);
+    Instance instance =
+        make_instance(state, cluster.arn, plan, number++, shares_of(plan.engine), ids, now);
     state.instances.put(instance.arn, instance);
   }
 }
