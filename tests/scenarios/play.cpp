@@ -12,6 +12,7 @@
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "definition.hpp"
+#include "express.hpp"
 #include "places.hpp"
 
 namespace localecs::tests {
@@ -296,6 +297,10 @@ void show_logs(Stage& stage, const Command& command) {
     for (const auto& event : stream.events) stage.chronicle.note(name + ": " + event.message);
 }
 
+void act_on_express(Stage& stage, const Command& command) {
+  for (const std::string& line : change_express(stage.world, command)) stage.chronicle.note(line);
+}
+
 void advance(Stage& stage, const Command& command) {
   stage.world.run_for(parse_duration(command.word(1)));
 }
@@ -319,6 +324,7 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"instances", show_instances},
                                        {"deployment", answer_deployment},
                                        {"task-set", change_task_set},
+                                       {"express", act_on_express},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{

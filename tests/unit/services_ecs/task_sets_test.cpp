@@ -124,6 +124,11 @@ TEST_F(TaskSets, ArePlacedByAStrategy) {
   EXPECT_EQ(set.at("capacityProviderStrategy").at(0).at("capacityProvider"), "FARGATE_SPOT");
   EXPECT_FALSE(set.contains("launchType"));
   EXPECT_EQ(set.at("platformVersion"), "1.4.0");
+  EXPECT_THAT(api.error("PutClusterCapacityProviders",
+                        {{"cluster", "default"},
+                         {"capacityProviders", {"FARGATE"}},
+                         {"defaultCapacityProviderStrategy", json::array()}}),
+              HasSubstr("in use"));
   EXPECT_THAT(error("CreateTaskSet", {{"taskDefinition", "web"},
                                       {"networkConfiguration", network},
                                       {"launchType", "FARGATE"},
