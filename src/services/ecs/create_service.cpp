@@ -158,7 +158,7 @@ NewService checked_service(Call& call, const state::Cluster& cluster,
   check_shape(input);
   const Capacity capacity =
       capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
-  NewService made;
+  NewService made;  // not braced: g++ 12 ends its first member twice where the second one throws
   made.definition = checked_definition(call, input, capacity, given);
   check_tags(input.tags.value_or(std::vector<Tag>{}));
   state::Service& service = made.row;
