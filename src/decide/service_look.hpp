@@ -49,6 +49,9 @@ void start(ServiceLook& look, const state::Deployment& deployment, int count);
 Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks);
 // Those of one task set, in `primary`.
 Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
+// The tasks of a deployment that are to be replaced because a health check fails: those that run,
+// and, where there is no room for both, those that have just made room.
+int count_failing(const ServiceLook& look, const state::Deployment& deployment);
 
 // --- stopping.cpp ---
 // `where` goes into the event, `reason` is the tasks' own.

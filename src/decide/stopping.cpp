@@ -91,7 +91,7 @@ void replace_unhealthy(ServiceLook& look, Crews& crews, int room) {
     look.primary().failed_tasks += static_cast<int>(leaving.size());
     look.primary().last_failure_at = look.now;
   }
-  stop(look, leaving, "running", "Task failed container health checks");
+  stop(look, leaving, "running", kFailedHealthCheck);
 }
 
 }  // namespace localecs::decide

@@ -50,6 +50,19 @@ class FourInstances(Programs):
         self.runs("capacity.mjs")
 
 
+class ExpressServices(Programs):
+    """Their deployments bake for six minutes: six seconds by this daemon's clock."""
+    options = ("--clock-speed", "60")
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.family = f"default-{cls.family}"  # of the task definitions that ECS makes: cluster and service
+
+    def test_express(self):
+        self.runs("express.mjs")
+
+
 if __name__ == "__main__":
     if not NODE or not os.path.isdir(MODULES):
         print("Node.js or the SDK is not here; run tests/run.sh")

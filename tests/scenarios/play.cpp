@@ -12,6 +12,7 @@
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "definition.hpp"
+#include "express.hpp"
 #include "places.hpp"
 
 namespace localecs::tests {
@@ -113,13 +114,28 @@ void answer_deployment(Stage& stage, const Command& command) {
               {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
 }
 
-// task-set web create task=web:1 scale=50; task-set web scale 1 to=100; primary 1; delete 1 [force]
+// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
+json strategy_of(const std::string& text) {
+  json strategy = json::array();
+  for (const std::string_view item : split(text, ',')) {
+    const auto parts = split(item, ':');
+    strategy.push_back({{"capacityProvider", parts.at(0)},
+                        {"base", std::stoi(std::string(parts.at(1)))},
+                        {"weight", std::stoi(std::string(parts.at(2)))}});
+  }
+  return strategy;
+}
+
+// task-set web create task=web:1 scale=50 [strategy=asg:0:1]; task-set web scale 1 to=100; primary
+// 1; delete 1 [force]
 void change_task_set(Stage& stage, const Command& command) {
   json request{{"cluster", "default"}, {"service", command.word(1)}};
   const std::string& what = command.word(2);
   if (what == "create") {
     request["taskDefinition"] = command.text("task");
     request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
+    if (command.has("strategy"))
+      request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
     stage.world.call("CreateTaskSet", request);
     return;
   }
@@ -139,18 +155,6 @@ void change_task_set(Stage& stage, const Command& command) {
 void delete_service(Stage& stage, const Command& command) {
   const bool force = command.words.size() > 2 && command.word(2) == "force";
   stage.world.call("DeleteService", {{"service", command.word(1)}, {"force", force}});
-}
-
-// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
-json strategy_of(const std::string& text) {
-  json strategy = json::array();
-  for (const std::string_view item : split(text, ',')) {
-    const auto parts = split(item, ':');
-    strategy.push_back({{"capacityProvider", parts.at(0)},
-                        {"base", std::stoi(std::string(parts.at(1)))},
-                        {"weight", std::stoi(std::string(parts.at(2)))}});
-  }
-  return strategy;
 }
 
 // capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
@@ -293,6 +297,10 @@ void show_logs(Stage& stage, const Command& command) {
     for (const auto& event : stream.events) stage.chronicle.note(name + ": " + event.message);
 }
 
+void act_on_express(Stage& stage, const Command& command) {
+  for (const std::string& line : change_express(stage.world, command)) stage.chronicle.note(line);
+}
+
 void advance(Stage& stage, const Command& command) {
   stage.world.run_for(parse_duration(command.word(1)));
 }
@@ -316,6 +324,7 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"instances", show_instances},
                                        {"deployment", answer_deployment},
                                        {"task-set", change_task_set},
+                                       {"express", act_on_express},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{

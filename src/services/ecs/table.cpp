@@ -5,6 +5,7 @@
 #include <localecs/services/ecs.hpp>
 
 #include "capacity_operations.hpp"
+#include "express_operations.hpp"
 #include "operations.hpp"
 
 namespace localecs::services::ecs {
@@ -16,8 +17,7 @@ constexpr Operation table[] = {
     operation<&create_capacity_provider>("CreateCapacityProvider"),
     operation<&create_cluster>("CreateCluster"),
     not_yet<CreateDaemonRequest, CreateDaemonResponse>("CreateDaemon"),
-    not_yet<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(
-        "CreateExpressGatewayService"),
+    operation<&create_express_gateway_service>("CreateExpressGatewayService"),
     operation<&create_service>("CreateService"),
     operation<&create_task_set>("CreateTaskSet"),
     operation<&delete_account_setting>("DeleteAccountSetting"),
@@ -27,8 +27,7 @@ constexpr Operation table[] = {
     not_yet<DeleteDaemonRequest, DeleteDaemonResponse>("DeleteDaemon"),
     not_yet<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>(
         "DeleteDaemonTaskDefinition"),
-    not_yet<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>(
-        "DeleteExpressGatewayService"),
+    operation<&delete_express_gateway_service>("DeleteExpressGatewayService"),
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
     operation<&delete_task_set>("DeleteTaskSet"),
@@ -44,8 +43,7 @@ constexpr Operation table[] = {
         "DescribeDaemonRevisions"),
     not_yet<DescribeDaemonTaskDefinitionRequest, DescribeDaemonTaskDefinitionResponse>(
         "DescribeDaemonTaskDefinition"),
-    not_yet<DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServiceResponse>(
-        "DescribeExpressGatewayService"),
+    operation<&describe_express_gateway_service>("DescribeExpressGatewayService"),
     operation<&describe_service_deployments>("DescribeServiceDeployments"),
     operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),
@@ -93,8 +91,7 @@ constexpr Operation table[] = {
     operation<&update_container_agent>("UpdateContainerAgent"),
     operation<&update_container_instances_state>("UpdateContainerInstancesState"),
     not_yet<UpdateDaemonRequest, UpdateDaemonResponse>("UpdateDaemon"),
-    not_yet<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>(
-        "UpdateExpressGatewayService"),
+    operation<&update_express_gateway_service>("UpdateExpressGatewayService"),
     operation<&update_service>("UpdateService"),
     operation<&update_service_primary_task_set>("UpdateServicePrimaryTaskSet"),
     operation<&update_task_protection>("UpdateTaskProtection"),
