@@ -139,19 +139,27 @@ placement::Request request_for(const state::ManagedDaemon& daemon, const Instanc
   return request;
 }
 
-void start_missing(DaemonLook& look) {
-  for (const DaemonPost& post : look.posts) {
-    if (!post.is_open || !post.is_wanted || !post.is_empty() || post.has_work) continue;
-    if (look.now < look.daemon().start_not_before)
-      return look.wake_at(look.daemon().start_not_before);
-    const placement::Request request = request_for(look.daemon(), *post.instance);
-    if (placement::refusal_of(look.state, request, *post.instance)) {
-      look.wake_at(look.now + look.timing.placement_retry);
-      continue;
-    }
+// An instance that is too small for it gives way to a larger one.
+void start_on(DaemonLook& look, DaemonPost& post) {
+  const placement::Request request = request_for(look.daemon(), *post.instance);
+  const auto refusal = placement::refusal_of(look.state, request, *post.instance);
+  if (!refusal) {
     Task task = placement::make_task(request, post.instance->arn, look.ids, look.now);
     task.daemon_arn = look.daemon().arn;
     look.plan.starts.push_back(std::move(task));
+  } else if (refusal->starts_with("RESOURCE:")) {
+    drain(look, post);
+  } else {
+    look.wake_at(look.now + look.timing.placement_retry);
+  }
+}
+
+void start_missing(DaemonLook& look) {
+  for (DaemonPost& post : look.posts) {
+    if (!post.is_open || !post.is_wanted || !post.is_empty() || post.has_work) continue;
+    if (look.now < look.daemon().start_not_before)
+      return look.wake_at(look.daemon().start_not_before);
+    start_on(look, post);
   }
 }
 

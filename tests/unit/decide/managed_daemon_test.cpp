@@ -172,7 +172,8 @@ TEST_F(ManagedDaemons, PropagateTheirTagsWhenAsked) {
   shown.propagateTags = aws::ecs::DaemonPropagateTags::DAEMON;
   shown.enableECSManagedTags = true;
   std::vector<std::string> keys;
-  for (const auto& tag : look().starts.at(0).tags) keys.push_back(*tag.key);
+  const DaemonPlan plan = look();
+  for (const auto& tag : plan.starts.at(0).tags) keys.push_back(*tag.key);
   EXPECT_THAT(keys, ElementsAre("k", "aws:ecs:clusterName", "aws:ecs:daemonName"));
 }
 
@@ -245,6 +246,13 @@ TEST_F(ManagedDaemons, WhereApplicationsAreAlreadyTheInstanceIsReplaced) {
   EXPECT_THAT(plan.draining, SizeIs(1));
 }
 
+TEST_F(ManagedDaemons, AnInstanceThatIsTooSmallGivesWay) {
+  state.instances.modify(add_instance("a"))->cpu = 9;
+  const DaemonPlan plan = look();
+  EXPECT_THAT(plan.starts, IsEmpty());
+  EXPECT_THAT(plan.draining, SizeIs(1));
+}
+
 TEST_F(ManagedDaemons, StopLastOnAnInstanceThatLeaves) {
   const std::string arn = add_instance("a");
   run(look().starts);
@@ -272,9 +280,8 @@ TEST_F(ManagedDaemons, FailuresRollBackToTheRevisionBefore) {
   const std::string good = daemon.revision;
   deploy("r2");
   look();
-  terminate_leaving();
-  look();
   add_instance("new");
+  terminate_leaving();
   for (int failures = 1; failures <= 3; ++failures) {
     const DaemonPlan plan = look(timing.start_backoff_most);
     ASSERT_THAT(plan.starts, SizeIs(1)) << failures;

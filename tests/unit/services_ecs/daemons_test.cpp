@@ -58,7 +58,8 @@ struct Daemons : testing::Test {
   }
   json listed(const json& input) {
     json arns = json::array();
-    for (const json& each : api("ListDaemonTaskDefinitions", input).at("daemonTaskDefinitions"))
+    const json answer = api("ListDaemonTaskDefinitions", input);
+    for (const json& each : answer.at("daemonTaskDefinitions"))
       arns.push_back(each.at("arn").get<std::string>().substr(definition_prefix.size()));
     return arns;
   }
@@ -283,7 +284,8 @@ TEST_F(Daemons, AreListedByClusterAndProvider) {
   api("CreateDaemon", creation({{"daemonName", "b"}, {"capacityProviderArns", {"more", "more"}}}));
   const auto list = [&](const json& input) {
     json names = json::array();
-    for (const json& each : api("ListDaemons", input).at("daemonSummariesList"))
+    const json answer = api("ListDaemons", input);
+    for (const json& each : answer.at("daemonSummariesList"))
       names.push_back(state::id_of(each.at("daemonArn").get<std::string>()));
     return names;
   };
