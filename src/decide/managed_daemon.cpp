@@ -231,6 +231,7 @@ DaemonPlan decide_daemon(const state::State& state, const state::ManagedDaemon& 
   replace_unhealthy(look);
   leave_emptied(look);
   if (watch_daemon_failures(look)) return plan;
+  replace_useless(look);
   advance_daemon_deployment(look);
   start_missing(look);
   forgive(look);

@@ -67,8 +67,7 @@ void release_definitions(state::ManagedDaemon& daemon) {
 
 void succeed(DaemonLook& look) {
   const bool was_back = current(look)->status == Status::ROLLBACK_IN_PROGRESS;
-  end(look, look.daemon().deployment,
-      was_back ? Status::ROLLBACK_SUCCESSFUL : Status::SUCCESSFUL);
+  end(look, look.daemon().deployment, was_back ? Status::ROLLBACK_SUCCESSFUL : Status::SUCCESSFUL);
   look.daemon().start_failures = 0;
   release_definitions(look.daemon());
 }
@@ -110,6 +109,11 @@ bool has_baked(DaemonLook& look) {
   return look.now >= baked_at;
 }
 
+std::string replacement_reason(const DaemonLook& look) {
+  return "Scaling activity initiated by (daemon deployment " +
+         std::string(state::id_of(look.plan.daemon.deployment)) + ")";
+}
+
 void begin_batch(DaemonLook& look, const std::vector<DaemonPost*>& stale) {
   DaemonDeployment& row = change(look, look.daemon().deployment);
   const auto& configuration = look.daemon().revisions.at(row.target_revision);
@@ -122,9 +126,7 @@ void begin_batch(DaemonLook& look, const std::vector<DaemonPost*>& stale) {
   for (DaemonPost* post : stale) {
     if (row.batch.size() == size) break;
     row.batch.insert(post->instance->arn);
-    replace(look, *post,
-            "Scaling activity initiated by (daemon deployment " +
-                std::string(state::id_of(row.arn)) + ")");
+    replace(look, *post, replacement_reason(look));
   }
 }
 
@@ -176,6 +178,14 @@ bool watch_daemon_failures(DaemonLook& look) {
   const std::string meant = look.daemon().revision;
   roll_back(look);
   return look.daemon().revision != meant;
+}
+
+void replace_useless(DaemonLook& look) {
+  for (DaemonPost& post : look.posts) {
+    const bool serves = std::ranges::any_of(
+        post.old, [](const state::Task* task) { return placement::serves(*task); });
+    if (post.is_stale() && !post.has_work && !serves) stop(look, post, replacement_reason(look));
+  }
 }
 
 void advance_daemon_deployment(DaemonLook& look) {

@@ -59,6 +59,9 @@ void note_daemon_failure(DaemonLook& look, const state::Task& task);
 bool is_daemon_deploying(const DaemonLook& look);
 // Fails the deployment whose tasks fail too often; true when the daemon is to run something else.
 bool watch_daemon_failures(DaemonLook& look);
+// An instance without application tasks, whose old daemon does not serve, takes none: a batch may
+// wait for it, so it waits for no batch.
+void replace_useless(DaemonLook& look);
 // The next batch, the bake time, the end.
 void advance_daemon_deployment(DaemonLook& look);
 

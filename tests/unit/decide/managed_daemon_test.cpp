@@ -239,6 +239,21 @@ TEST_F(ManagedDaemons, AnInstanceWithoutWorkIsServedInPlace) {
   EXPECT_EQ(look().starts.at(0).started_by, "r2");
 }
 
+TEST_F(ManagedDaemons, AnOldOneThatServesNobodyWaitsForNoBatch) {
+  settle_on(2);
+  const std::string idle = add_instance("idle");
+  const DaemonPlan started = look();  // r1 is still starting there when r2 comes
+  ASSERT_THAT(started.starts, SizeIs(1));
+  deploy("r2", 0);
+  const DaemonPlan plan = look();
+  ASSERT_THAT(plan.stops, SizeIs(1));
+  EXPECT_EQ(plan.stops[0].task_arn, started.starts[0].arn);
+  const DaemonPlan next = look();
+  ASSERT_THAT(next.starts, SizeIs(1));
+  EXPECT_EQ(next.starts[0].instance_arn, idle);
+  EXPECT_EQ(next.starts[0].started_by, "r2");
+}
+
 TEST_F(ManagedDaemons, WhereApplicationsAreAlreadyTheInstanceIsReplaced) {
   add_work(add_instance("a"));
   const DaemonPlan plan = look();
