@@ -4,6 +4,7 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/placement/capacity.hpp>
+#include <localecs/placement/daemons.hpp>
 
 #include <algorithm>
 
@@ -111,8 +112,9 @@ void place_waiting(CapacityLook& look) {
   }
 }
 
+// A managed daemon alone keeps no instance.
 bool is_used(const CapacityLook& look, const state::Instance& instance) {
-  return !look.state.tasks_on_instance.of(instance.arn).empty() ||
+  return placement::has_work(look.state, instance) ||
          std::ranges::find(look.tentative, instance.arn, &placement::Tentative::instance_arn) !=
              look.tentative.end();
 }

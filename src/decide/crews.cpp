@@ -33,7 +33,9 @@ bool is_on_draining_instance(const ServiceLook& look, const Task& task) {
   return instance && instance->status != state::InstanceStatus::ACTIVE;
 }
 
-void sort_in(const ServiceLook& look, const Task* task, bool is_primary, Crews& crews) {
+// `is_new`: of the deployment that is rolled out. On a draining instance it gives way all the same.
+void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
+  const bool is_primary = is_new && !is_on_draining_instance(look, *task);
   Crew& crew = is_primary ? crews.primary : crews.old;
   if (!task->should_run) {
     (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
@@ -42,7 +44,7 @@ void sort_in(const ServiceLook& look, const Task* task, bool is_primary, Crews& 
   } else if (const auto health = state::checked_health_of(*task); !health) {
     // What serves now is protected at once; what is new has to prove itself first.
     const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
-    const bool healthy = !is_primary || look.now >= counts_from;
+    const bool healthy = !is_new || look.now >= counts_from;
     add_running(crew, task, healthy);
     if (!healthy)
       crews.next_healthy =
@@ -63,8 +65,7 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   const std::string& primary_id = service.deployments.front().id;
   for (const Task* task : tasks) {
     if (is_left_behind(service, *task)) continue;
-    const bool is_primary = task->started_by == primary_id && !is_on_draining_instance(look, *task);
-    sort_in(look, task, is_primary, crews);
+    sort_in(look, task, task->started_by == primary_id, crews);
   }
   return crews;
 }
@@ -72,8 +73,7 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
 Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
   Crews crews;
   for (const Task* task : tasks)
-    if (task->started_by == set.deployment.id)
-      sort_in(look, task, !is_on_draining_instance(look, *task), crews);
+    if (task->started_by == set.deployment.id) sort_in(look, task, true, crews);
   return crews;
 }
 

@@ -3,6 +3,7 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/decide/capacity.hpp>
+#include <localecs/placement/daemons.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -44,16 +45,30 @@ void put(Bin& bin, const state::Task& task) {
   bin.groups.insert(task.group);
 }
 
-// The type that managed instances take: the smallest that holds the largest task that waits, and
-// what the provider's requirements ask for.
+// What the managed daemons take of every instance of the provider.
+state::Resources daemons_share(const state::State& state, const state::CapacityProvider& provider) {
+  state::Resources share;
+  for (const auto* daemon : placement::daemons_of(state, provider.cluster_arn, provider.arn)) {
+    const auto one =
+        placement::resources_of(*placement::wanted_revision(*daemon).definition, std::nullopt);
+    share.cpu += one.cpu;
+    share.memory += one.memory;
+  }
+  return share;
+}
+
+// The type that managed instances take: the smallest that holds the largest task that waits beside
+// the daemons, and what the provider's requirements ask for.
 void choose_type(const state::State& state, const state::CapacityProvider& provider,
-                 Provision& provision) {
+                 const state::Resources& daemons, Provision& provision) {
   int cpu = 0, memory = 0;
   for (const std::string& arn : state.tasks_waiting.of(provider.arn))
     if (const state::Task* task = state.tasks.find(arn)) {
       cpu = std::max(cpu, task->resources.cpu);
       memory = std::max(memory, task->resources.memory);
     }
+  cpu += daemons.cpu;
+  memory += daemons.memory;
   const auto& launch = provider.configuration.managedInstancesProvider->instanceLaunchTemplate;
   if (launch && launch->instanceRequirements) {
     cpu = std::max(cpu, launch->instanceRequirements->vCpuCount.min * 1024);
@@ -74,7 +89,10 @@ void choose_type(const state::State& state, const state::CapacityProvider& provi
 void provide_managed(const state::State& state, const state::CapacityProvider& provider,
                      const Timing& timing, Provision& provision) {
   const auto& managed = *provider.configuration.managedInstancesProvider;
-  choose_type(state, provider, provision);
+  const state::Resources daemons = daemons_share(state, provider);
+  choose_type(state, provider, daemons, provision);
+  provision.cpu = -daemons.cpu;
+  provision.memory = -daemons.memory;
   provision.scales = true;
   provision.scale_in_after = timing.scale_in_after;
   const auto& launch = *managed.instanceLaunchTemplate;
@@ -144,8 +162,8 @@ Provision provision_of(const state::State& state, const state::CapacityProvider&
     provide_managed(state, provider, timing, provision);
   else
     provide_group(state, provider, timing, provision);
-  provision.cpu = provision.group.cpu ? provision.group.cpu : state.host.cpu;
-  provision.memory = provision.group.memory ? provision.group.memory : state.host.memory;
+  provision.cpu += provision.group.cpu ? provision.group.cpu : state.host.cpu;
+  provision.memory += provision.group.memory ? provision.group.memory : state.host.memory;
   return provision;
 }
 

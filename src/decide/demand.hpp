@@ -11,7 +11,7 @@ namespace localecs::decide {
 
 struct Provision {
   state::AutoScalingGroup group;  // size and zones; for managed instances: one that fits
-  int cpu = 0, memory = 0;        // of one instance
+  int cpu = 0, memory = 0;        // of one instance, what managed daemons take taken off
   std::string provider;
   std::string region;
   bool scales = false;  // managed scaling, or managed instances

@@ -1,4 +1,6 @@
 // Which instances can take a task at all.
+#include <localecs/placement/daemons.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -45,6 +47,11 @@ bool is_active(const Search&, const Instance& instance) {
 
 bool has_agent(const Search&, const Instance& instance) {
   return instance.agent_connected;
+}
+
+// Managed daemons are there first.
+bool has_daemons(const Search& search, const Instance& instance) {
+  return is_daemon(*search.request.definition) || has_its_daemons(search.state, instance);
 }
 
 // Which volume drivers the Engine has, only the Engine knows: it says so when the task starts.
@@ -109,9 +116,10 @@ bool is_member(const Search& search, const Instance& instance) {
          });
 }
 
-constexpr std::array<Filter, 11> kFilters{{
+constexpr std::array<Filter, 12> kFilters{{
     {"status", "AGENT", is_active},
     {"agentConnected", "AGENT", has_agent},
+    {"daemons", "DAEMON", has_daemons},
     {"attributes", "ATTRIBUTE", has_attributes},
     {"platform", "ATTRIBUTE", is_platform},
     {"cpu", "RESOURCE:CPU", has_cpu},

@@ -36,13 +36,18 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
     if (state::Task* task = state_.tasks.modify(failure.task_arn))
       state::request_stop(*task, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
                           clock_.now());
-  for (const std::string& leaving : plan.leaving)
-    if (state::Instance* instance = state_.instances.modify(leaving)) {
-      instance->status = state::InstanceStatus::DRAINING;
-      instance->is_leaving = true;
-      ++instance->version;
-    }
+  for (const std::string& leaving : plan.leaving) drain(leaving);
   if (plan.wake) work_.wake({Kind::capacity_provider, arn}, *plan.wake);
+}
+
+// It is terminated once it is empty.
+void Reconciler::drain(const std::string& instance_arn) {
+  state::Instance* instance = state_.instances.modify(instance_arn);
+  if (!instance) return;
+  instance->status = state::InstanceStatus::DRAINING;
+  instance->is_leaving = true;
+  ++instance->version;
+  state_.touch_services_on(instance_arn);
 }
 
 void Reconciler::decide_instance(const std::string& arn) {

@@ -48,8 +48,9 @@ void Reconciler::wake_changed() {
 }
 
 // The service of a changed task, and the capacity provider that it waits for; the service of a
-// deployment that a user answered; the provider of a changed instance.
+// deployment that a user answered; the provider of a changed instance; what managed daemons touch.
 void Reconciler::wake_owners(const Key& key, TimePoint now) {
+  wake_around_daemons(key, now);
   if (key.kind == Kind::service_deployment) {
     const auto* deployment = state_.service_deployments.find(key.id);
     if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
@@ -85,10 +86,12 @@ void Reconciler::decide(const Key& key) {
       return decide_capacity_provider(key.id);
     case Kind::zone:
       return decide_zone(key.id);
+    case Kind::daemon_family:
+      return decide_daemon_family(key.id);
+    case Kind::daemon:
+      return decide_daemon(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
-    case Kind::daemon_family:
-    case Kind::daemon:
     case Kind::daemon_deployment:
     case Kind::account_setting:
     case Kind::parameter:

@@ -99,7 +99,6 @@ void State::update_task(Task task) {
   if (task.is_stopped() && !row->is_stopped()) {
     end_credentials(*row);
     tasks_on_instance.remove(row->instance_arn, task.arn);
-    tasks_of_daemon.remove(row->daemon_arn, task.arn);
     if (row->waits_for_capacity())
       tasks_waiting.remove(provider_arn(task.arn, task.capacity_provider), task.arn);
     leave_group(*row);

@@ -91,6 +91,25 @@ void Chronicle::look() {
   look_at_tasks();
   look_at_events();
   look_at_rollouts();
+  look_at_daemons();
+}
+
+// What a daemon's deployment has come to, and the instances that are being replaced for it.
+void Chronicle::look_at_daemons() {
+  for (const auto& [arn, row] : world_.state.daemon_deployments.rows()) {
+    std::string news = " " + std::string(aws::to_text(row.status));
+    if (!row.status_reason.empty()) news += ": " + row.status_reason;
+    if (!row.batch.empty()) news += ", replaces " + std::to_string(row.batch.size());
+    if (row.baking_since) news += ", bakes";
+    if (std::exchange(rollouts_[arn], news) == news) continue;
+    const auto [entry, is_new] =
+        daemon_deployments_.try_emplace(arn, daemon_deployments_.size() + 1);
+    note("daemon deployment " + std::to_string(entry->second) + news);
+  }
+  std::set<std::string> daemons;
+  for (const auto& [arn, row] : world_.state.daemons.rows()) daemons.insert(row.name);
+  for (const std::string& name : std::exchange(daemons_, daemons))
+    if (!daemons.contains(name)) note("daemon " + name + " is gone");
 }
 
 // How a service deployment goes on; that one begins and succeeds is told by events.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ class Chronicle {
   void look_at_tasks();
   void look_at_events();
   void look_at_rollouts();
+  void look_at_daemons();
   std::vector<std::string> news_of(const state::Task& task);
   std::string sorted_tasks(const std::string& text) const;
 
@@ -53,6 +55,8 @@ class Chronicle {
   std::map<std::string, std::vector<std::string>> reviewed_;
   std::map<std::string, std::string> rollouts_;  // what was noted last, by ARN
   int deployments_ = 0;
+  std::map<std::string, std::size_t> daemon_deployments_;  // their numbers, by ARN
+  std::set<std::string> daemons_;                          // names
 };
 
 }  // namespace localecs::tests

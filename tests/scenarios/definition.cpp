@@ -99,6 +99,10 @@ void add_task_options(const Command& command, json& definition) {
   if (command.has("network")) definition["networkMode"] = command.text("network");
   if (command.has("pid")) definition["pidMode"] = command.text("pid");
   if (command.has("volume")) definition["volumes"] = {volume_of(command.text("volume"))};
+  if (command.has("managed")) {
+    definition["networkMode"] = "host";
+    definition["requiresCompatibilities"] = {"MANAGED_INSTANCES"};
+  }
   if (command.has("secret") || command.has("fargate"))
     definition["executionRoleArn"] = "arn:aws:iam::000000000000:role/execution";
   if (!command.has("fargate")) return;

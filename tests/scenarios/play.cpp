@@ -11,6 +11,7 @@
 
 #include "chronicle.hpp"
 #include "command.hpp"
+#include "daemons.hpp"
 #include "definition.hpp"
 #include "express.hpp"
 #include "places.hpp"
@@ -61,6 +62,18 @@ json configuration_of(const Command& command) {
   return configuration;
 }
 
+// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
+json strategy_of(const std::string& text) {
+  json strategy = json::array();
+  for (const std::string_view item : split(text, ',')) {
+    const auto parts = split(item, ':');
+    strategy.push_back({{"capacityProvider", parts.at(0)},
+                        {"base", std::stoi(std::string(parts.at(1)))},
+                        {"weight", std::stoi(std::string(parts.at(2)))}});
+  }
+  return strategy;
+}
+
 void register_definition(Stage& stage, const std::string& line) {
   const json answer = stage.world.call("RegisterTaskDefinition", definition_of(line));
   const std::string arn = answer.at("taskDefinition").at("taskDefinitionArn");
@@ -80,6 +93,8 @@ void create_service(Stage& stage, const Command& command) {
     request = {{"serviceName", command.word(1)},
                {"desiredCount", command.number("desired", 1)},
                {"deploymentController", {{"type", "EXTERNAL"}}}};
+  if (command.has("strategy"))
+    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
   add_placement(request, command);
   stage.world.call("CreateService", request);
 }
@@ -288,6 +303,14 @@ void change_instance(Stage& stage, const Command& command) {
                     {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
+void create_managed(Stage& stage, const Command& command) {
+  create_managed_provider(stage.world, command);
+}
+
+void ask_daemon(Stage& stage, const Command& command) {
+  change_daemon(stage.world, stage.chronicle, command);
+}
+
 // logs /ecs/web
 void show_logs(Stage& stage, const Command& command) {
   const auto* group = stage.world.state.logs.find("arn:aws:logs:us-east-1:000000000000:log-group:" +
@@ -325,6 +348,8 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"deployment", answer_deployment},
                                        {"task-set", change_task_set},
                                        {"express", act_on_express},
+                                       {"managed", create_managed},
+                                       {"daemon", ask_daemon},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{
@@ -349,6 +374,8 @@ void act(Stage& stage, const std::string& line) {
   const Command command = parse_command(line);
   try {
     if (command.word(0) == "task-definition") return register_definition(stage, line);
+    if (command.word(0) == "daemon-definition")
+      return register_daemon_definition(stage.world, line);
     const auto found = kActs.find(command.word(0));
     if (found == kActs.end()) throw std::invalid_argument("no such command");
     found->second(stage, command);

@@ -7,6 +7,7 @@
 #include <localecs/decide/capacity.hpp>
 #include <localecs/decide/lifecycle.hpp>
 #include <localecs/decide/log_shipping.hpp>
+#include <localecs/decide/managed_daemon.hpp>
 #include <localecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/state/state.hpp>
@@ -75,6 +76,12 @@ class Reconciler {
   void terminate(const state::Instance& instance);
   void decide_zone(const std::string& name);
   void wake_owners(const state::Key& key, TimePoint now);
+  void drain(const std::string& instance_arn);
+  void decide_daemon(const std::string& arn);
+  void forget_daemon(const state::ManagedDaemon& daemon);
+  void decide_daemon_family(const std::string& prefix);
+  void wake_around_daemons(const state::Key& key, TimePoint now);
+  void wake_providers_of(const state::ManagedDaemon& daemon, TimePoint now);
   void decide_family(const std::string& arn);
   void forget_instance(const state::Instance& instance);
 

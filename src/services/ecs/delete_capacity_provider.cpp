@@ -1,4 +1,6 @@
 // DeleteCapacityProvider: only one that serves no cluster goes; it stays visible as INACTIVE.
+#include <localecs/placement/daemons.hpp>
+
 #include "capacity_provider_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -20,7 +22,8 @@ void leave_clusters(Call& call, const state::CapacityProvider& row) {
           "The specified capacity provider cannot be deleted because it is associated with "
           "cluster: " +
           cluster.name + ". Remove the capacity provider from the cluster and try again.");
-    if (is_in_a_strategy(call, cluster, row.name))
+    if (is_in_a_strategy(call, cluster, row.name) ||
+        !placement::daemons_of(call.state, arn, row.arn).empty())
       throw client_error("The specified capacity provider is in use and cannot be removed.");
     std::erase(cluster.capacity_providers, row.name);
   }

@@ -8,7 +8,7 @@ namespace {
 // Which tasks ListTasks wants; members that are not given match all.
 struct Filter {
   bool should_run;
-  std::string instance_arn, service_arn;
+  std::string instance_arn, service_arn, daemon_arn;
   std::optional<std::string> family, started_by;
   std::optional<LaunchType> launch_type;
 
@@ -16,6 +16,7 @@ struct Filter {
     return task.should_run == should_run &&
            (instance_arn.empty() || task.instance_arn == instance_arn) &&
            (service_arn.empty() || task.service_arn == service_arn) &&
+           (daemon_arn.empty() || task.daemon_arn == daemon_arn) &&
            (!family || task.definition->family == family) &&
            (!started_by || task.started_by == *started_by) &&
            (!launch_type || task.launch_type == launch_type);
@@ -23,13 +24,14 @@ struct Filter {
 };
 
 Filter filter_of(Call& call, const state::Cluster& cluster, const ListTasksRequest& input) {
-  const bool others =
-      input.containerInstance || input.family || input.serviceName || input.launchType;
+  const bool others = input.containerInstance || input.family || input.serviceName ||
+                      input.launchType || input.daemonName;
   if (input.startedBy && others)
     throw invalid_parameter("startedBy must be the only filter when it is specified.");
   Filter filter{.should_run = input.desiredStatus != DesiredStatus::STOPPED,
                 .instance_arn = {},
                 .service_arn = {},
+                .daemon_arn = {},
                 .family = input.family,
                 .started_by = input.startedBy,
                 .launch_type = input.launchType};
@@ -39,6 +41,11 @@ Filter filter_of(Call& call, const state::Cluster& cluster, const ListTasksReque
   if (input.serviceName) {
     filter.service_arn = arn_in_cluster(call, cluster, "service", *input.serviceName);
     if (!call.state.services.find(filter.service_arn)) throw service_not_found();
+  }
+  if (input.daemonName) {
+    filter.daemon_arn = arn_in_cluster(call, cluster, "daemon", *input.daemonName);
+    if (!call.state.daemons.find(filter.daemon_arn))
+      throw invalid_parameter("The daemon '" + *input.daemonName + "' was not found.");
   }
   return filter;
 }
@@ -64,8 +71,6 @@ DescribeTasksResponse describe_tasks(Call& call, const DescribeTasksRequest& inp
 
 ListTasksResponse list_tasks(Call& call, const ListTasksRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
-  if (input.daemonName)
-    throw invalid_parameter("The daemon '" + *input.daemonName + "' was not found.");
   const Filter filter = filter_of(call, cluster, input);
   std::vector<std::string> arns;
   // ECS never wants a task to be PENDING, so that filter matches nothing.

@@ -1,10 +1,10 @@
 // Amazon ECS's operations by name: all 77, those without behaviour included.
-#include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
 #include <localecs/services/ecs.hpp>
 
 #include "capacity_operations.hpp"
+#include "daemon_operations.hpp"
 #include "express_operations.hpp"
 #include "operations.hpp"
 
@@ -16,7 +16,7 @@ constexpr Operation table[] = {
     operation<&continue_service_deployment>("ContinueServiceDeployment"),
     operation<&create_capacity_provider>("CreateCapacityProvider"),
     operation<&create_cluster>("CreateCluster"),
-    not_yet<CreateDaemonRequest, CreateDaemonResponse>("CreateDaemon"),
+    operation<&create_daemon>("CreateDaemon"),
     operation<&create_express_gateway_service>("CreateExpressGatewayService"),
     operation<&create_service>("CreateService"),
     operation<&create_task_set>("CreateTaskSet"),
@@ -24,10 +24,8 @@ constexpr Operation table[] = {
     operation<&delete_attributes>("DeleteAttributes"),
     operation<&delete_capacity_provider>("DeleteCapacityProvider"),
     operation<&delete_cluster>("DeleteCluster"),
-    not_yet<DeleteDaemonRequest, DeleteDaemonResponse>("DeleteDaemon"),
-    not_yet<DeleteDaemonTaskDefinitionRequest, DeleteDaemonTaskDefinitionResponse>(
-        "DeleteDaemonTaskDefinition"),
-    operation<&delete_express_gateway_service>("DeleteExpressGatewayService"),
+    operation<&delete_daemon>("DeleteDaemon"),
+    operation<&delete_daemon_task_definition>("DeleteDaemonTaskDefinition"),
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
     operation<&delete_task_set>("DeleteTaskSet"),
@@ -36,14 +34,10 @@ constexpr Operation table[] = {
     operation<&describe_capacity_providers>("DescribeCapacityProviders"),
     operation<&describe_clusters>("DescribeClusters"),
     operation<&describe_container_instances>("DescribeContainerInstances"),
-    not_yet<DescribeDaemonRequest, DescribeDaemonResponse>("DescribeDaemon"),
-    not_yet<DescribeDaemonDeploymentsRequest, DescribeDaemonDeploymentsResponse>(
-        "DescribeDaemonDeployments"),
-    not_yet<DescribeDaemonRevisionsRequest, DescribeDaemonRevisionsResponse>(
-        "DescribeDaemonRevisions"),
-    not_yet<DescribeDaemonTaskDefinitionRequest, DescribeDaemonTaskDefinitionResponse>(
-        "DescribeDaemonTaskDefinition"),
-    operation<&describe_express_gateway_service>("DescribeExpressGatewayService"),
+    operation<&describe_daemon>("DescribeDaemon"),
+    operation<&describe_daemon_deployments>("DescribeDaemonDeployments"),
+    operation<&describe_daemon_revisions>("DescribeDaemonRevisions"),
+    operation<&describe_daemon_task_definition>("DescribeDaemonTaskDefinition"),
     operation<&describe_service_deployments>("DescribeServiceDeployments"),
     operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),
@@ -57,10 +51,9 @@ constexpr Operation table[] = {
     operation<&list_attributes>("ListAttributes"),
     operation<&list_clusters>("ListClusters"),
     operation<&list_container_instances>("ListContainerInstances"),
-    not_yet<ListDaemonDeploymentsRequest, ListDaemonDeploymentsResponse>("ListDaemonDeployments"),
-    not_yet<ListDaemonTaskDefinitionsRequest, ListDaemonTaskDefinitionsResponse>(
-        "ListDaemonTaskDefinitions"),
-    not_yet<ListDaemonsRequest, ListDaemonsResponse>("ListDaemons"),
+    operation<&list_daemon_deployments>("ListDaemonDeployments"),
+    operation<&list_daemon_task_definitions>("ListDaemonTaskDefinitions"),
+    operation<&list_daemons>("ListDaemons"),
     operation<&list_service_deployments>("ListServiceDeployments"),
     operation<&list_services>("ListServices"),
     operation<&list_services_by_namespace>("ListServicesByNamespace"),
@@ -73,8 +66,7 @@ constexpr Operation table[] = {
     operation<&put_attributes>("PutAttributes"),
     operation<&put_cluster_capacity_providers>("PutClusterCapacityProviders"),
     operation<&register_container_instance>("RegisterContainerInstance"),
-    not_yet<RegisterDaemonTaskDefinitionRequest, RegisterDaemonTaskDefinitionResponse>(
-        "RegisterDaemonTaskDefinition"),
+    operation<&register_daemon_task_definition>("RegisterDaemonTaskDefinition"),
     operation<&register_task_definition>("RegisterTaskDefinition"),
     operation<&run_task>("RunTask"),
     operation<&start_task>("StartTask"),
@@ -90,7 +82,7 @@ constexpr Operation table[] = {
     operation<&update_cluster_settings>("UpdateClusterSettings"),
     operation<&update_container_agent>("UpdateContainerAgent"),
     operation<&update_container_instances_state>("UpdateContainerInstancesState"),
-    not_yet<UpdateDaemonRequest, UpdateDaemonResponse>("UpdateDaemon"),
+    operation<&update_daemon>("UpdateDaemon"),
     operation<&update_express_gateway_service>("UpdateExpressGatewayService"),
     operation<&update_service>("UpdateService"),
     operation<&update_service_primary_task_set>("UpdateServicePrimaryTaskSet"),

@@ -4,6 +4,7 @@
 
 #include "capacity_rules.hpp"
 #include "common.hpp"
+#include "daemon_lookup.hpp"
 #include "operations.hpp"
 #include "task_sets.hpp"
 
@@ -43,6 +44,9 @@ auto& tags_at(const Resource& resource, state::State& state, Get get) {
     return *get(state.capacity_providers)->configuration.tags;
   if (resource.kind == "container-instance") return get(state.instances)->tags;
   if (resource.kind == "task-set") return tags_of_set(*get(state.services), resource.task_set);
+  if (resource.kind == "daemon") return get(state.daemons)->tags;
+  if (resource.kind == "daemon-task-definition")
+    return get(state.daemon_families)->revisions.at(resource.revision).tags;
   return get(state.families)->revisions.at(resource.revision).tags;
 }
 
@@ -57,6 +61,7 @@ std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
 bool exists(const Call& call, std::string_view kind, const std::string& arn) {
   if (kind == "task") return call.state.tasks.find(arn);
   if (kind == "container-instance") return call.state.instances.find(arn);
+  if (kind == "daemon") return call.state.daemons.find(arn);
   if (kind == "capacity-provider") return find_provider(call, arn);
   if (kind == "cluster") {
     const state::Cluster* cluster = call.state.clusters.find(arn);
@@ -84,14 +89,22 @@ Resource find_task_set_row(Call& call, const std::string& arn,
   return {.kind = "task-set", .row = row, .task_set = arn};
 }
 
+Resource find_daemon_revision_row(Call& call, const std::string& arn) {
+  const FoundDaemonRevision found = find_daemon_revision(call, arn);
+  if (!found || found.revision->shown.daemonTaskDefinitionArn != arn) throw resource_not_found(arn);
+  return {"daemon-task-definition", found.family->arn_prefix, found.number};
+}
+
 Resource find_resource(Call& call, const std::string& arn) {
-  static constexpr std::array<std::string_view, 3> in_cluster{"service", "task",
-                                                              "container-instance"};
+  static constexpr std::array<std::string_view, 4> in_cluster{"service", "task",
+                                                              "container-instance", "daemon"};
   const auto parsed = Arn::parse(arn);
   if (!parsed || parsed->service != "ecs") throw invalid_arn(arn);
   const auto parts = split(parsed->resource, '/');
   if (parts[0] == "task-definition" && parts.size() == 2) return find_revision_row(call, arn);
   if (parts[0] == "task-set") return find_task_set_row(call, arn, parts);
+  if (parts[0] == "daemon-task-definition" && parts.size() == 2)
+    return find_daemon_revision_row(call, arn);
   const auto kind = std::ranges::find(in_cluster, parts[0]);
   const bool nested = kind != in_cluster.end();
   const bool provider = parts[0] == "capacity-provider";

@@ -6,11 +6,11 @@
 
 namespace localecs::services::ecs {
 
-std::optional<RevisionReference> parse_revision_reference(const std::string& text) {
+std::optional<RevisionReference> parse_revision_reference(const std::string& text,
+                                                          std::string_view kind) {
   std::string_view name = text;
   std::optional<Arn> arn;
   if (name.starts_with("arn:")) {
-    constexpr std::string_view kind = "task-definition/";
     arn = Arn::parse(name);
     if (!arn || arn->service != "ecs" || !arn->resource.starts_with(kind)) return std::nullopt;
     name = std::string_view(arn->resource).substr(kind.size());

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace localecs::services::ecs {
 
@@ -11,7 +12,9 @@ struct RevisionReference {
   std::string revision;  // as written; empty where none was
 };
 
-// Nothing where the text is none of the three forms. The revision may still be no number.
-std::optional<RevisionReference> parse_revision_reference(const std::string& text);
+// Nothing where the text is none of the three forms. The revision may still be no number. `kind`:
+// what an ARN's resource begins with.
+std::optional<RevisionReference> parse_revision_reference(
+    const std::string& text, std::string_view kind = "task-definition/");
 
 }  // namespace localecs::services::ecs

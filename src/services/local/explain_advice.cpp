@@ -11,7 +11,7 @@ struct Advice {
   std::string_view text;
 };
 
-constexpr std::array<Advice, 19> table{{
+constexpr std::array<Advice, 20> table{{
     {"CannotPullContainerError",
      "Look whether the image's name and tag are right and whether this machine can pull it: "
      "docker pull IMAGE."},
@@ -51,6 +51,9 @@ constexpr std::array<Advice, 19> table{{
     {"ATTRIBUTE",
      "No instance has an attribute that the task definition requires: compare its "
      "requiresAttributes with the instances' attributes."},
+    {"DAEMON",
+     "A managed daemon of the capacity provider does not serve on the instance yet: look at its "
+     "tasks (ListTasks with daemonName) and its deployment."},
     {"MemberOf",
      "No instance matches the memberOf expression: GET /_localecs/explain-placement shows each."},
 }};

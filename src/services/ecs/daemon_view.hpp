@@ -1,0 +1,13 @@
+// A daemon's deployment as DescribeDaemonDeployments shows it.
+#pragma once
+
+#include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/state/state.hpp>
+
+namespace localecs::services::ecs {
+
+aws::ecs::DaemonDeployment deployment_view(const state::DaemonDeployment& row,
+                                           const state::ManagedDaemon& daemon,
+                                           const state::State& state);
+
+}  // namespace localecs::services::ecs
