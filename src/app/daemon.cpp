@@ -246,8 +246,7 @@ Document Daemon::health() const {
   }
   const state::Host& host = state_.host;
   Document elsewhere = Document::array();
-  for (const auto& [where, other] : state_.other_hosts)
-    elsewhere.push_back(shown(other, where));
+  for (const auto& [where, other] : state_.other_hosts) elsewhere.push_back(shown(other, where));
   return {{"status", host.connected ? "ok" : "waiting for the engine"},
           {"version", LOCALECS_VERSION},
           {"docker", shown(host, options_.engine == "docker" ? options_.docker : "simulated")},
@@ -301,8 +300,8 @@ void Daemon::stop_tasks() {
   reconciler_.freeze_services();
   for (const auto& [arn, task] : state_.tasks.rows())
     if (task.should_run)
-      state::request_stop(*state_.tasks.modify(arn), aws::ecs::TaskStopCode::UserInitiated,
-                          "localecs is stopping", clock_.now());
+      state_.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
+                       clock_.now());
   driver_.set_after_step([this] { remove_when_stopped(); });
   driver_.wake();
 }

@@ -48,9 +48,4 @@ const services::Operation* find_operation(const services::OperationTable& servic
   return found == service.operations.end() ? nullptr : &*found;
 }
 
-aws::Error not_yet(const Exchange& exchange) {
-  return aws::not_yet("localecs does not have the " + std::string(exchange.service->name) +
-                      " operation " + std::string(exchange.operation->name) + " yet.");
-}
-
 }  // namespace localecs::gateway

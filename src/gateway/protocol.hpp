@@ -62,6 +62,5 @@ const Protocol& private_api();
 // The operation of that name; nullptr where the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,
                                           std::string_view name);
-aws::Error not_yet(const Exchange& exchange);
 
 }  // namespace localecs::gateway

@@ -23,30 +23,25 @@ void add_constraints(Search& search) {
   for (const auto& constraint : *own) add_expression(search, constraint.expression);
 }
 
-// A task that is asked to stop no longer counts, though it may still run.
-void count_group(Search& search) {
-  const Request& request = search.request;
-  for (const state::Task* task : search.state.tasks_of_group(request.cluster_arn, request.group))
-    if (task->should_run && !task->instance_arn.empty()) ++search.group_counts[task->instance_arn];
-}
-
 }  // namespace
 
+// A task that is asked to stop no longer counts, though it may still run.
 int Search::tasks_on(const state::Instance& instance) const {
-  const auto found = group_counts.find(instance.arn);
-  return found == group_counts.end() ? 0 : found->second;
+  const auto running = group->on.find(instance.arn);
+  const auto placed = placed_on.find(instance.arn);
+  return (running == group->on.end() ? 0 : running->second) +
+         (placed == placed_on.end() ? 0 : placed->second);
 }
 
 Search search_for(const state::State& state, const Request& request,
                   const std::vector<Tentative>& tentative) {
   Search search{.state = state, .request = request};
   search.need = resources_of(*request.definition, request.overrides);
-  search.placed =
-      state.tasks_of_group(request.cluster_arn, request.group).size() + tentative.size();
+  search.group = &state.group(request.cluster_arn, request.group);
+  search.placed = search.group->live + tentative.size();
   add_constraints(search);
-  count_group(search);
   for (const Tentative& other : tentative) {
-    if (other.group == request.group) ++search.group_counts[other.instance_arn];
+    if (other.group == request.group) ++search.placed_on[other.instance_arn];
     search.tentative[other.instance_arn].push_back(&other.resources);
   }
   return search;

@@ -17,9 +17,10 @@ struct Search {
   bool distinct = false;
   std::vector<Query> expressions{};  // of memberOf; one that cannot be read fits no instance
   bool is_unreadable = false;
-  // By instance: how many tasks of the group are to run there, and what the same decision has given
-  // away already.
-  std::unordered_map<std::string_view, int> group_counts{};
+  const state::State::Group* group = nullptr;
+  // By instance: how many tasks of the group the same decision has placed there already, and what
+  // it has given away.
+  std::unordered_map<std::string_view, int> placed_on{};
   std::unordered_map<std::string_view, std::vector<const state::Resources*>> tentative{};
   std::size_t placed = 0;  // tasks of the group, the decision's own among them
 

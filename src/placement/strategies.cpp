@@ -30,9 +30,13 @@ void spread(const Search& search, const PlacementStrategy& strategy, Candidates&
                       [&](const Instance& instance) { return search.tasks_on(instance); });
   const std::string& field = *strategy.field;
   std::unordered_map<std::string_view, int> by_value;
-  for (const auto& [arn, count] : search.group_counts)
-    if (const Instance* instance = search.state.instances.find(arn))
-      by_value[value_of(*instance, field)] += count;
+  const auto count = [&](const auto& tasks) {
+    for (const auto& [arn, number] : tasks)
+      if (const Instance* instance = search.state.instances.find(arn))
+        by_value[value_of(*instance, field)] += number;
+  };
+  count(search.group->on);
+  count(search.placed_on);
   keep_least(candidates, [&](const Instance& instance) {
     const auto found = by_value.find(value_of(instance, field));
     return found == by_value.end() ? 0 : found->second;

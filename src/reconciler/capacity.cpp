@@ -33,9 +33,8 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
   for (const auto& placement : plan.placements)
     state_.place_task(placement.task_arn, placement.instance_arn);
   for (const auto& failure : plan.failures)
-    if (state::Task* task = state_.tasks.modify(failure.task_arn))
-      state::request_stop(*task, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
-                          clock_.now());
+    state_.stop_task(failure.task_arn, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
+                     clock_.now());
   for (const std::string& leaving : plan.leaving) drain(leaving);
   if (plan.wake) work_.wake({Kind::capacity_provider, arn}, *plan.wake);
 }
@@ -77,10 +76,9 @@ void Reconciler::terminate(const state::Instance& instance) {
   log::info("instance {} is terminated", state::id_of(instance.arn));
   const std::set<std::string> tasks = state_.tasks_on_instance.of(instance.arn);
   for (const std::string& task_arn : tasks)
-    if (state::Task* task = state_.tasks.modify(task_arn))
-      state::request_stop(*task, aws::ecs::TaskStopCode::TerminationNotice,
-                          "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
-                          clock_.now());
+    state_.stop_task(task_arn, aws::ecs::TaskStopCode::TerminationNotice,
+                     "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
+                     clock_.now());
   if (!instance.capacity_provider.empty())
     work_.wake(
         {Kind::capacity_provider, state::provider_arn(instance.arn, instance.capacity_provider)},

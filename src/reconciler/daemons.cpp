@@ -61,9 +61,8 @@ void Reconciler::decide_daemon(const std::string& arn) {
     drain(instance);
   }
   for (const auto& stop : plan.stops)
-    if (state::Task* task = state_.tasks.modify(stop.task_arn))
-      state::request_stop(*task, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
-                          clock_.now());
+    state_.stop_task(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
+                     clock_.now());
   for (auto& task : plan.starts) state_.add_task(std::move(task));
   if (plan.wake) work_.wake({Kind::daemon, arn}, *plan.wake);
 }

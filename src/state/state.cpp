@@ -60,21 +60,24 @@ void State::add_task(Task task) {
     endpoints[container.metadata_id] = {task.arn, container.name};
   if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
   const std::string arn = task.arn;
-  const Task& row = tasks.put(arn, std::move(task));
-  if (!row.is_stopped()) groups_[group_key(row.cluster_arn, row.group)].insert(&row);
+  count_in_group(tasks.put(arn, std::move(task)), 1);
 }
 
-void State::leave_group(const Task& task) {
-  const auto found = groups_.find(group_key(task.cluster_arn, task.group));
-  if (found == groups_.end()) return;
-  found->second.erase(&task);
-  if (found->second.empty()) groups_.erase(found);
+void State::count_in_group(const Task& task, int by) {
+  if (task.is_stopped()) return;
+  const auto found = groups_.try_emplace(group_key(task.cluster_arn, task.group)).first;
+  Group& group = found->second;
+  group.live += static_cast<std::size_t>(by);
+  if (task.should_run && !task.instance_arn.empty()) {
+    const auto there = group.on.try_emplace(task.instance_arn).first;
+    if ((there->second += by) == 0) group.on.erase(there);
+  }
+  if (group.live == 0) groups_.erase(found);
 }
 
-const std::set<const Task*>& State::tasks_of_group(const std::string& cluster_arn,
-                                                   const std::string& group) const {
-  static const std::set<const Task*> none;
-  const auto found = groups_.find(group_key(cluster_arn, group));
+const State::Group& State::group(const std::string& cluster_arn, const std::string& name) const {
+  static const Group none;
+  const auto found = groups_.find(group_key(cluster_arn, name));
   return found == groups_.end() ? none : found->second;
 }
 
@@ -101,13 +104,23 @@ void State::update_task(Task task) {
     tasks_on_instance.remove(row->instance_arn, task.arn);
     if (row->waits_for_capacity())
       tasks_waiting.remove(provider_arn(task.arn, task.capacity_provider), task.arn);
-    leave_group(*row);
     if (Instance* instance = instances.modify(task.instance_arn)) {
       release(instance->used, task.resources);
       ++instance->version;
     }
   }
+  count_in_group(*row, -1);
   *row = std::move(task);
+  count_in_group(*row, 1);
+}
+
+void State::stop_task(const std::string& arn, aws::ecs::TaskStopCode code, std::string reason,
+                      TimePoint now) {
+  Task* task = tasks.modify(arn);
+  if (!task) return;
+  count_in_group(*task, -1);
+  request_stop(*task, code, std::move(reason), now);
+  count_in_group(*task, 1);
 }
 
 void State::place_task(const std::string& arn, const std::string& instance_arn) {
@@ -117,7 +130,9 @@ void State::place_task(const std::string& arn, const std::string& instance_arn) 
   tasks_waiting.remove(provider_arn(arn, task->capacity_provider), arn);
   tasks_on_instance.remove(task->instance_arn, arn);
   tasks_on_instance.add(instance_arn, arn);
+  count_in_group(*task, -1);
   task->instance_arn = instance_arn;
+  count_in_group(*task, 1);
   ++task->version;
   occupy(instance->used, task->resources);
   ++instance->version;
@@ -132,7 +147,7 @@ void State::erase_task(std::string_view arn) {
   tasks_waiting.remove(provider_arn(arn, task->capacity_provider), task->arn);
   for (const Container& container : task->containers) endpoints.erase(container.metadata_id);
   end_credentials(*task);
-  leave_group(*task);
+  count_in_group(*task, -1);
   tasks.erase(arn);
 }
 

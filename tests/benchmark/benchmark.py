@@ -5,12 +5,13 @@ from api import api
 from awsvpc import awsvpc_burst, awsvpc_replacement, awsvpc_start
 from inside import logs, metadata
 from process import process
+from scale import scale
 from swarm import swarm
 from table import show
 from tasks import burst, replacement, run_task, start
 
 PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, awsvpc_start, awsvpc_burst,
-                                           awsvpc_replacement, swarm, logs, metadata, process)}
+                                           awsvpc_replacement, swarm, logs, metadata, scale, process)}
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(PARTS)

@@ -236,15 +236,17 @@ TEST(Conformance, EveryRuleIsTheModels) {
   }
 }
 
+// Of ECS nothing is missing; of its neighbours there is what users of ECS need.
 TEST(Conformance, Coverage) {
   for (const Service& service : services()) {
-    std::vector<std::string_view> behaving, missing;
+    std::set<std::string> missing;
+    for (const auto& [name, operation] : service.model["operations"].items()) missing.insert(name);
+    const std::size_t all = missing.size();
     for (const Operation& operation : service.table.operations)
-      (operation.run ? behaving : missing).push_back(operation.name);
-    std::cout << "  " << service.table.name << ": " << behaving.size() << " of "
-              << behaving.size() + missing.size() << " operations behave\n";
-    for (std::string_view name : behaving) std::cout << "    behaves  " << name << "\n";
-    for (std::string_view name : missing) std::cout << "    not yet  " << name << "\n";
+      missing.erase(std::string(operation.name));
+    std::cout << "  " << service.table.name << ": " << all - missing.size() << " of " << all
+              << " operations\n";
+    if (service.table.name == "ECS") EXPECT_THAT(missing, testing::IsEmpty());
   }
 }
 

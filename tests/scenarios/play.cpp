@@ -15,6 +15,7 @@
 #include "definition.hpp"
 #include "express.hpp"
 #include "places.hpp"
+#include "services.hpp"
 
 namespace localecs::tests {
 namespace {
@@ -27,149 +28,11 @@ struct Stage {
   Chronicle chronicle;
 };
 
-// pause=POST_SCALE_UP [pause-minutes=10] [on-timeout=CONTINUE]
-json pause_of(const Command& command) {
-  json timeout = json::object();
-  if (command.has("pause-minutes"))
-    timeout["timeoutInMinutes"] = command.number("pause-minutes", 1440);
-  if (command.has("on-timeout")) timeout["action"] = command.text("on-timeout");
-  return {{"targetType", "PAUSE"},
-          {"lifecycleStages", {command.text("pause")}},
-          {"timeoutConfiguration", timeout}};
-}
-
-// min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
-json configuration_of(const Command& command) {
-  json configuration = json::object();
-  if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
-  if (command.has("max")) configuration["maximumPercent"] = command.number("max", 200);
-  if (command.has("bake")) configuration["bakeTimeInMinutes"] = command.number("bake", 0);
-  const std::string strategy = command.text("deploy", "");
-  if (!strategy.empty()) configuration["strategy"] = strategy;
-  if (strategy == "LINEAR")
-    configuration["linearConfiguration"] = {
-        {"stepPercent", command.number("percent", 10)},
-        {"stepBakeTimeInMinutes", command.number("step-bake", 6)}};
-  if (strategy == "CANARY")
-    configuration["canaryConfiguration"] = {
-        {"canaryPercent", command.number("percent", 5)},
-        {"canaryBakeTimeInMinutes", command.number("step-bake", 10)}};
-  if (command.has("breaker"))
-    configuration["deploymentCircuitBreaker"] = {
-        {"enable", command.text("breaker") != "off"},
-        {"rollback", command.text("breaker") == "rollback"}};
-  if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
-  return configuration;
-}
-
-// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
-json strategy_of(const std::string& text) {
-  json strategy = json::array();
-  for (const std::string_view item : split(text, ',')) {
-    const auto parts = split(item, ':');
-    strategy.push_back({{"capacityProvider", parts.at(0)},
-                        {"base", std::stoi(std::string(parts.at(1)))},
-                        {"weight", std::stoi(std::string(parts.at(2)))}});
-  }
-  return strategy;
-}
-
 void register_definition(Stage& stage, const std::string& line) {
   const json answer = stage.world.call("RegisterTaskDefinition", definition_of(line));
   const std::string arn = answer.at("taskDefinition").at("taskDefinitionArn");
   if (!arn.ends_with("/" + defined_name(line)))
     throw std::invalid_argument("this registers " + arn);
-}
-
-void create_service(Stage& stage, const Command& command) {
-  json request{{"serviceName", command.word(1)},
-               {"taskDefinition", command.text("task", "")},
-               {"deploymentConfiguration", configuration_of(command)}};
-  if (command.has("daemon"))
-    request["schedulingStrategy"] = "DAEMON";
-  else
-    request["desiredCount"] = command.number("desired", 1);
-  if (command.has("external"))
-    request = {{"serviceName", command.word(1)},
-               {"desiredCount", command.number("desired", 1)},
-               {"deploymentController", {{"type", "EXTERNAL"}}}};
-  if (command.has("strategy"))
-    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
-  add_placement(request, command);
-  stage.world.call("CreateService", request);
-}
-
-void update_service(Stage& stage, const Command& command) {
-  json request{{"service", command.word(1)}};
-  if (command.has("task")) request["taskDefinition"] = command.text("task");
-  if (command.has("desired")) request["desiredCount"] = command.number("desired", 0);
-  if (const json configuration = configuration_of(command); !configuration.empty())
-    request["deploymentConfiguration"] = configuration;
-  if (command.words.size() > 2 && command.word(2) == "force") request["forceNewDeployment"] = true;
-  stage.world.call("UpdateService", request);
-}
-
-// deployment web stop | abort | continue | rollback
-void answer_deployment(Stage& stage, const Command& command) {
-  World& world = stage.world;
-  const json found = world.call("ListServiceDeployments", {{"service", command.word(1)}});
-  const json arn = found.at("serviceDeployments").at(0).at("serviceDeploymentArn");
-  const std::string& what = command.word(2);
-  if (what == "stop" || what == "abort") {
-    world.call("StopServiceDeployment", {{"serviceDeploymentArn", arn},
-                                         {"stopType", what == "stop" ? "ROLLBACK" : "ABORT"}});
-    return;
-  }
-  const json shown = world.call("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
-  const json& hooks = shown.at("serviceDeployments").at(0).at("lifecycleHookDetails");
-  if (hooks.empty()) throw std::invalid_argument("no hook waits");
-  world.call("ContinueServiceDeployment",
-             {{"serviceDeploymentArn", arn},
-              {"hookId", hooks.back().at("hookId")},
-              {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
-}
-
-// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
-json strategy_of(const std::string& text) {
-  json strategy = json::array();
-  for (const std::string_view item : split(text, ',')) {
-    const auto parts = split(item, ':');
-    strategy.push_back({{"capacityProvider", parts.at(0)},
-                        {"base", std::stoi(std::string(parts.at(1)))},
-                        {"weight", std::stoi(std::string(parts.at(2)))}});
-  }
-  return strategy;
-}
-
-// task-set web create task=web:1 scale=50 [strategy=asg:0:1]; task-set web scale 1 to=100; primary
-// 1; delete 1 [force]
-void change_task_set(Stage& stage, const Command& command) {
-  json request{{"cluster", "default"}, {"service", command.word(1)}};
-  const std::string& what = command.word(2);
-  if (what == "create") {
-    request["taskDefinition"] = command.text("task");
-    request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
-    if (command.has("strategy"))
-      request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
-    stage.world.call("CreateTaskSet", request);
-    return;
-  }
-  const json sets = stage.world.call("DescribeTaskSets", request).at("taskSets");
-  // The oldest is number 1.
-  const auto number = static_cast<std::size_t>(std::stoi(command.word(3)));
-  const json id = sets.at(sets.size() - number).at("id");
-  request[what == "primary" ? "primaryTaskSet" : "taskSet"] = id;
-  if (what == "scale") request["scale"] = {{"value", command.number("to", 100)}};
-  if (command.words.size() > 4) request["force"] = true;
-  stage.world.call(what == "scale"     ? "UpdateTaskSet"
-                   : what == "primary" ? "UpdateServicePrimaryTaskSet"
-                                       : "DeleteTaskSet",
-                   request);
-}
-
-void delete_service(Stage& stage, const Command& command) {
-  const bool force = command.words.size() > 2 && command.word(2) == "force";
-  stage.world.call("DeleteService", {{"service", command.word(1)}, {"force", force}});
 }
 
 // capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
@@ -193,7 +56,7 @@ void create_capacity_provider(Stage& stage, const Command& command) {
 void put_capacity_providers(Stage& stage, const Command& command) {
   const json names(std::vector<std::string>(command.words.begin() + 1, command.words.end()));
   const json strategy =
-      command.has("default") ? strategy_of(command.text("default")) : json::array();
+      command.has("default") ? capacity_strategy_of(command.text("default")) : json::array();
   stage.world.call("PutClusterCapacityProviders", {{"cluster", "default"},
                                                    {"capacityProviders", names},
                                                    {"defaultCapacityProviderStrategy", strategy}});
@@ -213,7 +76,7 @@ void show_instances(Stage& stage, const Command&) {
 void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
   if (command.has("strategy"))
-    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
+    request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
   add_placement(request, command);
   if (command.has("launch")) request["launchType"] = command.text("launch");
   if (command.has("subnet"))
@@ -303,10 +166,6 @@ void change_instance(Stage& stage, const Command& command) {
                     {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
-void create_managed(Stage& stage, const Command& command) {
-  create_managed_provider(stage.world, command);
-}
-
 void ask_daemon(Stage& stage, const Command& command) {
   change_daemon(stage.world, stage.chronicle, command);
 }
@@ -329,9 +188,16 @@ void advance(Stage& stage, const Command& command) {
 }
 
 using Act = void (*)(Stage&, const Command&);
-const std::map<std::string, Act> kActs{{"service", create_service},
-                                       {"update", update_service},
-                                       {"delete", delete_service},
+
+// A command that tells nothing by itself.
+template <void (*function)(World&, const Command&)>
+void of_world(Stage& stage, const Command& command) {
+  function(stage.world, command);
+}
+
+const std::map<std::string, Act> kActs{{"service", of_world<create_service>},
+                                       {"update", of_world<update_service>},
+                                       {"delete", of_world<delete_service>},
                                        {"run", run_task},
                                        {"stop", stop_task},
                                        {"kill", kill_container},
@@ -345,10 +211,10 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"capacity-provider", create_capacity_provider},
                                        {"providers", put_capacity_providers},
                                        {"instances", show_instances},
-                                       {"deployment", answer_deployment},
-                                       {"task-set", change_task_set},
+                                       {"deployment", of_world<answer_deployment>},
+                                       {"task-set", of_world<change_task_set>},
                                        {"express", act_on_express},
-                                       {"managed", create_managed},
+                                       {"managed", of_world<create_managed_provider>},
                                        {"daemon", ask_daemon},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};

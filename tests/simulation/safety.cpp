@@ -240,7 +240,23 @@ void Safety::check_instances() {
   }
 }
 
+void Safety::check_groups() {
+  std::map<std::pair<std::string, std::string>, state::State::Group> groups;
+  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+    if (task.is_stopped()) continue;
+    auto& group = groups[{task.cluster_arn, task.group}];
+    ++group.live;
+    if (task.should_run && !task.instance_arn.empty()) ++group.on[task.instance_arn];
+  }
+  for (const auto& [key, group] : groups) {
+    const auto& counted = world_.state.group(key.first, key.second);
+    if (counted.live != group.live || counted.on != group.on)
+      breaks("the tasks of group " + key.second + " are miscounted");
+  }
+}
+
 void Safety::check_indexes() {
+  check_groups();
   std::map<std::string, std::set<std::string>> on_instance, live_of_service;
   for (const auto& [arn, task] : world_.state.tasks.rows()) {
     if (task.is_stopped()) continue;

@@ -50,6 +50,7 @@ class Safety {
   bool is_shifting(const state::Service& service) const;
   void check_instances();
   void check_indexes();
+  void check_groups();
   void check_containers();
   bool is_healthy(const state::Task& task, state::TaskStatus status, state::HealthStatus health,
                   bool should_run) const;

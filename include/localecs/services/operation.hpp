@@ -30,12 +30,10 @@ struct Call {
 // Writes an output in the protocol that the caller speaks: aws::write_json, aws::write_xml, ...
 using Encode = void (*)(const aws::Shape& shape, const void* output, std::string& answer);
 
-// Decodes, runs and appends the answer. Empty: the public model has the operation, localecs does
-// not yet.
+// Decodes, runs and appends the answer.
 struct Run {
   void (*function)(Call& call, const aws::Document& input, std::string& answer, Encode encode);
 
-  explicit operator bool() const { return function != nullptr; }
   void operator()(Call& call, const aws::Document& input, std::string& answer,
                   Encode encode = &aws::write_json) const {
     function(call, input, answer, encode);
@@ -71,12 +69,6 @@ constexpr Operation operation(std::string_view name) {
             const Output output = function(call, input);
             encode(aws::shape_of<Output>(), &output, answer);
           }}};
-}
-
-// An operation whose shapes are here and whose behaviour is not.
-template <class Input, class Output>
-constexpr Operation not_yet(std::string_view name) {
-  return {name, &aws::ShapeOf<Input>::get, &aws::ShapeOf<Output>::get, {nullptr}};
 }
 
 // One AWS service as the gateway sees it.

@@ -148,15 +148,21 @@ class State {
   Index tasks_of_daemon;    // those that are not STOPPED
   Index tasks_on_instance;  // those that are not STOPPED
   Index tasks_waiting;      // for capacity: by the ARN of their provider
-  // The rows of a group's tasks in one cluster that are not STOPPED. Rows do not move.
-  const std::set<const Task*>& tasks_of_group(const std::string& cluster_arn,
-                                              const std::string& group) const;
+  // The tasks of a group in one cluster, counted.
+  struct Group {
+    std::size_t live = 0;                          // not STOPPED
+    std::map<std::string, int, std::less<>> on{};  // those that are to run, by their instance
+  };
+  const Group& group(const std::string& cluster_arn, const std::string& name) const;
 
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
   // Puts a decided task in the place of the old one; gives the resources back and ends its
   // credentials when it has become STOPPED.
   void update_task(Task task);
+  // As state::request_stop; nothing happens where there is no such task.
+  void stop_task(const std::string& arn, aws::ecs::TaskStopCode code, std::string reason,
+                 TimePoint now);
   // Gives a task that waits for capacity its instance.
   void place_task(const std::string& arn, const std::string& instance_arn);
   void erase_task(std::string_view arn);
@@ -169,9 +175,9 @@ class State {
 
  private:
   void end_credentials(const Task& task);
-  void leave_group(const Task& task);
+  void count_in_group(const Task& task, int by);
 
-  std::map<std::string, std::set<const Task*>, std::less<>> groups_;  // by "<cluster ARN> <group>"
+  std::map<std::string, Group, std::less<>> groups_;  // by "<cluster ARN> <group>"
 };
 
 // How many of a deployment's tasks are asked for, run and are on their way there, at this moment.

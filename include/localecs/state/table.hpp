@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace localecs::state {
@@ -47,42 +48,44 @@ class Changes {
 };
 
 // Rows by id (an ARN nearly always), in the order of their ids: those of one cluster stand
-// together.
+// together. Looking one up costs the same however many there are.
 template <class T>
 class Table {
  public:
   using Rows = std::map<std::string, T, std::less<>>;
 
   Table(Kind kind, Changes& changes) : kind_(kind), changes_(changes) {}
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
 
-  const T* find(std::string_view id) const {
-    const auto row = rows_.find(id);
-    return row == rows_.end() ? nullptr : &row->second;
-  }
+  const T* find(std::string_view id) const { return row_of(id); }
   // The row to change, noted as changed; nullptr where there is none.
   T* modify(std::string_view id) {
-    const auto row = rows_.find(id);
-    if (row == rows_.end()) return nullptr;
-    changes_.note(kind_, id);
-    return &row->second;
+    T* row = row_of(id);
+    if (row) changes_.note(kind_, id);
+    return row;
   }
   // Inserts, or replaces the row of that id.
   T& put(const std::string& id, T value) {
     changes_.note(kind_, id);
-    return rows_.insert_or_assign(id, std::move(value)).first->second;
+    const auto [row, is_new] = rows_.insert_or_assign(id, std::move(value));
+    if (is_new) by_id_.emplace(row->first, &row->second);
+    return row->second;
   }
   // Writes what a decision made of a row, without asking for another decision about it.
   void replace_quietly(std::string_view id, T value) {
-    if (const auto row = rows_.find(id); row != rows_.end()) row->second = std::move(value);
+    if (T* row = row_of(id)) *row = std::move(value);
   }
   void erase(std::string_view id) {
     const auto row = rows_.find(id);
     if (row == rows_.end()) return;
     changes_.note(kind_, id);
+    by_id_.erase(row->first);
     rows_.erase(row);
   }
   void clear() {
     for (const auto& [id, row] : rows_) changes_.note(kind_, id);
+    by_id_.clear();
     rows_.clear();
   }
 
@@ -106,9 +109,15 @@ class Table {
   }
 
  private:
+  T* row_of(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : found->second;
+  }
+
   Kind kind_;
   Changes& changes_;
   Rows rows_;
+  std::unordered_map<std::string_view, T*> by_id_;  // rows do not move
 };
 
 // Which rows belong to a group: the tasks of a service, the tasks on an instance.

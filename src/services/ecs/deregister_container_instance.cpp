@@ -37,8 +37,8 @@ DeregisterContainerInstanceResponse deregister_container_instance(
     throw invalid_parameter("Found running tasks on the instance.");
   // ECS leaves them to themselves; the Engine behind this one would keep them for ever.
   for (const std::string& task : tasks)
-    state::request_stop(*call.state.tasks.modify(task), TaskStopCode::UserInitiated,
-                        "Container instance deregistration forced by user", call.now);
+    call.state.stop_task(task, TaskStopCode::UserInitiated,
+                         "Container instance deregistration forced by user", call.now);
   Instance& instance = *call.state.instances.modify(arn);
   instance.status = InstanceStatus::INACTIVE;
   instance.agent_connected = false;

@@ -39,8 +39,8 @@ void end_tasks(Call& call, const std::string& zone, FailZoneResponse& answer) {
   for (const auto& [arn, row] : call.state.tasks.rows())
     if (row.should_run && zone_of(call, row) == zone) answer.taskArns.push_back(arn);
   for (const std::string& arn : answer.taskArns)
-    state::request_stop(*call.state.tasks.modify(arn), aws::ecs::TaskStopCode::TerminationNotice,
-                        "Availability Zone " + zone + " is out of order.", call.now);
+    call.state.stop_task(arn, aws::ecs::TaskStopCode::TerminationNotice,
+                         "Availability Zone " + zone + " is out of order.", call.now);
 }
 
 }  // namespace

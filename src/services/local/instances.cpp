@@ -72,9 +72,9 @@ RemoveInstanceResponse remove_instance(Call& call, const RemoveInstanceRequest& 
   RemoveInstanceResponse answer;
   const std::set<std::string> tasks = call.state.tasks_on_instance.of(arn);
   for (const std::string& task : tasks) {
-    state::request_stop(*call.state.tasks.modify(task), aws::ecs::TaskStopCode::TerminationNotice,
-                        "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
-                        call.now);
+    call.state.stop_task(task, aws::ecs::TaskStopCode::TerminationNotice,
+                         "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
+                         call.now);
     answer.stoppedTaskArns.push_back(task);
   }
   instance.status = state::InstanceStatus::INACTIVE;

@@ -28,8 +28,8 @@ std::string arn_in(const Call& call, const state::Cluster& cluster, const std::s
 }
 
 void interrupt(Call& call, const std::string& arn, InterruptSpotResponse& answer) {
-  state::request_stop(*call.state.tasks.modify(arn), aws::ecs::TaskStopCode::SpotInterruption,
-                      "Your Spot Task was interrupted.", call.now);
+  call.state.stop_task(arn, aws::ecs::TaskStopCode::SpotInterruption,
+                       "Your Spot Task was interrupted.", call.now);
   answer.taskArns.push_back(arn);
 }
 

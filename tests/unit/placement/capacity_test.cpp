@@ -168,7 +168,8 @@ TEST_F(ChoosePlace, AServiceCountsWhatItWantsToRun) {
   Request wanted = request("asg");
   wanted.service_arn = service.arn;
   for (int i = 0; i < 3; ++i) state.add_task(make_task(wanted, "", ids, {}));
-  state.tasks.modify(state.tasks.rows().begin()->first)->should_run = false;
+  state.stop_task(state.tasks.rows().begin()->first, aws::ecs::TaskStopCode::UserInitiated, "",
+                  TimePoint{});
   Turns turns = turns_of_service(state, service);
   EXPECT_THAT(turns.held, ElementsAre(0, 2));
   EXPECT_EQ(turns.take() + " " + turns.take() + " " + turns.take(), "FARGATE FARGATE FARGATE");

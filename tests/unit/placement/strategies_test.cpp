@@ -68,7 +68,8 @@ TEST_F(Strategies, other_groups_and_tasks_asked_to_stop_do_not_count) {
   EXPECT_EQ(place(other), "1");
   EXPECT_EQ(place(request()), "1");
   for (const auto& [arn, row] : state.tasks.rows())
-    state.tasks.modify(arn)->should_run = row.group == "service:other";
+    if (row.group != "service:other")
+      state.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "", TimePoint{});
   EXPECT_EQ(place(request()), "1");
 }
 

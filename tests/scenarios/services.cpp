@@ -1,0 +1,139 @@
+// What users ask of services, their deployments and task sets, as the operations' JSON.
+#include "services.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include <stdexcept>
+
+#include "places.hpp"
+
+namespace localecs::tests {
+namespace {
+
+// pause=POST_SCALE_UP [pause-minutes=10] [on-timeout=CONTINUE]
+json pause_of(const Command& command) {
+  json timeout = json::object();
+  if (command.has("pause-minutes"))
+    timeout["timeoutInMinutes"] = command.number("pause-minutes", 1440);
+  if (command.has("on-timeout")) timeout["action"] = command.text("on-timeout");
+  return {{"targetType", "PAUSE"},
+          {"lifecycleStages", {command.text("pause")}},
+          {"timeoutConfiguration", timeout}};
+}
+
+// min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
+json configuration_of(const Command& command) {
+  json configuration = json::object();
+  if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
+  if (command.has("max")) configuration["maximumPercent"] = command.number("max", 200);
+  if (command.has("bake")) configuration["bakeTimeInMinutes"] = command.number("bake", 0);
+  const std::string strategy = command.text("deploy", "");
+  if (!strategy.empty()) configuration["strategy"] = strategy;
+  if (strategy == "LINEAR")
+    configuration["linearConfiguration"] = {
+        {"stepPercent", command.number("percent", 10)},
+        {"stepBakeTimeInMinutes", command.number("step-bake", 6)}};
+  if (strategy == "CANARY")
+    configuration["canaryConfiguration"] = {
+        {"canaryPercent", command.number("percent", 5)},
+        {"canaryBakeTimeInMinutes", command.number("step-bake", 10)}};
+  if (command.has("breaker"))
+    configuration["deploymentCircuitBreaker"] = {
+        {"enable", command.text("breaker") != "off"},
+        {"rollback", command.text("breaker") == "rollback"}};
+  if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
+  return configuration;
+}
+
+}  // namespace
+
+json capacity_strategy_of(const std::string& text) {
+  json strategy = json::array();
+  for (const std::string_view item : split(text, ',')) {
+    const auto parts = split(item, ':');
+    strategy.push_back({{"capacityProvider", parts.at(0)},
+                        {"base", std::stoi(std::string(parts.at(1)))},
+                        {"weight", std::stoi(std::string(parts.at(2)))}});
+  }
+  return strategy;
+}
+
+void create_service(World& world, const Command& command) {
+  json request{{"serviceName", command.word(1)},
+               {"taskDefinition", command.text("task", "")},
+               {"deploymentConfiguration", configuration_of(command)}};
+  if (command.has("daemon"))
+    request["schedulingStrategy"] = "DAEMON";
+  else
+    request["desiredCount"] = command.number("desired", 1);
+  if (command.has("external"))
+    request = {{"serviceName", command.word(1)},
+               {"desiredCount", command.number("desired", 1)},
+               {"deploymentController", {{"type", "EXTERNAL"}}}};
+  if (command.has("strategy"))
+    request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
+  add_placement(request, command);
+  world.call("CreateService", request);
+}
+
+void update_service(World& world, const Command& command) {
+  json request{{"service", command.word(1)}};
+  if (command.has("task")) request["taskDefinition"] = command.text("task");
+  if (command.has("desired")) request["desiredCount"] = command.number("desired", 0);
+  if (const json configuration = configuration_of(command); !configuration.empty())
+    request["deploymentConfiguration"] = configuration;
+  if (command.words.size() > 2 && command.word(2) == "force") request["forceNewDeployment"] = true;
+  world.call("UpdateService", request);
+}
+
+// deployment web stop | abort | continue | rollback
+void answer_deployment(World& world, const Command& command) {
+  const json found = world.call("ListServiceDeployments", {{"service", command.word(1)}});
+  const json arn = found.at("serviceDeployments").at(0).at("serviceDeploymentArn");
+  const std::string& what = command.word(2);
+  if (what == "stop" || what == "abort") {
+    world.call("StopServiceDeployment", {{"serviceDeploymentArn", arn},
+                                         {"stopType", what == "stop" ? "ROLLBACK" : "ABORT"}});
+    return;
+  }
+  const json shown = world.call("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
+  const json& hooks = shown.at("serviceDeployments").at(0).at("lifecycleHookDetails");
+  if (hooks.empty()) throw std::invalid_argument("no hook waits");
+  world.call("ContinueServiceDeployment",
+             {{"serviceDeploymentArn", arn},
+              {"hookId", hooks.back().at("hookId")},
+              {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
+}
+
+// task-set web create task=web:1 scale=50 [strategy=asg:0:1]; task-set web scale 1 to=100; primary
+// 1; delete 1 [force]
+void change_task_set(World& world, const Command& command) {
+  json request{{"cluster", "default"}, {"service", command.word(1)}};
+  const std::string& what = command.word(2);
+  if (what == "create") {
+    request["taskDefinition"] = command.text("task");
+    request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
+    if (command.has("strategy"))
+      request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
+    world.call("CreateTaskSet", request);
+    return;
+  }
+  const json sets = world.call("DescribeTaskSets", request).at("taskSets");
+  // The oldest is number 1.
+  const auto number = static_cast<std::size_t>(std::stoi(command.word(3)));
+  const json id = sets.at(sets.size() - number).at("id");
+  request[what == "primary" ? "primaryTaskSet" : "taskSet"] = id;
+  if (what == "scale") request["scale"] = {{"value", command.number("to", 100)}};
+  if (command.words.size() > 4) request["force"] = true;
+  world.call(what == "scale"     ? "UpdateTaskSet"
+             : what == "primary" ? "UpdateServicePrimaryTaskSet"
+                                 : "DeleteTaskSet",
+             request);
+}
+
+void delete_service(World& world, const Command& command) {
+  const bool force = command.words.size() > 2 && command.word(2) == "force";
+  world.call("DeleteService", {{"service", command.word(1)}, {"force", force}});
+}
+
+}  // namespace localecs::tests
