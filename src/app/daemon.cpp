@@ -26,6 +26,7 @@
 
 #include "clock_call.hpp"
 #include "driver.hpp"
+#include "engines.hpp"
 #include "settings.hpp"
 
 namespace localecs::app {
@@ -59,6 +60,16 @@ state::Host this_machine() {
           .problem = "not reached yet"};
 }
 
+// An Engine in /_localecs/health.
+Document shown(const state::Host& host, const std::string& where) {
+  Document engine{{"connected", host.connected}, {"host", where}};
+  if (host.connected)
+    engine["version"] = host.engine_version;
+  else
+    engine["problem"] = host.problem;
+  return engine;
+}
+
 // As the docker client finds them.
 http::TlsFiles docker_tls() {
   const char* verify = std::getenv("DOCKER_TLS_VERIFY");
@@ -81,6 +92,8 @@ class Daemon {
 
  private:
   std::unique_ptr<effects::ContainerEngine> make_engine();
+  std::unique_ptr<effects::ContainerEngine> make_engine_elsewhere(const std::string& host);
+  std::string owner() const;
   http::Handler api();
   http::Refuse refuse_api();
   std::unique_ptr<metadata::Door> make_door();
@@ -149,17 +162,37 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
     return std::make_unique<simulated::SimulatedEngine>(
         clock_, simulated::Machine{.cpu = host.cpu, .memory = host.memory}, ids_.number());
   }
-  // Two daemons on one machine listen on different ports: each sees only its own containers.
-  const std::string owner = options_.address + ":" + std::to_string(server_->port());
-  return docker::make_docker_engine(
+  auto own = docker::make_docker_engine(
       loop_,
       {.host = options_.docker,
-       .owner = owner,
+       .owner = owner(),
        .warm_sandboxes = static_cast<std::size_t>(options_.warm_sandboxes),
        .registry_auth = registry_auth(options_),
        .metadata_network = options_.task_endpoints,
        .joins_subnets = options_.docker.starts_with("unix:")},
       docker_tls());
+  Engines::Others others;
+  for (const state::InstancePlan& plan : options_.instances)
+    if (!plan.engine.empty() && !others.contains(plan.engine))
+      others.emplace(plan.engine, make_engine_elsewhere(plan.engine));
+  if (others.empty()) return own;
+  return std::make_unique<Engines>(state_, std::move(own), std::move(others));
+}
+
+// It runs tasks that need no network of their own: nothing is kept ready for them.
+std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const std::string& host) {
+  state_.other_hosts[host].problem = "not reached yet";
+  return docker::make_docker_engine(loop_,
+                                    {.host = host,
+                                     .owner = owner(),
+                                     .warm_sandboxes = 0,
+                                     .registry_auth = registry_auth(options_)},
+                                    host.starts_with("tcp:") ? docker_tls() : http::TlsFiles{});
+}
+
+// Two daemons on one machine listen on different ports: each sees only its own containers.
+std::string Daemon::owner() const {
+  return options_.address + ":" + std::to_string(server_->port());
 }
 
 http::Handler Daemon::api() {
@@ -212,15 +245,13 @@ Document Daemon::health() const {
     pending += task.last_status < state::TaskStatus::RUNNING;
   }
   const state::Host& host = state_.host;
-  Document docker{{"connected", host.connected},
-                  {"host", options_.engine == "docker" ? options_.docker : "simulated"}};
-  if (host.connected)
-    docker["version"] = host.engine_version;
-  else
-    docker["problem"] = host.problem;
+  Document elsewhere = Document::array();
+  for (const auto& [where, other] : state_.other_hosts)
+    elsewhere.push_back(shown(other, where));
   return {{"status", host.connected ? "ok" : "waiting for the engine"},
           {"version", LOCALECS_VERSION},
-          {"docker", docker},
+          {"docker", shown(host, options_.engine == "docker" ? options_.docker : "simulated")},
+          {"furtherEngines", elsewhere},
           {"counts",
            {{"clusters", state_.clusters.size()},
             {"services", state_.services.size()},

@@ -36,12 +36,14 @@ void take_member(state::InstancePlan& plan, std::string_view member) {
     plan.cpu = number_of(name, value);
   else if (name == "memory")
     plan.memory = number_of(name, value);
+  else if (name == "docker")
+    plan.engine = value;
   else if (name == "gpus")
     plan.gpus = number_of(name, value);
   else if (name.starts_with(kAttribute) && name.size() > kAttribute.size())
     plan.attributes.push_back({.name = name.substr(kAttribute.size()), .value = value});
   else
-    throw wrong("type, zone, cpu, memory, gpus or attribute.NAME, not '" + name + "'");
+    throw wrong("type, zone, cpu, memory, gpus, docker or attribute.NAME, not '" + name + "'");
 }
 
 }  // namespace

@@ -156,8 +156,7 @@ void hold_both(ServiceLook& look, Crews& crews, Stage stage) {
   scale_in(look, crews.old, desired);
   state::Deployment& blue = look.service().deployments[1];
   start(look, blue, missing(crews.old));
-  stop(look, std::exchange(crews.old.unhealthy, {}), "running",
-       "Task failed container health checks");
+  stop(look, std::exchange(crews.old.unhealthy, {}), "running", kFailedHealthCheck);
   blue.desired_count = desired;
 }
 

@@ -120,7 +120,7 @@ bool are_resources_there(Look& look) {
       task.pull_started_at || std::ranges::any_of(task.containers, [](const Container& container) {
         return container.step != ContainerStep::waiting;
       });
-  if (begun || !look.state.host.connected) return true;
+  if (begun || !look.is_engine_there()) return true;
   try {
     for (const Container& container : task.containers)
       if (takes_from_outside(state::definition_of(task, container)))

@@ -14,7 +14,7 @@ bool remove_containers(Look& look) {
   for (state::Container& container : look.task().containers) {
     if (!container.exists) continue;
     left = true;
-    if (container.removing || !look.state.host.connected) continue;
+    if (container.removing || !look.is_engine_there()) continue;
     const TimePoint due =
         container.started_at ? *task.stopped_at + look.timing.container_kept : look.now;
     if (!look.may_ask(std::max(due, container.retry_at))) continue;

@@ -1,4 +1,5 @@
 // Sorts a service's tasks into crews.
+#include "service_events.hpp"
 #include "service_look.hpp"
 
 namespace localecs::decide {
@@ -74,6 +75,17 @@ Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state:
   for (const Task* task : tasks)
     if (task->started_by == set.deployment.id) sort_in(look, task, true, crews);
   return crews;
+}
+
+int count_failing(const ServiceLook& look, const state::Deployment& deployment) {
+  const auto& all = look.state.tasks_of_service.of(look.plan.service.arn);
+  return static_cast<int>(std::ranges::count_if(all, [&](const std::string& arn) {
+    const Task* task = look.state.tasks.find(arn);
+    if (!task || task->started_by != deployment.id) return false;
+    if (!task->should_run) return task->stopped_reason == kFailedHealthCheck && is_spent(*task);
+    return task->last_status == TaskStatus::RUNNING &&
+           state::checked_health_of(*task) == state::HealthStatus::UNHEALTHY;
+  }));
 }
 
 }  // namespace localecs::decide

@@ -8,6 +8,7 @@
 #include "dependencies.hpp"
 #include "fargate.hpp"
 #include "firelens.hpp"
+#include "networking.hpp"
 #include "overrides.hpp"
 #include "s3_objects.hpp"
 #include "sandbox.hpp"
@@ -89,10 +90,11 @@ std::vector<std::string> environment_of(const state::State& state, const Task& t
   if (definition.secrets)
     for (const auto& secret : *definition.secrets)
       environment.set(secret.name, resolve_secret(state, task, secret.valueFrom));
-  set_endpoints(state.settings, task, container, environment);
+  const bool reaches = reaches_daemon(state, task);
+  if (reaches) set_endpoints(state.settings, task, container, environment);
   environment.set("AWS_EXECUTION_ENV", is_fargate(task) ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
   set_region(task, environment);
-  if (!state.settings.api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
+  if (reaches && !state.settings.api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
     environment.set("AWS_ENDPOINT_URL", state.settings.api_url);
   set_log_router(task, definition, environment);
   for (const auto& [name, value] : router_environment(state, task, definition))

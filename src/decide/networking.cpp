@@ -55,6 +55,11 @@ std::map<std::string, std::string> sysctls_of(const ContainerDefinition& definit
   return sysctls;
 }
 
+bool reaches_daemon(const state::State& state, const state::Task& task) {
+  const state::Instance* instance = state.instances.find(task.instance_arn);
+  return !instance || instance->engine.empty() || instance->engine.starts_with("unix:");
+}
+
 void set_network(const state::State& state, const state::Task& task,
                  const ContainerDefinition& definition, effects::ContainerSpec& spec) {
   const NetworkMode mode = task.definition->networkMode.value_or(NetworkMode::bridge);
@@ -68,7 +73,8 @@ void set_network(const state::State& state, const state::Task& task,
   spec.sysctls = sysctls_of(definition, joins ? Sysctls::of_container : Sysctls::all);
   // Docker takes no host entries for a container that joins another's network, nor do they mean
   // anything without one.
-  if (!joins && mode != NetworkMode::none) spec.extra_hosts = state.settings.host_entries;
+  if (!joins && mode != NetworkMode::none && reaches_daemon(state, task))
+    spec.extra_hosts = state.settings.host_entries;
   if (mode == NetworkMode::bridge && definition.portMappings)
     for (const PortMapping& mapping : *definition.portMappings)
       spec.ports.push_back(binding_of(mapping));

@@ -8,6 +8,10 @@
 
 namespace localecs::decide {
 
+// Whether the task can reach this machine's metadata endpoint and API: not from another machine's
+// Engine.
+bool reaches_daemon(const state::State& state, const state::Task& task);
+
 // net.* belongs to whoever owns the network.
 enum class Sysctls { all, of_network, of_container };
 std::map<std::string, std::string> sysctls_of(const aws::ecs::ContainerDefinition& definition,

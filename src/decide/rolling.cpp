@@ -44,10 +44,9 @@ void hold(ServiceLook& look, Crews crews) {
   const Bounds bounds = bounds_of(service);
   const int room = std::max(0, bounds.most - crews.total());
 
-  const bool was_rebalancing = service.zone_replacements > 0;
-  const int extra = kept_for_zones(look, crews);
-  scale_in(look, crews.primary, service.desired_count + extra);
-  if (was_rebalancing && extra == 0) tell_balance(look, crews);
+  const ZoneMove move = zone_move(look, crews);
+  scale_in(look, crews.primary, service.desired_count + move.extra, move.where);
+  if (!move.where.empty()) tell_balance(look, crews);
   if (may_start(look, crews)) start(look, look.primary(), std::min(wanted, room));
   retire_old(look, crews, wanted > room ? bounds.least_healthy : service.desired_count);
   replace_unhealthy(look, crews, room);

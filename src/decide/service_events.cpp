@@ -35,17 +35,21 @@ std::string no_capacity(std::string_view reason) {
 
 }  // namespace
 
-std::string has_started(const std::vector<state::Task>& tasks) {
+std::string has_started(const std::vector<state::Task>& tasks, int for_unhealthy) {
   std::string message = "has started " + counted(tasks.size(), "") + ":";
   for (const state::Task& task : tasks)
     message += " (task " + std::string(state::id_of(task.arn)) + ")";
-  return message + ".";
+  message += ".";
+  if (for_unhealthy > 0)
+    message += " Amazon ECS replaced " + std::to_string(for_unhealthy) +
+               " tasks due to an unhealthy status.";
+  return message;
 }
 
-std::string has_stopped(const TaskRefs& tasks, std::string_view kind) {
+std::string has_stopped(const TaskRefs& tasks, std::string_view kind, std::string_view where) {
   std::string message = "has stopped " + counted(tasks.size(), std::string(kind) + " ");
   if (kind == "pending") return message + ".";  // without their ids
-  message += ":";
+  message.append(where).append(":");
   for (const state::Task* task : tasks)
     message += " (task " + std::string(state::id_of(task->arn)) + ")";
   return message + ".";

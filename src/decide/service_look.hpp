@@ -49,9 +49,14 @@ void start(ServiceLook& look, const state::Deployment& deployment, int count);
 Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks);
 // Those of one task set, in `primary`.
 Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
+// The tasks of a deployment that are to be replaced because a health check fails: those that run,
+// and, where there is no room for both, those that have just made room.
+int count_failing(const ServiceLook& look, const state::Deployment& deployment);
 
 // --- stopping.cpp ---
-void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason = {});
+// `where` goes into the event, `reason` is the tasks' own.
+void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason = {},
+          std::string_view where = {});
 // Moves the first `count` of the list into the result.
 TaskRefs take(TaskRefs& from, int count);
 // The same, but protected tasks stay until their protection ends.
@@ -59,7 +64,7 @@ TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count);
 // More than `desired` of one deployment: those that do not run yet go first, then those not known
 // to be healthy, of each the youngest. Unhealthy ones are no surplus: they leave when they are
 // replaced.
-void scale_in(ServiceLook& look, Crew& crew, int desired);
+void scale_in(ServiceLook& look, Crew& crew, int desired, std::string_view where = {});
 // Earlier deployments give way as far as `keep` healthy tasks remain.
 void retire_old(ServiceLook& look, Crews& crews, int keep);
 // An unhealthy task goes once its replacement is healthy; at once, one at a time, where no room is
@@ -67,8 +72,13 @@ void retire_old(ServiceLook& look, Crews& crews, int keep);
 void replace_unhealthy(ServiceLook& look, Crews& crews, int room);
 
 // --- zone_rebalancing.cpp ---
-// How many tasks beyond the desired count stay, because they are on their way to an emptier zone.
-int kept_for_zones(ServiceLook& look, const Crews& crews);
+// A move to an emptier zone: so many tasks beyond the desired count stay as long as the new one is
+// on its way; then `where` says what scale-in is for.
+struct ZoneMove {
+  int extra = 0;
+  std::string where{};
+};
+ZoneMove zone_move(ServiceLook& look, const Crews& crews);
 // Starts a task in an emptier zone where that evens out a settled service.
 void rebalance_zones(ServiceLook& look, const Crews& crews, int room);
 // Says so if what is left after scale-in is spread evenly.

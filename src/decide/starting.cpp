@@ -142,7 +142,8 @@ void start(ServiceLook& look, const Deployment& deployment, int count) {
         placement::make_placed_task(look.state, request, choice, tasks, look.ids, look.now));
   }
   if (!tasks.empty()) {
-    look.say(has_started(tasks));
+    look.say(has_started(
+        tasks, std::min(count_failing(look, deployment), static_cast<int>(tasks.size()))));
     look.service().steady = false;
     std::ranges::move(tasks, std::back_inserter(look.plan.starts));
   }

@@ -8,14 +8,15 @@ namespace localecs::decide {
 
 using state::Task;
 
-void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason) {
+void stop(ServiceLook& look, const TaskRefs& tasks, std::string_view kind, std::string reason,
+          std::string_view where) {
   if (tasks.empty()) return;
   if (reason.empty()) {
     const std::string& by = look.task_set.empty() ? look.primary().id : look.task_set;
     reason = "Scaling activity initiated by (deployment " + by + ")";
   }
   for (const Task* task : tasks) look.plan.stops.push_back({task->arn, reason});
-  look.say(has_stopped(tasks, kind));
+  look.say(has_stopped(tasks, kind, where));
   look.service().steady = false;
 }
 
@@ -58,14 +59,14 @@ static TaskRefs order_of_leaving(ServiceLook& look, const Crew& crew, int count)
   return order;
 }
 
-void scale_in(ServiceLook& look, Crew& crew, int desired) {
+void scale_in(ServiceLook& look, Crew& crew, int desired, std::string_view where) {
   int surplus = crew.live() - static_cast<int>(crew.unhealthy.size()) - desired;
   if (surplus <= 0) return;
   const TaskRefs pending = take(crew.pending, surplus);
   stop(look, pending, "pending");
   surplus -= static_cast<int>(pending.size());
   crew.running = order_of_leaving(look, crew, surplus);
-  stop(look, take_unprotected(look, crew.running, surplus), "running");
+  stop(look, take_unprotected(look, crew.running, surplus), "running", {}, where);
 }
 
 void retire_old(ServiceLook& look, Crews& crews, int keep) {
@@ -90,7 +91,7 @@ void replace_unhealthy(ServiceLook& look, Crews& crews, int room) {
     look.primary().failed_tasks += static_cast<int>(leaving.size());
     look.primary().last_failure_at = look.now;
   }
-  stop(look, leaving, "running", "Task failed container health checks");
+  stop(look, leaving, "running", kFailedHealthCheck);
 }
 
 }  // namespace localecs::decide

@@ -56,6 +56,13 @@ int emptiest(const TaskCounts& zones) {
   return least;
 }
 
+// A task that is protected may be moved when it no longer is.
+void wake_for_protected(ServiceLook& look, const TaskRefs& tasks, const TaskCounts& zones) {
+  for (const Task* task : tasks)
+    if (task->is_protected(look.now) && zones.at(zone_of(look, *task)) - emptiest(zones) >= 2)
+      look.wake_at(*task->protected_until);
+}
+
 std::string in_words(const TaskCounts& zones) {
   std::string text;
   for (const auto& [zone, tasks] : zones)
@@ -80,12 +87,22 @@ bool is_alone(ServiceLook& look, const Crews& crews) {
 
 }  // namespace
 
-int kept_for_zones(ServiceLook& look, const Crews& crews) {
+ZoneMove zone_move(ServiceLook& look, const Crews& crews) {
   int& extra = look.service().zone_replacements;
-  const bool still_comes = crews.primary.live() == look.service().desired_count + extra &&
-                           crews.primary.healthy < crews.primary.live();
-  if (!is_alone(look, crews) || !still_comes) extra = 0;
-  return extra;
+  const bool is_up = crews.primary.live() == look.service().desired_count + extra;
+  if (extra == 0 || !is_alone(look, crews) || !is_up) {
+    extra = 0;
+    return {};
+  }
+  if (crews.primary.healthy < crews.primary.live()) return {.extra = extra};
+  extra = 0;
+  TaskCounts zones = zones_of(look, next_request(look));
+  count_tasks(look, crews.primary.running, zones);
+  const int most = fullest(look, crews.primary.running, zones);
+  for (const Task* task : crews.primary.running)
+    if (zones[zone_of(look, *task)] == most)
+      return {.where = " in " + zone_of(look, *task) + " due to AZ rebalancing"};
+  return {};
 }
 
 // The task that evens out the zones, where the strategies bring it to one that is empty enough.
@@ -110,6 +127,7 @@ void rebalance_zones(ServiceLook& look, const Crews& crews, int room) {
   TaskCounts zones = zones_of(look, request);
   if (zones.size() < 2) return;
   count_tasks(look, tasks, zones);
+  wake_for_protected(look, tasks, zones);
   const int most = fullest(look, tasks, zones);
   if (most - emptiest(zones) < 2) return;
   if (crews.next_healthy) return look.wake_at(*crews.next_healthy);

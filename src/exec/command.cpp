@@ -45,6 +45,7 @@ std::vector<std::string> words_of(const std::string& command) {
 
 effects::TerminalSpec terminal_of(const state::ExecSession& session, const state::Task* task) {
   effects::TerminalSpec spec;
+  if (task) spec.task_arn = task->arn;
   spec.runtime_id = session.runtime_id;
   spec.command = words_of(session.command);
   // TERM always: Docker's own "xterm" makes editors leave their screen behind.

@@ -35,6 +35,16 @@ bool has_open_zone(const state::State& state, const Request& request) {
   });
 }
 
+// A task set has a strategy of its own.
+const std::optional<Strategy>& strategy_in(const state::Service& service,
+                                           std::string_view deployment) {
+  const auto set = std::ranges::find_if(service.task_sets, [&](const state::TaskSet& each) {
+    return each.deployment.id == deployment;
+  });
+  return set == service.task_sets.end() ? service.configuration.capacityProviderStrategy
+                                        : set->configuration.capacityProviderStrategy;
+}
+
 }  // namespace
 
 std::size_t next_provider(const Strategy& strategy, std::span<const int> held) {
@@ -74,7 +84,7 @@ Turns turns_of_call(const Strategy& strategy) {
 
 Turns turns_of_service(const state::State& state, const state::Service& service,
                        std::string_view deployment) {
-  Turns turns = turns_of_call(service.configuration.capacityProviderStrategy.value_or(Strategy{}));
+  Turns turns = turns_of_call(strategy_in(service, deployment).value_or(Strategy{}));
   for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
     const state::Task* task = state.tasks.find(arn);
     if (!task || !task->should_run) continue;

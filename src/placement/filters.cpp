@@ -78,7 +78,8 @@ bool is_platform(const Search& search, const Instance& instance) {
   if (family != aws::ecs::OSFamily::LINUX) return false;
   if (!platform->cpuArchitecture) return true;
   const auto* own = state::find_attribute(instance, "ecs.cpu-architecture");
-  const bool is_arm = own ? own->value == "arm64" : search.state.host.architecture == "aarch64";
+  const bool is_arm = own ? own->value == "arm64"
+                          : state::host_of(search.state, instance).architecture == "aarch64";
   return (platform->cpuArchitecture == CPUArchitecture::ARM64) == is_arm;
 }
 

@@ -34,6 +34,7 @@ constexpr std::string_view kAgentCapabilities[] = {"apparmor",
                                                    "selinux",
                                                    "task-iam-role",
                                                    "task-iam-role-network-host"};
+constexpr std::string_view kTaskEni = "task-eni";
 constexpr std::string_view kCapabilities[] = {"container-health-check",
                                               "container-ordering",
                                               "docker-plugin.local",
@@ -52,7 +53,7 @@ constexpr std::string_view kCapabilities[] = {"container-health-check",
                                               "secrets.asm.environment-variables",
                                               "secrets.ssm.bootstrap.log-driver",
                                               "secrets.ssm.environment-variables",
-                                              "task-eni"};
+                                              kTaskEni};
 
 std::string architecture_of(const state::Host& host) {
   return host.architecture == "aarch64" ? "arm64" : "x86_64";
@@ -102,7 +103,9 @@ void add_attributes(Instance& instance, const InstancePlan& plan, const state::H
     add("com.amazonaws.ecs.capability." + std::string(name));
   for (int minor = kOldestDocker; minor <= kNewestDocker; ++minor)
     add("com.amazonaws.ecs.capability.docker-remote-api.1." + std::to_string(minor));
-  for (const std::string_view name : kCapabilities) add("ecs.capability." + std::string(name));
+  // The networks of awsvpc tasks are on this machine.
+  for (const std::string_view name : kCapabilities)
+    if (plan.engine.empty() || name != kTaskEni) add("ecs.capability." + std::string(name));
   std::ranges::sort(instance.attributes, {}, &aws::ecs::Attribute::name);
   for (const auto& attribute : plan.attributes)
     state::set_attribute(instance, attribute.name, attribute.value);
@@ -120,11 +123,14 @@ Instance make_instance(const state::State& state, const std::string& cluster_arn
   instance.instance_type = plan.type.empty() ? kDefaultType : plan.type;
   instance.availability_zone = zone_of(plan, Arn::parse(cluster_arn)->region, number);
   instance.agent_version = kAgentVersion;
-  instance.docker_version = state.host.engine_version;
+  instance.engine = plan.engine;
+  const state::Host& host = state::host_of(state, instance);
+  if (!plan.engine.empty()) instance.agent_connected = host.connected;
+  instance.docker_version = host.engine_version;
   instance.registered_at = now;
-  set_size(instance, plan, state.host, shares);
+  set_size(instance, plan, host, shares);
   add_gpus(instance, plan, ids);
-  add_attributes(instance, plan, state.host);
+  add_attributes(instance, plan, host);
   return instance;
 }
 
@@ -133,12 +139,15 @@ void register_host(state::State& state, const state::Cluster& cluster, const sta
   static const std::vector<InstancePlan> whole_host(1);
   const auto& own = state.settings.instances;
   const std::vector<InstancePlan>& plans = own.empty() ? whole_host : own;
-  const int shares = static_cast<int>(std::ranges::count_if(plans, [](const InstancePlan& plan) {
-    return plan.cpu == 0 && plan.memory == 0 && !find_type(plan.type);
-  }));
+  const auto shares_of = [&](const std::string& engine) {
+    return static_cast<int>(std::ranges::count_if(plans, [&](const InstancePlan& plan) {
+      return plan.cpu == 0 && plan.memory == 0 && !find_type(plan.type) && plan.engine == engine;
+    }));
+  };
   int number = 0;
   for (const InstancePlan& plan : plans) {
-    Instance instance = make_instance(state, cluster.arn, plan, number++, shares, ids, now);
+    Instance instance =
+        make_instance(state, cluster.arn, plan, number++, shares_of(plan.engine), ids, now);
     state.instances.put(instance.arn, instance);
   }
 }

@@ -18,6 +18,12 @@ const std::string& task_of(const effects::Observation& observation) {
       observation);
 }
 
+const std::string& engine_of(const state::State& state, const state::Task& task) {
+  static const std::string own;
+  const state::Instance* instance = state.instances.find(task.instance_arn);
+  return instance ? instance->engine : own;
+}
+
 // A container or a sandbox that no row asks for.
 effects::Effect removal_of(const effects::ContainerKey& key, const std::string& runtime_id) {
   if (key.container == effects::kSandboxName) return effects::ReleaseSandbox{key, runtime_id};
@@ -66,25 +72,44 @@ void Reconciler::orphaned(const effects::Observation& observation) {
 }
 
 void Reconciler::engine_up(const effects::EngineUp& up) {
-  if (!state_.host.connected)
-    log::info("engine {} is there: {} CPU units, {} MiB", up.version, up.cpu, up.memory);
-  state_.host = {.cpu = up.cpu,
-                 .memory = up.memory,
-                 .connected = true,
-                 .architecture = up.architecture,
-                 .engine_version = up.version,
-                 .problem = {}};
+  state::Host& host = up.engine.empty() ? state_.host : state_.other_hosts[up.engine];
+  if (!host.connected)
+    log::info("engine {}{}{} is there: {} CPU units, {} MiB", up.version,
+              up.engine.empty() ? "" : " of ", up.engine, up.cpu, up.memory);
+  host = {.cpu = up.cpu,
+          .memory = up.memory,
+          .connected = true,
+          .architecture = up.architecture,
+          .engine_version = up.version,
+          .problem = {}};
   for (const auto& [arn, row] : state_.instances.rows()) {
+    if (row.engine != up.engine) continue;
     state::Instance fitted = row;
-    if (placement::fit_to_host(fitted, state_.host)) *state_.instances.modify(arn) = fitted;
+    if (placement::fit_to_host(fitted, host)) *state_.instances.modify(arn) = fitted;
   }
+  connect_agents(up.engine, true);
   engine_strangers(up);
   std::map<std::string, std::vector<const effects::Listed*>> by_task;
   for (const effects::Listed& listed : up.containers)
     by_task[listed.key.task_arn].push_back(&listed);
   for (const auto& [arn, row] : state_.tasks.rows())
-    if (!row.is_agents)
+    if (!row.is_agents && engine_of(state_, row) == up.engine)
       decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+}
+
+// The instances of an Engine elsewhere are as well as it is. The daemon's own Engine has none of
+// its agents taken off: tasks wait for it.
+void Reconciler::connect_agents(const std::string& engine, bool connected) {
+  if (engine.empty()) return;
+  std::set<std::string> clusters;
+  for (const auto& [arn, row] : state_.instances.rows()) {
+    if (row.engine != engine || row.agent_connected == connected ||
+        state_.failed_zones.find(row.availability_zone))
+      continue;
+    state_.instances.modify(arn)->agent_connected = connected;
+    clusters.insert(row.cluster_arn);
+  }
+  for (const std::string& cluster : clusters) placement::wake_services(state_, cluster);
 }
 
 // Containers of tasks that are not known: ours to remove only if this process made them.
@@ -103,9 +128,12 @@ void Reconciler::engine_strangers(const effects::EngineUp& up) {
 }
 
 void Reconciler::engine_down(const effects::EngineDown& down) {
-  log::warn("the engine is away: {}", down.reason);
-  state_.host.connected = false;
-  state_.host.problem = down.reason;
+  state::Host& host = down.engine.empty() ? state_.host : state_.other_hosts[down.engine];
+  log::warn("the engine{}{} is away: {}", down.engine.empty() ? "" : " of ", down.engine,
+            down.reason);
+  host.connected = false;
+  host.problem = down.reason;
+  connect_agents(down.engine, false);
 }
 
 }  // namespace localecs::reconciler

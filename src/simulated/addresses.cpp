@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t first_base = (10u << 24) + (96u << 16);
 constexpr std::uint32_t bridge_base = (172u << 24) + (17u << 16);
-constexpr std::uint32_t size = 4096;
+constexpr std::uint32_t size = 4096, bridge_size = 65536;
 constexpr int prefix = 20, bridge_prefix = 16;
 
 std::string formatted(const char* format, std::uint32_t number) {
@@ -26,32 +26,40 @@ std::string ip_of(std::uint32_t number) {
 
 }  // namespace
 
-std::uint32_t Addresses::base_of(const std::optional<effects::NetworkSpec>& network) {
-  if (!network) return bridge_base;
-  auto found = std::ranges::find(networks_, *network);
-  if (found == networks_.end()) found = networks_.insert(found, *network);
-  return first_base + size * static_cast<std::uint32_t>(found - networks_.begin());
+std::size_t Addresses::pool_of(const std::optional<effects::NetworkSpec>& network) {
+  const auto found = std::ranges::find(pools_, network, &Pool::network);
+  if (found != pools_.end()) return static_cast<std::size_t>(found - pools_.begin());
+  const std::uint32_t base = network ? first_base + size * networks_++ : bridge_base;
+  // The first is the gateway's, the last the broadcast's.
+  pools_.push_back({.network = network,
+                    .gateway = base + 1,
+                    .next = base + 2,
+                    .end = base + (network ? size : bridge_size) - 1});
+  return pools_.size() - 1;
 }
 
 std::optional<effects::NetworkAddress> Addresses::take(
     const std::optional<effects::NetworkSpec>& network) {
-  const std::uint32_t base = base_of(network);
-  // The first is the gateway's, the last the broadcast's.
-  for (std::uint32_t number = base + 2; number < base + size - 1; ++number) {
-    if (!taken_.insert(ip_of(number)).second) continue;
-    effects::NetworkAddress address;
-    address.ip = ip_of(number);
-    address.mac = formatted("02:42:%02x:%02x:%02x:%02x", number);
-    address.gateway = ip_of(base + 1);
-    address.prefix_length = network ? prefix : bridge_prefix;
-    if (network) address.host_name = formatted("ip-%u-%u-%u-%u", number) + network->host_suffix;
-    return address;
-  }
-  return std::nullopt;
+  const std::size_t index = pool_of(network);
+  Pool& pool = pools_[index];
+  if (pool.returned.empty() && pool.next == pool.end) return std::nullopt;
+  const std::uint32_t number =
+      pool.returned.empty() ? pool.next++ : pool.returned.extract(pool.returned.begin()).value();
+  effects::NetworkAddress address;
+  address.ip = ip_of(number);
+  address.mac = formatted("02:42:%02x:%02x:%02x:%02x", number);
+  address.gateway = ip_of(pool.gateway);
+  address.prefix_length = network ? prefix : bridge_prefix;
+  if (network) address.host_name = formatted("ip-%u-%u-%u-%u", number) + network->host_suffix;
+  taken_[address.ip] = {index, number};
+  return address;
 }
 
 void Addresses::give_back(const effects::NetworkAddress& address) {
-  taken_.erase(address.ip);
+  const auto place = taken_.find(address.ip);
+  if (place == taken_.end()) return;
+  pools_[place->second.pool].returned.insert(place->second.number);
+  taken_.erase(place);
 }
 
 }  // namespace localecs::simulated

@@ -3,8 +3,11 @@
 
 #include <localecs/effects/container_engine.hpp>
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,10 +21,21 @@ class Addresses {
   std::size_t taken() const { return taken_.size(); }
 
  private:
-  std::uint32_t base_of(const std::optional<effects::NetworkSpec>& network);
+  // From the gateway's address on: those given back, and the first that was never given away.
+  struct Pool {
+    std::optional<effects::NetworkSpec> network;  // nothing: the bridge
+    std::uint32_t gateway = 0, next = 0, end = 0;
+    std::set<std::uint32_t> returned{};
+  };
+  struct Place {
+    std::size_t pool = 0;
+    std::uint32_t number = 0;
+  };
+  std::size_t pool_of(const std::optional<effects::NetworkSpec>& network);
 
-  std::vector<effects::NetworkSpec> networks_;  // in the order of their first use
-  std::set<std::string> taken_;
+  std::vector<Pool> pools_;  // in the order of their first use
+  std::uint32_t networks_ = 0;
+  std::map<std::string, Place> taken_;  // by IP
 };
 
 }  // namespace localecs::simulated

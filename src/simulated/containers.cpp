@@ -66,10 +66,13 @@ Container* Containers::find_running(const effects::ContainerKey& key) {
 }
 
 Container* Containers::find_named(const std::string& name) {
-  for (auto& [id, container] : containers_) {
-    if (container.name == name) return &container;
-  }
-  return nullptr;
+  const auto id = ids_by_name_.find(name);
+  return id == ids_by_name_.end() ? nullptr : find(id->second);
+}
+
+Container* Containers::add(std::string runtime_id, Container container) {
+  ids_by_name_.emplace(container.name, runtime_id);
+  return &containers_.emplace(std::move(runtime_id), std::move(container)).first->second;
 }
 
 std::vector<std::string> Containers::running() const {
@@ -116,7 +119,7 @@ Containers::Made Containers::create(const effects::CreateContainer& what, std::s
   for (const auto& names : {container.ties.links, container.ties.volumes_from})
     for (const std::string& name : names)
       if (!find_named(name)) return refused("No such container: " + name);
-  return &containers_.emplace(std::move(runtime_id), std::move(container)).first->second;
+  return add(std::move(runtime_id), std::move(container));
 }
 
 // One that died is of no use any more: another takes its name.
@@ -128,7 +131,7 @@ Containers::Made Containers::create(const effects::PrepareSandbox& what, std::st
   Container sandbox = container_of(what.key, what.spec.name, runtime_id, now);
   sandbox.network = what.spec.network;
   sandbox.has_address = sandbox.network.has_value();
-  return &containers_.emplace(std::move(runtime_id), std::move(sandbox)).first->second;
+  return add(std::move(runtime_id), std::move(sandbox));
 }
 
 // Whether all that it needs of others is there now.
@@ -186,7 +189,10 @@ void Containers::end(Container& container, int exit_code) {
 }
 
 void Containers::remove(const std::string& runtime_id) {
-  containers_.erase(runtime_id);
+  const auto gone = containers_.find(runtime_id);
+  if (gone == containers_.end()) return;
+  ids_by_name_.erase(gone->second.name);
+  containers_.erase(gone);
 }
 
 }  // namespace localecs::simulated

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -71,7 +72,10 @@ class Containers {
   std::optional<Made> found_by_name(const effects::ContainerKey& key, const std::string& name);
   std::optional<effects::Problem> tie(const Container& container);
 
+  Container* add(std::string runtime_id, Container container);
+
   Table containers_;
+  std::unordered_map<std::string, std::string> ids_by_name_;
   std::set<std::string> images_;
   Ports ports_;
   Addresses addresses_;

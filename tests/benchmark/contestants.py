@@ -22,9 +22,10 @@ TASK = [{"name": "main", "image": "localecs-web:latest", "memory": 32, "command"
 class Starts(threading.Thread):
     """The moments at which containers start (or whatever the event is), as the Engine tells of them."""
 
-    def __init__(self, event="start"):
+    def __init__(self, event="start", **which):
         super().__init__(daemon=True)
-        filters = json.dumps({"type": ["container"], "event": [event], "label": ["com.amazonaws.ecs.container-name=main"]})
+        which = which or {"label": ["com.amazonaws.ecs.container-name=main"]}
+        filters = json.dumps({"type": ["container"], "event": [event], **which})
         self.connection = engine.connect(timeout=None)
         self.connection.request("GET", "/events?" + urllib.parse.urlencode({"filters": filters}))
         self.stream = self.connection.getresponse()

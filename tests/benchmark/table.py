@@ -1,4 +1,4 @@
-# The table that a benchmark run prints: every measure with its floor, their ratio and the target.
+# The table that a benchmark run prints: every measure with its floor or opponent, their ratio and the target.
 import statistics
 
 ROWS = []
@@ -25,7 +25,7 @@ def fine_ms(seconds):
 
 
 def show():
-    head = ["measure (medians)", "localecs", "floor", "ratio", "target", ""]
+    head = ["measure (medians)", "localecs", "against", "ratio", "target", ""]
     widths = [max(len(r[i]) for r in [head, *ROWS]) for i in range(len(head))]
     def line(cells):
         return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths)) + " |"

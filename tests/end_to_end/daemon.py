@@ -10,6 +10,7 @@ import urllib.request
 
 import boto3
 import botocore.config
+import botocore.session
 
 import engine
 from waiting import until
@@ -17,6 +18,19 @@ from waiting import until
 BINARY = os.environ.get("LOCALECS_BIN") or os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../build/release/localecs")
 AWS = "/usr/bin/aws"
+MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../conformance/models")
+
+
+def newest_models():
+    """A folder for AWS_DATA_PATH, from which Debian's clients learn the operations that came after them."""
+    folder = tempfile.TemporaryDirectory(prefix="localecs-models-")
+    home = os.path.join(folder.name, "ecs", "2014-11-13")
+    os.makedirs(home)
+    os.symlink(os.path.abspath(os.path.join(MODELS, "ecs.json")), os.path.join(home, "service-2.json"))
+    return folder
+
+
+NEWEST = newest_models()
 
 
 def free_port():
@@ -76,17 +90,22 @@ class Daemon:
 
     # --- clients ------------------------------------------------------------------------------------------------------
 
-    def client(self, account="000000000000", region="us-east-1", service="ecs"):
-        session = boto3.session.Session()
+    def client(self, account="000000000000", region="us-east-1", service="ecs", newest=False):
+        core = botocore.session.Session()
+        if newest:
+            core.set_config_variable("data_path", NEWEST.name)
+        session = boto3.session.Session(botocore_session=core)
         return session.client(service, endpoint_url=self.url, region_name=region, aws_access_key_id=account,
                               aws_secret_access_key="test",
                               config=botocore.config.Config(retries={"total_max_attempts": 1}, read_timeout=30))
 
-    def aws(self, *arguments, check=True):
+    def aws(self, *arguments, check=True, newest=False):
         """Runs the aws command line; its parsed answer, or the whole completed process when check is off."""
         environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "AWS_PAGER": "",
                        "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
                        "AWS_DEFAULT_REGION": "us-east-1", "AWS_MAX_ATTEMPTS": "1"}
+        if newest:
+            environment["AWS_DATA_PATH"] = NEWEST.name
         done = subprocess.run([AWS, "--endpoint-url", self.url, "--output", "json", *arguments], env=environment,
                               stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=200)
         if not check:

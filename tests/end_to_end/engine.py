@@ -1,4 +1,5 @@
 # The Docker Engine as the tests see it: a few calls of its API, past the daemon.
+import contextlib
 import http.client
 import json
 import os
@@ -54,6 +55,17 @@ def call(method, path, body=None, timeout=60):
 def lines(method, path, timeout=60, headers=None):
     """One call that is answered with a stream of JSON lines, such as a push."""
     return [json.loads(line) for line in exchange(method, path, None, timeout, headers)[0].splitlines()]
+
+
+@contextlib.contextmanager
+def at(host):
+    """Meanwhile these functions talk to another Engine."""
+    global DOCKER_HOST
+    before, DOCKER_HOST = DOCKER_HOST, host
+    try:
+        yield
+    finally:
+        DOCKER_HOST = before
 
 
 def answers():

@@ -67,10 +67,3 @@ def exchange(port, data):
     with Connection(port) as connection:
         connection.send(data)
         return connection.answer()
-
-
-def ask(port, operation, **members):
-    """The answer to an operation that Debian's boto3 does not know yet, or to members that it does not know."""
-    answer = exchange(port, request(operation, json.dumps(members).encode()))
-    assert answer.status == 200, f"{operation}: {answer.body}"
-    return answer.json

@@ -9,13 +9,12 @@ import engine
 from waiting import until
 
 MIB = 1024 * 1024
-BRIDGE = "small0"
-
 
 class SmallEngine:
     """While it is open the functions of engine.py talk to it, and daemons are started on it."""
 
-    def __init__(self, mebibytes=64):
+    def __init__(self, mebibytes=64, bridge="small0", network="10.201.0"):
+        self.bridge = bridge
         self.image = engine.call("GET", "/images/localecs-web:latest/get")
         self.others = engine.DOCKER_HOST
         self.folder = tempfile.TemporaryDirectory(prefix="localecs-engine-")
@@ -26,19 +25,31 @@ class SmallEngine:
         self.log = open(os.path.join(self.folder.name, "log"), "w")
         engine.DOCKER_HOST = f"unix://{self.folder.name}/docker.sock"
         # A bridge of its own: told to have none, an Engine takes the first one's docker0 away.
-        for step in (f"link add {BRIDGE} type bridge", f"addr add 10.201.0.1/24 dev {BRIDGE}"):
+        for step in (f"link add {bridge} type bridge", f"addr add {network}.1/24 dev {bridge}", f"link set {bridge} up"):
             subprocess.run(["busybox", "ip", *step.split()], check=True)
-        self.process = subprocess.Popen(
-            ["dockerd", "--data-root", os.path.join(self.disk, "data"), "--exec-root", os.path.join(self.folder.name, "run"),
-             "--pidfile", os.path.join(self.folder.name, "pid"), "--host", engine.DOCKER_HOST, "--bridge", BRIDGE,
-             "--iptables=false", "--ip6tables=false"],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True)
-        until(self.answers, 60, "the small Engine answers")
+        self.start()
         self.load()
 
-    def answers(self):
-        assert self.process.poll() is None, open(self.log.name).read()[-3000:]
-        return engine.answers()
+    def start(self):
+        socket = os.path.join(self.folder.name, "docker.sock")
+        self.process = subprocess.Popen(
+            ["dockerd", "--data-root", os.path.join(self.disk, "data"), "--exec-root", os.path.join(self.folder.name, "run"),
+             "--pidfile", os.path.join(self.folder.name, "pid"), "--host", f"unix://{socket}", "--bridge", self.bridge,
+             "--iptables=false", "--ip6tables=false"],
+            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, start_new_session=True)
+
+        def answers():
+            assert self.is_running(), open(self.log.name).read()[-3000:]
+            with engine.at(f"unix://{socket}"):
+                return engine.answers()
+        until(answers, 60, "the small Engine answers")
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
 
     def load(self):
         engine.exchange("POST", "/images/load", self.image, headers={"Content-Type": "application/x-tar"})
@@ -59,11 +70,10 @@ class SmallEngine:
 
     def close(self):
         self.free()
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
+        self.stop()
         engine.DOCKER_HOST = self.others
         self.log.close()
-        subprocess.run(["busybox", "ip", "link", "del", BRIDGE], check=True)
+        subprocess.run(["busybox", "ip", "link", "del", self.bridge], check=True)
         # The disk, and what containers have left mounted beside it; the innermost first.
         with open("/proc/mounts") as table:
             mounts = [line.split()[1] for line in table]

@@ -67,12 +67,6 @@ class BadInput(Case):
     def test_a_missing_target(self):
         self.refused(request(headers={"X-Amz-Target": None}), 400, "UnknownOperationException")
 
-    def test_an_operation_that_is_not_there_yet_is_named(self):
-        answer = exchange(self.daemon.port,
-                          request("CreateExpressGatewayService", b'{"service":"s","cluster":"c","taskDefinition":"t"}'))
-        self.assertGreaterEqual(answer.status, 400)
-        self.assertIn("CreateExpressGatewayService", answer.body.decode())
-
     def test_the_wrong_method(self):
         for method in ("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "NONSENSE"):
             with self.subTest(method=method):

@@ -15,7 +15,7 @@ def item(provider, weight=1, **members):
     return {"capacityProvider": provider, "weight": weight, **members}
 
 
-class Capacity(Case):
+class Providers(Case):
     def private(self, path, **body):
         request = urllib.request.Request(f"{self.daemon.url}/_localecs/{path}", method="POST", data=json.dumps(body).encode())
         with urllib.request.urlopen(request, timeout=10) as answer:
@@ -44,6 +44,8 @@ class Capacity(Case):
     def instances(self):
         return self.cluster()["registeredContainerInstancesCount"]
 
+
+class Capacity(Providers):
     def test_run_task_distributes_over_fargate_and_spot(self):
         self.ecs.create_cluster(clusterName="default", capacityProviders=["FARGATE", "FARGATE_SPOT"])
         until(lambda: self.cluster()["status"] == "ACTIVE", 10, "the cluster is ACTIVE")
@@ -125,6 +127,38 @@ class Capacity(Case):
         with self.assertRaises(urllib.error.HTTPError) as refused:
             self.private("interrupt-spot", task="none")
         self.assertEqual(refused.exception.code, 400)
+
+
+class SpotInstances(Providers):
+    """The notice is two minutes long; the daemon's clock makes seconds of them."""
+    options = ("--clock-speed", "30")
+
+    def places(self):
+        return {task["taskArn"]: task["containerInstanceArn"] for task in self.service_tasks() if task["lastStatus"] == "RUNNING"}
+
+    def test_a_service_leaves_an_instance_that_is_taken_back(self):
+        self.private("auto-scaling-groups", name="asg", cpu=1024, memory=1024, minSize=2, maxSize=3, zones=["us-east-1a"],
+                     spot=True)
+        self.create_provider()
+        self.put("asg", default=[item("asg")])
+        self.register(shell("trap 'exit 0' TERM; while :; do sleep 0.1; done", cpu=256))
+        self.ecs.create_service(serviceName="web", taskDefinition=self.family, desiredCount=2,
+                                placementStrategy=[{"type": "spread", "field": "instanceId"}])
+        self.steady(count=2)
+        before = self.places()
+        self.assertEqual(len(set(before.values())), 2)
+        leaving, instance = next(iter(before.items()))
+        told = self.private("interrupt-spot", containerInstance=instance)
+        self.assertEqual(told["containerInstanceArns"], [instance])
+        described = self.ecs.describe_container_instances(containerInstances=[instance])["containerInstances"][0]
+        self.assertEqual(described["status"], "DRAINING")
+        self.assertEqual(self.stopped(leaving)["stopCode"], "ServiceSchedulerInitiated")
+        until(lambda: instance not in self.ecs.list_container_instances()["containerInstanceArns"], 30, "it has gone")
+        self.steady(count=2)
+        after = self.places()
+        self.assertEqual(len(after), 2)
+        self.assertNotIn(instance, after.values())
+        self.assertEqual(len(after.keys() & before.keys()), 1)
 
 
 if __name__ == "__main__":

@@ -3,30 +3,31 @@ import json
 import urllib.error
 import urllib.request
 
-import raw
 from case import Case, container, main, shell
 from waiting import until
 
 
 class Deployments(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.newest = cls.daemon.client(newest=True)
+
     def create(self, **configuration):
-        self.ask("CreateService", serviceName="web", taskDefinition=self.version(1), desiredCount=1,
-                 deploymentConfiguration=configuration)
+        self.newest.create_service(serviceName="web", taskDefinition=self.version(1), desiredCount=1,
+                                   deploymentConfiguration=configuration)
         self.steady(count=1)
         until(lambda: not self.open_deployment(), 60, "the first deployment is recorded as done")
 
     def version(self, number):
         return self.register(container(environment=[{"name": "VERSION", "value": str(number)}]))
 
-    def ask(self, operation, **members):
-        return raw.ask(self.daemon.port, operation, **members)
-
     def open_deployment(self):
-        return self.ask("DescribeServices", services=["web"])["services"][0].get("currentServiceDeployment")
+        return self.newest.describe_services(services=["web"])["services"][0].get("currentServiceDeployment")
 
     def deployment(self, arn=None):
-        arn = arn or self.ask("ListServiceDeployments", service="web")["serviceDeployments"][0]["serviceDeploymentArn"]
-        return self.ask("DescribeServiceDeployments", serviceDeploymentArns=[arn])["serviceDeployments"][0]
+        arn = arn or self.newest.list_service_deployments(service="web")["serviceDeployments"][0]["serviceDeploymentArn"]
+        return self.newest.describe_service_deployments(serviceDeploymentArns=[arn])["serviceDeployments"][0]
 
     def ended(self, status, seconds=60):
         found = until(lambda: self.deployment().get("finishedAt") and self.deployment(), seconds, "the deployment ended")
@@ -67,7 +68,7 @@ class Deployments(Case):
 
     def test_blue_green_waits_for_its_hook(self):
         self.create()
-        self.ask("UpdateService", service="web", taskDefinition=self.version(2), deploymentConfiguration={
+        self.newest.update_service(service="web", taskDefinition=self.version(2), deploymentConfiguration={
             "strategy": "BLUE_GREEN", "bakeTimeInMinutes": 0,
             "lifecycleHooks": [{"targetType": "PAUSE", "lifecycleStages": ["POST_SCALE_UP"]}]})
         waiting = until(lambda: self.deployment()["lifecycleHookDetails"] and self.deployment(), 30, "the hook waits")
@@ -75,7 +76,7 @@ class Deployments(Case):
         self.assertEqual(self.service()["runningCount"], 2, "blue and green both run")
         hook = waiting["lifecycleHookDetails"][0]
         self.assertEqual(hook["status"], "AWAITING_ACTION")
-        self.ask("ContinueServiceDeployment", serviceDeploymentArn=waiting["serviceDeploymentArn"], hookId=hook["hookId"])
+        self.newest.continue_service_deployment(serviceDeploymentArn=waiting["serviceDeploymentArn"], hookId=hook["hookId"])
         done = self.ended("SUCCESSFUL")
         self.assertEqual(done["targetServiceRevision"]["requestedProductionTrafficWeight"], 100)
         self.steady(count=1)
@@ -85,7 +86,7 @@ class Deployments(Case):
         slow = self.register(shell("sleep 1000", healthCheck={"command": ["CMD", "false"], "startPeriod": 300}))
         self.ecs.update_service(service="web", taskDefinition=slow)
         arn = until(self.open_deployment, 10, "it is open")
-        self.ask("StopServiceDeployment", serviceDeploymentArn=arn)
+        self.newest.stop_service_deployment(serviceDeploymentArn=arn)
         self.ended("ROLLBACK_SUCCESSFUL")
         self.steady(count=1)
 
@@ -109,22 +110,21 @@ class FastClock(Case):
     """Bake times are minutes; the daemon's clock makes seconds of them."""
     options = ("--clock-speed", "60")
 
-    def ask(self, operation, **members):
-        return raw.ask(self.daemon.port, operation, **members)
-
     def clock(self, **members):
         body = json.dumps(members).encode() if members else None
         with urllib.request.urlopen(urllib.request.Request(f"{self.daemon.url}/_localecs/clock", data=body)) as answer:
             return json.load(answer)
 
     def test_canary_bakes(self):
-        self.ask("CreateService", serviceName="web", taskDefinition=self.register(container()), desiredCount=1,
-                 deploymentConfiguration={"strategy": "CANARY", "bakeTimeInMinutes": 1, "canaryConfiguration":
-                                          {"canaryPercent": 20, "canaryBakeTimeInMinutes": 2}})
+        newest = self.daemon.client(newest=True)
+        newest.create_service(
+            serviceName="web", taskDefinition=self.register(container()), desiredCount=1, deploymentConfiguration={
+                "strategy": "CANARY", "bakeTimeInMinutes": 1,
+                "canaryConfiguration": {"canaryPercent": 20, "canaryBakeTimeInMinutes": 2}})
 
         def weight():
-            listed = self.ask("ListServiceDeployments", service="web")["serviceDeployments"][0]
-            found = self.ask("DescribeServiceDeployments", serviceDeploymentArns=[listed["serviceDeploymentArn"]])
+            listed = newest.list_service_deployments(service="web")["serviceDeployments"][0]
+            found = newest.describe_service_deployments(serviceDeploymentArns=[listed["serviceDeploymentArn"]])
             return found["serviceDeployments"][0]
         until(lambda: weight()["targetServiceRevision"]["requestedProductionTrafficWeight"] == 20, 30, "a fifth of the traffic")
         until(lambda: weight()["status"] == "SUCCESSFUL", 30, "three minutes, in three seconds")

@@ -14,7 +14,7 @@ MODULES = os.path.join(HERE, "../../build/javascript/node_modules")
 NODE = os.environ.get("NODE") or shutil.which("node")
 
 
-class JavaScriptSdk(Case):
+class Programs(Case):
     def runs(self, program):
         # Programs look for their packages in the folders above them, and the source tree is no place for packages.
         with tempfile.TemporaryDirectory(prefix="localecs-js-") as folder:
@@ -28,6 +28,8 @@ class JavaScriptSdk(Case):
                                   capture_output=True, text=True, timeout=200)
         self.assertEqual(done.returncode, 0, f"{done.stdout}\n{done.stderr}")
 
+
+class JavaScriptSdk(Programs):
     def test_tasks(self):
         self.runs("tasks.mjs")
 
@@ -36,6 +38,29 @@ class JavaScriptSdk(Case):
 
     def test_logs_secrets_and_sts(self):
         self.runs("neighbours.mjs")
+
+    def test_deployments(self):
+        self.runs("deployments.mjs")
+
+
+class FourInstances(Programs):
+    options = ("--instances", "4")
+
+    def test_capacity(self):
+        self.runs("capacity.mjs")
+
+
+class ExpressServices(Programs):
+    """Their deployments bake for six minutes: six seconds by this daemon's clock."""
+    options = ("--clock-speed", "60")
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.family = f"default-{cls.family}"  # of the task definitions that ECS makes: cluster and service
+
+    def test_express(self):
+        self.runs("express.mjs")
 
 
 if __name__ == "__main__":

@@ -1,34 +1,7 @@
 # Rolling updates stay within minimumHealthyPercent and maximumPercent, as the API and the Engine both tell.
-import math
-import threading
-
 from case import Case, container, main
+from sampler import Sampler
 from waiting import until
-
-
-class Sampler(threading.Thread):
-    """Notes, again and again, how many tasks the API counts and how many containers the Engine runs."""
-
-    def __init__(self, case):
-        super().__init__(daemon=True)
-        self.case = case
-        self.running, self.started, self.containers = [], [], []
-        self.done = threading.Event()
-
-    def run(self):
-        while not self.done.is_set():
-            service = self.case.service()
-            self.running.append(service["runningCount"])
-            self.started.append(service["runningCount"] + service["pendingCount"])
-            self.containers.append(len(self.case.alive()))
-
-    def __enter__(self):
-        self.start()
-        return self
-
-    def __exit__(self, *_):
-        self.done.set()
-        self.join()
 
 
 class Rollouts(Case):
@@ -57,11 +30,7 @@ class Rollouts(Case):
             self.assertEqual([d["status"] for d in answer["deployments"]], ["PRIMARY", "ACTIVE"])
             self.assertEqual(answer["deployments"][0]["rolloutState"], "IN_PROGRESS")
             self.completed(answer["deployments"][0]["id"])
-        lower, upper = math.ceil(count * minimum / 100), math.floor(count * maximum / 100)
-        self.assertGreaterEqual(min(sampler.running), lower)
-        self.assertGreaterEqual(min(sampler.containers), lower)
-        self.assertLessEqual(max(sampler.started), upper)
-        self.assertLessEqual(max(sampler.containers), upper)
+        sampler.check(count, minimum, maximum)
         tasks = self.service_tasks()
         self.assertEqual(len(tasks), count)
         self.assertFalse(old & {t["taskArn"] for t in tasks})

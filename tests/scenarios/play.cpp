@@ -9,10 +9,12 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "capacity.hpp"
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "daemons.hpp"
 #include "definition.hpp"
+#include "express.hpp"
 #include "places.hpp"
 
 namespace localecs::tests {
@@ -59,18 +61,6 @@ json configuration_of(const Command& command) {
         {"rollback", command.text("breaker") == "rollback"}};
   if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
   return configuration;
-}
-
-// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
-json strategy_of(const std::string& text) {
-  json strategy = json::array();
-  for (const std::string_view item : split(text, ',')) {
-    const auto parts = split(item, ':');
-    strategy.push_back({{"capacityProvider", parts.at(0)},
-                        {"base", std::stoi(std::string(parts.at(1)))},
-                        {"weight", std::stoi(std::string(parts.at(2)))}});
-  }
-  return strategy;
 }
 
 void register_definition(Stage& stage, const std::string& line) {
@@ -128,13 +118,28 @@ void answer_deployment(Stage& stage, const Command& command) {
               {"action", what == "rollback" ? "ROLLBACK" : "CONTINUE"}});
 }
 
-// task-set web create task=web:1 scale=50; task-set web scale 1 to=100; primary 1; delete 1 [force]
+// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
+json strategy_of(const std::string& text) {
+  json strategy = json::array();
+  for (const std::string_view item : split(text, ',')) {
+    const auto parts = split(item, ':');
+    strategy.push_back({{"capacityProvider", parts.at(0)},
+                        {"base", std::stoi(std::string(parts.at(1)))},
+                        {"weight", std::stoi(std::string(parts.at(2)))}});
+  }
+  return strategy;
+}
+
+// task-set web create task=web:1 scale=50 [strategy=asg:0:1]; task-set web scale 1 to=100; primary
+// 1; delete 1 [force]
 void change_task_set(Stage& stage, const Command& command) {
   json request{{"cluster", "default"}, {"service", command.word(1)}};
   const std::string& what = command.word(2);
   if (what == "create") {
     request["taskDefinition"] = command.text("task");
     request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
+    if (command.has("strategy"))
+      request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
     stage.world.call("CreateTaskSet", request);
     return;
   }
@@ -154,44 +159,6 @@ void change_task_set(Stage& stage, const Command& command) {
 void delete_service(Stage& stage, const Command& command) {
   const bool force = command.words.size() > 2 && command.word(2) == "force";
   stage.world.call("DeleteService", {{"service", command.word(1)}, {"force", force}});
-}
-
-// capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
-void create_capacity_provider(Stage& stage, const Command& command) {
-  state::AutoScalingGroup group;
-  group.name = command.word(1);
-  group.cpu = command.number("cpu", 0);
-  group.memory = command.number("memory", 0);
-  group.min_size = command.number("min", 0);
-  group.max_size = command.number("max", 10);
-  stage.world.state.auto_scaling_groups["000000000000 us-east-1 " + group.name] = group;
-  const json scaling{{"status", command.text("scaling", "ENABLED")},
-                     {"targetCapacity", command.number("target", 100)}};
-  stage.world.call("CreateCapacityProvider",
-                   {{"name", group.name},
-                    {"autoScalingGroupProvider",
-                     {{"autoScalingGroupArn", group.name}, {"managedScaling", scaling}}}});
-}
-
-// providers FARGATE asg [default=asg:0:1]
-void put_capacity_providers(Stage& stage, const Command& command) {
-  const json names(std::vector<std::string>(command.words.begin() + 1, command.words.end()));
-  const json strategy =
-      command.has("default") ? strategy_of(command.text("default")) : json::array();
-  stage.world.call("PutClusterCapacityProviders", {{"cluster", "default"},
-                                                   {"capacityProviders", names},
-                                                   {"defaultCapacityProviderStrategy", strategy}});
-}
-
-// instances: those of every capacity provider
-void show_instances(Stage& stage, const Command&) {
-  std::map<std::string, int> counts;
-  for (const auto& [arn, instance] : stage.world.state.instances.rows())
-    if (!instance.capacity_provider.empty())
-      ++counts[instance.capacity_provider + " " + std::string(state::to_text(instance.status))];
-  if (counts.empty()) stage.chronicle.note("no instances of capacity providers");
-  for (const auto& [what, count] : counts)
-    stage.chronicle.note(std::to_string(count) + " instances of " + what);
 }
 
 void run_task(Stage& stage, const Command& command) {
@@ -287,14 +254,6 @@ void change_instance(Stage& stage, const Command& command) {
                     {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
-void create_managed(Stage& stage, const Command& command) {
-  create_managed_provider(stage.world, command);
-}
-
-void ask_daemon(Stage& stage, const Command& command) {
-  change_daemon(stage.world, stage.chronicle, command);
-}
-
 // logs /ecs/web
 void show_logs(Stage& stage, const Command& command) {
   const auto* group = stage.world.state.logs.find("arn:aws:logs:us-east-1:000000000000:log-group:" +
@@ -304,8 +263,21 @@ void show_logs(Stage& stage, const Command& command) {
     for (const auto& event : stream.events) stage.chronicle.note(name + ": " + event.message);
 }
 
+void act_on_express(Stage& stage, const Command& command) {
+  for (const std::string& line : change_express(stage.world, command)) stage.chronicle.note(line);
+}
+
 void advance(Stage& stage, const Command& command) {
   stage.world.run_for(parse_duration(command.word(1)));
+}
+
+template <auto function>
+void in_world(Stage& stage, const Command& command) {
+  function(stage.world, command);
+}
+template <auto function>
+void told(Stage& stage, const Command& command) {
+  function(stage.world, stage.chronicle, command);
 }
 
 using Act = void (*)(Stage&, const Command&);
@@ -322,13 +294,14 @@ const std::map<std::string, Act> kActs{{"service", create_service},
                                        {"show", show_task},
                                        {"parameter", put_parameter},
                                        {"logs", show_logs},
-                                       {"capacity-provider", create_capacity_provider},
-                                       {"providers", put_capacity_providers},
-                                       {"instances", show_instances},
+                                       {"capacity-provider", in_world<create_capacity_provider>},
+                                       {"providers", in_world<put_capacity_providers>},
+                                       {"instances", told<show_instances>},
                                        {"deployment", answer_deployment},
                                        {"task-set", change_task_set},
-                                       {"managed", create_managed},
-                                       {"daemon", ask_daemon},
+                                       {"managed", in_world<create_managed_provider>},
+                                       {"daemon", told<change_daemon>},
+                                       {"express", act_on_express},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{

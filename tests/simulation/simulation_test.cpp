@@ -41,6 +41,13 @@ simulated::Options engine_options(Dice& dice) {
   return options;
 }
 
+// One machine, or instances over three zones that share it. Together they have room for more than
+// is ever wanted: each can be short of it all the same.
+std::vector<state::InstancePlan> instances(Dice& dice, bool small) {
+  const int count = small || dice.happens(50) ? 0 : dice.between(2, 4);
+  return std::vector<state::InstancePlan>(static_cast<std::size_t>(count));
+}
+
 struct Life {
   explicit Life(std::uint64_t seed)
       : dice(seed),
@@ -48,7 +55,8 @@ struct Life {
         world({.seed = seed,
                .timing = timing(),
                .machine = {.cpu = small ? 3072 : 8192, .memory = 16384},
-               .engine_options = engine_options(dice)}),
+               .engine_options = engine_options(dice),
+               .instances = instances(dice, small)}),
         witness(world),
         safety(world),
         users(world, seed + 1) {

@@ -182,7 +182,7 @@ Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
 
 void Users::act() {
   try {
-    switch (dice_.below(12)) {
+    switch (dice_.below(13)) {
       case 0:
       case 1:
         return create_service();
@@ -200,6 +200,8 @@ void Users::act() {
         return change_health();
       case 10:
         return answer_deployment();
+      case 11:
+        return drain_or_activate();
       default:
         return stop_task();
     }
@@ -260,6 +262,14 @@ void Users::answer_deployment() {
                 {{"serviceDeploymentArn", arn},
                  {"hookId", hooks.back().at("hookId")},
                  {"action", dice_.happens(60) ? "CONTINUE" : "ROLLBACK"}});
+}
+
+void Users::drain_or_activate() {
+  const json instances = world_.call("ListContainerInstances").at("containerInstanceArns");
+  if (instances.size() < 2) return;
+  world_.call("UpdateContainerInstancesState",
+              {{"containerInstances", {instances.at(dice_.below(instances.size()))}},
+               {"status", dice_.happens(50) ? "DRAINING" : "ACTIVE"}});
 }
 
 void Users::create_service() {
@@ -323,6 +333,9 @@ void Users::mend(bool room_is_short) {
   for (const json& arn : tasks)
     if (world_.state.tasks.find(arn.get_ref<const std::string&>())->service_arn.empty())
       world_.call("StopTask", {{"task", arn}});
+  const json instances = world_.call("ListContainerInstances").at("containerInstanceArns");
+  world_.call("UpdateContainerInstancesState",
+              {{"containerInstances", instances}, {"status", "ACTIVE"}});
   for (const std::string& name : kServices) {
     const json services =
         world_.call("DescribeServices", {{"services", json::array({name})}}).at("services");

@@ -49,6 +49,7 @@ class Users {
   json percentages();
   json configuration();
   void answer_deployment();
+  void drain_or_activate();
 
   World& world_;
   Dice dice_;

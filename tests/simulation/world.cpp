@@ -11,7 +11,6 @@ namespace localecs::tests {
 namespace {
 
 constexpr TimePoint kStart{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
-constexpr int kMostQuestions = 20'000;  // about the time at one instant
 
 const services::Operation& find_operation(std::string_view name) {
   const auto& table = services::ecs::operations().operations;
@@ -24,7 +23,7 @@ const services::Operation& find_operation(std::string_view name) {
 }  // namespace
 
 TimePoint SteppedClock::now() const {
-  if (++asked_ > kMostQuestions)
+  if (++asked_ > most_questions_)
     throw std::runtime_error("the loop does not come to rest: it decides without end at one time");
   return manual_.now();
 }
@@ -35,7 +34,7 @@ void SteppedClock::advance_to(TimePoint to) {
 }
 
 World::World(const Setup& setup)
-    : clock_(kStart),
+    : clock_(kStart, setup.most_questions),
       timing_(setup.timing),
       ids_(setup.seed),
       engine_(clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options),
@@ -46,6 +45,7 @@ World::World(const Setup& setup)
                 .connected = false,
                 .engine_version = {},
                 .problem = "not reached yet"};
+  state.settings.instances = setup.instances;
   traced_.watch(
       [this](effects::Observation observation) { reconciler_.deliver(std::move(observation)); });
   run_until([this] { return state.host.connected; }, std::chrono::seconds(10));

@@ -14,6 +14,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "trace.hpp"
 
@@ -25,12 +26,14 @@ using json = aws::Document;
 // the same instant again and again.
 class SteppedClock final : public Clock {
  public:
-  explicit SteppedClock(TimePoint start) : manual_(start) {}
+  SteppedClock(TimePoint start, int most_questions)
+      : manual_(start), most_questions_(most_questions) {}
   TimePoint now() const override;
   void advance_to(TimePoint to);
 
  private:
   ManualClock manual_;
+  const int most_questions_;
   mutable int asked_ = 0;  // since it last moved
 };
 
@@ -39,6 +42,8 @@ struct Setup {
   decide::Timing timing = decide::local_timing();
   simulated::Machine machine{};
   simulated::Options engine_options{};
+  std::vector<state::InstancePlan> instances{};  // none: the machine is one
+  int most_questions = 20'000;  // about the time at one instant, before that is an error
 };
 
 class World {

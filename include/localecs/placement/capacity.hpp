@@ -34,7 +34,7 @@ struct Turns {
 };
 Turns turns_of_call(const Strategy& strategy);
 // Counts the tasks that the service wants to run (should_run). Empty deployment: of all of them,
-// else of that deployment's id.
+// else of that deployment's, or task set's, id.
 Turns turns_of_service(const state::State& state, const state::Service& service,
                        std::string_view deployment = {});
 

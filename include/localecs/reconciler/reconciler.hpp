@@ -60,6 +60,7 @@ class Reconciler {
   void observe(const effects::Observation& observation);
   void engine_up(const effects::EngineUp& up);
   void engine_down(const effects::EngineDown& down);
+  void connect_agents(const std::string& engine, bool connected);
   void engine_strangers(const effects::EngineUp& up);
   void observe_task(const effects::Observation& observation);
   void note_pull(const effects::Pulled& pulled);

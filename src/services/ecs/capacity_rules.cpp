@@ -83,7 +83,26 @@ Strategy checked(const Call& call, const std::vector<std::string>& providers,
   return full;
 }
 
+bool names(const std::optional<Strategy>& strategy, const std::string& provider) {
+  return strategy &&
+         std::ranges::find(*strategy, provider, &CapacityProviderStrategyItem::capacityProvider) !=
+             strategy->end();
+}
+
 }  // namespace
+
+bool is_in_a_strategy(const Call& call, const state::Cluster& cluster,
+                      const std::string& provider) {
+  bool wanted = false;
+  call.state.services.visit_prefix(
+      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
+        if (service.status != state::ServiceStatus::ACTIVE) return;
+        wanted |= names(service.configuration.capacityProviderStrategy, provider);
+        for (const state::TaskSet& set : service.task_sets)
+          wanted |= names(set.configuration.capacityProviderStrategy, provider);
+      });
+  return wanted;
+}
 
 std::string provider_name(const Call& call, const std::string& name_or_arn) {
   const std::string own = call.scope.arn("capacity-provider/");

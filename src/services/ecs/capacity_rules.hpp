@@ -31,6 +31,9 @@ std::vector<std::string> checked_providers(const Call& call,
 Strategy checked_default_strategy(const Call& call, const std::vector<std::string>& providers,
                                   const Strategy& strategy);
 
+// Whether an ACTIVE service of the cluster, or one of its task sets, starts tasks by it.
+bool is_in_a_strategy(const Call& call, const state::Cluster& cluster, const std::string& provider);
+
 // "FARGATE" or a row's name for a name or an ARN of the caller's; the text itself otherwise.
 std::string provider_name(const Call& call, const std::string& name_or_arn);
 // The row of a provider that is not INACTIVE; nullptr for the built-in ones and where there is

@@ -77,13 +77,14 @@ std::vector<Resource> remaining(const Instance& instance, Tasks tasks) {
 
 // An emulated instance is as well as the Engine behind it.
 ContainerInstanceHealthStatus health(const Call& call, const Instance& instance) {
-  const bool ok = instance.is_registered ? instance.agent_connected : call.state.host.connected;
+  const state::Host& host = state::host_of(call.state, instance);
+  const bool ok = instance.is_registered ? instance.agent_connected : host.connected;
   const auto status = ok ? InstanceHealthCheckState::OK : InstanceHealthCheckState::IMPAIRED;
   InstanceHealthCheckResult result{.lastStatusChange = instance.registered_at,
                                    .lastUpdated = call.now,
                                    .status = status,
                                    .type = InstanceHealthCheckType::CONTAINER_RUNTIME};
-  if (!ok && !instance.is_registered) result.statusReason = call.state.host.problem;
+  if (!ok && !instance.is_registered) result.statusReason = host.problem;
   return {.details = std::vector<InstanceHealthCheckResult>{std::move(result)},
           .overallStatus = status};
 }

@@ -2,7 +2,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 
-#include "capacity_rules.hpp"
+#include "create_service.hpp"
 #include "launch_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -54,9 +54,7 @@ void check_daemon(const CreateServiceRequest& input) {
 }
 
 void check_shape(const CreateServiceRequest& input) {
-  if (!is_name(input.serviceName))
-    throw invalid_parameter("ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " +
-                            input.serviceName);
+  check_service_name(input.serviceName);
   if (input.clientToken && input.clientToken->size() > 36)
     throw invalid_parameter("clientToken length must be at most 36");
   const bool daemon = input.schedulingStrategy == SchedulingStrategy::DAEMON;
@@ -112,30 +110,20 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
   return configuration;
 }
 
-// A second call for an ACTIVE service: the same service for the same words, an error for others.
-CreateServiceResponse existing(Call& call, const state::Service& service,
-                               const std::string& request) {
-  const auto first = call.state.tokens.find("service " + service.arn);
-  if (first == call.state.tokens.end() || first->second.request != request)
-    throw invalid_parameter("Creation of service was not idempotent.");
-  return {.service = service_view(service, call.state, true)};
-}
-
 std::string canonical(CreateServiceRequest input) {
   input.clientToken.reset();
   return aws::encode(input).dump();
 }
 
 // The revision to run and whether it can be; none for an EXTERNAL service.
-std::shared_ptr<const TaskDefinition> checked_definition(Call& call,
-                                                         const CreateServiceRequest& input,
-                                                         const Capacity& capacity) {
+DefinitionRef checked_definition(Call& call, const CreateServiceRequest& input,
+                                 const Capacity& capacity, const DefinitionRef& given) {
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
   if (is_external(input)) return nullptr;
-  if (!input.taskDefinition) throw invalid_parameter("TaskDefinition can not be blank.");
-  const auto definition = launchable_definition(call, *input.taskDefinition);
+  if (!input.taskDefinition && !given) throw invalid_parameter("TaskDefinition can not be blank.");
+  const auto definition = given ? given : launchable_definition(call, *input.taskDefinition);
   check_launch(call, {.definition = *definition,
                       .launch_type = capacity.launch_type,
                       .network = input.networkConfiguration,
@@ -148,33 +136,60 @@ std::shared_ptr<const TaskDefinition> checked_definition(Call& call,
 
 }  // namespace
 
-CreateServiceResponse create_service(Call& call, const CreateServiceRequest& input) {
-  check_shape(input);
-  const state::Cluster& cluster = find_cluster(call, input.cluster);
-  const std::string arn = call.scope.arn("service/" + cluster.name + "/" + input.serviceName);
-  const state::Service* old = call.state.services.find(arn);
-  if (old && old->status == state::ServiceStatus::DRAINING)
-    throw invalid_parameter("Unable to Start a service that is still Draining.");
-  if (old && old->status == state::ServiceStatus::ACTIVE)
-    return existing(call, *old, canonical(input));
+void check_service_name(const std::string& name) {
+  if (!is_name(name))
+    throw invalid_parameter("ServiceName must match ^[a-zA-Z0-9\\-_]{1,255}$, but was " + name);
+}
 
+const state::Service* find_made_service(Call& call, const std::string& arn,
+                                        const std::string& request) {
+  const state::Service* old = call.state.services.find(arn);
+  if (!old || old->status == state::ServiceStatus::INACTIVE) return nullptr;
+  if (old->status == state::ServiceStatus::DRAINING)
+    throw invalid_parameter("Unable to Start a service that is still Draining.");
+  const auto first = call.state.tokens.find("service " + arn);
+  if (first == call.state.tokens.end() || first->second.request != request)
+    throw invalid_parameter("Creation of service was not idempotent.");
+  return old;
+}
+
+NewService checked_service(Call& call, const state::Cluster& cluster,
+                           const CreateServiceRequest& input, const DefinitionRef& given) {
+  check_shape(input);
   const Capacity capacity =
       capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
-  const auto definition = checked_definition(call, input, capacity);
+  NewService made;  // not braced: g++ 12 ends its first member twice where the second one throws
+  made.definition = checked_definition(call, input, capacity, given);
   check_tags(input.tags.value_or(std::vector<Tag>{}));
-
-  state::Service service;
-  service.arn = arn;
+  state::Service& service = made.row;
+  service.arn = call.scope.arn("service/" + cluster.name + "/" + input.serviceName);
   service.cluster_arn = cluster.arn;
   service.name = input.serviceName;
   service.configuration = configuration_of(call, input, capacity);
   service.tags = input.tags.value_or(std::vector<Tag>{});
   service.desired_count = input.desiredCount.value_or(0);
   service.created_at = call.now;
-  if (definition) begin_deployment(call, service, definition, input.networkConfiguration);
-  call.state.tokens["service " + arn] = {canonical(input), {}, call.now};
-  return {.service =
-              service_view(call.state.services.put(arn, std::move(service)), call.state, true)};
+  return made;
+}
+
+state::Service& add_service(Call& call, NewService made, const std::string& request) {
+  state::Service& service = made.row;
+  if (made.definition)
+    begin_deployment(call, service, made.definition, service.configuration.networkConfiguration);
+  call.state.tokens["service " + service.arn] = {request, {}, call.now};
+  const std::string arn = service.arn;
+  return call.state.services.put(arn, std::move(service));
+}
+
+CreateServiceResponse create_service(Call& call, const CreateServiceRequest& input) {
+  check_service_name(input.serviceName);
+  const state::Cluster& cluster = find_cluster(call, input.cluster);
+  const std::string arn = call.scope.arn("service/" + cluster.name + "/" + input.serviceName);
+  const std::string request = canonical(input);
+  if (const state::Service* made = find_made_service(call, arn, request))
+    return {.service = service_view(*made, call.state, true)};
+  const state::Service& service = add_service(call, checked_service(call, cluster, input), request);
+  return {.service = service_view(service, call.state, true)};
 }
 
 }  // namespace localecs::services::ecs

@@ -2,6 +2,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/task_set.hpp>
 
+#include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "service_history.hpp"
 #include "service_rules.hpp"
@@ -19,28 +20,32 @@ void check_room(const state::Service& service) {
                    "exceeds the maximum limit.");
 }
 
-TaskSet configuration_of(const CreateTaskSetRequest& input, LaunchType launch_type) {
+TaskSet configuration_of(const CreateTaskSetRequest& input, const Capacity& capacity) {
   TaskSet configuration;
   configuration.externalId = input.externalId;
-  configuration.launchType = launch_type;
+  if (capacity.strategy.empty())
+    configuration.launchType = input.launchType.value_or(LaunchType::EC2);
+  else
+    configuration.capacityProviderStrategy = capacity.strategy;
   configuration.loadBalancers.emplace();
   configuration.serviceRegistries.emplace();
   configuration.networkConfiguration = input.networkConfiguration;
-  if (launch_type == LaunchType::FARGATE) {
+  if (capacity.launch_type == LaunchType::FARGATE) {
     configuration.platformFamily = "Linux";
-    configuration.platformVersion = platform_version_of(launch_type, input.platformVersion);
+    configuration.platformVersion =
+        platform_version_of(capacity.launch_type, input.platformVersion);
   }
   return configuration;
 }
 
 state::TaskSet new_task_set(Call& call, const state::Service& service,
                             std::shared_ptr<const TaskDefinition> definition,
-                            const CreateTaskSetRequest& input) {
+                            const CreateTaskSetRequest& input, const Capacity& capacity) {
   state::TaskSet set;
   set.scale = checked_scale(input.scale.value_or(Scale{.value = 0}));
   set.tags = input.tags.value_or(std::vector<Tag>{});
   set.steady_since = call.now;
-  set.configuration = configuration_of(input, input.launchType.value_or(LaunchType::EC2));
+  set.configuration = configuration_of(input, capacity);
   state::Deployment& deployment = set.deployment;
   deployment.id = "ecs-svc/" + call.ids.decimal(19);
   deployment.definition = std::move(definition);
@@ -67,10 +72,10 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   }
   check_room(service);
   const auto definition = launchable_definition(call, input.taskDefinition);
-  if (input.capacityProviderStrategy && !input.capacityProviderStrategy->empty())
-    throw unsupported("place task sets by a capacity provider strategy; use a launch type");
+  const Capacity capacity = capacity_of(call, *call.state.clusters.find(service.cluster_arn),
+                                        input.launchType, input.capacityProviderStrategy);
   check_launch(call, {.definition = *definition,
-                      .launch_type = input.launchType,
+                      .launch_type = capacity.launch_type,
                       .network = input.networkConfiguration,
                       .constraints = {},
                       .placement = {},
@@ -78,7 +83,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   check_extras({input.loadBalancers, input.serviceRegistries, {}, {}, {}, {}});
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
-  state::TaskSet set = new_task_set(call, service, definition, input);
+  state::TaskSet set = new_task_set(call, service, definition, input, capacity);
   if (input.clientToken) call.state.tokens[token] = {request, {set.arn}, call.now};
   auto& sets = call.state.services.modify(service.arn)->task_sets;
   sets.insert(sets.begin(), std::move(set));

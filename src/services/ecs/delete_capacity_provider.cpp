@@ -6,19 +6,6 @@
 namespace localecs::services::ecs {
 namespace {
 
-bool is_wanted(const Call& call, const state::Cluster& cluster, const std::string& provider) {
-  bool wanted = false;
-  call.state.services.visit_prefix(
-      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
-        const auto& strategy = service.configuration.capacityProviderStrategy;
-        wanted |=
-            service.status == state::ServiceStatus::ACTIVE && strategy &&
-            std::ranges::find(*strategy, provider,
-                              &CapacityProviderStrategyItem::capacityProvider) != strategy->end();
-      });
-  return wanted;
-}
-
 // One of managed instances leaves its cluster by being deleted; the others are to leave first.
 void leave_clusters(Call& call, const state::CapacityProvider& row) {
   const bool managed = row.configuration.managedInstancesProvider.has_value();
@@ -35,7 +22,7 @@ void leave_clusters(Call& call, const state::CapacityProvider& row) {
           "The specified capacity provider cannot be deleted because it is associated with "
           "cluster: " +
           cluster.name + ". Remove the capacity provider from the cluster and try again.");
-    if (is_wanted(call, cluster, row.name) ||
+    if (is_in_a_strategy(call, cluster, row.name) ||
         !placement::daemons_of(call.state, arn, row.arn).empty())
       throw client_error("The specified capacity provider is in use and cannot be removed.");
     std::erase(cluster.capacity_providers, row.name);

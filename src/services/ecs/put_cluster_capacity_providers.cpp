@@ -6,18 +6,11 @@ namespace localecs::services::ecs {
 namespace {
 
 bool holds_tasks(const Call& call, const state::Cluster& cluster, const std::string& provider) {
-  bool holds = false;
+  bool holds = is_in_a_strategy(call, cluster, provider);
   call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) {
                                   holds |= !task.is_stopped() && task.capacity_provider == provider;
                                 });
-  call.state.services.visit_prefix(
-      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
-        const auto& strategy = service.configuration.capacityProviderStrategy;
-        if (service.status != state::ServiceStatus::ACTIVE || !strategy) return;
-        for (const CapacityProviderStrategyItem& item : *strategy)
-          holds |= item.capacityProvider == provider;
-      });
   return holds;
 }
 

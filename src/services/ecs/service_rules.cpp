@@ -1,6 +1,7 @@
 // Service validation and the start of a deployment.
 #include "service_rules.hpp"
 
+#include "express.hpp"
 #include "launch_rules.hpp"
 #include "service_history.hpp"
 
@@ -229,6 +230,7 @@ void begin_deployment(Call& call, state::Service& service,
   service.deployments.insert(service.deployments.begin(), std::move(deployment));
   service.steady = false;
   record_deployment(call, service);
+  if (service.express) note_express_revision(call, service);
 }
 
 }  // namespace localecs::services::ecs

@@ -1,10 +1,11 @@
-// Amazon ECS's operations by name: all 77, those without behaviour included.
+// Amazon ECS's operations by name: all 77.
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
 #include <localecs/services/ecs.hpp>
 
 #include "capacity_operations.hpp"
 #include "daemon_operations.hpp"
+#include "express_operations.hpp"
 #include "operations.hpp"
 
 namespace localecs::services::ecs {
@@ -16,8 +17,7 @@ constexpr Operation table[] = {
     operation<&create_capacity_provider>("CreateCapacityProvider"),
     operation<&create_cluster>("CreateCluster"),
     operation<&create_daemon>("CreateDaemon"),
-    not_yet<CreateExpressGatewayServiceRequest, CreateExpressGatewayServiceResponse>(
-        "CreateExpressGatewayService"),
+    operation<&create_express_gateway_service>("CreateExpressGatewayService"),
     operation<&create_service>("CreateService"),
     operation<&create_task_set>("CreateTaskSet"),
     operation<&delete_account_setting>("DeleteAccountSetting"),
@@ -26,8 +26,7 @@ constexpr Operation table[] = {
     operation<&delete_cluster>("DeleteCluster"),
     operation<&delete_daemon>("DeleteDaemon"),
     operation<&delete_daemon_task_definition>("DeleteDaemonTaskDefinition"),
-    not_yet<DeleteExpressGatewayServiceRequest, DeleteExpressGatewayServiceResponse>(
-        "DeleteExpressGatewayService"),
+    operation<&delete_express_gateway_service>("DeleteExpressGatewayService"),
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
     operation<&delete_task_set>("DeleteTaskSet"),
@@ -40,8 +39,7 @@ constexpr Operation table[] = {
     operation<&describe_daemon_deployments>("DescribeDaemonDeployments"),
     operation<&describe_daemon_revisions>("DescribeDaemonRevisions"),
     operation<&describe_daemon_task_definition>("DescribeDaemonTaskDefinition"),
-    not_yet<DescribeExpressGatewayServiceRequest, DescribeExpressGatewayServiceResponse>(
-        "DescribeExpressGatewayService"),
+    operation<&describe_express_gateway_service>("DescribeExpressGatewayService"),
     operation<&describe_service_deployments>("DescribeServiceDeployments"),
     operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),
@@ -87,8 +85,7 @@ constexpr Operation table[] = {
     operation<&update_container_agent>("UpdateContainerAgent"),
     operation<&update_container_instances_state>("UpdateContainerInstancesState"),
     operation<&update_daemon>("UpdateDaemon"),
-    not_yet<UpdateExpressGatewayServiceRequest, UpdateExpressGatewayServiceResponse>(
-        "UpdateExpressGatewayService"),
+    operation<&update_express_gateway_service>("UpdateExpressGatewayService"),
     operation<&update_service>("UpdateService"),
     operation<&update_service_primary_task_set>("UpdateServicePrimaryTaskSet"),
     operation<&update_task_protection>("UpdateTaskProtection"),

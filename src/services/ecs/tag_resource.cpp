@@ -6,6 +6,7 @@
 #include "common.hpp"
 #include "daemon_lookup.hpp"
 #include "operations.hpp"
+#include "task_sets.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -19,12 +20,19 @@ aws::Error invalid_arn(const std::string& arn) {
   return invalid_parameter("Invalid arn syntax: " + arn);
 }
 
-// A row that bears tags: for a task definition its family and the revision in it.
+// A row that bears tags: for a task definition its family and the revision in it, for a task set
+// its service and the set in it.
 struct Resource {
   std::string_view kind;
   std::string row;
   int revision = 0;
+  std::string task_set{};
 };
+
+// Of a service that is changed or only read.
+auto& tags_of_set(auto& service, const std::string& arn) {
+  return std::ranges::find(service.task_sets, arn, &state::TaskSet::arn)->tags;
+}
 
 // Where `get` looks rows up: Table::find to read the tags, Table::modify to change them.
 template <class Get>
@@ -38,6 +46,7 @@ auto& tags_at(const Resource& resource, state::State& state, Get get) {
   if (resource.kind == "daemon") return get(state.daemons)->tags;
   if (resource.kind == "daemon-task-definition")
     return get(state.daemon_families)->revisions.at(resource.revision).tags;
+  if (resource.kind == "task-set") return tags_of_set(*get(state.services), resource.task_set);
   return get(state.families)->revisions.at(resource.revision).tags;
 }
 
@@ -74,6 +83,18 @@ Resource find_daemon_revision_row(Call& call, const std::string& arn) {
   return {"daemon-task-definition", found.family->arn_prefix, found.number};
 }
 
+// "arn:…:task-set/<cluster>/<service>/ecs-svc/<n>"
+Resource find_task_set_row(Call& call, const std::string& arn,
+                           const std::vector<std::string_view>& parts) {
+  if (parts.size() != 5) throw invalid_arn(arn);
+  const std::string row =
+      call.scope.arn("service/" + std::string(parts[1]) + "/" + std::string(parts[2]));
+  const state::Service* service = call.state.services.find(row);
+  if (!is_own(call, arn) || !service || !find_task_set(*service, arn))
+    throw resource_not_found(arn);
+  return {.kind = "task-set", .row = row, .task_set = arn};
+}
+
 Resource find_resource(Call& call, const std::string& arn) {
   static constexpr std::array<std::string_view, 4> in_cluster{"service", "task",
                                                               "container-instance", "daemon"};
@@ -83,6 +104,7 @@ Resource find_resource(Call& call, const std::string& arn) {
   if (parts[0] == "task-definition" && parts.size() == 2) return find_revision_row(call, arn);
   if (parts[0] == "daemon-task-definition" && parts.size() == 2)
     return find_daemon_revision_row(call, arn);
+  if (parts[0] == "task-set") return find_task_set_row(call, arn, parts);
   const auto kind = std::ranges::find(in_cluster, parts[0]);
   const bool nested = kind != in_cluster.end();
   const bool provider = parts[0] == "capacity-provider";

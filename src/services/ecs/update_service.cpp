@@ -5,6 +5,7 @@
 #include "launch_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
+#include "update_service.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -31,7 +32,8 @@ void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
   if (input.enableExecuteCommand) configuration.enableExecuteCommand = input.enableExecuteCommand;
   if (input.propagateTags) configuration.propagateTags = input.propagateTags;
-  check_rebalancing(configuration, "updated");
+  // Where it was switched on before, what does not go with it only puts it to rest.
+  if (input.availabilityZoneRebalancing) check_rebalancing(configuration, "updated");
 }
 
 bool differs(const std::optional<NetworkConfiguration>& given,
@@ -40,8 +42,8 @@ bool differs(const std::optional<NetworkConfiguration>& given,
 }
 
 // The scheduler of an EXTERNAL service knows sizes and places; revisions are its task sets'.
-UpdateServiceResponse update_external(Call& call, const std::string& arn,
-                                      const UpdateServiceRequest& input) {
+state::Service& update_external(Call& call, const std::string& arn,
+                                const UpdateServiceRequest& input) {
   if (input.taskDefinition || input.networkConfiguration || input.platformVersion ||
       input.forceNewDeployment.value_or(false))
     throw invalid_parameter(
@@ -50,7 +52,7 @@ UpdateServiceResponse update_external(Call& call, const std::string& arn,
   state::Service& service = *call.state.services.modify(arn);
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
-  return {.service = service_view(service, call.state, false)};
+  return service;
 }
 
 // A strategy takes the place of the launch type, an empty one gives it back. The member alone
@@ -91,7 +93,8 @@ void forgive_failures(state::Deployment& primary) {
 
 }  // namespace
 
-UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& input) {
+state::Service& change_service(Call& call, const UpdateServiceRequest& input,
+                               const DefinitionRef& given) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
   const state::Service* stored = call.state.services.find(arn);
@@ -110,6 +113,7 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
   apply_settings(service.configuration, input);
   auto definition = service.deployments.front().definition;
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
+  if (given) definition = given;
   if (input.networkConfiguration)
     service.configuration.networkConfiguration = input.networkConfiguration;
   apply_strategy(call, cluster, service, input.capacityProviderStrategy);
@@ -138,8 +142,11 @@ UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& inp
     service.deployments.front().desired_count = service.desired_count;
     service.deployments.front().updated_at = call.now;
   }
-  return {.service =
-              service_view(call.state.services.put(arn, std::move(service)), call.state, false)};
+  return call.state.services.put(arn, std::move(service));
+}
+
+UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& input) {
+  return {.service = service_view(change_service(call, input), call.state, false)};
 }
 
 }  // namespace localecs::services::ecs

@@ -90,8 +90,8 @@ void show_dependencies(const Task& task, const Container& container, Explanation
 }
 
 void show_waiting(const state::State& state, const Task& task, Explanation& to) {
-  if (!state.host.connected)
-    add(to.waitingFor, "the Docker Engine, which is away: " + state.host.problem);
+  if (const state::Host& host = state::host_of(state, task); !host.connected)
+    add(to.waitingFor, "the Docker Engine, which is away: " + host.problem);
   if (task.sandbox.step == state::Sandbox::Step::preparing) add(to.waitingFor, "its network");
   for (const auto& volume : task.volumes)
     if (volume.step == state::Volume::Step::creating)

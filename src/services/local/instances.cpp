@@ -48,6 +48,9 @@ AddInstancesResponse add_instances(Call& call, const AddInstancesRequest& input)
   if (input.attributes)
     for (const auto& attribute : *input.attributes)
       plan.attributes.push_back({.name = attribute.name, .value = attribute.value});
+  if (input.docker && !call.state.other_hosts.contains(*input.docker))
+    throw bad_request("docker must be an Engine that an --instance names.");
+  plan.engine = input.docker.value_or("");
   const int count = checked("count", input.count, 1, kMostAtOnce);
   int number = 0;
   call.state.instances.visit_prefix(prefix_of(call, cluster), [&](const Instance&) { ++number; });

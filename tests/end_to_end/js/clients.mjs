@@ -39,7 +39,7 @@ export async function stopped(arn) {
 }
 
 // Asks again and again until the answer is something true, and returns that.
-export async function until(condition, what, seconds = 20) {
+export async function until(condition, what, seconds = 60) {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await condition();

@@ -175,5 +175,20 @@ TEST_F(ChoosePlace, AServiceCountsWhatItWantsToRun) {
   EXPECT_THAT(turns_of_service(state, service, "ecs-svc/1").held, ElementsAre(0, 0));
 }
 
+TEST_F(ChoosePlace, ATaskSetHasAStrategyOfItsOwn) {
+  state::Service service;
+  service.arn = kPrefix + "service/web/s";
+  for (const char* id : {"ecs-svc/1", "ecs-svc/2"}) {
+    state::TaskSet& set = service.task_sets.emplace_back();
+    set.deployment.id = id;
+  }
+  service.task_sets[1].configuration.capacityProviderStrategy = {item("FARGATE", 1, 0),
+                                                                 item("FARGATE_SPOT", 0, 1)};
+  EXPECT_EQ(turns_of_service(state, service, "ecs-svc/1").take(), "");
+  Turns turns = turns_of_service(state, service, "ecs-svc/2");
+  EXPECT_EQ(turns.take(), "FARGATE");
+  EXPECT_EQ(turns.take(), "FARGATE_SPOT");
+}
+
 }  // namespace
 }  // namespace localecs::placement

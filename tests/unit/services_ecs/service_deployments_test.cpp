@@ -200,5 +200,58 @@ TEST(DaemonServices, LeaveTheCountToTheScheduler) {
   EXPECT_EQ(service.at("availabilityZoneRebalancing"), "DISABLED");
 }
 
+// Where it is not asked for, what can have it does.
+TEST(ZoneRebalancing, IsOnWhereItGoesWithTheRest) {
+  Api api;
+  api("RegisterTaskDefinition",
+      {{"family", "web"},
+       {"containerDefinitions", {{{"name", "app"}, {"image", "web"}, {"memory", 64}}}}});
+  const json no_room{
+      {"deploymentConfiguration", {{"minimumHealthyPercent", 50}, {"maximumPercent", 100}}}};
+  const json packs{{"placementStrategy", {{{"type", "binpack"}, {"field", "cpu"}}}}};
+  const json spreads{
+      {"placementStrategy", {{{"type", "spread"}, {"field", "attribute:ecs.availability-zone"}}}}};
+  const json in_one{
+      {"placementConstraints",
+       {{{"type", "memberOf"}, {"expression", "attribute:ecs.availability-zone == us-east-1a"}}}}};
+  int number = 0;
+  const auto create = [&](json more, const json& rebalancing) {
+    more.update({{"serviceName", "web" + std::to_string(++number)},
+                 {"taskDefinition", "web"},
+                 {"desiredCount", 0}});
+    if (!rebalancing.is_null()) more["availabilityZoneRebalancing"] = rebalancing;
+    return more;
+  };
+  for (const auto& [more, default_value] :
+       {std::pair(json::object(), "ENABLED"), std::pair(spreads, "ENABLED"),
+        std::pair(no_room, "DISABLED"), std::pair(packs, "DISABLED"),
+        std::pair(in_one, "DISABLED")}) {
+    SCOPED_TRACE(more.dump());
+    const json service = api("CreateService", create(more, {})).at("service");
+    EXPECT_EQ(service.at("availabilityZoneRebalancing"), default_value);
+    const std::string error = api.error("CreateService", create(more, "ENABLED"));
+    EXPECT_EQ(error.find("Availability Zone Rebalancing does not support ") != error.npos,
+              service.at("availabilityZoneRebalancing") == "DISABLED")
+        << error;
+  }
+}
+
+// An update that only takes the room away leaves it switched on: it rests.
+TEST(ZoneRebalancing, IsRefusedInAnUpdateThatAsksForIt) {
+  Api api;
+  api("RegisterTaskDefinition",
+      {{"family", "web"},
+       {"containerDefinitions", {{{"name", "app"}, {"image", "web"}, {"memory", 64}}}}});
+  api("CreateService", {{"serviceName", "web"}, {"taskDefinition", "web"}, {"desiredCount", 0}});
+  json update{{"service", "web"},
+              {"deploymentConfiguration", {{"minimumHealthyPercent", 0}, {"maximumPercent", 100}}}};
+  EXPECT_EQ(api("UpdateService", update).at("service").at("availabilityZoneRebalancing"),
+            "ENABLED");
+  update["availabilityZoneRebalancing"] = "ENABLED";
+  EXPECT_THAT(api.error("UpdateService", update),
+              HasSubstr("The service couldn't be updated because Availability Zone Rebalancing "
+                        "does not support a maximumPercent of 100."));
+}
+
 }  // namespace
 }  // namespace localecs::services::ecs

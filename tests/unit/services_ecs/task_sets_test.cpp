@@ -90,6 +90,55 @@ TEST_F(TaskSets, AreMadeOnceForAToken) {
               HasSubstr("not idempotent"));
 }
 
+TEST_F(TaskSets, BearTags) {
+  const json arn = create({{"tags", {{{"key", "a"}, {"value", "b"}}}}}).at("taskSetArn");
+  create();
+  const auto tags = [&] { return api("ListTagsForResource", {{"resourceArn", arn}}).at("tags"); };
+  api("TagResource", {{"resourceArn", arn}, {"tags", {{{"key", "c"}, {"value", "d"}}}}});
+  EXPECT_EQ(tags().size(), 2u);
+  api("UntagResource", {{"resourceArn", arn}, {"tagKeys", {"a"}}});
+  EXPECT_EQ(tags(), json::parse(R"([{"key": "c", "value": "d"}])"));
+  const json shown = api("DescribeTaskSets", on_web({{"taskSets", {arn}}, {"include", {"TAGS"}}}));
+  EXPECT_EQ(shown.at("taskSets").at(0).at("tags"), tags());
+  EXPECT_THAT(api.error("ListTagsForResource",
+                        {{"resourceArn", prefix + "task-set/default/web/ecs-svc/1"}}),
+              HasSubstr("ResourceNotFoundException"));
+  EXPECT_THAT(api.error("ListTagsForResource", {{"resourceArn", prefix + "task-set/default/web"}}),
+              HasSubstr("Invalid arn syntax"));
+}
+
+TEST_F(TaskSets, ArePlacedByAStrategy) {
+  api("PutClusterCapacityProviders", {{"cluster", "default"},
+                                      {"capacityProviders", {"FARGATE", "FARGATE_SPOT"}},
+                                      {"defaultCapacityProviderStrategy", json::array()}});
+  json definition = small_definition();
+  definition.update({{"networkMode", "awsvpc"},
+                     {"cpu", "256"},
+                     {"memory", "512"},
+                     {"requiresCompatibilities", {"FARGATE"}}});
+  api("RegisterTaskDefinition", definition);
+  const json network = {{"awsvpcConfiguration", {{"subnets", {"subnet-a"}}}}};
+  const json strategy = json::parse(R"([{"capacityProvider": "FARGATE_SPOT", "weight": 1}])");
+  const json set =
+      create({{"capacityProviderStrategy", strategy}, {"networkConfiguration", network}});
+  EXPECT_EQ(set.at("capacityProviderStrategy").at(0).at("capacityProvider"), "FARGATE_SPOT");
+  EXPECT_FALSE(set.contains("launchType"));
+  EXPECT_EQ(set.at("platformVersion"), "1.4.0");
+  EXPECT_THAT(api.error("PutClusterCapacityProviders",
+                        {{"cluster", "default"},
+                         {"capacityProviders", {"FARGATE"}},
+                         {"defaultCapacityProviderStrategy", json::array()}}),
+              HasSubstr("in use"));
+  EXPECT_THAT(error("CreateTaskSet", {{"taskDefinition", "web"},
+                                      {"networkConfiguration", network},
+                                      {"launchType", "FARGATE"},
+                                      {"capacityProviderStrategy", strategy}}),
+              HasSubstr("both a launch type and capacity provider strategy"));
+  EXPECT_THAT(error("CreateTaskSet", {{"taskDefinition", "web"},
+                                      {"capacityProviderStrategy", {{{"capacityProvider", "x"}}}}}),
+              HasSubstr("not associated with the cluster"));
+}
+
 TEST_F(TaskSets, WhatIsRefused) {
   EXPECT_EQ(error("UpdateTaskSet", {{"taskSet", "ecs-svc/1"}, {"scale", {{"value", 10}}}}),
             "TaskSetNotFoundException: The specified task set does not exist.");

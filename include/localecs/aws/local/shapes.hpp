@@ -110,6 +110,8 @@ struct AddInstancesRequest {
   std::optional<std::int32_t> memory;
   std::optional<std::int32_t> gpus;
   std::optional<std::vector<ecs::Attribute>> attributes;
+  // Where the Engine is that runs their tasks; one that an --instance names.
+  std::optional<std::string> docker;
 };
 
 struct AddInstancesResponse {

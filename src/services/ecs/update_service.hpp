@@ -1,0 +1,13 @@
+// How a service is changed: what UpdateService and UpdateExpressGatewayService share.
+#pragma once
+
+#include "create_service.hpp"
+
+namespace localecs::services::ecs {
+
+// Throws without having changed anything. `given` stands in for input.taskDefinition: a revision
+// that is registered together with the change.
+state::Service& change_service(Call& call, const UpdateServiceRequest& input,
+                               const DefinitionRef& given = {});
+
+}  // namespace localecs::services::ecs
