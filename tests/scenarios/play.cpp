@@ -9,6 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "capacity.hpp"
 #include "chronicle.hpp"
 #include "command.hpp"
 #include "daemons.hpp"
@@ -35,42 +36,6 @@ void register_definition(Stage& stage, const std::string& line) {
     throw std::invalid_argument("this registers " + arn);
 }
 
-// capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
-void create_capacity_provider(Stage& stage, const Command& command) {
-  state::AutoScalingGroup group;
-  group.name = command.word(1);
-  group.cpu = command.number("cpu", 0);
-  group.memory = command.number("memory", 0);
-  group.min_size = command.number("min", 0);
-  group.max_size = command.number("max", 10);
-  stage.world.state.auto_scaling_groups["000000000000 us-east-1 " + group.name] = group;
-  const json scaling{{"status", command.text("scaling", "ENABLED")},
-                     {"targetCapacity", command.number("target", 100)}};
-  stage.world.call("CreateCapacityProvider",
-                   {{"name", group.name},
-                    {"autoScalingGroupProvider",
-                     {{"autoScalingGroupArn", group.name}, {"managedScaling", scaling}}}});
-}
-
-// providers FARGATE asg [default=asg:0:1]
-void put_capacity_providers(Stage& stage, const Command& command) {
-  const json names(std::vector<std::string>(command.words.begin() + 1, command.words.end()));
-  const json strategy =
-      command.has("default") ? capacity_strategy_of(command.text("default")) : json::array();
-  stage.world.call("PutClusterCapacityProviders", {{"cluster", "default"},
-                                                   {"capacityProviders", names},
-                                                   {"defaultCapacityProviderStrategy", strategy}});
-}
-
-// instances: those of every capacity provider
-void show_instances(Stage& stage, const Command&) {
-  std::map<std::string, int> counts;
-  for (const auto& [arn, instance] : stage.world.state.instances.rows())
-    if (!instance.capacity_provider.empty())
-      ++counts[instance.capacity_provider + " " + std::string(state::to_text(instance.status))];
-  if (counts.empty()) stage.chronicle.note("no instances of capacity providers");
-  for (const auto& [what, count] : counts)
-    stage.chronicle.note(std::to_string(count) + " instances of " + what);
 }
 
 void run_task(Stage& stage, const Command& command) {
@@ -166,10 +131,6 @@ void change_instance(Stage& stage, const Command& command) {
                     {"status", command.word(0) == "drain" ? "DRAINING" : "ACTIVE"}});
 }
 
-void ask_daemon(Stage& stage, const Command& command) {
-  change_daemon(stage.world, stage.chronicle, command);
-}
-
 // logs /ecs/web
 void show_logs(Stage& stage, const Command& command) {
   const auto* group = stage.world.state.logs.find("arn:aws:logs:us-east-1:000000000000:log-group:" +
@@ -187,17 +148,20 @@ void advance(Stage& stage, const Command& command) {
   stage.world.run_for(parse_duration(command.word(1)));
 }
 
-using Act = void (*)(Stage&, const Command&);
-
-// A command that tells nothing by itself.
-template <void (*function)(World&, const Command&)>
-void of_world(Stage& stage, const Command& command) {
+template <auto function>
+void in_world(Stage& stage, const Command& command) {
   function(stage.world, command);
 }
+template <auto function>
+void told(Stage& stage, const Command& command) {
+  function(stage.world, stage.chronicle, command);
+}
 
-const std::map<std::string, Act> kActs{{"service", of_world<create_service>},
-                                       {"update", of_world<update_service>},
-                                       {"delete", of_world<delete_service>},
+using Act = void (*)(Stage&, const Command&);
+
+const std::map<std::string, Act> kActs{{"service", in_world<create_service>},
+                                       {"update", in_world<update_service>},
+                                       {"delete", in_world<delete_service>},
                                        {"run", run_task},
                                        {"stop", stop_task},
                                        {"kill", kill_container},
@@ -208,14 +172,14 @@ const std::map<std::string, Act> kActs{{"service", of_world<create_service>},
                                        {"show", show_task},
                                        {"parameter", put_parameter},
                                        {"logs", show_logs},
-                                       {"capacity-provider", create_capacity_provider},
-                                       {"providers", put_capacity_providers},
-                                       {"instances", show_instances},
-                                       {"deployment", of_world<answer_deployment>},
-                                       {"task-set", of_world<change_task_set>},
+                                       {"capacity-provider", in_world<create_capacity_provider>},
+                                       {"providers", in_world<put_capacity_providers>},
+                                       {"instances", told<show_instances>},
+                                       {"deployment", in_world<answer_deployment>},
+                                       {"task-set", in_world<change_task_set>},
+                                       {"managed", in_world<create_managed_provider>},
+                                       {"daemon", told<change_daemon>},
                                        {"express", act_on_express},
-                                       {"managed", of_world<create_managed_provider>},
-                                       {"daemon", ask_daemon},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};
 const std::map<std::string, state::PullBehavior> kPullBehaviors{

@@ -1,10 +1,9 @@
 // What users ask of services, their deployments and task sets, as the operations' JSON.
 #include "services.hpp"
 
-#include <localecs/base/text.hpp>
-
 #include <stdexcept>
 
+#include "capacity.hpp"
 #include "places.hpp"
 
 namespace localecs::tests {
@@ -47,17 +46,6 @@ json configuration_of(const Command& command) {
 
 }  // namespace
 
-json capacity_strategy_of(const std::string& text) {
-  json strategy = json::array();
-  for (const std::string_view item : split(text, ',')) {
-    const auto parts = split(item, ':');
-    strategy.push_back({{"capacityProvider", parts.at(0)},
-                        {"base", std::stoi(std::string(parts.at(1)))},
-                        {"weight", std::stoi(std::string(parts.at(2)))}});
-  }
-  return strategy;
-}
-
 void create_service(World& world, const Command& command) {
   json request{{"serviceName", command.word(1)},
                {"taskDefinition", command.text("task", "")},
@@ -71,7 +59,7 @@ void create_service(World& world, const Command& command) {
                {"desiredCount", command.number("desired", 1)},
                {"deploymentController", {{"type", "EXTERNAL"}}}};
   if (command.has("strategy"))
-    request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
+    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
   add_placement(request, command);
   world.call("CreateService", request);
 }
@@ -114,7 +102,7 @@ void change_task_set(World& world, const Command& command) {
     request["taskDefinition"] = command.text("task");
     request["scale"] = {{"value", command.number("scale", 100)}, {"unit", "PERCENT"}};
     if (command.has("strategy"))
-      request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
+      request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
     world.call("CreateTaskSet", request);
     return;
   }

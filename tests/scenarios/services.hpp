@@ -7,9 +7,6 @@
 
 namespace localecs::tests {
 
-// "FARGATE:1:1,FARGATE_SPOT:0:3": provider, base, weight
-json capacity_strategy_of(const std::string& text);
-
 // service web task=web:1 [desired=2 | daemon=yes | external=yes] [strategy=FARGATE:1:1] and the
 // options of a deployment: min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5
 // breaker=rollback pause=POST_SCALE_UP

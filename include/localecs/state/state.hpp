@@ -145,7 +145,7 @@ class State {
 
   // The tasks a service has to think about: all but those whose end it has taken note of.
   Index tasks_of_service;
-  Index tasks_of_daemon;    // those that are not STOPPED
+  Index tasks_of_daemon;    // all but those whose end it has taken note of
   Index tasks_on_instance;  // those that are not STOPPED
   Index tasks_waiting;      // for capacity: by the ARN of their provider
   // The tasks of a group in one cluster, counted.

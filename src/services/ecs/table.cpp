@@ -1,4 +1,4 @@
-// Amazon ECS's operations by name: all 77, those without behaviour included.
+// Amazon ECS's operations by name: all 77.
 #include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/express.hpp>
 #include <localecs/services/ecs.hpp>
@@ -26,6 +26,7 @@ constexpr Operation table[] = {
     operation<&delete_cluster>("DeleteCluster"),
     operation<&delete_daemon>("DeleteDaemon"),
     operation<&delete_daemon_task_definition>("DeleteDaemonTaskDefinition"),
+    operation<&delete_express_gateway_service>("DeleteExpressGatewayService"),
     operation<&delete_service>("DeleteService"),
     operation<&delete_task_definitions>("DeleteTaskDefinitions"),
     operation<&delete_task_set>("DeleteTaskSet"),
@@ -38,6 +39,7 @@ constexpr Operation table[] = {
     operation<&describe_daemon_deployments>("DescribeDaemonDeployments"),
     operation<&describe_daemon_revisions>("DescribeDaemonRevisions"),
     operation<&describe_daemon_task_definition>("DescribeDaemonTaskDefinition"),
+    operation<&describe_express_gateway_service>("DescribeExpressGatewayService"),
     operation<&describe_service_deployments>("DescribeServiceDeployments"),
     operation<&describe_service_revisions>("DescribeServiceRevisions"),
     operation<&describe_services>("DescribeServices"),

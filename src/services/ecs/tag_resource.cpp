@@ -43,10 +43,10 @@ auto& tags_at(const Resource& resource, state::State& state, Get get) {
   if (resource.kind == "capacity-provider")
     return *get(state.capacity_providers)->configuration.tags;
   if (resource.kind == "container-instance") return get(state.instances)->tags;
-  if (resource.kind == "task-set") return tags_of_set(*get(state.services), resource.task_set);
   if (resource.kind == "daemon") return get(state.daemons)->tags;
   if (resource.kind == "daemon-task-definition")
     return get(state.daemon_families)->revisions.at(resource.revision).tags;
+  if (resource.kind == "task-set") return tags_of_set(*get(state.services), resource.task_set);
   return get(state.families)->revisions.at(resource.revision).tags;
 }
 
@@ -77,6 +77,12 @@ Resource find_revision_row(Call& call, const std::string& arn) {
   return {"task-definition", found.family->arn_prefix, found.number};
 }
 
+Resource find_daemon_revision_row(Call& call, const std::string& arn) {
+  const FoundDaemonRevision found = find_daemon_revision(call, arn);
+  if (!found || found.revision->shown.daemonTaskDefinitionArn != arn) throw resource_not_found(arn);
+  return {"daemon-task-definition", found.family->arn_prefix, found.number};
+}
+
 // "arn:…:task-set/<cluster>/<service>/ecs-svc/<n>"
 Resource find_task_set_row(Call& call, const std::string& arn,
                            const std::vector<std::string_view>& parts) {
@@ -89,12 +95,6 @@ Resource find_task_set_row(Call& call, const std::string& arn,
   return {.kind = "task-set", .row = row, .task_set = arn};
 }
 
-Resource find_daemon_revision_row(Call& call, const std::string& arn) {
-  const FoundDaemonRevision found = find_daemon_revision(call, arn);
-  if (!found || found.revision->shown.daemonTaskDefinitionArn != arn) throw resource_not_found(arn);
-  return {"daemon-task-definition", found.family->arn_prefix, found.number};
-}
-
 Resource find_resource(Call& call, const std::string& arn) {
   static constexpr std::array<std::string_view, 4> in_cluster{"service", "task",
                                                               "container-instance", "daemon"};
@@ -102,9 +102,9 @@ Resource find_resource(Call& call, const std::string& arn) {
   if (!parsed || parsed->service != "ecs") throw invalid_arn(arn);
   const auto parts = split(parsed->resource, '/');
   if (parts[0] == "task-definition" && parts.size() == 2) return find_revision_row(call, arn);
-  if (parts[0] == "task-set") return find_task_set_row(call, arn, parts);
   if (parts[0] == "daemon-task-definition" && parts.size() == 2)
     return find_daemon_revision_row(call, arn);
+  if (parts[0] == "task-set") return find_task_set_row(call, arn, parts);
   const auto kind = std::ranges::find(in_cluster, parts[0]);
   const bool nested = kind != in_cluster.end();
   const bool provider = parts[0] == "capacity-provider";
