@@ -246,7 +246,9 @@ TEST(Conformance, Coverage) {
       missing.erase(std::string(operation.name));
     std::cout << "  " << service.table.name << ": " << all - missing.size() << " of " << all
               << " operations\n";
-    if (service.table.name == "ECS") EXPECT_THAT(missing, testing::IsEmpty());
+    if (service.table.name == "ECS") {
+      EXPECT_THAT(missing, testing::IsEmpty());
+    }
   }
 }
 

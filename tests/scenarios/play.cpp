@@ -36,12 +36,10 @@ void register_definition(Stage& stage, const std::string& line) {
     throw std::invalid_argument("this registers " + arn);
 }
 
-}
-
 void run_task(Stage& stage, const Command& command) {
   json request{{"taskDefinition", command.word(1)}, {"count", command.number("count", 1)}};
   if (command.has("strategy"))
-    request["capacityProviderStrategy"] = capacity_strategy_of(command.text("strategy"));
+    request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
   add_placement(request, command);
   if (command.has("launch")) request["launchType"] = command.text("launch");
   if (command.has("subnet"))

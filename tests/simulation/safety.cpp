@@ -60,11 +60,6 @@ bool is_restarted(const Task& task, const state::Container& container) {
   return policy && policy->enabled;
 }
 
-bool is_on_active_instance(const World& world, const Task& task) {
-  const state::Instance* instance = world.state.instances.find(task.instance_arn);
-  return !instance || instance->status == state::InstanceStatus::ACTIVE;
-}
-
 std::string name_of(const Task& task) {
   return "task " + std::string(state::id_of(task.arn));
 }
@@ -142,17 +137,15 @@ void Safety::check_stopped(const Task& task) {
       breaks(name_of(task) + " is STOPPED and its container " + container.name + " is not");
 }
 
-// Tasks of earlier deployments, and those that leave a draining instance, count as healthy from
-// RUNNING on, new ones after the time that the timing profile states; with a health check, that
-// alone decides.
+// Tasks of earlier deployments count as healthy from RUNNING on, new ones after the time that the
+// timing profile states, wherever they run; with a health check, that alone decides.
 bool Safety::is_healthy(const Task& task, TaskStatus status, HealthStatus health,
                         bool should_run) const {
   if (!should_run || status != TaskStatus::RUNNING) return false;
   if (has_health_check(task)) return health == HealthStatus::HEALTHY;
   const Service* service = world_.state.services.find(task.service_arn);
   const bool is_new = service && !service->deployments.empty() &&
-                      service->deployments.front().id == task.started_by &&
-                      is_on_active_instance(world_, task);
+                      service->deployments.front().id == task.started_by;
   return !is_new || world_.now() >= *task.started_at + world_.timing().healthy_without_check;
 }
 

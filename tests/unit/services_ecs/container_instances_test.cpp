@@ -130,6 +130,15 @@ TEST_F(ContainerInstances, TakeNoTaskWhileTheyDrain) {
             "[ACTIVE,DRAINING]");
 }
 
+// Its capacity provider has given it up, the user has not.
+TEST_F(ContainerInstances, StayWhenAUserWantsThemBack) {
+  const std::string arn = host();
+  drain(arn);
+  api.state.instances.modify(arn)->is_leaving = true;
+  drain(arn, "ACTIVE");
+  EXPECT_FALSE(api.state.instances.find(arn)->is_leaving);
+}
+
 TEST_F(ContainerInstances, LeaveWhenTheyAreEmptyOrForced) {
   const std::string arn = host();
   const std::string task = api("RunTask", {{"taskDefinition", "web"}})["tasks"][0]["taskArn"];
