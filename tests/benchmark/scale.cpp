@@ -19,7 +19,7 @@ using Stopwatch = std::chrono::steady_clock;
 
 constexpr int kServices = 10'000, kTasksEach = 10;
 constexpr int kFew = 100;
-constexpr int kStarts = 400;
+constexpr int kStarts = 3'000;
 constexpr int kInstances = 1'000;
 constexpr int kLargeService = 1'000;
 
