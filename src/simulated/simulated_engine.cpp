@@ -47,6 +47,10 @@ bool SimulatedEngine::kill(const effects::ContainerKey& key, int exit_code) {
   return world_->kill(key, exit_code);
 }
 
+bool SimulatedEngine::set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health) {
+  return world_->set_health(key, health);
+}
+
 bool SimulatedEngine::is_up() const {
   return world_->is_up();
 }

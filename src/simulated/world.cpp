@@ -167,7 +167,12 @@ void SimulatedEngine::World::list() {
   });
 }
 
+// It takes back nothing of what was told of a container's health since it was asked for.
 void SimulatedEngine::World::tell_list(effects::EngineUp up) {
+  for (effects::Listed& listed : up.containers)
+    if (const auto* container = containers_.find(listed.runtime_id);
+        container && container->listed.running)
+      listed.health = container->listed.health;
   tell(std::move(up));
   std::vector<std::string> ids;
   for (const auto& [id, container] : containers_.all())
@@ -196,6 +201,15 @@ bool SimulatedEngine::World::kill(const effects::ContainerKey& key, int exit_cod
       end_run(*container, exit_code);
     }
   });
+  return true;
+}
+
+bool SimulatedEngine::World::set_health(const effects::ContainerKey& key,
+                                        aws::ecs::HealthStatus health) {
+  auto* container = containers_.find_running(key);
+  if (!container) return false;
+  container->listed.health = health;
+  if (up_) tell(effects::HealthChanged{key, health});
   return true;
 }
 

@@ -25,6 +25,7 @@ class SimulatedEngine::World {
   void set_faults(const Faults& faults);
   void lose(Duration away, bool deadly);
   bool kill(const effects::ContainerKey& key, int exit_code);
+  bool set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health);
 
   const Agenda& agenda() const { return agenda_; }
   const Containers& containers() const { return containers_; }

@@ -82,10 +82,11 @@ void kill_container(Stage& stage, const Command& command) {
 void change_health(Stage& stage, const Command& command) {
   const std::string& arn = stage.chronicle.task_arn(std::stoi(command.word(2)));
   const std::string container = command.words.size() > 3 ? command.word(3) : "main";
-  stage.world.tell(effects::HealthChanged{{arn, container},
-                                          command.text("is") == "unhealthy"
-                                              ? state::HealthStatus::UNHEALTHY
-                                              : state::HealthStatus::HEALTHY});
+  const auto health = command.text("is") == "unhealthy" ? state::HealthStatus::UNHEALTHY
+                                                        : state::HealthStatus::HEALTHY;
+  if (!stage.world.engine().set_health({arn, container}, health))
+    throw std::invalid_argument("no such container runs");
+  stage.world.run_for(Duration(0));
 }
 
 // engine down 30s [deadly] | engine refuses | engine obeys | engine holds

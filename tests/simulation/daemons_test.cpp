@@ -1,14 +1,14 @@
 // Managed daemons from seeds: random updates, deletions and deaths on faulty engines; then quiet,
 // when every instance must have every daemon. LOCALECS_SEEDS and LOCALECS_SEED as in
-// simulation_test.cpp.
+// seeds.hpp.
 #include <localecs/aws/error.hpp>
 
 #include <gmock/gmock.h>
 
-#include <cstdlib>
 #include <set>
 
 #include "safety.hpp"
+#include "seeds.hpp"
 #include "users.hpp"
 
 namespace localecs::tests {
@@ -17,16 +17,12 @@ namespace {
 using namespace std::chrono_literals;
 using state::TaskStatus;
 
+constexpr int kSeeds = 1'000;
 const std::string kPrefix = "arn:aws:ecs:us-east-1:000000000000:";
 const std::vector<std::string> kProviders{"mi", "more"};
 const std::vector<std::string> kDaemons{"agent", "logger"};
 const std::vector<std::string> kGood{"good", "checked", "slow"};
 const std::vector<std::string> kBad{"crash", "unstartable", "sick"};
-
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::atoi(text) : otherwise;
-}
 
 void register_definitions(World& world) {
   const json check{{"healthCheck", {{"command", {"CMD-SHELL", "true"}}, {"interval", 5}}}};
@@ -215,24 +211,13 @@ std::vector<std::string> problems_of(Life& life, Endings& endings) {
 }
 
 TEST(DaemonSimulation, instances_get_their_daemons_before_anything_else) {
-  const int only = number_from("LOCALECS_SEED", 0);
-  const int first = only ? only : 1, last = only ? only : number_from("LOCALECS_SEEDS", 200);
-  int failed = 0;
   Endings endings;
-  for (int seed = first; seed <= last && failed < 3; ++seed) {
-    SCOPED_TRACE("LOCALECS_SEED=" + std::to_string(seed));
-    try {
-      Life life(static_cast<std::uint64_t>(seed));
-      const auto problems = problems_of(life, endings);
-      failed += !problems.empty();
-      EXPECT_THAT(problems, testing::IsEmpty());
-    } catch (const std::exception& thrown) {
-      ++failed;
-      ADD_FAILURE() << thrown.what();
-    }
-  }
+  const int played = play_seeds(0, 1, kSeeds, [&](std::uint64_t seed) {
+    Life life(seed);
+    return problems_of(life, endings);
+  });
   // Otherwise the seeds would prove little.
-  if (last - first < 50) return;
+  if (played < 50) return;
   using enum aws::ecs::DaemonDeploymentStatus;
   EXPECT_THAT(endings, testing::IsSupersetOf({SUCCESSFUL, STOPPED, IN_PROGRESS,
                                               ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL}));

@@ -4,11 +4,11 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <deque>
 #include <iostream>
 
 #include "oracle.hpp"
+#include "seeds.hpp"
 #include "witness.hpp"
 
 namespace localecs::tests {
@@ -18,11 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kLongest = 80s;  // longer than any script
 constexpr std::size_t kTogether = 60;
-
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::atoi(text) : otherwise;
-}
 
 // One graph, run once.
 struct Run {

@@ -1,12 +1,12 @@
 // Whole lives from seeds: first users and faults, when nothing forbidden may happen; then quiet,
-// when everything wanted must come about. LOCALECS_SEEDS says how many (default 200), LOCALECS_SEED
-// runs one alone, LOCALECS_TRACE=1 prints what passes between the loop and the engine.
+// when everything wanted must come about. LOCALECS_SEEDS and LOCALECS_SEED as in seeds.hpp,
+// LOCALECS_TRACE=1 prints what passes between the loop and the engine.
 #include <gmock/gmock.h>
 
-#include <cstdlib>
 #include <iostream>
 
 #include "safety.hpp"
+#include "seeds.hpp"
 #include "users.hpp"
 #include "witness.hpp"
 
@@ -15,14 +15,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr int kSeeds = 10'000, kShards = 8;
 constexpr auto kFaulty = 3min;
 constexpr auto kSettling = 6min;  // the engine's slowest answers, the longest backoff, a resync
 constexpr auto kSettlingAfterHangs = 3h;  // an engine that hangs may take two hours to say so
-
-int number_from(const char* variable, int otherwise) {
-  const char* text = std::getenv(variable);
-  return text ? std::atoi(text) : otherwise;
-}
 
 // The local profile, but that what is over is cleared away within the run.
 decide::Timing timing() {
@@ -112,26 +108,20 @@ std::vector<std::string> problems_of(Life& life) {
   return leftovers(life.world);
 }
 
-TEST(Simulation, nothing_forbidden_happens_and_quiet_brings_what_is_wanted) {
-  const int only = number_from("LOCALECS_SEED", 0);
-  const int first = only ? only : 1, last = only ? only : number_from("LOCALECS_SEEDS", 200);
-  int failed = 0;
+class Simulation : public testing::TestWithParam<int> {};
+
+TEST_P(Simulation, nothing_forbidden_happens_and_quiet_brings_what_is_wanted) {
   std::uint64_t steps = 0;
-  for (int seed = first; seed <= last && failed < 5; ++seed) {
-    SCOPED_TRACE("LOCALECS_SEED=" + std::to_string(seed));
-    try {
-      Life life(static_cast<std::uint64_t>(seed));
-      const auto problems = problems_of(life);
-      steps += life.world.steps();
-      failed += !problems.empty();
-      EXPECT_THAT(problems, testing::IsEmpty());
-    } catch (const std::exception& thrown) {
-      ++failed;
-      ADD_FAILURE() << thrown.what();
-    }
-  }
+  play_seeds(GetParam(), kShards, kSeeds, [&](std::uint64_t seed) {
+    Life life(seed);
+    const auto problems = problems_of(life);
+    steps += life.world.steps();
+    return problems;
+  });
   RecordProperty("steps", std::to_string(steps));
 }
+
+INSTANTIATE_TEST_SUITE_P(Shard, Simulation, testing::Range(0, kShards));
 
 }  // namespace
 }  // namespace localecs::tests

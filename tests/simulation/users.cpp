@@ -313,9 +313,9 @@ void Users::change_health() {
           state::definition_of(task, container).healthCheck)
         checked.push_back({arn, container.name});
   if (checked.empty()) return;
-  world_.tell(effects::HealthChanged{dice_.one_of(checked), dice_.happens(60)
-                                                                ? state::HealthStatus::UNHEALTHY
-                                                                : state::HealthStatus::HEALTHY});
+  const auto& key = dice_.one_of(checked);
+  world_.engine().set_health(
+      key, dice_.happens(60) ? state::HealthStatus::UNHEALTHY : state::HealthStatus::HEALTHY);
 }
 
 // What lies between these percentages of any desired count is at least one task.

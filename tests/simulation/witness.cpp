@@ -104,6 +104,7 @@ void Witness::ended(Told& container, int exit_code) {
   container.running = false;
   container.started = container.ended = true;
   container.exit_code = exit_code;
+  container.ended_at = world_.now();
 }
 
 namespace {
@@ -139,7 +140,6 @@ void Witness::told(const effects::Observation& observation) {
     ended(container(exit->key), exit->exit_code);
   } else if (const auto* health = std::get_if<effects::HealthChanged>(&observation)) {
     container(health->key).health = health->health;
-    container(health->key).health_at = world_.now();
   } else if (const auto* stop = std::get_if<effects::Stopped>(&observation)) {
     if (stop->problem && stop->problem->kind == effects::Problem::Kind::vanished)
       container(stop->key).running = false;
@@ -162,14 +162,10 @@ void Witness::take_list(const effects::EngineUp& up) {
       continue;
     }
     Told& container = task.containers[key.container];
-    const bool is_old = container.started_at >= up.asked_at || container.given_up;
-    const auto told = container.health;
+    const bool is_old = container.started_at >= up.asked_at || container.ended_at >= up.asked_at ||
+                        container.given_up;
     if (one->running && !container.running && !is_old) started(container, false);
-    // Users make programs ill, and well, without the simulated engine's list knowing of it.
-    if (container.health_at >= up.asked_at)
-      container.health = told;
-    else if (one->running && one->health != state::HealthStatus::UNKNOWN)
-      container.health = one->health;
+    if (one->running && one->health != state::HealthStatus::UNKNOWN) container.health = one->health;
     if (one->ever_started && !one->running && !is_old) ended(container, one->exit_code);
   }
 }

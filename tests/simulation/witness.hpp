@@ -26,8 +26,7 @@ class Witness {
         false;  // it was said to have failed: what comes of it later is nobody's concern
     int exit_code = 0;
     state::HealthStatus health = state::HealthStatus::UNKNOWN;
-    TimePoint health_at{};  // when an event told it: an older list does not know
-    TimePoint started_at{};
+    TimePoint started_at{}, ended_at{};  // an older list does not know
   };
   struct TaskTold {
     std::map<std::string, Told> containers;

@@ -63,12 +63,6 @@ json World::call(std::string_view operation, const json& input) {
   return json::parse(answer);
 }
 
-void World::tell(effects::Observation observation) {
-  traced_.hear(observation);
-  reconciler_.deliver(std::move(observation));
-  step();
-}
-
 void World::run_for(Duration time) {
   run_until(clock_.now() + time);
 }

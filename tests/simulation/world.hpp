@@ -60,9 +60,6 @@ class World {
   // Until `done` holds after some step; false if it does not within the time.
   bool run_until(const std::function<bool()>& done, Duration within);
 
-  // As if the engine told it.
-  void tell(effects::Observation observation);
-
   TimePoint now() const { return clock_.now(); }
   // Called after every step of the reconciler.
   void after_step(std::function<void()> hook) { after_step_ = std::move(hook); }

@@ -95,6 +95,8 @@ class SimulatedEngine final : public effects::ContainerEngine {
   void lose(Duration away, bool deadly = false);
   // Ends a running container's process; false when none of that key runs.
   bool kill(const effects::ContainerKey& key, int exit_code);
+  // What a running container's health check finds from now on; false when none of that key runs.
+  bool set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health);
 
   bool is_up() const;
   std::size_t in_flight() const;                    // effects not yet answered
