@@ -26,7 +26,10 @@ def newest_models():
     folder = tempfile.TemporaryDirectory(prefix="localecs-models-")
     home = os.path.join(folder.name, "ecs", "2014-11-13")
     os.makedirs(home)
-    os.symlink(os.path.abspath(os.path.join(MODELS, "ecs.json")), os.path.join(home, "service-2.json"))
+    model = os.path.abspath(os.path.join(MODELS, "ecs.json"))
+    os.symlink(model, os.path.join(home, "service-2.json"))
+    with open(model, encoding="utf-8") as file, open(os.path.join(home, "waiters-2.json"), "w", encoding="utf-8") as waiters:
+        json.dump({"version": 2, "waiters": json.load(file)["waiters"]}, waiters)
     return folder
 
 

@@ -1,5 +1,4 @@
 # Managed daemons on a real Engine: all twelve operations, the order of starts, updates, rollbacks, deletion.
-import public_model
 from botocore.exceptions import WaiterError
 from case import Case, container, main, shell
 from waiting import until
@@ -11,10 +10,10 @@ class ManagedDaemons(Case):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.ecs = public_model.client(cls.daemon)
+        cls.ecs = cls.daemon.client(newest=True)
 
     def wait(self, waiter, **what):
-        public_model.wait(self.ecs, waiter, **what)
+        self.ecs.get_waiter(waiter).wait(WaiterConfig={"Delay": 0.25, "MaxAttempts": 240}, **what)
 
     def provider(self, name="mi"):
         made = self.ecs.create_capacity_provider(
