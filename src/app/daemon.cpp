@@ -307,10 +307,11 @@ void Daemon::stop_tasks() {
 }
 
 void Daemon::remove_when_stopped() {
-  const bool left = std::ranges::any_of(state_.tasks.rows(), [](const auto& row) {
-    return !row.second.is_stopped() && !row.second.is_agents;
+  const bool left = std::ranges::any_of(state_.tasks.rows(), [&](const auto& row) {
+    return !row.second.is_stopped() && !row.second.is_agents &&
+           state::host_of(state_, row.second).connected;
   });
-  if (left && state_.host.connected) return;
+  if (left) return;
   driver_.set_after_step({});
   engine_->remove_everything([this](const std::string& problem) {
     if (!problem.empty()) log::error("containers may be left: {}", problem);

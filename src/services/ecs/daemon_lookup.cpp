@@ -41,16 +41,10 @@ FoundDaemonRevision find_daemon_revision(Call& call, const std::string& referenc
   if (reference.starts_with("arn:") && !reference.starts_with(prefix)) return {};
   const state::DaemonFamily* family = call.state.daemon_families.find(prefix);
   if (!family) return {};
-  if (named->revision.empty()) {
-    for (auto row = family->revisions.rbegin(); row != family->revisions.rend(); ++row)
-      if (row->second.shown.status == DaemonTaskDefinitionStatus::ACTIVE)
-        return {family, &row->second, row->first};
-    return {};
-  }
-  const auto number = to_number(named->revision);
-  if (!number || *number < 1 || *number > family->last_revision) return {};
-  const auto row = family->revisions.find(static_cast<int>(*number));
-  if (row == family->revisions.end()) return {};
+  const auto* row = named_revision(family->revisions, named->revision, [](const auto& revision) {
+    return revision.shown.status == DaemonTaskDefinitionStatus::ACTIVE;
+  });
+  if (!row) return {};
   return {family, &row->second, row->first};
 }
 

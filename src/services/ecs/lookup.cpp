@@ -107,16 +107,10 @@ FoundRevision find_revision(Call& call, const std::string& reference) {
   if (is_arn(reference) && !reference.starts_with(prefix)) return {};
   const state::Family* family = call.state.families.find(prefix);
   if (!family) return {};
-  if (named->revision.empty()) {
-    for (auto row = family->revisions.rbegin(); row != family->revisions.rend(); ++row)
-      if (row->second.status == TaskDefinitionStatus::ACTIVE)
-        return {family, &row->second, row->first};
-    return {};
-  }
-  const auto number = to_number(named->revision);
-  if (!number || *number < 1 || *number > family->last_revision) return {};
-  const auto row = family->revisions.find(static_cast<int>(*number));
-  if (row == family->revisions.end()) return {};
+  const auto* row = named_revision(family->revisions, named->revision, [](const auto& revision) {
+    return revision.status == TaskDefinitionStatus::ACTIVE;
+  });
+  if (!row) return {};
   return {family, &row->second, row->first};
 }
 
