@@ -137,6 +137,8 @@ json many_instances() {
   request.service_arn = service.arn;
   request.definition = service.deployments.front().definition;
   request.group = "service:spread";
+  request.constraints = {{.expression = "attribute:ecs.instance-type =~ m5.*",
+                          .type = aws::ecs::PlacementConstraintType::memberOf}};
   std::vector<double> choices;
   for (int i = 0; i < kStarts; ++i) {
     request.draw = static_cast<std::uint64_t>(i);
