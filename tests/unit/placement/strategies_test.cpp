@@ -1,6 +1,5 @@
 // Where tasks go among several instances, and which go first when a service shrinks.
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include "many_instances.hpp"
