@@ -6,6 +6,7 @@
 #include "daemon_lookup.hpp"
 #include "daemon_operations.hpp"
 #include "daemon_view.hpp"
+#include "deployment_pages.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -78,12 +79,8 @@ ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
                                              [&](const state::DaemonDeployment& row) {
                                                if (is_asked_for(input, row)) found.push_back(&row);
                                              });
-  std::ranges::sort(found, std::greater(), [](const state::DaemonDeployment* row) {
-    return std::pair(row->created_at, row->arn);
-  });
-  std::vector<std::string> arns;
-  for (const auto* row : found) arns.push_back(row->arn);
-  Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 20);
+  Page page = newest_first(
+      std::move(found), [](const state::DaemonDeployment& row) { return row.created_at; }, input);
   ListDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeploymentSummary>{},
                                        .nextToken = std::move(page.next_token)};
   for (const std::string& arn : page.items)

@@ -1,7 +1,7 @@
 // ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.
 #include <localecs/aws/ecs/service_deployment.hpp>
 
-#include "common.hpp"
+#include "deployment_pages.hpp"
 #include "operations.hpp"
 #include "service_history.hpp"
 
@@ -88,12 +88,9 @@ ListServiceDeploymentsResponse list_service_deployments(
                                                 if (is_asked_for(input, row.described))
                                                   found.push_back(&row);
                                               });
-  std::ranges::sort(found, std::greater(), [](const state::ServiceDeployment* row) {
-    return std::pair(*row->described.createdAt, row->arn);
-  });
-  std::vector<std::string> arns;
-  for (const auto* row : found) arns.push_back(row->arn);
-  Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 20);
+  Page page = newest_first(
+      std::move(found),
+      [](const state::ServiceDeployment& row) { return *row.described.createdAt; }, input);
   ListServiceDeploymentsResponse answer{
       .nextToken = std::move(page.next_token),
       .serviceDeployments = std::vector<ServiceDeploymentBrief>{}};
