@@ -20,6 +20,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <boost/asio/ip/address.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
@@ -85,6 +86,16 @@ docker::RegistryAuth registry_auth(const Options& options) {
   return {.data = data ? data : "", .file = options.registry_auth};
 }
 
+// Whoever may start containers here owns the machine: that is said aloud.
+void warn_of_others(const Options& options) {
+  if (boost::asio::ip::make_address(options.address).is_loopback()) return;
+  log::warn(
+      "{} is not a loopback address: everyone who reaches it can run containers on this machine, "
+      "mount its folders and read the secrets kept here; nothing is encrypted and no caller is "
+      "asked who they are",
+      options.address);
+}
+
 class Daemon {
  public:
   explicit Daemon(const Options& options);
@@ -96,6 +107,7 @@ class Daemon {
   std::string owner() const;
   http::Handler api();
   http::Refuse refuse_api();
+  http::UpgradeHandler data_channels();
   std::unique_ptr<metadata::Door> make_door();
   void add_private_calls();
   Document health() const;
@@ -106,6 +118,7 @@ class Daemon {
 
   Options options_;
   boost::asio::io_context loop_{1};
+  const http::BrowserGuard guard_;
   AdjustableClock clock_;
   IdSource ids_;
   state::State state_;
@@ -123,14 +136,15 @@ class Daemon {
 
 Daemon::Daemon(const Options& options)
     : options_(options),
+      guard_(options.allowed_hosts),
       clock_(options.clock_speed),
-      server_(http::serve(
-          loop_, {.address = options.address, .port = options.port}, api(), refuse_api(),
-          [this](const http::Request& request) { return channels_->accept(request); })),
+      server_(http::serve(loop_, {.address = options.address, .port = options.port}, api(),
+                          refuse_api(), data_channels())),
       engine_(make_engine()),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
-      gateway_({.account = options.account, .region = options.region}, state_, clock_, ids_,
+      gateway_({.account = options.account, .region = options.region, .guard = guard_}, state_,
+               clock_, ids_,
                {&services::ecs::operations(), &services::sts::operations(),
                 &services::ssm::operations(), &services::secretsmanager::operations(),
                 &services::logs::operations(), &services::local::operations()}),
@@ -208,12 +222,21 @@ http::Refuse Daemon::refuse_api() {
       [this](unsigned status, std::string_view reason) { return gateway_.refuse(status, reason); };
 }
 
+// Who is not to be answered becomes an ordinary request, which the gateway refuses in words.
+http::UpgradeHandler Daemon::data_channels() {
+  return [this](const http::Request& request) {
+    return guard_.objection(request).empty() ? channels_->accept(request) : http::AcceptWebSocket();
+  };
+}
+
 // Not open yet: it stands on an address that the Engine brings.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
   const metadata::DoorOptions options{.api_address = options_.address, .api_port = server_->port()};
   http::Handler endpoint = metadata::make_handler(state_, *engine_, clock_, ids_);
   http::Handler awake = [this, endpoint = std::move(endpoint)](http::Request request,
                                                                http::Respond answer) {
+    const std::string objection = guard_.objection(request);
+    if (!objection.empty()) return answer(metadata::refuse(403, objection));
     endpoint(std::move(request), std::move(answer));
     if (!state_.changes.empty()) driver_.wake();
   };
@@ -271,6 +294,7 @@ void Daemon::reset(http::Respond answer) {
 }
 
 void Daemon::run() {
+  warn_of_others(options_);
   log::info("localecs {} listens on http://{}:{}", LOCALECS_VERSION, options_.address,
             server_->port());
   signals_.async_wait([this](const boost::system::error_code& error, int number) {

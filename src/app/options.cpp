@@ -23,6 +23,7 @@ struct Raw {
   std::string task_endpoints;
   int equal_instances = 0;
   std::vector<std::string> instances;
+  std::vector<std::string> allowed_hosts;
   Options options;
 };
 
@@ -45,6 +46,9 @@ po::options_description describe(Raw& raw) {
   auto add = all.add_options();
   add("listen", po::value(&raw.listen)->default_value("127.0.0.1:4566"),
       "address and port of the API; port 0: any");
+  add("allowed-host", po::value(&raw.allowed_hosts)->composing(),
+      "a host name that requests may name beside localhost and addresses, repeatable; "
+      "*.example.com: all below it");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),
@@ -108,6 +112,15 @@ bool is_on(const std::string& option, const std::string& text) {
   throw std::invalid_argument("--" + option + " wants on or off, not '" + text + "'");
 }
 
+// Given several times, or several at once with ';' between them, as a variable has to.
+std::vector<std::string> several(const std::vector<std::string>& given) {
+  std::vector<std::string> all;
+  for (const std::string& some : given)
+    for (const std::string_view one : split(some, ';')) all.emplace_back(trim(one));
+  std::erase(all, std::string());
+  return all;
+}
+
 void check(const Options& options) {
   if (options.account.size() != 12 ||
       !std::ranges::all_of(options.account, [](char c) { return c >= '0' && c <= '9'; }))
@@ -163,6 +176,7 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
     return std::nullopt;
   }
   set_address(raw.options, raw.listen);
+  raw.options.allowed_hosts = several(raw.allowed_hosts);
   raw.options.task_endpoints = is_on("task-endpoints", raw.task_endpoints);
   raw.options.instances = instance_plans(raw.equal_instances, raw.instances);
   check(raw.options);

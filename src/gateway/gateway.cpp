@@ -29,6 +29,8 @@ void Gateway::add_private_call(std::string name, PrivateCall handler) {
 }
 
 void Gateway::handle(http::Request request, http::Respond answer) {
+  const std::string objection = options_.guard.objection(request);
+  if (!objection.empty()) return answer(forbid(request, objection));
   const std::string_view path = path_of(request.target);
   if (path.starts_with(kPrivatePrefix)) {
     const auto found = private_calls_.find(request.method + " " + std::string(path));
@@ -79,6 +81,18 @@ http::Response Gateway::refuse(unsigned status, std::string_view reason) {
                 status == 413 ? "RequestEntityTooLargeException" : "SerializationException",
                 std::string(reason),
                 {}});
+}
+
+// In the words of the protocol that the request seems to speak, which takes no service to find out.
+http::Response Gateway::forbid(const http::Request& request, const std::string& why) {
+  log::debug("refused: {}", why);
+  const Protocol& protocol = protocol_of(request);
+  Exchange exchange{.request = request, .request_id = ids_.uuid()};
+  try {
+    protocol.route(exchange, {});
+  } catch (const aws::Error&) {
+  }
+  return error(protocol, exchange, {403, "AccessDeniedException", why, {}});
 }
 
 // For what belongs to no protocol: private paths, and what is no request.

@@ -30,6 +30,7 @@ struct Options {
   int warm_sandboxes = 2;      // kept ready for each network
   std::string registry_auth;   // a docker client's config.json; empty or missing: no logins
   std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
+  std::vector<std::string> allowed_hosts;      // names that the API answers to, beside its own
   bool stop_tasks_on_exit = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/http/browser_guard.hpp>
 #include <localecs/http/server.hpp>
 #include <localecs/services/operation.hpp>
 #include <localecs/state/state.hpp>
@@ -19,6 +20,7 @@ struct Options {
   std::string account =
       "000000000000";                // of callers whose access key is not itself a 12-digit account
   std::string region = "us-east-1";  // of callers whose request is not signed
+  http::BrowserGuard guard{};        // whom to answer at all
 };
 
 // A private call that is no operation: what it does concerns the process, not the state. `answer`
@@ -44,6 +46,7 @@ class Gateway {
  private:
   http::Response call_service(const http::Request& request);
   void run(const Protocol& protocol, const Exchange& exchange, std::string& body);
+  http::Response forbid(const http::Request& request, const std::string& why);
   http::Response error(Failure failure);
   http::Response error(const Protocol& protocol, Exchange& exchange, Failure failure);
   static http::Response respond(Exchange& exchange, unsigned status, std::string body);

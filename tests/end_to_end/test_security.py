@@ -1,0 +1,154 @@
+# What docs/security.md promises about web pages, addresses and secrets, each promise against the built daemon.
+import re
+import subprocess
+import tempfile
+import unittest
+
+from case import Case, main, shell
+from daemon import BINARY, free_port
+from raw import Connection, exchange, request
+from waiting import until
+
+FORM = "application/x-www-form-urlencoded"
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
+CREATE = {"operation": "CreateCluster", "body": b'{"clusterName": "pages"}'}
+
+
+class Pages(Case):
+    """A page in the user's browser, or one that makes its own name mean this machine, gets nothing done."""
+    options = ("--engine", "simulated", "--allowed-host", "build.example;*.lan.example")
+    needs_engine = False
+
+    def refused(self, data):
+        answer = exchange(self.daemon.port, data)
+        self.assertEqual((answer.status, answer.headers["x-amzn-errortype"]), (403, "AccessDeniedException"), answer.body)
+        self.assertEqual([name for name in answer.headers if name.startswith("access-control-")], [])
+        self.assertEqual(self.ecs.list_clusters()["clusterArns"], [], "nothing was done")
+        return answer
+
+    def test_a_name_that_is_not_ours(self):
+        for host in ("evil.example", f"evil.example:{self.daemon.port}", "127.0.0.1.evil.example", "localhost.evil.example"):
+            for data in (request(**CREATE, headers={"Host": host}),
+                         request(method="POST", path="/_localecs/reset", body=b"", headers={"Host": host}),
+                         request(method="GET", path="/_localecs/health", body=b"", headers={"Host": host})):
+                with self.subTest(host=host, data=data[:40]):
+                    self.assertIn("--allowed-host", self.refused(data).json["message"])
+
+    def test_names_that_are_ours(self):
+        for host in (f"127.0.0.1:{self.daemon.port}", "localhost", "ecs.localhost:1", "[::1]:4566", "192.168.7.7",
+                     "host.docker.internal:4566", "build.example", "a.b.lan.example:4566"):
+            with self.subTest(host):
+                self.assertEqual(exchange(self.daemon.port, request(headers={"Host": host})).status, 200)
+        with Connection(self.daemon.port) as old:
+            old.send(b"GET /_localecs/health HTTP/1.0\r\n\r\n")
+            self.assertEqual(old.answer().status, 200)
+
+    def test_a_request_with_an_origin(self):
+        for origin in ("https://evil.example", "null", f"http://127.0.0.1:{self.daemon.port}", "http://localhost:3000"):
+            for site in ({}, {"Sec-Fetch-Site": "cross-site"}):
+                headers = {"Origin": origin, "User-Agent": BROWSER, **site}
+                with self.subTest(origin=origin, site=site):
+                    self.refused(request(**CREATE, headers=headers))
+                    self.refused(request(path="/_localecs/reset", body=b"", headers={**headers, "X-Amz-Target": None}))
+
+    def test_links_images_and_forms_without_an_origin(self):
+        plain = {"X-Amz-Target": None, "User-Agent": BROWSER}
+        for site in ("cross-site", "same-site"):
+            self.refused(request(method="GET", path="/_localecs/health", body=b"", headers={**plain, "Sec-Fetch-Site": site}))
+        for path in ("/", "/_localecs/reset", "/_localecs/clock", "/_localecs/instances"):
+            for kind in (FORM, "text/plain", "multipart/form-data; boundary=x", None):
+                with self.subTest(path=path, kind=kind):
+                    self.refused(request(path=path, body=b"{}", headers={**plain, "Content-Type": kind}))
+        answer = exchange(self.daemon.port, request(method="GET", path="/?Action=AssumeRole&Version=2011-06-15", body=b"",
+                                                    headers=plain))
+        self.assertEqual(answer.status, 403)
+        self.assertIn(b"<Code>AccessDeniedException</Code>", answer.body)
+
+    def test_no_preflight_is_granted(self):
+        for path in ("/", "/_localecs/reset", "/service/AmazonEC2ContainerServiceV20141113/operation/RunTask"):
+            for headers in ({}, {"Origin": "https://evil.example", "User-Agent": BROWSER}):
+                answer = exchange(self.daemon.port, request(method="OPTIONS", path=path, body=b"", headers={
+                    "X-Amz-Target": None, "Access-Control-Request-Method": "POST",
+                    "Access-Control-Request-Private-Network": "true", "Access-Control-Request-Headers": "x-amz-target",
+                    **headers}))
+                self.assertGreaterEqual(answer.status, 400)
+                self.assertEqual([name for name in answer.headers if name.startswith("access-control-")], [])
+
+    def test_a_user_may_look(self):
+        answer = exchange(self.daemon.port, request(method="GET", path="/_localecs/health", body=b"", headers={
+            "X-Amz-Target": None, "User-Agent": BROWSER, "Sec-Fetch-Site": "none"}))
+        self.assertEqual(answer.status, 200)
+
+
+class Doors(Case):
+    """The same for a container's terminal and for the containers' own door."""
+
+    def upgrade(self, session, **headers):
+        path = re.sub("^ws://[^/]*", "", session["streamUrl"])
+        fields = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+                  "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==", "X-Amz-Target": None, "Content-Type": None,
+                  "Content-Length": None, **headers}
+        return exchange(self.daemon.port, request(method="GET", path=path, body=b"", headers=fields))
+
+    def test_no_page_gets_a_shell(self):
+        task = self.start(shell("exec sleep 1000"), enableExecuteCommand=True,
+                          definition_members={"taskRoleArn": "arn:aws:iam::000000000000:role/task"})
+        self.running(task)
+        session = self.ecs.execute_command(task=task, command="sh", interactive=True)["session"]
+        for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "http://localhost:3000"},
+                        {"Sec-Fetch-Site": "cross-site"}):
+            with self.subTest(headers):
+                answer = self.upgrade(session, **headers)
+                self.assertEqual((answer.status, answer.code), (403, "AccessDeniedException"))
+        with Connection(self.daemon.port) as channel:  # the session was not used up
+            channel.send(b"GET " + re.sub("^ws://[^/]*", "", session["streamUrl"]).encode() +
+                         b" HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                         b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+            self.assertIn(b" 101 ", channel.file.readline())
+
+    def test_the_containers_door_is_closed_to_pages(self):
+        self.running(self.start(shell("exec sleep 1000")))  # the door's network is there when a task is
+        where = r"metadata endpoint at http://([\d.]+):?(\d*), the API at \S+:(\d+)"
+        said = until(lambda: re.search(where, self.daemon.output()), 20, "the door is open")
+        address, port, api = said.group(1), int(said.group(2) or 80), int(said.group(3))
+        for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+            with self.subTest(headers):
+                read = request(method="GET", path="/v4/nobody", body=b"", headers={"X-Amz-Target": None, **headers})
+                self.assertEqual(exchange(port, read, address).status, 403)
+                self.assertEqual(exchange(api, request(**CREATE, headers=headers), address).status, 403)
+        asked = request(method="GET", path="/v4/nobody", body=b"", headers={"Host": address})
+        self.assertEqual(exchange(port, asked, address).status, 404)
+
+
+class Binding(unittest.TestCase):
+    def said(self, address):
+        """What a daemon says that listens there, once it serves."""
+        with tempfile.NamedTemporaryFile() as log:
+            process = subprocess.Popen([BINARY, "--engine", "simulated", "--listen", f"{address}:{free_port()}"],
+                                       stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            try:
+                # The last word of the start.
+                return until(lambda: re.search("(?s).* listens on .*\n", self.read(log)), 20, "it listens").group()
+            finally:
+                process.terminate()
+                process.wait(20)
+
+    @staticmethod
+    def read(log):
+        with open(log.name, encoding="utf-8") as file:
+            return file.read()
+
+    def test_the_machine_is_the_only_one_unless_told_otherwise(self):
+        done = subprocess.run([BINARY, "--help"], capture_output=True, text=True, timeout=20)
+        self.assertIn("127.0.0.1:4566", done.stdout)
+        for address in ("127.0.0.1", "127.0.0.2", "::1"):
+            self.assertNotIn("not a loopback address", self.said(address))
+
+    def test_a_warning_tells_what_is_exposed(self):
+        for address in ("0.0.0.0", "::"):
+            self.assertIn(f"{address} is not a loopback address: everyone who reaches it can run containers",
+                          self.said(address))
+
+
+if __name__ == "__main__":
+    main()
