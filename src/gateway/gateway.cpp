@@ -53,8 +53,9 @@ http::Response Gateway::call_service(const http::Request& request) {
     return error(protocol, exchange,
                  {failure.status(), failure.code(), failure.what(), failure.resource_ids});
   } catch (const std::exception& bug) {
-    log::error("{} failed: {}", exchange.operation ? exchange.operation->name : request.target,
-               bug.what());
+    // Without its query: a presigned URL carries a token.
+    log::error("{} failed: {}",
+               exchange.operation ? exchange.operation->name : path_of(request.target), bug.what());
     return error(protocol, exchange,
                  {500, "ServerException", "localecs failed unexpectedly; its log says more.", {}});
   }

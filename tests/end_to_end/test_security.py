@@ -1,10 +1,16 @@
 # What docs/security.md promises about web pages, addresses and secrets, each promise against the built daemon.
+import base64
+import json
 import re
 import subprocess
 import tempfile
 import unittest
+import urllib.request
 
-from case import Case, main, shell
+from botocore.exceptions import ClientError
+
+import engine
+from case import Case, container, main, shell
 from daemon import BINARY, free_port
 from raw import Connection, exchange, request
 from waiting import until
@@ -118,6 +124,120 @@ class Doors(Case):
                 self.assertEqual(exchange(api, request(**CREATE, headers=headers), address).status, 403)
         asked = request(method="GET", path="/v4/nobody", body=b"", headers={"Host": address})
         self.assertEqual(exchange(port, asked, address).status, 404)
+
+
+class Credentials(Case):
+    """Of one task's role, asked for by another that knows the very path."""
+    ROLE = "arn:aws:iam::000000000000:role/app"
+
+    @staticmethod
+    def placed(mode):
+        subnets = {"awsvpcConfiguration": {"subnets": ["subnet-0123456789abcdef0"]}}
+        return {"networkConfiguration": subnets} if mode == "awsvpc" else {}
+
+    def start_in(self, mode):
+        definition = self.register(shell("exec sleep 1000"), family=f"{self.family}-{mode}", taskRoleArn=self.ROLE,
+                                   networkMode=mode)
+        arn = self.start(definition=definition, **self.placed(mode))
+        self.running(arn)  # so the daemon has heard where it is
+        return arn
+
+    def inside(self, arn, script):
+        """What a command in the task's container says."""
+        made = engine.call("POST", f"/containers/{self.runtime_id(arn)}/exec", {
+            "AttachStdout": True, "AttachStderr": True, "Tty": True, "Cmd": ["sh", "-c", script]})
+        return engine.call("POST", f"/exec/{made['Id']}/start", {"Detach": False, "Tty": True}).decode()
+
+    def test_no_task_gets_those_of_another(self):
+        modes = ("bridge", "awsvpc", "host")
+        tasks = {mode: self.start_in(mode) for mode in modes}
+        url = "${AWS_CONTAINER_CREDENTIALS_FULL_URI:-http://169.254.170.2$AWS_CONTAINER_CREDENTIALS_RELATIVE_URI}"
+        places = {mode: self.inside(tasks[mode], f"echo {url}").strip() for mode in modes}
+        for mode in modes:
+            self.assertIn("AccessKeyId", self.inside(tasks[mode], f"wget -q -O - {url}"), mode)
+            guess = places[mode].rsplit("/", 1)[0] + "/00000000-0000-4000-8000-000000000000"
+            self.assertIn("400 Bad Request", self.inside(tasks[mode], f"wget -q -O - {guess}"), mode)
+            for other in modes:
+                if other != mode:
+                    with self.subTest(of=mode, by=other):
+                        self.assertIn("400 Bad Request", self.inside(tasks[other], f"wget -q -O - {places[mode]}"))
+
+
+REGISTRY_PASSWORD = "registry-secret-2b9c"
+
+
+class Silence(Case):
+    """No secret is said where it need not be: log, labels, health, explanations, reasons."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.logins = tempfile.NamedTemporaryFile("w", suffix=".json")
+        login = base64.b64encode(f"me:{REGISTRY_PASSWORD}-file".encode()).decode()
+        json.dump({"auths": {"127.0.0.1:1": {"auth": login}}}, cls.logins)
+        cls.logins.flush()
+        cls.addClassCleanup(cls.logins.close)
+        cls.options = ("--log-level", "trace", "--registry-auth", cls.logins.name)
+        super().setUpClass()
+        cls.secrets = [REGISTRY_PASSWORD, login, "parameter-secret-6f1b", "vault-secret-93aa", "override-secret-c07d",
+                       "definition-secret-11e4"]
+
+    def client(self, service):
+        client = self.daemon.client(service=service)
+        self.addCleanup(client.close)
+        return client
+
+    def get(self, path):
+        with urllib.request.urlopen(f"{self.daemon.url}/_localecs/{path}", timeout=10) as answer:
+            return answer.read().decode()
+
+    def vault(self):
+        ssm, vault = self.client("ssm"), self.client("secretsmanager")
+        ssm.put_parameter(Name="/app/key", Value="parameter-secret-6f1b", Type="SecureString")
+        whole = json.dumps({"password": "vault-secret-93aa", "username": "me"})
+        return {"good": vault.create_secret(Name="good", SecretString=whole)["ARN"],
+                "text": vault.create_secret(Name="text", SecretString="vault-secret-93aa no JSON")["ARN"],
+                "login": vault.create_secret(Name="login", SecretString=json.dumps(
+                    {"username": "me", "password": REGISTRY_PASSWORD}))["ARN"]}
+
+    def run_all(self, held):
+        """Tasks that are given secrets: one runs, the others fail in ways that have to do with them."""
+        role = {"executionRoleArn": "arn:aws:iam::000000000000:role/execution",
+                "taskRoleArn": "arn:aws:iam::000000000000:role/app"}
+        environment = [{"name": "E", "value": "definition-secret-11e4"}]
+        good = shell('[ "$A$B" = parameter-secret-6f1bvault-secret-93aa ] && exec sleep 1000', environment=environment,
+                     secrets=[{"name": "A", "valueFrom": "/app/key"}, {"name": "B", "valueFrom": held["good"] + ":password::"}])
+        override = {"containerOverrides": [{"name": "main", "environment": [{"name": "O", "value": "override-secret-c07d"}]}]}
+        runs = self.start(definition=self.register(good, **role), overrides=override, enableExecuteCommand=True)
+        self.running(runs)
+        fail = []
+        for given in ({"secrets": [{"name": "A", "valueFrom": held["good"] + ":absent::"}]},
+                      {"secrets": [{"name": "A", "valueFrom": held["text"] + ":password::"}]},
+                      {"image": "127.0.0.1:1/none", "repositoryCredentials": {"credentialsParameter": held["login"]}},
+                      {"image": "127.0.0.1:1/other"}, {"command": ["/no-such-program"]}, {"user": "nobody-of-that-name"}):
+            definition = self.register({**container(environment=environment), **given}, **role)
+            fail.append(self.start(definition=definition, overrides=override))
+        return runs, fail
+
+    def test_nothing_secret_is_said(self):
+        runs, failing = self.run_all(self.vault())
+        said = {"labels": json.dumps(engine.inspect(self.runtime_id(runs))["Config"]["Labels"])}
+        session = self.ecs.execute_command(task=runs, command="sh", interactive=True)["session"]
+        lent = self.client("sts").assume_role(RoleArn="arn:aws:iam::000000000000:role/app", RoleSessionName="me")["Credentials"]
+        for arn in failing:
+            task = self.stopped(arn)
+            said[arn] = json.dumps([task["stoppedReason"], [c.get("reason") for c in task["containers"]]])
+            self.assertEqual(task["stopCode"], "TaskFailedToStart", task)
+        for arn in [runs, *failing]:
+            said["explain " + arn] = self.get("explain?task=" + arn.rsplit("/", 1)[1])
+        said["health"] = self.get("health")
+        with self.assertRaises(ClientError) as refused:
+            self.ecs.register_task_definition(family="x", containerDefinitions=[
+                container(environment=[{"name": "E", "value": "definition-secret-11e4"}], memory=-1)])
+        said["refusal"] = str(refused.exception)
+        said["log"] = self.daemon.output()
+        for where, text in said.items():
+            for secret in [*self.secrets, session["tokenValue"], lent["SecretAccessKey"], lent["SessionToken"]]:
+                self.assertNotIn(secret, text, where)
 
 
 class Binding(unittest.TestCase):
