@@ -25,6 +25,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "access_keys.hpp"
 #include "clock_call.hpp"
 #include "driver.hpp"
 #include "engines.hpp"
@@ -91,9 +92,20 @@ void warn_of_others(const Options& options) {
   if (boost::asio::ip::make_address(options.address).is_loopback()) return;
   log::warn(
       "{} is not a loopback address: everyone who reaches it can run containers on this machine, "
-      "mount its folders and read the secrets kept here; nothing is encrypted and no caller is "
-      "asked who they are",
-      options.address);
+      "mount its folders and read the secrets kept here; nothing is encrypted{}",
+      options.address,
+      options.require_signatures
+          ? ", though callers have to sign"
+          : ", and callers are believed what they say (see --require-signatures)");
+}
+
+gateway::Options gateway_options(const Options& options, const http::BrowserGuard& guard) {
+  return {.account = options.account,
+          .region = options.region,
+          .guard = guard,
+          .require_signatures = options.require_signatures,
+          .access_keys = options.access_keys.empty() ? gateway::AccessKeys()
+                                                     : read_access_keys(options.access_keys)};
 }
 
 class Daemon {
@@ -143,8 +155,7 @@ Daemon::Daemon(const Options& options)
       engine_(make_engine()),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
-      gateway_({.account = options.account, .region = options.region, .guard = guard_}, state_,
-               clock_, ids_,
+      gateway_(gateway_options(options, guard_), state_, clock_, ids_,
                {&services::ecs::operations(), &services::sts::operations(),
                 &services::ssm::operations(), &services::secretsmanager::operations(),
                 &services::logs::operations(), &services::local::operations()}),

@@ -49,6 +49,10 @@ po::options_description describe(Raw& raw) {
   add("allowed-host", po::value(&raw.allowed_hosts)->composing(),
       "a host name that requests may name beside localhost and addresses, repeatable; "
       "*.example.com: all below it");
+  add("require-signatures", po::bool_switch(&o.require_signatures),
+      "verify the signature of every request, by --access-keys and the keys of tasks' roles");
+  add("access-keys", po::value(&o.access_keys),
+      "file of keys that callers may sign with, as ~/.aws/credentials; aws_account_id: of whom");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),
@@ -133,6 +137,9 @@ void check(const Options& options) {
   if (pull != "default" && pull != "always" && pull != "once" && pull != "prefer-cached")
     throw std::invalid_argument(
         "--image-pull-behavior wants default, always, once or prefer-cached, not '" + pull + "'");
+  if (options.require_signatures && options.access_keys.empty())
+    throw std::invalid_argument(
+        "--require-signatures wants --access-keys FILE, or nobody can call");
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");

@@ -3,15 +3,23 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/log.hpp>
+#include <localecs/base/text.hpp>
 
 #include "caller.hpp"
 #include "protocol.hpp"
+#include "signature.hpp"
 
 namespace localecs::gateway {
 namespace {
 
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
+}
+
+// In a signature's scope; empty for the private API, which is nobody's but ours.
+std::string signing_name(const services::OperationTable& service) {
+  if (service.target_prefix.empty() && service.version.empty()) return {};
+  return service.signing_name.empty() ? to_lower(service.name) : std::string(service.signing_name);
 }
 
 }  // namespace
@@ -34,9 +42,22 @@ void Gateway::handle(http::Request request, http::Respond answer) {
   const std::string_view path = path_of(request.target);
   if (path.starts_with(kPrivatePrefix)) {
     const auto found = private_calls_.find(request.method + " " + std::string(path));
-    if (found != private_calls_.end()) return found->second(request, std::move(answer));
+    if (found != private_calls_.end())
+      return call_private(found->second, request, std::move(answer));
   }
   answer(call_service(request));
+}
+
+// Whether we live may be asked by anyone.
+void Gateway::call_private(const PrivateCall& call, const http::Request& request,
+                           http::Respond answer) {
+  if (path_of(request.target) != kHealthPath) try {
+      caller_of(request, credential_text(request.header("Authorization")),
+                request.header("X-Amz-Security-Token"), {});
+    } catch (const aws::Error& failure) {
+      return answer(error({failure.status(), failure.code(), failure.what(), {}}));
+    }
+  call(request, std::move(answer));
 }
 
 http::Response Gateway::call_service(const http::Request& request) {
@@ -61,18 +82,33 @@ http::Response Gateway::call_service(const http::Request& request) {
   }
 }
 
+// Who calls, as the request says; where signatures are required, as it proves.
+Caller Gateway::caller_of(const http::Request& request, std::string_view credential,
+                          std::string_view token, std::string_view service) const {
+  if (!options_.require_signatures)
+    return gateway::caller_of(read_credential(credential), token, options_, state_, clock_.now());
+  const Signature signature = read_signature(request);
+  const Credential claimed = read_credential(signature.credential);
+  // The world's clock, not ours: ours may have been set forward.
+  check(request, signature, secret_of(claimed.key, options_, state_), SystemClock().now());
+  if (!service.empty() && claimed.service != service)
+    throw aws::Error(
+        "InvalidSignatureException",
+        "Credential should be scoped to correct service: '" + std::string(service) + "'.");
+  return gateway::caller_of(claimed, signature.token, options_, state_, clock_.now());
+}
+
 void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::string& body) {
-  const Credential credential = read_credential(protocol.credential(exchange));
-  const TimePoint now = clock_.now();
-  Caller caller = caller_of(credential, protocol.token(exchange), options_, state_, now);
+  Caller caller = caller_of(exchange.request, protocol.credential(exchange),
+                            protocol.token(exchange), signing_name(*exchange.service));
   services::Call call{.state = state_,
                       .scope = std::move(caller.scope),
-                      .now = now,
+                      .now = clock_.now(),
                       .ids = ids_,
                       .caller_arn = std::move(caller.arn),
                       .endpoint = "http://" + std::string(exchange.request.header("Host")),
                       .user_id = std::move(caller.user_id),
-                      .access_key = credential.key};
+                      .access_key = caller.key};
   services::perform(*exchange.service, *exchange.operation, call, protocol.input(exchange), body,
                     protocol.encode());
 }

@@ -15,6 +15,7 @@
 namespace localecs::gateway {
 
 inline constexpr std::string_view kPrivatePrefix = "/_localecs/";
+inline constexpr std::string_view kHealthPath = "/_localecs/health";
 
 using Services = std::span<const services::OperationTable* const>;
 

@@ -68,7 +68,7 @@ class Pages(Case):
         answer = exchange(self.daemon.port, request(method="GET", path="/?Action=AssumeRole&Version=2011-06-15", body=b"",
                                                     headers=plain))
         self.assertEqual(answer.status, 403)
-        self.assertIn(b"<Code>AccessDeniedException</Code>", answer.body)
+        self.assertIn(b"<Code>AccessDenied</Code>", answer.body)
 
     def test_no_preflight_is_granted(self):
         for path in ("/", "/_localecs/reset", "/service/AmazonEC2ContainerServiceV20141113/operation/RunTask"):

@@ -31,6 +31,8 @@ struct Options {
   std::string registry_auth;   // a docker client's config.json; empty or missing: no logins
   std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
   std::vector<std::string> allowed_hosts;      // names that the API answers to, beside its own
+  bool require_signatures = false;
+  std::string access_keys;  // INI file, as ~/.aws/credentials; empty: none
   bool stop_tasks_on_exit = false;
 };
 
