@@ -42,7 +42,7 @@ void send(state::State& state, const effects::ContainerKey& key, Events events, 
   if (events.empty()) return;
   const state::Container* container = find_container(state.tasks.find(key.task_arn), key.container);
   if (!container || !container->log) return;
-  state::LogGroup* group = state.logs.modify(container->log->group_arn);
+  state::LogGroup* group = state.logs.open(container->log->group_arn);
   if (!group) return;
   const auto stream = group->streams.find(container->log->stream);
   if (stream == group->streams.end()) return;

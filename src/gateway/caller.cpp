@@ -74,13 +74,13 @@ Caller caller_of(const Credential& credential, std::string_view token, const Opt
                  const state::State& state, TimePoint now) {
   std::string region(credential.region.empty() ? defaults.region : credential.region);
   if (is_account(credential.key)) return root_of({std::string(credential.key), std::move(region)});
-  const auto found = state.role_sessions.find(credential.key);
-  if (found == state.role_sessions.end()) {
+  const state::RoleSession* session = state.role_sessions.find(credential.key);
+  if (!session) {
     if (state::is_session_key(credential.key)) throw invalid_token();
     return root_of({defaults.account, std::move(region)});
   }
-  check(found->second, token, state, now);
-  return in_session(found->second, std::move(region));
+  check(*session, token, state, now);
+  return in_session(*session, std::move(region));
 }
 
 }  // namespace localecs::gateway

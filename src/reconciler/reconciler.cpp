@@ -96,6 +96,12 @@ void Reconciler::decide(const Key& key) {
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:
+    case Kind::role_session:
+    case Kind::token:
+    case Kind::auto_scaling_group:
+    case Kind::pulled_image:
+    case Kind::log_group:
+    case Kind::log_stream:
       return;  // nothing follows from these by themselves
   }
 }
@@ -124,7 +130,7 @@ void Reconciler::decide_service(const std::string& arn) {
   const state::Service* service = state_.services.find(arn);
   if (!service || services_frozen_) return;
   auto plan = decide::decide_service(state_, *service, ids_, clock_.now(), timing_);
-  for (const std::string& settled : plan.settled) state_.tasks_of_service.remove(arn, settled);
+  for (const std::string& settled : plan.settled) state_.settle_task(settled);
   if (plan.forget) return state_.services.erase(arn);
   state_.services.replace_quietly(arn, std::move(plan.service));
   for (auto& deployment : plan.service_deployments) {
