@@ -96,6 +96,7 @@ void Reconciler::decide(const Key& key) {
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:
+    case Kind::alarm:
       return;  // nothing follows from these by themselves
   }
 }

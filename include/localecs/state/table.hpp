@@ -25,7 +25,8 @@ enum class Kind {
   zone,
   account_setting,
   parameter,
-  secret
+  secret,
+  alarm
 };
 
 // Names one row of one table.
