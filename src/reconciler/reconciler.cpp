@@ -102,6 +102,7 @@ void Reconciler::decide(const Key& key) {
     case Kind::pulled_image:
     case Kind::log_group:
     case Kind::log_stream:
+    case Kind::alarm:
       return;  // nothing follows from these by themselves
   }
 }

@@ -212,6 +212,8 @@ void State::clear() {
   account_settings.clear();
   parameters.clear();
   secrets.clear();
+  alarms.clear();
+  metrics.clear();
   logs.clear();
   role_sessions.clear();
   exec_sessions.clear();

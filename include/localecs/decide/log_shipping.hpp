@@ -46,6 +46,8 @@ class LogShipper {
     std::string held;            // lines of the message that is not complete
     std::int64_t timestamp = 0;  // of its first line, ms
     TimePoint due{};             // when to send it as it is
+    OutputMarks seen{};          // how far the output was read,
+    OutputMarks sent{};          // and as far as this it is in messages that were sent
   };
   using Readers = std::map<effects::ContainerKey, Reader>;
 

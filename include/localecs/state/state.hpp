@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/account.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/state/alarms.hpp>
 #include <localecs/state/capacity_provider.hpp>
 #include <localecs/state/instance.hpp>
 #include <localecs/state/logs.hpp>
@@ -124,6 +125,8 @@ class State {
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
   Table<Parameter> parameters{Kind::parameter, changes};
   Table<Secret> secrets{Kind::secret, changes};
+  Table<Alarm> alarms{Kind::alarm, changes};
+  Metrics metrics;
   Logs logs{changes};
   Table<RoleSession> role_sessions{Kind::role_session, changes};  // by access key id
   std::map<std::string, ExecSession, std::less<>> exec_sessions;  // by id

@@ -31,7 +31,8 @@ enum class Kind {
   auto_scaling_group,
   pulled_image,
   log_group,
-  log_stream
+  log_stream,
+  alarm
 };
 
 // Names one row of one table.
