@@ -24,15 +24,6 @@ const state::Container* find_container(const state::Task* task, const std::strin
   return found == task->containers.end() ? nullptr : &*found;
 }
 
-// How far an earlier run of the container, or of the daemon, has read.
-OutputMarks read_to(const state::State& state, const state::Container& container) {
-  const state::LogGroup* group =
-      container.log ? state.logs.find(container.log->group_arn) : nullptr;
-  if (!group) return {};
-  const auto stream = group->streams.find(container.log->stream);
-  return stream == group->streams.end() ? OutputMarks{} : stream->second.read_to;
-}
-
 Duration patience_of(const std::map<std::string, std::string>& options) {
   const auto seconds = to_number(option_of(options, "awslogs-force-flush-interval-seconds"));
   return seconds && *seconds > 0 && *seconds <= kMostPatience ? std::chrono::seconds(*seconds)
@@ -60,6 +51,14 @@ void send(state::State& state, const effects::ContainerKey& key, Events events,
 }
 
 }  // namespace
+
+OutputMarks read_to(const state::State& state, const state::Container& container) {
+  const state::LogGroup* group =
+      container.log ? state.logs.find(container.log->group_arn) : nullptr;
+  if (!group) return {};
+  const auto stream = group->streams.find(container.log->stream);
+  return stream == group->streams.end() ? OutputMarks{} : stream->second.read_to;
+}
 
 void LogShipper::take(state::State& state, const effects::OutputLines& output, TimePoint now) {
   auto reader = readers_.find(output.key);

@@ -3,6 +3,7 @@
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <localecs/base/log.hpp>
+#include <localecs/decide/resumption.hpp>
 #include <localecs/decide/rollout.hpp>
 
 #include "log_streams.hpp"
@@ -162,6 +163,17 @@ void Reconciler::decide_family(const std::string& arn) {
   if (!unused.empty())
     for (int number : unused) state_.families.modify(arn)->revisions.erase(number);
   if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
+}
+
+void Reconciler::resume() {
+  std::vector<effects::Held> held;
+  for (const auto& [arn, row] : state_.tasks.rows()) {
+    if (row.is_agents) continue;
+    if (decide::is_in_flight(row))
+      decide::interrupt(*state_.tasks.modify(arn), clock_.now(), timing_);
+    decide::append_held(state_, row, held);
+  }
+  engine_.take_over(held);
 }
 
 void Reconciler::forget_everything() {

@@ -75,10 +75,8 @@ void Logs::erase(std::string_view arn) {
   const auto found = groups_.find(arn);
   if (found == groups_.end()) return;
   note(found->second);
-  for (const auto& [name, stream] : found->second.streams) {
-    bytes_ -= memory_of(stream);
-    note_stream(found->second, name);
-  }
+  while (!found->second.streams.empty())
+    erase_stream(found->second, std::string(found->second.streams.begin()->first));
   groups_.erase(found);
 }
 
@@ -99,6 +97,7 @@ void Logs::erase_stream(LogGroup& group, std::string_view name) {
   if (found == group.streams.end()) return;
   bytes_ -= memory_of(found->second);
   note_stream(group, name);
+  if (changes_.is_stored()) unsaved_.push_back({group.arn, std::string(name), {}, 0});
   group.streams.erase(found);
 }
 
@@ -189,7 +188,6 @@ void Logs::restore(LogStream& stream, LogEvent event) {
 
 void Logs::clear() {
   while (!groups_.empty()) erase(std::string(groups_.begin()->first));
-  unsaved_.clear();
   bytes_ = 0;
 }
 

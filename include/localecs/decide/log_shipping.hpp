@@ -25,6 +25,9 @@ namespace localecs::decide {
 // words; nothing where it would not.
 std::optional<std::string> multiline_problem(const std::map<std::string, std::string>& options);
 
+// How far an earlier run of the container, or of the daemon, has read the container's output.
+OutputMarks read_to(const state::State& state, const state::Container& container);
+
 // Holds, per container, the lines of a multi-line message that is not complete yet.
 class LogShipper {
  public:

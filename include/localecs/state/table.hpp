@@ -1,6 +1,7 @@
 // Tables of plain structs that note what changes, and the list of changes that others read.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -53,8 +54,11 @@ class Changes {
   }
   // For the store alone: nothing is to be decided again.
   void note_quietly(Kind kind, std::string_view id) {
+    ++notes_;
     if (is_stored_) unsaved_.insert(Key{kind, std::string(id)});
   }
+  // Rises with every change: two equal numbers, and nothing was changed in between.
+  std::uint64_t notes() const { return notes_; }
   bool empty() const { return keys_.empty(); }
   std::set<Key> take() { return std::exchange(keys_, {}); }
 
@@ -67,6 +71,7 @@ class Changes {
 
  private:
   std::set<Key> keys_;
+  std::uint64_t notes_ = 0;
   bool is_stored_ = false;
   std::set<Key> unsaved_;
 };
