@@ -28,6 +28,7 @@
 #include "access_keys.hpp"
 #include "clock_call.hpp"
 #include "driver.hpp"
+#include "durability.hpp"
 #include "engines.hpp"
 #include "settings.hpp"
 
@@ -116,13 +117,18 @@ class Daemon {
  private:
   std::unique_ptr<effects::ContainerEngine> make_engine();
   std::unique_ptr<effects::ContainerEngine> make_engine_elsewhere(const std::string& host);
+  std::string address() const;
   std::string owner() const;
+  std::unique_ptr<store::Store> open_store() const;
+  void resume();
+  http::Handler durable(http::Handler handler);
   http::Handler api();
   http::Refuse refuse_api();
   http::UpgradeHandler data_channels();
   std::unique_ptr<metadata::Door> make_door();
   void add_private_calls();
   Document health() const;
+  Document data_directory() const;
   void reset(http::Respond answer);
   void on_signal(int number);
   void stop_tasks();
@@ -136,8 +142,11 @@ class Daemon {
   state::State state_;
   std::unique_ptr<http::Server>
       server_;  // bound first: its port is part of what marks our containers
-  std::unique_ptr<effects::ContainerEngine> engine_;
+  std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
+  simulated::SimulatedEngine* simulated_ = nullptr;
+  std::unique_ptr<HeldEngine> engine_;
   reconciler::Reconciler reconciler_;
+  std::unique_ptr<Durability> durability_;
   Driver driver_;
   gateway::Gateway gateway_;
   std::unique_ptr<metadata::Door> door_;
@@ -152,7 +161,8 @@ Daemon::Daemon(const Options& options)
       clock_(options.clock_speed),
       server_(http::serve(loop_, {.address = options.address, .port = options.port}, api(),
                           refuse_api(), data_channels())),
-      engine_(make_engine()),
+      store_(open_store()),
+      engine_(std::make_unique<HeldEngine>(make_engine())),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
       gateway_(gateway_options(options, guard_), state_, clock_, ids_,
@@ -166,9 +176,11 @@ Daemon::Daemon(const Options& options)
   state_.settings = settings_of(options_, server_->port());
   state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
   add_private_calls();
-  if (auto* simulated = dynamic_cast<simulated::SimulatedEngine*>(engine_.get()))
-    driver_.set_engine([simulated] { simulated->advance(); },
-                       [simulated] { return simulated->next_due(); });
+  if (simulated_)
+    driver_.set_engine([this] { simulated_->advance(); },
+                       [this] { return simulated_->next_due(); });
+  if (options_.orphans == "remove") reconciler_.remove_orphans();
+  if (store_) resume();
   engine_->watch([this](effects::Observation observation) {
     // Before the first task is made: its variables name the door.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
@@ -184,8 +196,10 @@ Daemon::Daemon(const Options& options)
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
   if (options_.engine == "simulated") {
     const state::Host host = this_machine();
-    return std::make_unique<simulated::SimulatedEngine>(
+    auto simulated = std::make_unique<simulated::SimulatedEngine>(
         clock_, simulated::Machine{.cpu = host.cpu, .memory = host.memory}, ids_.number());
+    simulated_ = simulated.get();
+    return simulated;
   }
   auto own = docker::make_docker_engine(
       loop_,
@@ -215,17 +229,52 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const st
                                     host.starts_with("tcp:") ? docker_tls() : http::TlsFiles{});
 }
 
-// Two daemons on one machine listen on different ports: each sees only its own containers.
-std::string Daemon::owner() const {
+std::string Daemon::address() const {
   return options_.address + ":" + std::to_string(server_->port());
 }
 
-http::Handler Daemon::api() {
-  return [this](http::Request request, http::Respond answer) {
-    gateway_.handle(std::move(request), std::move(answer));
-    channels_->look();
+// Two daemons on one machine listen on different ports: each sees only its own containers. What is
+// stored goes with its containers, on whatever port the daemon listens then.
+std::string Daemon::owner() const {
+  return store_ ? store_->owner() : address();
+}
+
+std::unique_ptr<store::Store> Daemon::open_store() const {
+  if (options_.data_dir.empty()) return nullptr;
+  return store::open(options_.data_dir, address() + "/" + IdSource().hex(8));
+}
+
+// Everything goes on where the daemon was when it ended, however it ended.
+void Daemon::resume() {
+  store_->load(state_);
+  if (const TimePoint now = clock_.now(); now < store_->saved_at())
+    clock_.advance(store_->saved_at() - now);
+  log::info("{} holds {} services and {} tasks", options_.data_dir, state_.services.size(),
+            state_.tasks.size());
+  reconciler_.resume();
+  durability_ = std::make_unique<Durability>(
+      loop_, state_, clock_, *store_, *engine_, [this](const std::string& problem) {
+        return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
+      });
+  driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
+}
+
+// The handler where the state is in memory alone; else its answers wait until they are on disk.
+http::Handler Daemon::durable(http::Handler handler) {
+  return [this, handler = std::move(handler)](http::Request request, http::Respond answer) {
+    if (durability_)
+      durability_->serve(handler, std::move(request), std::move(answer));
+    else
+      handler(std::move(request), std::move(answer));
     if (!state_.changes.empty()) driver_.wake();
   };
+}
+
+http::Handler Daemon::api() {
+  return durable([this](http::Request request, http::Respond answer) {
+    gateway_.handle(std::move(request), std::move(answer));
+    channels_->look();
+  });
 }
 
 http::Refuse Daemon::refuse_api() {
@@ -243,17 +292,16 @@ http::UpgradeHandler Daemon::data_channels() {
 // Not open yet: it stands on an address that the Engine brings.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
   const metadata::DoorOptions options{.api_address = options_.address, .api_port = server_->port()};
-  http::Handler endpoint = metadata::make_handler(state_, *engine_, clock_, ids_);
-  http::Handler awake = [this, endpoint = std::move(endpoint)](http::Request request,
-                                                               http::Respond answer) {
+  http::Handler endpoint = durable(metadata::make_handler(state_, *engine_, clock_, ids_));
+  http::Handler guarded = [this, endpoint = std::move(endpoint)](http::Request request,
+                                                                 http::Respond answer) {
     const std::string objection = guard_.objection(request);
     if (!objection.empty()) return answer(metadata::refuse(403, objection));
     endpoint(std::move(request), std::move(answer));
-    if (!state_.changes.empty()) driver_.wake();
   };
   return std::make_unique<metadata::Door>(
       loop_, state_.settings, options,
-      metadata::DoorHandlers{std::move(awake), api(), &metadata::refuse, refuse_api()});
+      metadata::DoorHandlers{std::move(guarded), api(), &metadata::refuse, refuse_api()});
 }
 
 void Daemon::add_private_calls() {
@@ -285,12 +333,20 @@ Document Daemon::health() const {
           {"version", LOCALECS_VERSION},
           {"docker", shown(host, options_.engine == "docker" ? options_.docker : "simulated")},
           {"furtherEngines", elsewhere},
+          {"dataDirectory", data_directory()},
           {"counts",
            {{"clusters", state_.clusters.size()},
             {"services", state_.services.size()},
             {"tasks", state_.tasks.size()},
             {"runningTasks", running},
             {"pendingTasks", pending}}}};
+}
+
+Document Daemon::data_directory() const {
+  if (!durability_) return nullptr;
+  Document shown{{"path", options_.data_dir}};
+  if (!durability_->problem().empty()) shown["problem"] = durability_->problem();
+  return shown;
 }
 
 void Daemon::reset(http::Respond answer) {

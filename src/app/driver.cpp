@@ -17,10 +17,17 @@ void Driver::set_engine(std::function<void()> advance,
   engine_due_ = std::move(next_due);
 }
 
+void Driver::set_turn(std::function<void()> begin, std::function<void()> end) {
+  begin_turn_ = std::move(begin);
+  end_turn_ = std::move(end);
+}
+
 void Driver::run() {
   posted_ = false;
   if (advance_) advance_();
+  if (begin_turn_) begin_turn_();
   reconciler_.step();
+  if (end_turn_) end_turn_();
   if (after_step_) after_step_();
   arm();
 }

@@ -24,6 +24,8 @@ class Driver {
   // say.
   void set_engine(std::function<void()> advance,
                   std::function<std::optional<TimePoint>()> next_due);
+  // Around each step.
+  void set_turn(std::function<void()> begin, std::function<void()> end);
   // Called after each step.
   void set_after_step(std::function<void()> after) { after_step_ = std::move(after); }
 
@@ -37,7 +39,7 @@ class Driver {
   const AdjustableClock& clock_;
   std::function<void()> advance_;
   std::function<std::optional<TimePoint>()> engine_due_;
-  std::function<void()> after_step_;
+  std::function<void()> begin_turn_, end_turn_, after_step_;
   bool posted_ = false;
 };
 

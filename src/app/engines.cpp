@@ -10,6 +10,12 @@ using effects::ContainerEngine;
 Engines::Engines(const state::State& state, std::unique_ptr<ContainerEngine> own, Others others)
     : state_(state), own_(std::move(own)), others_(std::move(others)) {}
 
+void Engines::take_over(const std::vector<effects::Held>& held) {
+  std::map<effects::ContainerEngine*, std::vector<effects::Held>> parts;
+  for (const effects::Held& one : held) parts[&engine_of(one.key.task_arn)].push_back(one);
+  for (const auto& [engine, part] : parts) engine->take_over(part);
+}
+
 void Engines::watch(effects::Inbox inbox) {
   for (auto& [where, engine] : others_)
     engine->watch([this, inbox, &where](effects::Observation observation) {
@@ -44,8 +50,7 @@ ContainerEngine& Engines::engine_of(const std::string& task_arn) {
 }
 
 void Engines::perform(effects::Effect effect) {
-  const std::string task_arn =
-      std::visit([](const auto& one) { return one.key.task_arn; }, effect);
+  const std::string task_arn = std::visit([](const auto& one) { return one.key.task_arn; }, effect);
   engine_of(task_arn).perform(std::move(effect));
 }
 

@@ -18,14 +18,14 @@ class Engines : public effects::ContainerEngine {
   // `others` by where they are, as state::Instance::engine names them.
   Engines(const state::State& state, std::unique_ptr<effects::ContainerEngine> own, Others others);
 
+  void take_over(const std::vector<effects::Held>& held) override;
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
   std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
                                                    effects::TerminalEvents events) override;
   // The figures of tasks elsewhere are not read: they do not reach the metadata endpoint that shows
   // them, or only that of their own task.
-  void read_stats(const std::string& runtime_id,
-                  std::function<void(std::string)> done) override;
+  void read_stats(const std::string& runtime_id, std::function<void(std::string)> done) override;
   void remove_everything(std::function<void(std::string)> done) override;
   void put_away(std::function<void()> done) override;
 

@@ -69,6 +69,10 @@ po::options_description describe(Raw& raw) {
   add("file-systems", po::value(&o.file_systems),
       "folder that stands for EFS and FSx: FOLDER/<file system id>");
   add("s3", po::value(&o.s3), "folder that stands for S3, for environment files: FOLDER/<bucket>");
+  add("data-dir", po::value(&o.data_dir),
+      "folder in which the state is kept: tasks and services outlive the daemon");
+  add("orphans", po::value(&o.orphans)->default_value(o.orphans),
+      "leave or remove: containers of an earlier run whose tasks are not known any more");
   add("work-dir", po::value(&o.work_dir), "folder for files made for tasks (FireLens)");
   add("log-memory", po::value(&o.log_memory)->default_value(o.log_memory),
       "MiB of log events kept; the oldest go first");
@@ -140,6 +144,8 @@ void check(const Options& options) {
   if (options.require_signatures && options.access_keys.empty())
     throw std::invalid_argument(
         "--require-signatures wants --access-keys FILE, or nobody can call");
+  if (options.orphans != "leave" && options.orphans != "remove")
+    throw std::invalid_argument("--orphans wants leave or remove, not '" + options.orphans + "'");
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
@@ -189,6 +195,7 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
   check(raw.options);
   make_absolute(raw.options.file_systems, "file-systems", true);
   make_absolute(raw.options.s3, "s3", true);
+  make_absolute(raw.options.data_dir, "data-dir", false);
   make_absolute(raw.options.work_dir, "work-dir", false);
   return raw.options;
 }

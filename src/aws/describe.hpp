@@ -4,6 +4,7 @@
 
 #include <localecs/aws/shape.hpp>
 
+#include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -74,8 +75,9 @@ const Shape& structure(std::string_view name) {
   return shape;
 }
 
-// C++ has no hyphen in its names: such an enum writes '_' where the wire has '-'.
-enum class Spelling { as_is, hyphens };
+// C++ has no hyphen and no slash in its names: such an enum writes '_' where the wire has '-' or
+// '/'.
+enum class Spelling { as_is, hyphens, slashes };
 
 template <class Enum>
 const Shape& enumeration(std::string_view name, Spelling spelling = Spelling::as_is) {
@@ -86,8 +88,8 @@ const Shape& enumeration(std::string_view name, Spelling spelling = Spelling::as
     std::size_t at = 0;
     boost::mp11::mp_for_each<Descriptors>([&](auto descriptor) {
       std::string text = descriptor.name;
-      if (spelling == Spelling::hyphens)
-        for (char& c : text) c = c == '_' ? '-' : c;
+      if (spelling != Spelling::as_is)
+        std::replace(text.begin(), text.end(), '_', spelling == Spelling::hyphens ? '-' : '/');
       names[at++] = text;
     });
     return names;

@@ -32,7 +32,7 @@ bool needs_pull(const Look& look, const Container& container, const std::string&
     case PullBehavior::always:
       return true;
     case PullBehavior::once:
-      return !look.state.pulled_images.contains(image);
+      return !look.state.pulled_images.find(image);
     case PullBehavior::prefer_cached:
       break;
   }

@@ -38,18 +38,27 @@ void add_message(std::string_view text, std::int64_t timestamp, Events& events) 
   }
 }
 
-void send(state::State& state, const effects::ContainerKey& key, Events events, TimePoint now) {
-  if (events.empty()) return;
+void send(state::State& state, const effects::ContainerKey& key, Events events,
+          const OutputMarks& read_to, TimePoint now) {
   const state::Container* container = find_container(state.tasks.find(key.task_arn), key.container);
   if (!container || !container->log) return;
-  state::LogGroup* group = state.logs.modify(container->log->group_arn);
+  state::LogGroup* group = state.logs.open(container->log->group_arn);
   if (!group) return;
   const auto stream = group->streams.find(container->log->stream);
   if (stream == group->streams.end()) return;
   state.logs.append(*group, stream->second, std::move(events), now);
+  state.logs.mark(*group, stream->second, read_to);
 }
 
 }  // namespace
+
+OutputMarks read_to(const state::State& state, const state::Container& container) {
+  const state::LogGroup* group =
+      container.log ? state.logs.find(container.log->group_arn) : nullptr;
+  if (!group) return {};
+  const auto stream = group->streams.find(container.log->stream);
+  return stream == group->streams.end() ? OutputMarks{} : stream->second.read_to;
+}
 
 void LogShipper::take(state::State& state, const effects::OutputLines& output, TimePoint now) {
   auto reader = readers_.find(output.key);
@@ -58,7 +67,8 @@ void LogShipper::take(state::State& state, const effects::OutputLines& output, T
   Events events;
   events.reserve(output.lines.size());
   for (const effects::OutputLine& line : output.lines) add(reader->second, line, now, events);
-  send(state, output.key, std::move(events), now);
+  if (reader->second.held.empty()) reader->second.sent = reader->second.seen;
+  send(state, output.key, std::move(events), reader->second.sent, now);
 }
 
 void LogShipper::end(state::State& state, const effects::OutputEnded& ended, TimePoint now) {
@@ -66,8 +76,9 @@ void LogShipper::end(state::State& state, const effects::OutputEnded& ended, Tim
   if (reader == readers_.end()) return;
   Events events;
   release(reader->second, events);
+  const OutputMarks read_to = reader->second.seen;
   readers_.erase(reader);
-  send(state, ended.key, std::move(events), now);
+  send(state, ended.key, std::move(events), read_to, now);
 }
 
 void LogShipper::flush(state::State& state, TimePoint now) {
@@ -75,7 +86,8 @@ void LogShipper::flush(state::State& state, TimePoint now) {
     if (reader.held.empty() || reader.due > now) continue;
     Events events;
     release(reader, events);
-    send(state, key, std::move(events), now);
+    reader.sent = reader.seen;
+    send(state, key, std::move(events), reader.sent, now);
   }
 }
 
@@ -96,6 +108,7 @@ LogShipper::Reader LogShipper::reader_for(const state::State& state,
   const state::Task* task = state.tasks.find(key.task_arn);
   const state::Container* container = find_container(task, key.container);
   if (!container) return reader;
+  reader.seen = reader.sent = read_to(state, *container);
   const auto& configuration = state::definition_of(*task, *container).logConfiguration;
   if (!configuration || !configuration->options) return reader;
   const std::string regex = multiline_regex(*configuration->options);
@@ -108,9 +121,16 @@ void LogShipper::add(Reader& reader, const effects::OutputLine& line, TimePoint 
                      Events& events) {
   const std::int64_t timestamp = line.at.time_since_epoch().count();
   const std::string text = to_utf8(line.text);
-  if (!reader.begins) return add_message(text, timestamp, events);
-  if (reader.begins->found_in(text) || reader.held.size() + text.size() >= kMostBytes)
+  OutputMark& seen = reader.seen[line.is_error];
+  if (!reader.begins) {
+    seen = line.mark;
+    return add_message(text, timestamp, events);
+  }
+  if (reader.begins->found_in(text) || reader.held.size() + text.size() >= kMostBytes) {
     release(reader, events);
+    reader.sent = reader.seen;
+  }
+  seen = line.mark;
   if (reader.held.empty()) {
     reader.timestamp = timestamp;
     reader.due = now + reader.patience;

@@ -35,6 +35,8 @@ class Addresses {
   // The one it has already, or the next free one: an address rests as long as there are others,
   // because the Engine is not done with it at once. Nothing when all are in use.
   std::optional<Ip> take(const std::string& holder);
+  // The holder has that one already.
+  void reserve(const std::string& holder, Ip ip) { taken_[holder] = ip; }
   void give_back(const std::string& holder) { taken_.erase(holder); }
   void pass_on(const std::string& from, const std::string& to);
   // The Engine says that somebody else has the holder's address.

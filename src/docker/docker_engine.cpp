@@ -37,6 +37,7 @@ class DockerEngine : public ContainerEngine {
     shop_.api.on_unreachable([this](const std::string& reason) { connection_.lost(reason); });
   }
 
+  void take_over(const std::vector<Held>& held) override;
   void watch(Inbox inbox) override {
     shop_.inbox = [this, inbox = std::move(inbox)](Observation observation) {
       if (const auto* up = std::get_if<EngineUp>(&observation)) heed_list(*up);
@@ -117,6 +118,17 @@ class DockerEngine : public ContainerEngine {
   Lifeline lifeline_;
 };
 
+void DockerEngine::take_over(const std::vector<Held>& held) {
+  for (const Held& one : held) {
+    if (one.network && one.address)
+      shop_.networks.take_over(*one.network, one.key.task_arn, *one.address);
+    if (one.runtime_id.empty()) continue;
+    shop_.roster.note(one.runtime_id, one.key);
+    shop_.task_cgroups.take_over(one.key);
+    if (one.output.follow) outputs_.take_over(one);
+  }
+}
+
 void DockerEngine::heed(Event event) {
   if (event.key.task_arn.empty()) {
     const auto key = sandboxes_.owner_of(event);
@@ -148,6 +160,7 @@ void DockerEngine::heed_list(const EngineUp& up) {
   for (const auto& listed : up.containers) {
     if (listed.running) outputs_.runs(listed.runtime_id);
   }
+  outputs_.open_taken_over();
   // Another daemon, at its end, may have taken away what it had made for all.
   shop_.metadata_network.ensure([](bool) {});
 }

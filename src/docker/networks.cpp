@@ -48,6 +48,15 @@ void Networks::join(const NetworkSpec& spec, const std::string& holder, Done don
   if (waiting.size() == 1) find(spec.subnet_id);
 }
 
+void Networks::take_over(const NetworkSpec& spec, const std::string& holder,
+                         const NetworkAddress& address) {
+  const auto ip = read_ip(address.ip), gateway = read_ip(address.gateway);
+  const auto cidr = read_cidr(address.ip + "/" + std::to_string(address.prefix_length));
+  if (!ip || !gateway || !cidr) return;
+  const auto place = networks_.try_emplace(spec.subnet_id, Network{{}, Addresses(*cidr, *gateway)});
+  place.first->second.addresses.reserve(holder, *ip);
+}
+
 void Networks::find(const std::string& subnet_id) {
   find_network(api_, owner_, subnet_id,
                [this, subnet_id](const auto& problem, const auto& network) {

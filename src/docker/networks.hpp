@@ -30,6 +30,9 @@ class Networks {
   void join(const effects::NetworkSpec& spec, const std::string& holder, Done done);
   // The same where the Engine need not be asked.
   std::optional<Place> join_now(const effects::NetworkSpec& spec, const std::string& holder);
+  // The holder has that address since an earlier run of the daemon.
+  void take_over(const effects::NetworkSpec& spec, const std::string& holder,
+                 const effects::NetworkAddress& address);
   void leave(const std::string& holder);
   void pass_on(const std::string& from, const std::string& to);
   // Somebody unknown to us has the holder's address.

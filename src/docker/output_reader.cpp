@@ -32,13 +32,6 @@ bool is_ascii(std::string_view text) {
   return all < 0x80;
 }
 
-OutputLine line_of(std::int64_t time, std::string text) {
-  const TimePoint at(std::chrono::floor<Duration>(std::chrono::nanoseconds(time)));
-  // Whatever a program prints is going to be shown as JSON.
-  if (!is_ascii(text) && !is_utf8(text)) text = to_utf8(text);
-  return {at, std::move(text)};
-}
-
 std::size_t frame_length(std::string_view header) {
   std::size_t length = 0;
   for (const char byte : header.substr(4, 4))
@@ -52,6 +45,16 @@ bool is_stamp(std::string_view text) {
 }
 
 }  // namespace
+
+OutputLine OutputReader::line_of(const Source& source, std::int64_t time, std::string text) const {
+  const TimePoint at(std::chrono::floor<Duration>(std::chrono::nanoseconds(time)));
+  // Whatever a program prints is going to be shown as JSON.
+  if (!is_ascii(text) && !is_utf8(text)) text = to_utf8(text);
+  return {.at = at,
+          .text = std::move(text),
+          .is_error = &source == &sources_[1],
+          .mark = {source.newest, source.count}};
+}
 
 void OutputReader::put(std::string_view data, std::vector<OutputLine>& lines) {
   if (data.empty()) return;
@@ -106,11 +109,12 @@ void OutputReader::take_entry(Source& source, std::string_view entry,
   source.newest = time;
   const bool ends = entry.ends_with('\n');
   if (ends) entry.remove_suffix(1);
-  if (ends && source.line.empty()) return lines.push_back(line_of(time, std::string(entry)));
+  if (ends && source.line.empty())
+    return lines.push_back(line_of(source, time, std::string(entry)));
   if (source.line.empty()) source.line_time = time;
   source.line += entry;
   if (!ends && source.line.size() < longest_line) return;
-  lines.push_back(line_of(source.line_time, std::exchange(source.line, {})));
+  lines.push_back(line_of(source, source.line_time, std::exchange(source.line, {})));
 }
 
 // Entries of one source are in order, but several may bear the same time.
@@ -149,7 +153,7 @@ void OutputReader::finish(std::vector<OutputLine>& lines) {
   }
   for (auto& source : sources_) {
     if (source.line.empty()) continue;
-    lines.push_back(line_of(source.line_time, std::exchange(source.line, {})));
+    lines.push_back(line_of(source, source.line_time, std::exchange(source.line, {})));
   }
   resume();
 }
@@ -165,6 +169,12 @@ void OutputReader::resume() {
 
 void OutputReader::skip_until(std::int64_t time) {
   for (auto& source : sources_) source = {.newest = time, .count = 0};
+  resume();
+}
+
+void OutputReader::continue_from(const OutputMarks& marks) {
+  for (std::size_t i = 0; i < sources_.size(); ++i)
+    sources_[i] = {.newest = marks[i].time, .count = marks[i].count};
   resume();
 }
 

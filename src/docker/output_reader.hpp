@@ -21,6 +21,8 @@ class OutputReader {
   void finish(std::vector<effects::OutputLine>& lines);
   // Another connection follows.
   void resume();
+  // An earlier run of the daemon has read as far as that.
+  void continue_from(const OutputMarks& marks);
   // What was written before that time (nanoseconds since 1970) is none of ours.
   void skip_until(std::int64_t time);
 
@@ -42,6 +44,7 @@ class OutputReader {
 
   std::size_t take_frames(std::string_view data, std::vector<effects::OutputLine>& lines);
   std::size_t take_raw(std::string_view data, std::vector<effects::OutputLine>& lines);
+  effects::OutputLine line_of(const Source& source, std::int64_t time, std::string text) const;
   void take_entry(Source& source, std::string_view entry, std::vector<effects::OutputLine>& lines);
   static bool is_told(Source& source, std::int64_t time);
   std::int64_t read_time(std::string_view& entry);

@@ -40,6 +40,21 @@ void Outputs::expect(const effects::StartContainer& effect) {
   followed.has_begun = false;
 }
 
+void Outputs::take_over(const effects::Held& held) {
+  auto& followed = followed_.try_emplace(held.runtime_id, shop_.loop).first->second;
+  followed.key = held.key;
+  followed.reader.continue_from(held.read_to);
+  followed.is_taken_over = true;
+}
+
+void Outputs::open_taken_over() {
+  std::vector<std::string> ids;
+  for (auto& [id, followed] : followed_) {
+    if (std::exchange(followed.is_taken_over, false) && !followed.is_open) ids.push_back(id);
+  }
+  for (const auto& id : ids) open(id);
+}
+
 void Outputs::runs(const std::string& id) {
   auto* followed = find(id);
   if (!followed || !followed->expected) return;

@@ -18,6 +18,10 @@ class Outputs {
 
   // A run is about to be begun whose lines are wanted.
   void expect(const effects::StartContainer& effect);
+  // A container of an earlier run of the daemon: its lines are wanted from where that has read.
+  void take_over(const effects::Held& held);
+  // The Engine is there: their lines can be asked for.
+  void open_taken_over();
   // The Engine shows the container running. Nothing happens where that is known or not of interest.
   void runs(const std::string& id);
   // Calls `done` when all lines of a run that is over have been told: at once, or after a while at
@@ -33,9 +37,10 @@ class Outputs {
 
     effects::ContainerKey key;
     OutputReader reader;
-    bool expected = false;   // a run whose lines have not been asked for yet
-    bool has_begun = false;  // ... and which has begun
-    bool is_open = false;    // a run is being read, though its connection may be broken
+    bool expected = false;       // a run whose lines have not been asked for yet
+    bool has_begun = false;      // ... and which has begun
+    bool is_taken_over = false;  // ... and which may be over by now
+    bool is_open = false;        // a run is being read, though its connection may be broken
     bool is_gone = false;
     EngineApi::Id call = 0;
     std::string problem;  // the stream's own

@@ -93,6 +93,10 @@ std::string TaskCgroups::join(const effects::ContainerKey& key, const TaskLimits
   return way_ == Way::systemd ? slice_of(id) : std::string("/") + parent + "/" + id;
 }
 
+void TaskCgroups::take_over(const effects::ContainerKey& key) {
+  if (const auto id = id_of(key.task_arn); !id.empty()) shares_[id].emplace(key.container, 2);
+}
+
 bool TaskCgroups::make(const std::string& id, const TaskLimits& limits, std::int64_t shares) const {
   switch (way_) {
     case Way::version_1:

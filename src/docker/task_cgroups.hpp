@@ -28,6 +28,8 @@ class TaskCgroups {
   // shares: of that container. They count where the task has no limit of cpu.
   std::string join(const effects::ContainerKey& key, const effects::TaskLimits& limits,
                    std::int64_t shares);
+  // A container of an earlier run of the daemon, in its task's cgroup if there is one.
+  void take_over(const effects::ContainerKey& key);
   // A container is gone; the last one takes the cgroup with it.
   void leave(const effects::ContainerKey& key);
   void leave_all();  // every container is gone

@@ -78,15 +78,15 @@ Caller owner_of(const Credential& credential, std::string_view token, const Opti
                 const state::State& state, TimePoint now) {
   std::string region(credential.region.empty() ? defaults.region : credential.region);
   if (is_account(credential.key)) return root_of({std::string(credential.key), std::move(region)});
-  const auto found = state.role_sessions.find(credential.key);
-  if (found == state.role_sessions.end()) {
+  const state::RoleSession* session = state.role_sessions.find(credential.key);
+  if (!session) {
     if (state::is_session_key(credential.key)) throw invalid_token();
     const auto own = defaults.access_keys.find(credential.key);
     const bool has_account = own != defaults.access_keys.end() && !own->second.account.empty();
     return root_of({has_account ? own->second.account : defaults.account, std::move(region)});
   }
-  check(found->second, token, state, now);
-  return in_session(found->second, std::move(region));
+  check(*session, token, state, now);
+  return in_session(*session, std::move(region));
 }
 
 }  // namespace
@@ -102,9 +102,9 @@ const std::string& secret_of(std::string_view key, const Options& options,
                              const state::State& state) {
   const auto own = options.access_keys.find(key);
   if (own != options.access_keys.end()) return own->second.secret;
-  const auto session = state.role_sessions.find(key);
-  if (session == state.role_sessions.end()) throw invalid_token();
-  return session->second.secret_access_key;
+  const state::RoleSession* session = state.role_sessions.find(key);
+  if (!session) throw invalid_token();
+  return session->secret_access_key;
 }
 
 }  // namespace localecs::gateway

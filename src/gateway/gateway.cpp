@@ -115,7 +115,9 @@ void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::strin
 
 http::Response Gateway::refuse(unsigned status, std::string_view reason) {
   return error({status,
-                status == 413 ? "RequestEntityTooLargeException" : "SerializationException",
+                status == 413   ? "RequestEntityTooLargeException"
+                : status == 500 ? "ServerException"
+                                : "SerializationException",
                 std::string(reason),
                 {}});
 }

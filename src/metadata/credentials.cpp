@@ -31,12 +31,12 @@ const state::RoleSession* newest_session(state::State& state, const std::string&
   const state::RoleSession* newest = nullptr;
   const std::set<std::string> keys = state.role_sessions_of_task.of(task_arn);
   for (const std::string& key : keys) {
-    const auto found = state.role_sessions.find(key);
-    if (found == state.role_sessions.end() || found->second.expires_at <= now) {
+    const state::RoleSession* found = state.role_sessions.find(key);
+    if (!found || found->expires_at <= now) {
       state.role_sessions_of_task.remove(task_arn, key);
       state.role_sessions.erase(key);
-    } else if (!newest || newest->expires_at < found->second.expires_at) {
-      newest = &found->second;
+    } else if (!newest || newest->expires_at < found->expires_at) {
+      newest = found;
     }
   }
   return newest;

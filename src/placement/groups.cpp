@@ -54,8 +54,9 @@ std::string group_key(const std::string& account, const std::string& region,
 
 state::AutoScalingGroup group_named(const state::State& state, const std::string& account,
                                     const std::string& region, const std::string& name) {
-  const auto found = state.auto_scaling_groups.find(group_key(account, region, name));
-  if (found != state.auto_scaling_groups.end()) return found->second;
+  const state::AutoScalingGroup* found =
+      state.auto_scaling_groups.find(group_key(account, region, name));
+  if (found) return *found;
   state::AutoScalingGroup host_sized;
   host_sized.name = name;
   return host_sized;

@@ -48,7 +48,7 @@ void Reconciler::decide_daemon(const std::string& arn) {
   const state::ManagedDaemon* daemon = state_.daemons.find(arn);
   if (!daemon || services_frozen_) return;
   auto plan = decide::decide_daemon(state_, *daemon, ids_, clock_.now(), timing_);
-  for (const std::string& settled : plan.settled) state_.tasks_of_daemon.remove(arn, settled);
+  for (const std::string& settled : plan.settled) state_.settle_task(settled);
   if (plan.forget) return forget_daemon(*daemon);
   state_.daemons.replace_quietly(arn, std::move(plan.daemon));
   for (auto& deployment : plan.deployments) {

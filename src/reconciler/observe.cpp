@@ -3,6 +3,8 @@
 #include <localecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
+#include <algorithm>
+
 namespace localecs::reconciler {
 namespace {
 
@@ -22,6 +24,11 @@ const std::string& engine_of(const state::State& state, const state::Task& task)
   static const std::string own;
   const state::Instance* instance = state.instances.find(task.instance_arn);
   return instance ? instance->engine : own;
+}
+
+// It is over, and its containers are not there any more: no list can bring news of it.
+bool is_gone(const state::Task& task) {
+  return task.is_stopped() && std::ranges::none_of(task.containers, &state::Container::exists);
 }
 
 // A container or a sandbox that no row asks for.
@@ -58,7 +65,8 @@ void Reconciler::note_pull(const effects::Pulled& pulled) {
   const state::Task* task = state_.tasks.find(pulled.key.task_arn);
   if (!task || pulled.problem) return;
   for (const auto& definition : *task->definition->containerDefinitions)
-    if (definition.name == pulled.key.container) state_.pulled_images.insert(*definition.image);
+    if (definition.name == pulled.key.container)
+      state_.pulled_images.put(*definition.image, {clock_.now()});
 }
 
 // Made for a task that has been forgotten since (a reset): nobody will ever ask for it again.
@@ -93,7 +101,7 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
   for (const effects::Listed& listed : up.containers)
     by_task[listed.key.task_arn].push_back(&listed);
   for (const auto& [arn, row] : state_.tasks.rows())
-    if (!row.is_agents && engine_of(state_, row) == up.engine)
+    if (!row.is_agents && !is_gone(row) && engine_of(state_, row) == up.engine)
       decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
 }
 
@@ -112,19 +120,22 @@ void Reconciler::connect_agents(const std::string& engine, bool connected) {
   for (const std::string& cluster : clusters) placement::wake_services(state_, cluster);
 }
 
-// Containers of tasks that are not known: ours to remove only if this process made them.
+// Containers of tasks that are not known. Those of an earlier run may be all that is left of what
+// somebody wanted: they are removed where the user says so.
 void Reconciler::engine_strangers(const effects::EngineUp& up) {
   int strangers = 0;
   for (const effects::Listed& listed : up.containers) {
     if (state_.tasks.find(listed.key.task_arn)) continue;
-    if (listed.created_at >= started_at_)
+    if (removes_orphans_ || listed.created_at >= started_at_)
       engine_.perform(removal_of(listed.key, listed.runtime_id));
     else
       ++strangers;
   }
   if (strangers)
-    log::warn("{} containers of an earlier run are still there; POST /_localecs/reset removes them",
-              strangers);
+    log::warn(
+        "{} containers of an earlier run are still there; --orphans remove or "
+        "POST /_localecs/reset removes them",
+        strangers);
 }
 
 void Reconciler::engine_down(const effects::EngineDown& down) {

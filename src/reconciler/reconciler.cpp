@@ -3,6 +3,7 @@
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <localecs/base/log.hpp>
+#include <localecs/decide/resumption.hpp>
 #include <localecs/decide/rollout.hpp>
 
 #include "log_streams.hpp"
@@ -96,6 +97,13 @@ void Reconciler::decide(const Key& key) {
     case Kind::account_setting:
     case Kind::parameter:
     case Kind::secret:
+    case Kind::role_session:
+    case Kind::token:
+    case Kind::auto_scaling_group:
+    case Kind::pulled_image:
+    case Kind::log_group:
+    case Kind::log_stream:
+    case Kind::alarm:
       return;  // nothing follows from these by themselves
   }
 }
@@ -124,7 +132,7 @@ void Reconciler::decide_service(const std::string& arn) {
   const state::Service* service = state_.services.find(arn);
   if (!service || services_frozen_) return;
   auto plan = decide::decide_service(state_, *service, ids_, clock_.now(), timing_);
-  for (const std::string& settled : plan.settled) state_.tasks_of_service.remove(arn, settled);
+  for (const std::string& settled : plan.settled) state_.settle_task(settled);
   if (plan.forget) return state_.services.erase(arn);
   state_.services.replace_quietly(arn, std::move(plan.service));
   for (auto& deployment : plan.service_deployments) {
@@ -155,6 +163,17 @@ void Reconciler::decide_family(const std::string& arn) {
   if (!unused.empty())
     for (int number : unused) state_.families.modify(arn)->revisions.erase(number);
   if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
+}
+
+void Reconciler::resume() {
+  std::vector<effects::Held> held;
+  for (const auto& [arn, row] : state_.tasks.rows()) {
+    if (row.is_agents) continue;
+    if (decide::is_in_flight(row))
+      decide::interrupt(*state_.tasks.modify(arn), clock_.now(), timing_);
+    decide::append_held(state_, row, held);
+  }
+  engine_.take_over(held);
 }
 
 void Reconciler::forget_everything() {

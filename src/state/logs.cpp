@@ -47,14 +47,26 @@ const LogGroup* Logs::find(std::string_view arn) const {
   return found == groups_.end() ? nullptr : &found->second;
 }
 
-LogGroup* Logs::modify(std::string_view arn) {
+LogGroup* Logs::open(std::string_view arn) {
   const auto found = groups_.find(arn);
   return found == groups_.end() ? nullptr : &found->second;
 }
 
+std::string log_stream_arn(const LogGroup& group, std::string_view stream) {
+  return group.arn + ":log-stream:" + std::string(stream);
+}
+
+void Logs::note_stream(const LogGroup& group, std::string_view stream) {
+  if (changes_.is_stored()) changes_.note_quietly(Kind::log_stream, log_stream_arn(group, stream));
+}
+
 LogGroup& Logs::put(LogGroup group) {
   erase(group.arn);
-  for (const auto& [name, stream] : group.streams) bytes_ += memory_of(stream);
+  for (const auto& [name, stream] : group.streams) {
+    bytes_ += memory_of(stream);
+    note_stream(group, name);
+  }
+  note(group);
   const std::string arn = group.arn;
   return groups_.emplace(arn, std::move(group)).first->second;
 }
@@ -62,17 +74,20 @@ LogGroup& Logs::put(LogGroup group) {
 void Logs::erase(std::string_view arn) {
   const auto found = groups_.find(arn);
   if (found == groups_.end()) return;
-  for (const auto& [name, stream] : found->second.streams) bytes_ -= memory_of(stream);
+  note(found->second);
+  while (!found->second.streams.empty())
+    erase_stream(found->second, std::string(found->second.streams.begin()->first));
   groups_.erase(found);
 }
 
 LogStream* Logs::open_stream(std::string_view group_arn, const std::string& name, TimePoint now) {
-  LogGroup* group = modify(group_arn);
+  LogGroup* group = open(group_arn);
   if (!group) return nullptr;
   const auto [stream, is_new] = group->streams.try_emplace(name);
   if (is_new) {
     stream->second.name = name;
     stream->second.created = now.time_since_epoch().count();
+    note_stream(*group, name);
   }
   return &stream->second;
 }
@@ -81,6 +96,8 @@ void Logs::erase_stream(LogGroup& group, std::string_view name) {
   const auto found = group.streams.find(name);
   if (found == group.streams.end()) return;
   bytes_ -= memory_of(found->second);
+  note_stream(group, name);
+  if (changes_.is_stored()) unsaved_.push_back({group.arn, std::string(name), {}, 0});
   group.streams.erase(found);
 }
 
@@ -100,6 +117,11 @@ void Logs::append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> e
     stream.events.push_back(
         {given.timestamp, stream.last_ingestion, ++last_number_, std::move(given.message)});
   }
+  if (changes_.is_stored()) {
+    note_stream(group, stream.name);
+    const auto& first = stream.events[static_cast<std::size_t>(size_before)];
+    unsaved_.push_back({group.arn, stream.name, first.position(), last_number_});
+  }
   if (belong_inside) {
     const auto middle = stream.events.begin() + size_before;
     const auto first = std::upper_bound(stream.events.begin(), middle, *middle, is_earlier);
@@ -117,6 +139,8 @@ void Logs::expire(LogGroup& group, TimePoint now) {
 void Logs::expire(const LogGroup& group, LogStream& stream, TimePoint now) {
   if (!group.retention_days) return;
   const std::int64_t first_kept = now.time_since_epoch().count() - *group.retention_days * kDay;
+  if (!stream.events.empty() && stream.events.front().timestamp < first_kept)
+    note_stream(group, stream.name);
   while (!stream.events.empty() && stream.events.front().timestamp < first_kept) drop_first(stream);
 }
 
@@ -129,24 +153,41 @@ void Logs::drop_first(LogStream& stream) {
 
 // The oldest events of all streams go, one by one in their order.
 void Logs::make_room() {
-  const std::size_t enough = limit_ - limit_ / kRoomAtOnce;
-  const auto is_newer = [](const LogStream* a, const LogStream* b) {
-    return b->events.front().position() < a->events.front().position();
+  struct Candidate {
+    const LogGroup* group;
+    LogStream* stream;
   };
-  std::priority_queue<LogStream*, std::vector<LogStream*>, decltype(is_newer)> oldest(is_newer);
+  const std::size_t enough = limit_ - limit_ / kRoomAtOnce;
+  const auto is_newer = [](const Candidate& a, const Candidate& b) {
+    return b.stream->events.front().position() < a.stream->events.front().position();
+  };
+  std::priority_queue<Candidate, std::vector<Candidate>, decltype(is_newer)> oldest(is_newer);
   for (auto& [arn, group] : groups_)
     for (auto& [name, stream] : group.streams)
-      if (!stream.events.empty()) oldest.push(&stream);
+      if (!stream.events.empty()) oldest.push({&group, &stream});
   while (bytes_ > enough && !oldest.empty()) {
-    LogStream& stream = *oldest.top();
+    const Candidate first = oldest.top();
     oldest.pop();
-    drop_first(stream);
-    if (!stream.events.empty()) oldest.push(&stream);
+    drop_first(*first.stream);
+    note_stream(*first.group, first.stream->name);
+    if (!first.stream->events.empty()) oldest.push(first);
   }
 }
 
+void Logs::mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to) {
+  stream.read_to = read_to;
+  note_stream(group, stream.name);
+}
+
+void Logs::restore(LogStream& stream, LogEvent event) {
+  stream.text_bytes += event.message.size();
+  bytes_ += event.message.size() + kEventOverhead;
+  last_number_ = std::max(last_number_, event.number);
+  stream.events.push_back(std::move(event));
+}
+
 void Logs::clear() {
-  groups_.clear();
+  while (!groups_.empty()) erase(std::string(groups_.begin()->first));
   bytes_ = 0;
 }
 

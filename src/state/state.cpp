@@ -51,16 +51,39 @@ void State::add_task(Task task) {
     task.is_agents = instance->is_registered;
     ++instance->version;
   }
-  tasks_on_instance.add(task.instance_arn, task.arn);
-  if (!task.daemon_arn.empty()) tasks_of_daemon.add(task.daemon_arn, task.arn);
-  if (task.waits_for_capacity())
-    tasks_waiting.add(provider_arn(task.arn, task.capacity_provider), task.arn);
-  if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
-  for (const Container& container : task.containers)
-    endpoints[container.metadata_id] = {task.arn, container.name};
-  if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
+  index(task);
   const std::string arn = task.arn;
   count_in_group(tasks.put(arn, std::move(task)), 1);
+}
+
+void State::restore_task(Task task) {
+  index(task);
+  const std::string arn = task.arn;
+  count_in_group(tasks.put(arn, std::move(task)), 1);
+}
+
+void State::index(const Task& task) {
+  for (const Container& container : task.containers)
+    endpoints[container.metadata_id] = {task.arn, container.name};
+  if (!task.settled) {
+    if (!task.daemon_arn.empty()) tasks_of_daemon.add(task.daemon_arn, task.arn);
+    if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
+  }
+  if (task.is_stopped()) return;
+  tasks_on_instance.add(task.instance_arn, task.arn);
+  if (task.waits_for_capacity())
+    tasks_waiting.add(provider_arn(task.arn, task.capacity_provider), task.arn);
+  if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
+}
+
+void State::settle_task(const std::string& arn) {
+  const Task* task = tasks.find(arn);
+  if (!task) return;
+  tasks_of_service.remove(task->service_arn, arn);
+  tasks_of_daemon.remove(task->daemon_arn, arn);
+  Task settled = *task;
+  settled.settled = true;
+  tasks.replace_quietly(arn, std::move(settled));
 }
 
 void State::count_in_group(const Task& task, int by) {
@@ -84,7 +107,7 @@ const State::Group& State::group(const std::string& cluster_arn, const std::stri
 const RoleSession& State::add_role_session(RoleSession session) {
   if (!session.task_arn.empty()) role_sessions_of_task.add(session.task_arn, session.access_key_id);
   const std::string id = session.access_key_id;
-  return role_sessions.insert_or_assign(id, std::move(session)).first->second;
+  return role_sessions.put(id, std::move(session));
 }
 
 void State::end_credentials(const Task& task) {
@@ -189,6 +212,8 @@ void State::clear() {
   account_settings.clear();
   parameters.clear();
   secrets.clear();
+  alarms.clear();
+  metrics.clear();
   logs.clear();
   role_sessions.clear();
   exec_sessions.clear();

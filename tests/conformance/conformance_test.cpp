@@ -83,7 +83,8 @@ std::string_view name_of(Kind kind) {
 // Walks our description and the model's side by side; `at` says where, for messages.
 // Documented by AWS after this copy of the model was made.
 const std::set<std::string> kNewerThanTheModel{"DeploymentCircuitBreaker.resetOnHealthyTask",
-                                               "DeploymentCircuitBreaker.thresholdConfiguration"};
+                                               "DeploymentCircuitBreaker.thresholdConfiguration",
+                                               "DeploymentConfiguration.earlySuccessCriteria"};
 
 class Comparison {
  public:

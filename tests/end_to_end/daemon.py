@@ -47,10 +47,14 @@ class Daemon:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.NamedTemporaryFile(prefix="localecs-", suffix=".log")
+        self.command = [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker or engine.DOCKER_HOST, *options]
+        self.start()
+
+    def start(self):
+        """Also again, after it has ended: at the same address, with the same options."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("LOCALECS_")}
-        self.process = subprocess.Popen(
-            [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker or engine.DOCKER_HOST, *options],
-            stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log, env=environment)
+        self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
+                                        env=environment)
         try:
             until(self.answers, 10, "the daemon answers")
         except AssertionError:

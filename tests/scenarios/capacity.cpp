@@ -27,7 +27,7 @@ void create_capacity_provider(World& world, const Command& command) {
   group.memory = command.number("memory", 0);
   group.min_size = command.number("min", 0);
   group.max_size = command.number("max", 10);
-  world.state.auto_scaling_groups["000000000000 us-east-1 " + group.name] = group;
+  world.state.auto_scaling_groups.put("000000000000 us-east-1 " + group.name, group);
   const json scaling{{"status", command.text("scaling", "ENABLED")},
                      {"targetCapacity", command.number("target", 100)}};
   world.call("CreateCapacityProvider",

@@ -26,6 +26,7 @@ class TracedEngine final : public effects::ContainerEngine {
   void add(Listener listener) { listeners_.push_back(std::move(listener)); }
   void hear(const effects::Observation& observation) const;
 
+  void take_over(const std::vector<effects::Held>& held) override { engine_.take_over(held); }
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
   std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,

@@ -25,6 +25,9 @@ namespace localecs::decide {
 // words; nothing where it would not.
 std::optional<std::string> multiline_problem(const std::map<std::string, std::string>& options);
 
+// How far an earlier run of the container, or of the daemon, has read the container's output.
+OutputMarks read_to(const state::State& state, const state::Container& container);
+
 // Holds, per container, the lines of a multi-line message that is not complete yet.
 class LogShipper {
  public:
@@ -46,6 +49,8 @@ class LogShipper {
     std::string held;            // lines of the message that is not complete
     std::int64_t timestamp = 0;  // of its first line, ms
     TimePoint due{};             // when to send it as it is
+    OutputMarks seen{};          // how far the output was read,
+    OutputMarks sent{};          // and as far as this it is in messages that were sent
   };
   using Readers = std::map<effects::ContainerKey, Reader>;
 

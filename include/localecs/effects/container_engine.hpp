@@ -3,6 +3,7 @@
 
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/task.hpp>
+#include <localecs/base/output_mark.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/effects/terminal.hpp>
 
@@ -244,7 +245,9 @@ struct HealthChanged {
 // One line of a container's output, in the order of its stream.
 struct OutputLine {
   TimePoint at;
-  std::string text;  // without the newline
+  std::string text;       // without the newline
+  bool is_error = false;  // from stderr
+  OutputMark mark{};      // how far its stream is read with this line
 };
 struct OutputLines {
   ContainerKey key;
@@ -253,6 +256,17 @@ struct OutputLines {
 // No more lines will come of this run.
 struct OutputEnded {
   ContainerKey key;
+};
+
+// A container or a sandbox that a task of an earlier run of the daemon has. Where the sandbox was
+// left out, its runtime id is empty.
+struct Held {
+  ContainerKey key;
+  std::string runtime_id;
+  Output output;  // of a container: what comes back is what follows `read_to`
+  OutputMarks read_to{};
+  std::optional<NetworkSpec> network;  // of a sandbox: where the task is, and its address there
+  std::optional<NetworkAddress> address;
 };
 
 struct Listed {
@@ -292,6 +306,9 @@ using Inbox = std::function<void(Observation)>;
 class ContainerEngine {
  public:
   virtual ~ContainerEngine() = default;
+  // What tasks hold that an earlier run of the daemon has started: it is as if this engine had made
+  // it. Called before watch().
+  virtual void take_over(const std::vector<Held>& held) = 0;
   // Begins to watch the engine; everything it tells goes to the inbox, never from inside a call to
   // this class.
   virtual void watch(Inbox inbox) = 0;

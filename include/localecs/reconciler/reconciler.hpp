@@ -50,6 +50,12 @@ class Reconciler {
   // observe or decide.
   std::optional<TimePoint> next_due() const;
 
+  // The state is that of an earlier run of the daemon: what was in flight then has no outcome any
+  // more, and the engine is told what its tasks hold. To be called before the engine is watched.
+  void resume();
+  // What becomes of containers of an earlier run whose tasks are not known: they are left, unless
+  // this is said.
+  void remove_orphans() { removes_orphans_ = true; }
   // From now on services start nothing: the daemon is going down.
   void freeze_services() { services_frozen_ = true; }
   // Forgets every row and all waiting work. Outcomes still in flight then name no row and are
@@ -95,6 +101,7 @@ class Reconciler {
   decide::LogShipper shipper_;
   TimePoint started_at_;
   bool services_frozen_ = false;
+  bool removes_orphans_ = false;
 };
 
 }  // namespace localecs::reconciler

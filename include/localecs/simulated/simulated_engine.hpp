@@ -74,6 +74,8 @@ class SimulatedEngine final : public effects::ContainerEngine {
                   const Options& options = {});
   ~SimulatedEngine() override;
 
+  // Nothing to do: it knows its containers by their keys.
+  void take_over(const std::vector<effects::Held>&) override {}
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;
   // A shell that echoes what is written to it; "exit 3" ends it.

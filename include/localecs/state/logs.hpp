@@ -2,7 +2,9 @@
 #pragma once
 
 #include <localecs/aws/logs/group.hpp>
+#include <localecs/base/output_mark.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/state/table.hpp>
 
 #include <cstdint>
 #include <deque>
@@ -37,6 +39,7 @@ struct LogStream {
   std::deque<LogEvent> events;  // by position; written by Logs alone, which counts their bytes
   std::int64_t last_ingestion = 0;
   std::size_t text_bytes = 0;  // of all messages
+  OutputMarks read_to{};  // how far the container's output is in here, where it is a container's
 
   // The index of the first event at or after that position; a binary search.
   std::size_t index_of(const LogPosition& position) const;
@@ -62,12 +65,30 @@ struct NewLogEvent {
 // "arn:aws:logs:us-east-1:000000000000:log-group:/ecs/web"
 std::string log_group_arn(std::string_view region, std::string_view account, std::string_view name);
 
+// "<the group's ARN>:log-stream:web/web/0123"
+std::string log_stream_arn(const LogGroup& group, std::string_view stream);
+
+// Events of one stream that the store has not written yet: among those from `from` on, the ones
+// whose numbers are between these two.
+struct UnsavedEvents {
+  std::string group, stream;  // ARN and name
+  LogPosition from;
+  std::uint64_t last = 0;
+};
+
+// Groups and streams are noted in the state's list of changes, for the store; events in a list of
+// their own.
 class Logs {
  public:
   using Groups = std::map<std::string, LogGroup, std::less<>>;
 
+  explicit Logs(Changes& changes) : changes_(changes) {}
+
   const LogGroup* find(std::string_view arn) const;
-  LogGroup* modify(std::string_view arn);
+  // To work on its streams.
+  LogGroup* open(std::string_view arn);
+  // Something that is set on the group itself is another now.
+  void note(const LogGroup& group) { changes_.note_quietly(Kind::log_group, group.arn); }
   LogGroup& put(LogGroup group);
   void erase(std::string_view arn);
   const Groups& groups() const { return groups_; }  // by ARN: those of one account stand together
@@ -81,6 +102,13 @@ class Logs {
   void append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> events, TimePoint now);
   // Drops what is older than the group keeps. Whoever reads a group's events asks for this first.
   void expire(LogGroup& group, TimePoint now);
+  // The output of its container is in the stream as far as that.
+  void mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to);
+
+  // Puts an event of an earlier run of the daemon back; in the order of their positions.
+  void restore(LogStream& stream, LogEvent event);
+  const std::vector<UnsavedEvents>& unsaved() const { return unsaved_; }
+  void saved() { unsaved_.clear(); }
 
   void set_limit(std::size_t bytes) { limit_ = bytes; }
   std::size_t bytes() const { return bytes_; }  // of memory, about
@@ -90,8 +118,11 @@ class Logs {
   void expire(const LogGroup& group, LogStream& stream, TimePoint now);
   void drop_first(LogStream& stream);
   void make_room();
+  void note_stream(const LogGroup& group, std::string_view stream);
 
+  Changes& changes_;
   Groups groups_;
+  std::vector<UnsavedEvents> unsaved_;
   std::uint64_t last_number_ = 0;
   std::size_t bytes_ = 0;
   std::size_t limit_ = 256u << 20;

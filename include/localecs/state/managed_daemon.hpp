@@ -51,6 +51,7 @@ struct DaemonDeployment {
   std::set<std::string> batch;  // the instances whose tasks are being replaced now, by ARN
   int failed_tasks = 0;
   std::optional<TimePoint> baking_since;
+  aws::ecs::DaemonDeploymentAlarms alarms;  // those that may fail it, while they are watched
   std::string rollback_reason;
   std::optional<TimePoint> rollback_started_at;
   TimePoint created_at{};

@@ -32,6 +32,8 @@ struct ServiceDeployment {
   TimePoint stage_since{};      // of its lifecycle stage
   int traffic_step = 0;         // of PRODUCTION_TRAFFIC_SHIFT: steps that have been taken
   TimePoint step_since{};       // when the last one was taken
+  // Rolled out; while its alarms are watched a little longer: since when.
+  std::optional<TimePoint> baking_since;
 
   bool is_over() const { return described.finishedAt.has_value(); }
 };

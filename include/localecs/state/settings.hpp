@@ -4,6 +4,7 @@
 
 #include <localecs/aws/ecs/common.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ enum class PullBehavior {
   always,         // pull; where that fails, the task fails
   once,           // pull unless this daemon has pulled that image before
   prefer_cached,  // the local image where there is one, else pull
+};
+
+// What containers may be forbidden, because it gives them power over this machine.
+enum class Power {
+  privileged,
+  host_mounts,      // bind mounts of folders of this machine
+  host_network,     // networkMode "host"
+  host_namespaces,  // pidMode and ipcMode "host"
+  capabilities,     // linuxParameters.capabilities.add
+  devices           // linuxParameters.devices
 };
 
 // A container instance that every cluster is to have.
@@ -44,6 +55,7 @@ struct Settings {
   // An absolute folder of this machine for what is made for tasks: <folder>/firelens/<task id>/...;
   // empty: there is none, and FireLens is refused.
   std::string work_folder;
+  std::set<Power> forbidden;
   // The instances of a new cluster; none: one, which is the whole machine.
   std::vector<InstancePlan> instances;
 };

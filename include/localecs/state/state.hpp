@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/account.hpp>
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/state/alarms.hpp>
 #include <localecs/state/capacity_provider.hpp>
 #include <localecs/state/instance.hpp>
 #include <localecs/state/logs.hpp>
@@ -86,6 +87,11 @@ struct Zone {
   std::optional<TimePoint> fails_until;  // absent: until somebody restores it
 };
 
+// An image that this daemon has pulled, for PullBehavior::once.
+struct PulledImage {
+  TimePoint at{};
+};
+
 struct AccountSetting {
   Scope scope;
   std::string principal;  // "" : the account's default
@@ -119,14 +125,16 @@ class State {
   Table<AccountSetting> account_settings{Kind::account_setting, changes};
   Table<Parameter> parameters{Kind::parameter, changes};
   Table<Secret> secrets{Kind::secret, changes};
-  Logs logs;
-  std::map<std::string, RoleSession, std::less<>> role_sessions;  // by access key id
+  Table<Alarm> alarms{Kind::alarm, changes};
+  Metrics metrics;
+  Logs logs{changes};
+  Table<RoleSession> role_sessions{Kind::role_session, changes};  // by access key id
   std::map<std::string, ExecSession, std::less<>> exec_sessions;  // by id
-  std::set<std::string> pulled_images;                            // for PullBehavior::once
+  Table<PulledImage> pulled_images{Kind::pulled_image, changes};  // by name
   // Remembered calls: RunTask by "<cluster ARN> <token>", CreateService by "service <service ARN>".
-  std::map<std::string, TokenUse> tokens;
+  Table<TokenUse> tokens{Kind::token, changes};
   // Declared Auto Scaling groups, by "<account> <region> <name>".
-  std::map<std::string, AutoScalingGroup, std::less<>> auto_scaling_groups;
+  Table<AutoScalingGroup> auto_scaling_groups{Kind::auto_scaling_group, changes};
   Host host;
   std::map<std::string, Host, std::less<>> other_hosts;  // by where their Engine is
   Settings settings;
@@ -155,6 +163,10 @@ class State {
   };
   const Group& group(const std::string& cluster_arn, const std::string& name) const;
 
+  // Its service or daemon has taken note of the task's end.
+  void settle_task(const std::string& arn);
+  // Puts a task of an earlier run of the daemon back. Its instance's row accounts for it already.
+  void restore_task(Task task);
   // Adds a task and takes its resources from its instance.
   void add_task(Task task);
   // Puts a decided task in the place of the old one; gives the resources back and ends its
@@ -176,6 +188,7 @@ class State {
  private:
   void end_credentials(const Task& task);
   void count_in_group(const Task& task, int by);
+  void index(const Task& task);
 
   std::map<std::string, Group, std::less<>> groups_;  // by "<cluster ARN> <group>"
 };

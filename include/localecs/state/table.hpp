@@ -1,6 +1,7 @@
 // Tables of plain structs that note what changes, and the list of changes that others read.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -25,7 +26,14 @@ enum class Kind {
   zone,
   account_setting,
   parameter,
-  secret
+  secret,
+  role_session,
+  token,
+  auto_scaling_group,
+  pulled_image,
+  log_group,
+  log_stream,
+  alarm
 };
 
 // Names one row of one table.
@@ -35,16 +43,37 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
-// Every row inserted, modified or erased since a reader last looked, each once. One reader: the
-// reconciler; the store and the event stream will be further ones with lists of their own.
+// Every row inserted, modified or erased since a reader last looked, each once. Two readers, each
+// with a list of its own: the reconciler (what to decide again) and, where there is one, the store
+// (what to write).
 class Changes {
  public:
-  void note(Kind kind, std::string_view id) { keys_.insert(Key{kind, std::string(id)}); }
+  void note(Kind kind, std::string_view id) {
+    keys_.insert(Key{kind, std::string(id)});
+    note_quietly(kind, id);
+  }
+  // For the store alone: nothing is to be decided again.
+  void note_quietly(Kind kind, std::string_view id) {
+    ++notes_;
+    if (is_stored_) unsaved_.insert(Key{kind, std::string(id)});
+  }
+  // Rises with every change: two equal numbers, and nothing was changed in between.
+  std::uint64_t notes() const { return notes_; }
   bool empty() const { return keys_.empty(); }
   std::set<Key> take() { return std::exchange(keys_, {}); }
 
+  // From now on there is a store.
+  void begin_storing() { is_stored_ = true; }
+  bool is_stored() const { return is_stored_; }
+  const std::set<Key>& unsaved() const { return unsaved_; }
+  // They are written.
+  void saved() { unsaved_.clear(); }
+
  private:
   std::set<Key> keys_;
+  std::uint64_t notes_ = 0;
+  bool is_stored_ = false;
+  std::set<Key> unsaved_;
 };
 
 // Rows by id (an ARN nearly always), in the order of their ids: those of one cluster stand
@@ -74,7 +103,10 @@ class Table {
   }
   // Writes what a decision made of a row, without asking for another decision about it.
   void replace_quietly(std::string_view id, T value) {
-    if (T* row = row_of(id)) *row = std::move(value);
+    T* row = row_of(id);
+    if (!row) return;
+    changes_.note_quietly(kind_, id);
+    *row = std::move(value);
   }
   void erase(std::string_view id) {
     const auto row = rows_.find(id);

@@ -151,6 +151,7 @@ struct Task {
   std::vector<Volume> volumes;
   std::vector<Container> containers;
   std::int64_t version = 1;
+  bool settled = false;                      // its service or daemon has taken note of its end
   std::optional<TimePoint> protected_until;  // scale-in protection
 
   TimePoint created_at{};

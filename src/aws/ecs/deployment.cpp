@@ -10,6 +10,8 @@ BOOST_DESCRIBE_STRUCT(CanaryConfiguration, (), (canaryBakeTimeInMinutes, canaryP
 BOOST_DESCRIBE_ENUM(DeploymentCircuitBreakerThresholdType, BOUNDED_PERCENT, UNBOUNDED_PERCENT, COUNT)
 BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreakerThresholdConfiguration, (), (type, value))
 BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreaker, (), (enable, resetOnHealthyTask, rollback, thresholdConfiguration))
+BOOST_DESCRIBE_ENUM(DeploymentSourceServiceRevisionCleanup, BLOCKING, DEFERRED)
+BOOST_DESCRIBE_STRUCT(DeploymentEarlySuccessCriteria, (), (enable, healthyPercent, sourceServiceRevisionCleanup))
 BOOST_DESCRIBE_STRUCT(HookDetails, (), ())
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookStage, RECONCILE_SERVICE, PRE_SCALE_UP, POST_SCALE_UP, TEST_TRAFFIC_SHIFT, POST_TEST_TRAFFIC_SHIFT, PRE_PRODUCTION_TRAFFIC_SHIFT, PRODUCTION_TRAFFIC_SHIFT, POST_PRODUCTION_TRAFFIC_SHIFT)
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookTargetType, AWS_LAMBDA, PAUSE)
@@ -18,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(DeploymentLifecycleHookTimeoutConfiguration, (), (action, 
 BOOST_DESCRIBE_STRUCT(DeploymentLifecycleHook, (), (hookDetails, hookTargetArn, lifecycleStages, roleArn, targetType, timeoutConfiguration))
 BOOST_DESCRIBE_STRUCT(LinearConfiguration, (), (stepBakeTimeInMinutes, stepPercent))
 BOOST_DESCRIBE_ENUM(DeploymentStrategy, ROLLING, BLUE_GREEN, LINEAR, CANARY)
-BOOST_DESCRIBE_STRUCT(DeploymentConfiguration, (), (alarms, bakeTimeInMinutes, canaryConfiguration, deploymentCircuitBreaker, lifecycleHooks, linearConfiguration, maximumPercent, minimumHealthyPercent, strategy))
+BOOST_DESCRIBE_STRUCT(DeploymentConfiguration, (), (alarms, bakeTimeInMinutes, canaryConfiguration, deploymentCircuitBreaker, earlySuccessCriteria, lifecycleHooks, linearConfiguration, maximumPercent, minimumHealthyPercent, strategy))
 BOOST_DESCRIBE_ENUM(ServiceConnectAccessLoggingFormat, TEXT, JSON)
 BOOST_DESCRIBE_ENUM(ServiceConnectIncludeQueryParameters, DISABLED, ENABLED)
 BOOST_DESCRIBE_STRUCT(ServiceConnectAccessLogConfiguration, (), (format, includeQueryParameters))
@@ -52,6 +54,8 @@ template <> const Shape& ShapeOf<ecs::CanaryConfiguration>::get() { return struc
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdType>::get() { return enumeration<ecs::DeploymentCircuitBreakerThresholdType>("DeploymentCircuitBreakerThresholdType"); }
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfiguration>::get() { return structure<ecs::DeploymentCircuitBreakerThresholdConfiguration>("DeploymentCircuitBreakerThresholdConfiguration"); }
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get() { return structure<ecs::DeploymentCircuitBreaker>("DeploymentCircuitBreaker"); }
+template <> const Shape& ShapeOf<ecs::DeploymentSourceServiceRevisionCleanup>::get() { return enumeration<ecs::DeploymentSourceServiceRevisionCleanup>("DeploymentSourceServiceRevisionCleanup"); }
+template <> const Shape& ShapeOf<ecs::DeploymentEarlySuccessCriteria>::get() { return structure<ecs::DeploymentEarlySuccessCriteria>("DeploymentEarlySuccessCriteria"); }
 template <> const Shape& ShapeOf<ecs::HookDetails>::get() { return structure<ecs::HookDetails>("HookDetails"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get() { return enumeration<ecs::DeploymentLifecycleHookStage>("DeploymentLifecycleHookStage"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookTargetType>::get() { return enumeration<ecs::DeploymentLifecycleHookTargetType>("DeploymentLifecycleHookTargetType"); }

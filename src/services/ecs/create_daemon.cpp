@@ -36,8 +36,8 @@ CreateDaemonResponse existing(const Call& call, const state::ManagedDaemon& daem
                               const CreateDaemonRequest& input) {
   if (daemon.status == DaemonStatus::DELETE_IN_PROGRESS)
     throw invalid_parameter("Unable to create a daemon that is still being deleted.");
-  const auto first = call.state.tokens.find("daemon " + daemon.arn);
-  if (first == call.state.tokens.end() || first->second.request != canonical(input))
+  const state::TokenUse* first = call.state.tokens.find("daemon " + daemon.arn);
+  if (!first || first->request != canonical(input))
     throw invalid_parameter("Creation of daemon was not idempotent.");
   return answer_of(daemon);
 }
@@ -65,7 +65,7 @@ CreateDaemonResponse create_daemon(Call& call, const CreateDaemonRequest& input)
   daemon.tags = input.tags.value_or(std::vector<Tag>{});
   daemon.created_at = call.now;
   begin_daemon_deployment(call, daemon, std::move(revision));
-  call.state.tokens["daemon " + arn] = {canonical(input), {}, call.now};
+  call.state.tokens.put("daemon " + arn, {canonical(input), {}, call.now});
   return answer_of(call.state.daemons.put(arn, std::move(daemon)));
 }
 

@@ -147,8 +147,8 @@ const state::Service* find_made_service(Call& call, const std::string& arn,
   if (!old || old->status == state::ServiceStatus::INACTIVE) return nullptr;
   if (old->status == state::ServiceStatus::DRAINING)
     throw invalid_parameter("Unable to Start a service that is still Draining.");
-  const auto first = call.state.tokens.find("service " + arn);
-  if (first == call.state.tokens.end() || first->second.request != request)
+  const state::TokenUse* first = call.state.tokens.find("service " + arn);
+  if (!first || first->request != request)
     throw invalid_parameter("Creation of service was not idempotent.");
   return old;
 }
@@ -176,7 +176,7 @@ state::Service& add_service(Call& call, NewService made, const std::string& requ
   state::Service& service = made.row;
   if (made.definition)
     begin_deployment(call, service, made.definition, service.configuration.networkConfiguration);
-  call.state.tokens["service " + service.arn] = {request, {}, call.now};
+  call.state.tokens.put("service " + service.arn, {request, {}, call.now});
   const std::string arn = service.arn;
   return call.state.services.put(arn, std::move(service));
 }

@@ -63,10 +63,9 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   const state::Service& service = find_external_service(call, input.cluster, input.service);
   const std::string token = "task set " + service.arn + " " + input.clientToken.value_or("");
   const std::string request = aws::encode(input).dump();
-  if (const auto used = call.state.tokens.find(token);
-      input.clientToken && used != call.state.tokens.end()) {
-    const state::TaskSet* first = find_task_set(service, used->second.task_arns.front());
-    if (used->second.request != request || !first)
+  if (const state::TokenUse* used = call.state.tokens.find(token); input.clientToken && used) {
+    const state::TaskSet* first = find_task_set(service, used->task_arns.front());
+    if (used->request != request || !first)
       throw invalid_parameter("Creation of task set was not idempotent.");
     return {task_set_view(service, *first, call.state, true)};
   }
@@ -84,7 +83,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::TaskSet set = new_task_set(call, service, definition, input, capacity);
-  if (input.clientToken) call.state.tokens[token] = {request, {set.arn}, call.now};
+  if (input.clientToken) call.state.tokens.put(token, {request, {set.arn}, call.now});
   auto& sets = call.state.services.modify(service.arn)->task_sets;
   sets.insert(sets.begin(), std::move(set));
   return {task_set_view(service, sets.front(), call.state, true)};

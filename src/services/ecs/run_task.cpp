@@ -25,17 +25,16 @@ std::string canonical(RunTaskRequest input) {
 // another call.
 std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key,
                                         const RunTaskRequest& input) {
-  const auto used = call.state.tokens.find(token_key);
-  if (used == call.state.tokens.end() || call.now - used->second.at >= std::chrono::hours(24))
-    return std::nullopt;
-  if (used->second.request != canonical(input)) {
+  const state::TokenUse* used = call.state.tokens.find(token_key);
+  if (!used || call.now - used->at >= std::chrono::hours(24)) return std::nullopt;
+  if (used->request != canonical(input)) {
     aws::Error conflict("ConflictException",
                         "The clientToken was used before with other parameters.");
-    conflict.resource_ids = used->second.task_arns;
+    conflict.resource_ids = used->task_arns;
     throw conflict;
   }
   RunTaskResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
-  for (const std::string& arn : used->second.task_arns)
+  for (const std::string& arn : used->task_arns)
     if (const state::Task* task = call.state.tasks.find(arn))
       answer.tasks->push_back(task_view(*task, call.state, true));
   return answer;
@@ -86,7 +85,7 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     call.state.add_task(std::move(task));
   }
   if (input.clientToken)
-    call.state.tokens[token_key] = {canonical(input), std::move(arns), call.now};
+    call.state.tokens.put(token_key, {canonical(input), std::move(arns), call.now});
   return answer;
 }
 

@@ -69,8 +69,8 @@ PutAutoScalingGroupResponse put_auto_scaling_group(Call& call,
   place(input, call.scope.region, group);
   group.is_spot = input.spot.value_or(false);
   group.protects_from_scale_in = input.newInstancesProtectedFromScaleIn.value_or(true);
-  call.state.auto_scaling_groups[placement::group_key(call.scope.account, call.scope.region,
-                                                      input.name)] = std::move(group);
+  call.state.auto_scaling_groups.put(
+      placement::group_key(call.scope.account, call.scope.region, input.name), std::move(group));
   tell_providers(call, input.name);
   std::string arn =
       call.scope.arn("autoScalingGroup:" + call.ids.uuid() + ":autoScalingGroupName/") + input.name;

@@ -51,8 +51,9 @@ NoOutput delete_log_group(Call& call, const DeleteLogGroupRequest& input) {
 
 NoOutput put_log_group_deletion_protection(Call& call,
                                            const PutLogGroupDeletionProtectionRequest& input) {
-  find_group(call, std::nullopt, input.logGroupIdentifier).deletion_protected =
-      input.deletionProtectionEnabled;
+  state::LogGroup& group = find_group(call, std::nullopt, input.logGroupIdentifier);
+  group.deletion_protected = input.deletionProtectionEnabled;
+  call.state.logs.note(group);
   return {};
 }
 
@@ -60,12 +61,15 @@ NoOutput put_retention_policy(Call& call, const PutRetentionPolicyRequest& input
   state::LogGroup& group = find_group(call, input.logGroupName);
   check_retention(input.retentionInDays);
   group.retention_days = input.retentionInDays;
+  call.state.logs.note(group);
   call.state.logs.expire(group, call.now);
   return {};
 }
 
 NoOutput delete_retention_policy(Call& call, const DeleteRetentionPolicyRequest& input) {
-  find_group(call, input.logGroupName).retention_days.reset();
+  state::LogGroup& group = find_group(call, input.logGroupName);
+  group.retention_days.reset();
+  call.state.logs.note(group);
   return {};
 }
 

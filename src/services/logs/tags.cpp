@@ -18,14 +18,20 @@ void check_tag(const std::string& key, const std::string& value) {
     throw invalid_parameter("Tag keys must not begin with 'aws:': " + key);
 }
 
-void remove_tags(state::LogGroup& group, const std::vector<std::string>& keys) {
-  for (const std::string& key : keys) group.tags.erase(key);
-}
-
 state::LogGroup& group_of(Call& call, const std::string& resource_arn) {
   if (!resource_arn.starts_with("arn:"))
     throw violation("'" + resource_arn + "'", "resourceArn", "Member must be an ARN");
   return find_group(call, std::nullopt, resource_arn);
+}
+
+void tag(Call& call, state::LogGroup& group, const std::map<std::string, std::string>& tags) {
+  add_tags(group, tags);
+  call.state.logs.note(group);
+}
+
+void untag(Call& call, state::LogGroup& group, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) group.tags.erase(key);
+  call.state.logs.note(group);
 }
 
 }  // namespace
@@ -41,12 +47,12 @@ void add_tags(state::LogGroup& group, const std::map<std::string, std::string>& 
 }
 
 NoOutput tag_resource(Call& call, const TagResourceRequest& input) {
-  add_tags(group_of(call, input.resourceArn), input.tags);
+  tag(call, group_of(call, input.resourceArn), input.tags);
   return {};
 }
 
 NoOutput untag_resource(Call& call, const UntagResourceRequest& input) {
-  remove_tags(group_of(call, input.resourceArn), input.tagKeys);
+  untag(call, group_of(call, input.resourceArn), input.tagKeys);
   return {};
 }
 
@@ -56,12 +62,12 @@ ListTagsForResourceResponse list_tags_for_resource(Call& call,
 }
 
 NoOutput tag_log_group(Call& call, const TagLogGroupRequest& input) {
-  add_tags(find_group(call, input.logGroupName), input.tags);
+  tag(call, find_group(call, input.logGroupName), input.tags);
   return {};
 }
 
 NoOutput untag_log_group(Call& call, const UntagLogGroupRequest& input) {
-  remove_tags(find_group(call, input.logGroupName), input.tags);
+  untag(call, find_group(call, input.logGroupName), input.tags);
   return {};
 }
 

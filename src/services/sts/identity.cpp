@@ -8,9 +8,9 @@ GetCallerIdentityResponse get_caller_identity(Call& call, const GetCallerIdentit
 }
 
 GetAccessKeyInfoResponse get_access_key_info(Call& call, const GetAccessKeyInfoRequest& input) {
-  const auto session = call.state.role_sessions.find(input.AccessKeyId);
-  if (session == call.state.role_sessions.end()) return {call.scope.account};
-  return {state::account_of(session->second)};
+  const state::RoleSession* session = call.state.role_sessions.find(input.AccessKeyId);
+  if (!session) return {call.scope.account};
+  return {state::account_of(*session)};
 }
 
 GetSessionTokenResponse get_session_token(Call& call, const GetSessionTokenRequest& input) {

@@ -13,9 +13,11 @@ constexpr std::size_t policy_room = 2048;  // bytes
 constexpr std::chrono::hours memory_of_expired{24};
 
 void forget_expired(Call& call) {
-  std::erase_if(call.state.role_sessions, [&](const auto& row) {
-    return row.second.task_arn.empty() && row.second.expires_at + memory_of_expired < call.now;
-  });
+  std::vector<std::string> expired;
+  for (const auto& [key, session] : call.state.role_sessions.rows())
+    if (session.task_arn.empty() && session.expires_at + memory_of_expired < call.now)
+      expired.push_back(key);
+  for (const std::string& key : expired) call.state.role_sessions.erase(key);
 }
 
 bool is_role(const std::string& text) {
@@ -27,8 +29,7 @@ bool is_role(const std::string& text) {
 }  // namespace
 
 const state::RoleSession* session_of(const Call& call) {
-  const auto found = call.state.role_sessions.find(call.access_key);
-  return found == call.state.role_sessions.end() ? nullptr : &found->second;
+  return call.state.role_sessions.find(call.access_key);
 }
 
 Credentials keep(Call& call, state::RoleSession session) {

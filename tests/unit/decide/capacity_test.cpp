@@ -166,7 +166,7 @@ TEST_F(Provider, AGroupKeepsItsSmallestSize) {
   state::AutoScalingGroup group;
   group.min_size = 3;
   group.zones = {"eu-west-1a", "eu-west-1b"};
-  state.auto_scaling_groups["123456789012 eu-west-1 g"] = group;
+  state.auto_scaling_groups.put("123456789012 eu-west-1 g", group);
   provider.configuration.autoScalingGroupProvider->managedScaling->status =
       ManagedScalingStatus::DISABLED;
   look();

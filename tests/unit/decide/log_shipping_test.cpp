@@ -134,7 +134,7 @@ TEST_F(LogShipping, BytesThatAreNoTextAreReplaced) {
 
 TEST_F(LogShipping, WhatIsDeletedStaysDeleted) {
   begin();
-  state.logs.erase_stream(*state.logs.modify("g"), "s");
+  state.logs.erase_stream(*state.logs.open("g"), "s");
   take({"lost"});
   EXPECT_TRUE(state.logs.find("g")->streams.empty());
   state.logs.erase("g");
@@ -144,7 +144,7 @@ TEST_F(LogShipping, WhatIsDeletedStaysDeleted) {
 
 TEST_F(LogShipping, WhoeverMakesItAnewGetsTheLinesAgain) {
   begin();
-  state.logs.erase_stream(*state.logs.modify("g"), "s");
+  state.logs.erase_stream(*state.logs.open("g"), "s");
   take({"lost"});
   state.logs.open_stream("g", "s", now);
   take({"there"});

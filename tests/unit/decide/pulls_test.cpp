@@ -101,7 +101,7 @@ TEST_F(Pulls, always_and_once_end_the_task_whoever_fails) {
 }
 
 TEST_F(Pulls, always_pulls_again_for_each_task_and_once_does_not) {
-  state.pulled_images = {"a:1"};
+  state.pulled_images.put("a:1", {});
   under(always);
   EXPECT_THAT(decide(), ElementsAre("pull a"));
   under(once);

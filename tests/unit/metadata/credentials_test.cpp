@@ -11,7 +11,7 @@ TEST_F(EndpointTest, credentials_are_those_of_the_task_role) {
   const json first = get_json("/v2/credentials/cred-a");
   EXPECT_EQ(first["RoleArn"], "arn:aws:iam::000000000000:role/reader");
   EXPECT_EQ(first["Expiration"], "2026-01-01T06:00:00Z");
-  const state::RoleSession& session = state.role_sessions.at(first["AccessKeyId"]);
+  const state::RoleSession& session = state.role_sessions.rows().at(first["AccessKeyId"]);
   EXPECT_EQ(first["SecretAccessKey"], session.secret_access_key);
   EXPECT_EQ(first["Token"], session.token);
   EXPECT_EQ(session.session_name, std::string(32, 'a'));
@@ -134,7 +134,7 @@ TEST_F(EndpointTest, credentials_die_with_the_task) {
   task.last_status = state::TaskStatus::STOPPED;
   state.update_task(task);
   EXPECT_EQ(get("/v2/credentials/cred-a").status, 400u);
-  EXPECT_TRUE(state.role_sessions.empty());
+  EXPECT_TRUE(state.role_sessions.rows().empty());
 }
 
 TEST_F(EndpointTest, requests_for_credentials_that_are_none) {

@@ -255,7 +255,7 @@ TEST_F(CapacityProviders, Refusals) {
 TEST_F(CapacityProviders, TerminationProtectionNeedsTheGroups) {
   state::AutoScalingGroup group;
   group.protects_from_scale_in = false;
-  api.state.auto_scaling_groups[account + " us-east-1 g"] = group;
+  api.state.auto_scaling_groups.put(account + " us-east-1 g", group);
   EXPECT_EQ(api.error("CreateCapacityProvider", json::parse(R"({"name": "x",
                 "autoScalingGroupProvider": {"autoScalingGroupArn": "g",
                 "managedTerminationProtection": "ENABLED", "managedScaling": {}}})")),

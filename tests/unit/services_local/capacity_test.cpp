@@ -103,7 +103,8 @@ TEST_F(LocalCapacity, AGroupIsDeclared) {
   EXPECT_THAT(answer["autoScalingGroupArn"],
               testing::MatchesRegex("arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:"
                                     ".*:autoScalingGroupName/g"));
-  const state::AutoScalingGroup& group = api.state.auto_scaling_groups.at(account + " us-east-1 g");
+  const state::AutoScalingGroup& group =
+      api.state.auto_scaling_groups.rows().at(account + " us-east-1 g");
   EXPECT_EQ(group.cpu, 4096);
   EXPECT_EQ(group.memory, 16384);
   EXPECT_EQ(group.min_size, 1);

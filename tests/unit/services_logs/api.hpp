@@ -47,7 +47,7 @@ struct Api : testing::Test {
   // Events as the container side writes them: no rule but the order.
   void append(std::vector<state::NewLogEvent> events, const std::string& stream = "s",
               const std::string& group = "g") {
-    state::LogGroup& row = *state.logs.modify(prefix + group);
+    state::LogGroup& row = *state.logs.open(prefix + group);
     state.logs.append(row, row.streams.at(stream), std::move(events), clock.now());
   }
 

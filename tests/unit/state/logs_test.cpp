@@ -16,7 +16,7 @@ constexpr std::int64_t kMs = 1'700'000'000'000;
 
 struct LogsTest : testing::Test {
   LogStream& stream(const std::string& name = "s") { return *logs.open_stream("g", name, kNow); }
-  LogGroup& group() { return *logs.modify("g"); }
+  LogGroup& group() { return *logs.open("g"); }
   void append(const std::string& name, std::vector<NewLogEvent> events) {
     logs.append(group(), stream(name), std::move(events), kNow);
   }
@@ -31,7 +31,8 @@ struct LogsTest : testing::Test {
     group.arn = "g";
     logs.put(group);
   }
-  Logs logs;
+  Changes changes;
+  Logs logs{changes};
 };
 
 TEST_F(LogsTest, a_stream_is_made_where_its_group_is) {

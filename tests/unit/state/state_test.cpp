@@ -96,7 +96,7 @@ TEST_F(StateTest, credentials_end_when_the_task_is_stopped) {
   state.update_task(stopped(task));
   EXPECT_THAT(state.credentials, IsEmpty());
   EXPECT_EQ(state.role_sessions.size(), 1u);
-  EXPECT_EQ(state.role_sessions.count("C"), 1u);
+  EXPECT_EQ(state.role_sessions.rows().count("C"), 1u);
 }
 
 TEST_F(StateTest, credentials_end_with_an_erased_task) {
@@ -106,7 +106,7 @@ TEST_F(StateTest, credentials_end_with_an_erased_task) {
   state.add_role_session(session_of("t", "A"));
   state.erase_task("t");
   EXPECT_THAT(state.credentials, IsEmpty());
-  EXPECT_THAT(state.role_sessions, IsEmpty());
+  EXPECT_THAT(state.role_sessions.rows(), IsEmpty());
   EXPECT_THAT(state.role_sessions_of_task.of("t"), IsEmpty());
 }
 
@@ -127,11 +127,12 @@ TEST(RoleSession, has_the_forms_of_iam) {
 
 TEST_F(StateTest, clear_forgets_all_and_says_what) {
   state.add_task(task_of("t", "s"));
-  state.tokens["k"] = {};
+  state.tokens.put("k", {});
   state.changes.take();
   state.clear();
-  EXPECT_THAT(state.changes.take(), ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}));
-  EXPECT_THAT(state.tokens, IsEmpty());
+  EXPECT_THAT(state.changes.take(),
+              ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}, Key{Kind::token, "k"}));
+  EXPECT_THAT(state.tokens.rows(), IsEmpty());
   EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
 }
 

@@ -35,6 +35,14 @@ struct DeploymentCircuitBreaker {
   std::optional<DeploymentCircuitBreakerThresholdConfiguration> thresholdConfiguration;
 };
 
+enum class DeploymentSourceServiceRevisionCleanup { BLOCKING, DEFERRED };
+
+struct DeploymentEarlySuccessCriteria {
+  bool enable{};
+  std::optional<std::int32_t> healthyPercent;
+  std::optional<DeploymentSourceServiceRevisionCleanup> sourceServiceRevisionCleanup;
+};
+
 struct HookDetails {};
 
 enum class DeploymentLifecycleHookStage {
@@ -78,6 +86,7 @@ struct DeploymentConfiguration {
   std::optional<std::int32_t> bakeTimeInMinutes;
   std::optional<CanaryConfiguration> canaryConfiguration;
   std::optional<DeploymentCircuitBreaker> deploymentCircuitBreaker;
+  std::optional<DeploymentEarlySuccessCriteria> earlySuccessCriteria;
   std::optional<std::vector<DeploymentLifecycleHook>> lifecycleHooks;
   std::optional<LinearConfiguration> linearConfiguration;
   std::optional<std::int32_t> maximumPercent;
@@ -236,6 +245,8 @@ template <> const Shape& ShapeOf<ecs::CanaryConfiguration>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdType>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfiguration>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get();
+template <> const Shape& ShapeOf<ecs::DeploymentSourceServiceRevisionCleanup>::get();
+template <> const Shape& ShapeOf<ecs::DeploymentEarlySuccessCriteria>::get();
 template <> const Shape& ShapeOf<ecs::HookDetails>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookTargetType>::get();

@@ -1,0 +1,22 @@
+// A task that an earlier run of the daemon has brought as far as its rows say.
+#pragma once
+
+#include <localecs/decide/timing.hpp>
+#include <localecs/effects/container_engine.hpp>
+#include <localecs/state/state.hpp>
+
+#include <vector>
+
+namespace localecs::decide {
+
+// Whether an effect on the task was on its way.
+bool is_in_flight(const state::Task& task);
+// No outcome of these effects will ever come: each step falls back, as if the Engine could not have
+// been asked. What was carried out all the same, the Engine's list shows.
+void interrupt(state::Task& task, TimePoint now, const Timing& timing);
+
+// Appends what the task has in its Engine.
+void append_held(const state::State& state, const state::Task& task,
+                 std::vector<effects::Held>& held);
+
+}  // namespace localecs::decide

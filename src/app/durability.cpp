@@ -1,0 +1,100 @@
+// Saves at the end of each turn.
+#include "durability.hpp"
+
+#include <localecs/base/log.hpp>
+
+#include <boost/asio/post.hpp>
+
+namespace localecs::app {
+
+namespace {
+
+constexpr std::chrono::seconds kPause{1};
+
+}  // namespace
+
+void HeldEngine::perform(effects::Effect effect) {
+  if (is_holding_)
+    effects_.push_back(std::move(effect));
+  else
+    engine_->perform(std::move(effect));
+}
+
+void HeldEngine::let_go() {
+  is_holding_ = false;
+  for (effects::Effect& effect : std::exchange(effects_, {})) engine_->perform(std::move(effect));
+}
+
+std::unique_ptr<effects::Terminal> HeldEngine::open_terminal(effects::TerminalSpec spec,
+                                                             effects::TerminalEvents events) {
+  return engine_->open_terminal(std::move(spec), std::move(events));
+}
+
+// What has not begun is dropped.
+void HeldEngine::remove_everything(std::function<void(std::string)> done) {
+  effects_.clear();
+  engine_->remove_everything(std::move(done));
+}
+
+Durability::Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
+                       store::Store& store, HeldEngine& engine, Refuse refuse)
+    : loop_(loop),
+      state_(state),
+      clock_(clock),
+      store_(store),
+      engine_(engine),
+      refuse_(std::move(refuse)),
+      timer_(loop) {}
+
+void Durability::serve(const http::Handler& handler, http::Request request, http::Respond answer) {
+  const std::uint64_t before = state_.changes.notes();
+  handler(std::move(request), [this, before, answer = std::move(answer)](http::Response response) {
+    hold({answer, std::move(response), state_.changes.notes() != before});
+  });
+}
+
+void Durability::hold(Waiting waiting) {
+  if (state_.changes.unsaved().empty()) return waiting.answer(std::move(waiting.response));
+  waiting_.push_back(std::move(waiting));
+  settle_soon();
+}
+
+// Behind the requests that have arrived already: they share the transaction.
+void Durability::settle_soon() {
+  engine_.hold();
+  if (std::exchange(posted_, true)) return;
+  boost::asio::post(loop_, [this] {
+    posted_ = false;
+    settle();
+  });
+}
+
+void Durability::settle() {
+  const bool is_saved = save();
+  for (Waiting& one : std::exchange(waiting_, {}))
+    one.answer(is_saved || !one.changed ? std::move(one.response) : refuse_(problem_));
+  is_saved ? engine_.let_go() : try_again_later();
+}
+
+bool Durability::save() {
+  try {
+    store_.save(state_, clock_.now());
+    if (!problem_.empty()) log::info("the data directory can be written again");
+    problem_.clear();
+    return true;
+  } catch (const store::StoreError& error) {
+    if (problem_.empty()) log::error("{}; nothing is begun until it can be written", error.what());
+    problem_ = error.what();
+    return false;
+  }
+}
+
+void Durability::try_again_later() {
+  engine_.hold();
+  timer_.expires_after(kPause);
+  timer_.async_wait([this](const boost::system::error_code& error) {
+    if (!error) settle();
+  });
+}
+
+}  // namespace localecs::app

@@ -1,0 +1,89 @@
+// Nothing leaves the daemon, no answer and no effect, before what it tells of is on disk.
+#pragma once
+
+#include <localecs/base/time.hpp>
+#include <localecs/effects/container_engine.hpp>
+#include <localecs/http/server.hpp>
+#include <localecs/state/state.hpp>
+#include <localecs/store/store.hpp>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace localecs::app {
+
+// Holds the effects back that are performed while there are unsaved changes; else it passes all on.
+class HeldEngine final : public effects::ContainerEngine {
+ public:
+  explicit HeldEngine(std::unique_ptr<effects::ContainerEngine> engine)
+      : engine_(std::move(engine)) {}
+
+  void hold() { is_holding_ = true; }
+  // Performs what was held back. From now on nothing is, until the next hold().
+  void let_go();
+
+  void take_over(const std::vector<effects::Held>& held) override { engine_->take_over(held); }
+  void watch(effects::Inbox inbox) override { engine_->watch(std::move(inbox)); }
+  void perform(effects::Effect effect) override;
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
+                                                   effects::TerminalEvents events) override;
+  void read_stats(const std::string& runtime_id, std::function<void(std::string)> done) override {
+    engine_->read_stats(runtime_id, std::move(done));
+  }
+  void remove_everything(std::function<void(std::string)> done) override;
+  void put_away(std::function<void()> done) override { engine_->put_away(std::move(done)); }
+
+ private:
+  std::unique_ptr<effects::ContainerEngine> engine_;
+  bool is_holding_ = false;
+  std::vector<effects::Effect> effects_;
+};
+
+// One transaction for all that a turn of the loop brings. Where the disk refuses, requests that
+// changed something are answered with an error, effects wait, and it is tried again.
+class Durability {
+ public:
+  using Refuse = std::function<http::Response(const std::string& problem)>;
+
+  // refuse: words the answer to a request whose change could not be written.
+  Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
+             store::Store& store, HeldEngine& engine, Refuse refuse);
+
+  // Lets the handler answer, and holds the answer back until it is true.
+  void serve(const http::Handler& handler, http::Request request, http::Respond answer);
+  // Effects are held back from here on until settle().
+  void begin() { engine_.hold(); }
+  // Writes what is unsaved and lets go what waits for it.
+  void settle();
+  // Why the last attempt failed; empty: it did not.
+  const std::string& problem() const { return problem_; }
+
+ private:
+  struct Waiting {
+    http::Respond answer;
+    http::Response response;
+    bool changed = false;  // by the request that it answers
+  };
+
+  void hold(Waiting waiting);
+  void settle_soon();
+  bool save();
+  void try_again_later();
+
+  boost::asio::io_context& loop_;
+  state::State& state_;
+  const Clock& clock_;
+  store::Store& store_;
+  HeldEngine& engine_;
+  Refuse refuse_;
+  boost::asio::steady_timer timer_;
+  std::vector<Waiting> waiting_;
+  bool posted_ = false;
+  std::string problem_;
+};
+
+}  // namespace localecs::app

@@ -1,0 +1,55 @@
+// Numbers definitions by their address: shared ones are immutable.
+#include "definitions.hpp"
+
+#include "shape_codec.hpp"
+
+namespace localecs::store {
+
+namespace {
+
+const aws::Shape& shape() {
+  return aws::shape_of<aws::ecs::TaskDefinition>();
+}
+
+}  // namespace
+
+// Held weakly: who counts a definition's owners must not count the store. Another one may stand
+// where a forgotten one stood.
+std::int64_t Definitions::number_of(const Shared& definition) {
+  Known& known = known_[definition.get()];
+  if (known.number != 0 && known.definition.lock() == definition) return known.number;
+  known = {definition, ++last_};
+  std::string record;
+  cbor::Writer out(record);
+  write(out, shape(), definition.get());
+  unsaved_.emplace_back(last_, std::move(record));
+  return last_;
+}
+
+void Definitions::restore(std::int64_t number, std::string_view record) {
+  auto definition = std::make_shared<aws::ecs::TaskDefinition>();
+  cbor::Reader in(record);
+  read(in, shape(), definition.get());
+  known_[definition.get()] = {definition, number};
+  restored_[number] = std::move(definition);
+  last_ = std::max(last_, number);
+}
+
+const Definitions::Shared& Definitions::at(std::int64_t number) const {
+  const auto found = restored_.find(number);
+  if (found == restored_.end())
+    throw cbor::Malformed("there is no task definition " + std::to_string(number));
+  return found->second;
+}
+
+std::vector<std::int64_t> Definitions::end_restoring() {
+  std::vector<std::int64_t> unused;
+  for (const auto& [number, definition] : std::exchange(restored_, {}))
+    if (definition.use_count() == 1) {
+      unused.push_back(number);
+      known_.erase(definition.get());
+    }
+  return unused;
+}
+
+}  // namespace localecs::store

@@ -1,0 +1,92 @@
+// Each version is one step from the version before; an empty file is version 0.
+#include "schema.hpp"
+
+#include <array>
+#include <fstream>
+
+#include "records.hpp"
+
+namespace localecs::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kApplicationId = 0x6C656373;  // "lecs"
+// Where SQLite's file format keeps them, in big endian.
+constexpr std::size_t kVersionAt = 60, kApplicationIdAt = 68, kHeaderSize = 100;
+constexpr std::string_view kMagic{"SQLite format 3\0", 16};
+
+void to_version_1(Database& database) {
+  database.run("CREATE TABLE daemon (owner TEXT NOT NULL, saved_at INTEGER NOT NULL)");
+  database.run("CREATE TABLE task_definitions (number INTEGER PRIMARY KEY, record BLOB NOT NULL)");
+  for (const RecordKind& kind : record_kinds())
+    database.run(std::string("CREATE TABLE ") + kind.table +
+                 " (id TEXT PRIMARY KEY NOT NULL, record BLOB NOT NULL)");
+  database.run(
+      "CREATE TABLE log_events (stream TEXT NOT NULL, timestamp INTEGER NOT NULL, "
+      "number INTEGER NOT NULL, ingested INTEGER NOT NULL, message BLOB NOT NULL, "
+      "PRIMARY KEY (stream, timestamp, number)) WITHOUT ROWID");
+}
+
+constexpr std::array<void (*)(Database&), 1> kSteps{&to_version_1};
+constexpr auto kVersion = static_cast<std::int64_t>(kSteps.size());
+
+std::int64_t big_endian(const std::string& header, std::size_t at) {
+  std::int64_t number = 0;
+  for (std::size_t i = 0; i < 4; ++i)
+    number = number << 8 | static_cast<unsigned char>(header[at + i]);
+  return number;
+}
+
+void bring_up_to_date(Database& database, const std::string& owner) {
+  const std::int64_t version = database.number("PRAGMA user_version");
+  if (version == kVersion) return;
+  database.run("BEGIN EXCLUSIVE");
+  for (auto next = version; next < kVersion; ++next)
+    kSteps[static_cast<std::size_t>(next)](database);
+  if (version == 0) {
+    Statement(database, "INSERT INTO daemon VALUES (?, 0)").bind(1, owner).run();
+    database.run("PRAGMA application_id = " + std::to_string(kApplicationId));
+  }
+  database.run("PRAGMA user_version = " + std::to_string(kVersion));
+  database.run("COMMIT");
+}
+
+}  // namespace
+
+void check_header(const fs::path& file) {
+  std::error_code problem;
+  const auto size = fs::file_size(file, problem);
+  if (problem || size == 0) return;                    // it is made when it is opened
+  if (fs::exists(file.string() + "-journal")) return;  // its making was interrupted
+  std::string header(kHeaderSize, '\0');
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw StoreError(file.string() + " cannot be read");
+  stream.read(header.data(), kHeaderSize);
+  if (stream.gcount() != kHeaderSize || !header.starts_with(kMagic))
+    throw StoreError(file.string() + " is damaged, or no file of localecs; it is left as it is");
+  if (big_endian(header, kApplicationIdAt) != kApplicationId)
+    throw StoreError(file.string() + " is no file of localecs; it is left as it is");
+  if (big_endian(header, kVersionAt) > kVersion)
+    throw StoreError(file.string() + " was written by a newer localecs; it is left as it is");
+}
+
+// The lock is taken at once and kept. Nothing counts as written before it is on the disk.
+bool make_ready(Database& database, const fs::path& file, const std::string& owner) {
+  database.run("PRAGMA locking_mode = EXCLUSIVE");
+  try {
+    database.run("BEGIN EXCLUSIVE; COMMIT");
+  } catch (const StoreError& problem) {
+    if (std::string_view(problem.what()).ends_with("database is locked"))
+      throw StoreError(file.string() + " is in use by another localecs");
+    throw;
+  }
+  database.run("PRAGMA synchronous = FULL");
+  bring_up_to_date(database, owner);
+  // Only now: what check_header() reads is in the file itself, and not in a log beside it.
+  database.run("PRAGMA journal_mode = WAL");
+  return true;
+}
+
+}  // namespace localecs::store

@@ -1,0 +1,146 @@
+// The store: a transaction for what the state has noted, and everything back at the start.
+#include <localecs/store/store.hpp>
+
+#include <localecs/base/cbor.hpp>
+
+#include <fstream>
+#include <map>
+
+#include "database.hpp"
+#include "log_events.hpp"
+#include "records.hpp"
+#include "schema.hpp"
+
+namespace localecs::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class FileStore final : public Store {
+ public:
+  FileStore(const fs::path& file, const std::string& owner);
+
+  const std::string& owner() const override { return owner_; }
+  TimePoint saved_at() const override { return saved_at_; }
+  void load(state::State& state) override;
+  void save(state::State& state, TimePoint now) override;
+
+ private:
+  struct Statements {
+    const RecordKind* kind;
+    Statement put, erase;
+  };
+
+  void load_rows(state::State& state, const RecordKind& kind);
+  void write_all(const state::State& state, TimePoint now);
+  void write_row(const state::State& state, const state::Key& key);
+  void write_definitions();
+
+  Database database_;
+  const bool is_ready_;  // its schema is: everything below needs it
+  std::map<state::Kind, Statements> statements_;
+  Statement put_definition_, erase_definition_, put_saved_at_;
+  LogEvents log_events_;
+  Definitions definitions_;
+  std::vector<std::int64_t> unused_definitions_;
+  std::string owner_, record_;
+  TimePoint saved_at_{};
+};
+
+FileStore::FileStore(const fs::path& file, const std::string& owner)
+    : database_(file),
+      is_ready_(make_ready(database_, file, owner)),
+      put_definition_(database_, "INSERT OR REPLACE INTO task_definitions VALUES (?, ?)"),
+      erase_definition_(database_, "DELETE FROM task_definitions WHERE number = ?"),
+      put_saved_at_(database_, "UPDATE daemon SET saved_at = ?"),
+      log_events_(database_) {
+  for (const RecordKind& kind : record_kinds()) {
+    const std::string table = kind.table;
+    statements_.emplace(kind.kind,
+                        Statements{&kind,
+                                   {database_, "INSERT INTO " + table +
+                                                   " VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET "
+                                                   "record = excluded.record"},
+                                   {database_, "DELETE FROM " + table + " WHERE id = ?"}});
+  }
+  Statement daemon(database_, "SELECT owner, saved_at FROM daemon");
+  if (!daemon.next()) throw StoreError(file.string() + " does not say whose it is");
+  owner_ = daemon.text(0);
+  saved_at_ = TimePoint(Duration(daemon.number(1)));
+}
+
+void FileStore::load(state::State& state) {
+  try {
+    Statement definitions(database_, "SELECT number, record FROM task_definitions");
+    while (definitions.next()) definitions_.restore(definitions.number(0), definitions.text(1));
+    for (const RecordKind& kind : record_kinds()) load_rows(state, kind);
+    log_events_.load(state.logs);
+    unused_definitions_ = definitions_.end_restoring();
+  } catch (const cbor::Malformed& damage) {
+    throw StoreError(std::string("the stored state is damaged: ") + damage.what());
+  }
+  state.changes.begin_storing();
+}
+
+void FileStore::load_rows(state::State& state, const RecordKind& kind) {
+  Statement rows(database_, std::string("SELECT id, record FROM ") + kind.table);
+  std::string id;
+  while (rows.next()) {
+    id = rows.text(0);
+    kind.read(state, id, rows.text(1), definitions_);
+  }
+}
+
+void FileStore::save(state::State& state, TimePoint now) {
+  if (state.changes.unsaved().empty()) return;
+  try {
+    database_.run("BEGIN IMMEDIATE");
+    write_all(state, now);
+    database_.run("COMMIT");
+  } catch (const StoreError&) {
+    if (database_.is_in_transaction()) database_.run("ROLLBACK");
+    throw;
+  }
+  definitions_.saved();
+  unused_definitions_.clear();
+  state.changes.saved();
+  state.logs.saved();
+}
+
+void FileStore::write_all(const state::State& state, TimePoint now) {
+  for (const state::Key& key : state.changes.unsaved()) write_row(state, key);
+  log_events_.save(state.logs);
+  write_definitions();
+  put_saved_at_.bind(1, now.time_since_epoch().count()).run();
+}
+
+void FileStore::write_row(const state::State& state, const state::Key& key) {
+  Statements& statements = statements_.at(key.kind);
+  record_.clear();
+  if (statements.kind->write(state, key.id, definitions_, record_))
+    statements.put.bind(1, key.id).bind_bytes(2, record_).run();
+  else
+    statements.erase.bind(1, key.id).run();
+  if (key.kind == state::Kind::log_stream) log_events_.trim(state.logs, key.id);
+}
+
+void FileStore::write_definitions() {
+  for (const auto& [number, record] : definitions_.unsaved())
+    put_definition_.bind(1, number).bind_bytes(2, record).run();
+  for (const std::int64_t number : unused_definitions_) erase_definition_.bind(1, number).run();
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open(const fs::path& folder, const std::string& owner) {
+  std::error_code problem;
+  if (fs::create_directories(folder, problem))
+    fs::permissions(folder, fs::perms::owner_all, problem);
+  if (problem) throw StoreError(folder.string() + " cannot be made: " + problem.message());
+  const fs::path file = folder / "localecs.db";
+  check_header(file);
+  return std::make_unique<FileStore>(file, owner);
+}
+
+}  // namespace localecs::store

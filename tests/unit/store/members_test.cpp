@@ -1,0 +1,40 @@
+// Every member of every stored struct is stored: a new one that nobody described does not compile.
+#include "../../../src/store/described.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/mp11.hpp>
+#include <boost/pfr.hpp>
+
+namespace localecs::state {
+namespace {
+
+template <class T>
+constexpr std::size_t described =
+    boost::mp11::mp_size<boost::describe::describe_members<T, boost::describe::mod_public>>::value;
+
+template <class... T>
+constexpr bool all_described() {
+  return ((described<T> == boost::pfr::tuple_size_v<T>)&&...);
+}
+
+static_assert(all_described<OutputMark, Scope, Cluster, Revision, Family, Zone, PulledImage,
+                            AccountSetting, TokenUse>());
+static_assert(
+    all_described<Address, LogTarget, Container, Resources, Sandbox, Volume, Task, Instance>());
+static_assert(all_described<CapacityProvider, AutoScalingGroup, Deployment, TaskSet, Express,
+                            Service, HookCall, ServiceDeployment>());
+static_assert(all_described<DaemonTaskDefinitionRevision, DaemonFamily, DaemonRevision,
+                            DaemonDeployment, ManagedDaemon>());
+static_assert(
+    all_described<ParameterVersion, Parameter, SecretVersion, Secret, RoleSession, Alarm>());
+// The events of a stream, with their size, and the streams of a group have tables of their own.
+static_assert(described<LogStream> + 2 == boost::pfr::tuple_size_v<LogStream>);
+static_assert(described<LogGroup> + 1 == boost::pfr::tuple_size_v<LogGroup>);
+
+TEST(StoredMembers, are_all_of_them) {
+  SUCCEED() << "said at compile time";
+}
+
+}  // namespace
+}  // namespace localecs::state
