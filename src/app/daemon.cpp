@@ -20,16 +20,15 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <boost/asio/ip/address.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
 
-#include "access_keys.hpp"
 #include "clock_call.hpp"
 #include "driver.hpp"
 #include "durability.hpp"
 #include "engines.hpp"
+#include "security.hpp"
 #include "settings.hpp"
 
 namespace localecs::app {
@@ -86,27 +85,6 @@ http::TlsFiles docker_tls() {
 docker::RegistryAuth registry_auth(const Options& options) {
   const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
   return {.data = data ? data : "", .file = options.registry_auth};
-}
-
-// Whoever may start containers here owns the machine: that is said aloud.
-void warn_of_others(const Options& options) {
-  if (boost::asio::ip::make_address(options.address).is_loopback()) return;
-  log::warn(
-      "{} is not a loopback address: everyone who reaches it can run containers on this machine, "
-      "mount its folders and read the secrets kept here; nothing is encrypted{}",
-      options.address,
-      options.require_signatures
-          ? ", though callers have to sign"
-          : ", and callers are believed what they say (see --require-signatures)");
-}
-
-gateway::Options gateway_options(const Options& options, const http::BrowserGuard& guard) {
-  return {.account = options.account,
-          .region = options.region,
-          .guard = guard,
-          .require_signatures = options.require_signatures,
-          .access_keys = options.access_keys.empty() ? gateway::AccessKeys()
-                                                     : read_access_keys(options.access_keys)};
 }
 
 class Daemon {

@@ -53,6 +53,8 @@ po::options_description describe(Raw& raw) {
       "verify the signature of every request, by --access-keys and the keys of tasks' roles");
   add("access-keys", po::value(&o.access_keys),
       "file of keys that callers may sign with, as ~/.aws/credentials; aws_account_id: of whom");
+  add("role-policies", po::value(&o.role_policies),
+      "JSON file of IAM policy documents by role: what tasks may ask of the API");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),

@@ -50,7 +50,7 @@ Caller in_session(const state::RoleSession& session, std::string region) {
   state::Scope scope{state::account_of(session), std::move(region)};
   if (session.role_arn.empty()) return root_of(std::move(scope));
   return {std::move(scope), state::assumed_role_arn(session),
-          session.role_id + ":" + session.session_name};
+          session.role_id + ":" + session.session_name, session.role_arn};
 }
 
 }  // namespace

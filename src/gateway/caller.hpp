@@ -19,7 +19,8 @@ Credential read_credential(std::string_view text);
 struct Caller {
   state::Scope scope;
   std::string arn, user_id;
-  std::string key{};  // of the signature; empty: there was none
+  std::string role_arn{};  // empty: no role's session
+  std::string key{};       // of the signature; empty: there was none
 };
 
 // A 12-digit key is the account; a key that AssumeRole or a task's role issued is that session; the

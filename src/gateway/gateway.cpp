@@ -5,8 +5,10 @@
 #include <localecs/base/log.hpp>
 #include <localecs/base/text.hpp>
 
+#include "authorization.hpp"
 #include "caller.hpp"
 #include "protocol.hpp"
+#include "resources.hpp"
 #include "signature.hpp"
 
 namespace localecs::gateway {
@@ -20,6 +22,24 @@ std::string_view path_of(std::string_view target) {
 std::string signing_name(const services::OperationTable& service) {
   if (service.target_prefix.empty() && service.version.empty()) return {};
   return service.signing_name.empty() ? to_lower(service.name) : std::string(service.signing_name);
+}
+
+// "localecs:reset", as policies may name it. Nobody but a role that may do "*" will be allowed it.
+std::string private_action(std::string_view path) {
+  return "localecs:" + std::string(path.substr(kPrivatePrefix.size()));
+}
+
+// GetCallerIdentity needs no permission on AWS either.
+void authorize(const RolePolicies& policies, const Caller& caller, const state::State& state,
+               const Exchange& exchange, const aws::Document& input) {
+  if (!is_restricted(policies, caller) || exchange.operation->name == "GetCallerIdentity") return;
+  const std::string service = signing_name(*exchange.service);
+  if (service.empty())
+    return authorize(policies, caller, private_action(path_of(exchange.request.target)), {"*"});
+  const std::string_view name = exchange.operation->name;
+  authorize(policies, caller, service + ":" + std::string(name),
+            resources_of(state, caller.scope, service, name, input));
+  authorize(policies, caller, "iam:PassRole", passed_roles(state, caller.scope, name, input));
 }
 
 }  // namespace
@@ -52,8 +72,9 @@ void Gateway::handle(http::Request request, http::Respond answer) {
 void Gateway::call_private(const PrivateCall& call, const http::Request& request,
                            http::Respond answer) {
   if (path_of(request.target) != kHealthPath) try {
-      caller_of(request, credential_text(request.header("Authorization")),
-                request.header("X-Amz-Security-Token"), {});
+      const Caller caller = caller_of(request, credential_text(request.header("Authorization")),
+                                      request.header("X-Amz-Security-Token"), {});
+      authorize(options_.role_policies, caller, private_action(path_of(request.target)), {"*"});
     } catch (const aws::Error& failure) {
       return answer(error({failure.status(), failure.code(), failure.what(), {}}));
     }
@@ -101,6 +122,8 @@ Caller Gateway::caller_of(const http::Request& request, std::string_view credent
 void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::string& body) {
   Caller caller = caller_of(exchange.request, protocol.credential(exchange),
                             protocol.token(exchange), signing_name(*exchange.service));
+  const aws::Document input = protocol.input(exchange);
+  authorize(options_.role_policies, caller, state_, exchange, input);
   services::Call call{.state = state_,
                       .scope = std::move(caller.scope),
                       .now = clock_.now(),
@@ -109,8 +132,7 @@ void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::strin
                       .endpoint = "http://" + std::string(exchange.request.header("Host")),
                       .user_id = std::move(caller.user_id),
                       .access_key = caller.key};
-  services::perform(*exchange.service, *exchange.operation, call, protocol.input(exchange), body,
-                    protocol.encode());
+  services::perform(*exchange.service, *exchange.operation, call, input, body, protocol.encode());
 }
 
 http::Response Gateway::refuse(unsigned status, std::string_view reason) {

@@ -35,7 +35,8 @@ struct Options {
   std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
   std::vector<std::string> allowed_hosts;      // names that the API answers to, beside its own
   bool require_signatures = false;
-  std::string access_keys;  // INI file, as ~/.aws/credentials; empty: none
+  std::string access_keys;    // INI file, as ~/.aws/credentials; empty: none
+  std::string role_policies;  // JSON file: what roles may do; empty: everything
   bool stop_tasks_on_exit = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/gateway/role_policies.hpp>
 #include <localecs/http/browser_guard.hpp>
 #include <localecs/http/server.hpp>
 #include <localecs/services/operation.hpp>
@@ -29,6 +30,7 @@ struct Options {
   http::BrowserGuard guard{};        // whom to answer at all
   bool require_signatures = false;   // by these keys, or by those of a role's session
   AccessKeys access_keys{};
+  RolePolicies role_policies{};
 };
 
 // A private call that is no operation: what it does concerns the process, not the state. `answer`
