@@ -3,6 +3,7 @@
 
 #include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/powers.hpp>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -23,7 +24,7 @@ struct Raw {
   std::string task_endpoints;
   int equal_instances = 0;
   std::vector<std::string> instances;
-  std::vector<std::string> allowed_hosts;
+  std::vector<std::string> allowed_hosts, forbidden;
   Options options;
 };
 
@@ -55,6 +56,9 @@ po::options_description describe(Raw& raw) {
       "file of keys that callers may sign with, as ~/.aws/credentials; aws_account_id: of whom");
   add("role-policies", po::value(&o.role_policies),
       "JSON file of IAM policy documents by role: what tasks may ask of the API");
+  add("forbid", po::value(&raw.forbidden)->composing(),
+      "refuse containers these powers over this machine: privileged, host-mounts, host-network, "
+      "host-namespaces, capabilities, devices");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),
@@ -122,12 +126,26 @@ bool is_on(const std::string& option, const std::string& text) {
   throw std::invalid_argument("--" + option + " wants on or off, not '" + text + "'");
 }
 
-// Given several times, or several at once with ';' between them, as a variable has to.
-std::vector<std::string> several(const std::vector<std::string>& given) {
+// Given several times, or several at once with a separator, as a variable has to.
+std::vector<std::string> several(const std::vector<std::string>& given, char separator) {
   std::vector<std::string> all;
   for (const std::string& some : given)
-    for (const std::string_view one : split(some, ';')) all.emplace_back(trim(one));
+    for (const std::string_view one : split(some, separator)) all.emplace_back(trim(one));
   std::erase(all, std::string());
+  return all;
+}
+
+std::set<state::Power> powers(const std::vector<std::string>& names) {
+  std::set<state::Power> all;
+  for (const std::string& name : names) {
+    const auto found = std::ranges::find(services::kPowers, name, &services::NamedPower::name);
+    if (found == services::kPowers.end())
+      throw std::invalid_argument(
+          "--forbid wants privileged, host-mounts, host-network, host-namespaces, capabilities or "
+          "devices, not '" +
+          name + "'");
+    all.insert(found->power);
+  }
   return all;
 }
 
@@ -191,7 +209,8 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
     return std::nullopt;
   }
   set_address(raw.options, raw.listen);
-  raw.options.allowed_hosts = several(raw.allowed_hosts);
+  raw.options.allowed_hosts = several(raw.allowed_hosts, ';');
+  raw.options.forbidden = powers(several(raw.forbidden, ','));
   raw.options.task_endpoints = is_on("task-endpoints", raw.task_endpoints);
   raw.options.instances = instance_plans(raw.equal_instances, raw.instances);
   check(raw.options);

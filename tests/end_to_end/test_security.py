@@ -241,6 +241,32 @@ class Silence(Case):
                 self.assertNotIn(secret, text, where)
 
 
+class Forbidden(Case):
+    """Powers over this machine that the user has taken from containers."""
+    options = ("--engine", "simulated", "--forbid", "privileged,host-mounts", "--forbid", "host-network")
+    needs_engine = False
+
+    def refused(self, *containers, **members):
+        with self.assertRaises(ClientError) as caught:
+            self.register(*containers, **members)
+        error = caught.exception.response["Error"]
+        self.assertEqual(error["Code"], "ClientException")
+        return error["Message"]
+
+    def test_they_are_refused_in_plain_words(self):
+        self.assertEqual(self.refused(container(privileged=True)), "Container 'main' is privileged, which this localecs does "
+                         "not permit (--forbid privileged).")
+        mounting = container(mountPoints=[{"sourceVolume": "v", "containerPath": "/in"}])
+        said = self.refused(mounting, volumes=[{"name": "v", "host": {"sourcePath": "/"}}])
+        self.assertIn("Container 'main' mounts a folder of this machine (volume 'v')", said)
+        self.assertIn("(--forbid host-network)", self.refused(container(), networkMode="host"))
+        self.register(container(), pidMode="host")  # of which nothing was said
+
+    def test_an_unknown_power_is_refused_at_the_start(self):
+        done = subprocess.run([BINARY, "--forbid", "everything"], capture_output=True, text=True, timeout=20)
+        self.assertIn("--forbid wants privileged, host-mounts,", done.stderr)
+
+
 class Binding(unittest.TestCase):
     def said(self, address):
         """What a daemon says that listens there, once it serves."""
