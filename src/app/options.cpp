@@ -3,7 +3,7 @@
 
 #include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/services/powers.hpp>
+#include <localecs/services/ecs.hpp>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -59,6 +59,8 @@ po::options_description describe(Raw& raw) {
   add("forbid", po::value(&raw.forbidden)->composing(),
       "refuse containers these powers over this machine: privileged, host-mounts, host-network, "
       "host-namespaces, capabilities, devices");
+  add("max-connections", po::value(&o.max_connections)->default_value(o.max_connections),
+      "of the API at one time; the longest idle one makes room for another");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),
@@ -138,8 +140,9 @@ std::vector<std::string> several(const std::vector<std::string>& given, char sep
 std::set<state::Power> powers(const std::vector<std::string>& names) {
   std::set<state::Power> all;
   for (const std::string& name : names) {
-    const auto found = std::ranges::find(services::kPowers, name, &services::NamedPower::name);
-    if (found == services::kPowers.end())
+    const auto found =
+        std::ranges::find(services::ecs::kPowers, name, &services::ecs::NamedPower::name);
+    if (found == services::ecs::kPowers.end())
       throw std::invalid_argument(
           "--forbid wants privileged, host-mounts, host-network, host-namespaces, capabilities or "
           "devices, not '" +
@@ -166,6 +169,8 @@ void check(const Options& options) {
         "--require-signatures wants --access-keys FILE, or nobody can call");
   if (options.orphans != "leave" && options.orphans != "remove")
     throw std::invalid_argument("--orphans wants leave or remove, not '" + options.orphans + "'");
+  if (options.max_connections < 1)
+    throw std::invalid_argument("--max-connections wants at least 1");
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");

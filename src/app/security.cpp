@@ -32,6 +32,12 @@ void warn_of_others(const Options& options) {
           : ", and callers are believed what they say (see --require-signatures)");
 }
 
+http::ServerOptions server_options(const Options& options) {
+  return {.address = options.address,
+          .port = options.port,
+          .max_connections = static_cast<std::size_t>(options.max_connections)};
+}
+
 gateway::Options gateway_options(const Options& options, const http::BrowserGuard& guard) {
   const std::string& policies = options.role_policies;
   return {.account = options.account,

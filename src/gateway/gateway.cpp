@@ -139,6 +139,7 @@ http::Response Gateway::refuse(unsigned status, std::string_view reason) {
   return error({status,
                 status == 413   ? "RequestEntityTooLargeException"
                 : status == 500 ? "ServerException"
+                : status == 503 ? "ServiceUnavailableException"
                                 : "SerializationException",
                 std::string(reason),
                 {}});

@@ -2,6 +2,8 @@
 import base64
 import json
 import re
+import resource
+import select
 import subprocess
 import tempfile
 import unittest
@@ -265,6 +267,56 @@ class Forbidden(Case):
     def test_an_unknown_power_is_refused_at_the_start(self):
         done = subprocess.run([BINARY, "--forbid", "everything"], capture_output=True, text=True, timeout=20)
         self.assertIn("--forbid wants privileged, host-mounts,", done.stderr)
+
+
+class Limits(Case):
+    options = ("--engine", "simulated", "--max-connections", "60")
+    needs_engine = False
+
+    def test_connections_too_many_are_refused_and_the_daemon_lives(self):
+        slow = [Connection(self.daemon.port) for _ in range(60)]
+        for connection in slow:
+            connection.send(request()[:30])  # begun: none of them is idle
+        # It has read all of them once the next one finds no room.
+        until(lambda: self.is_turned_away(), 10, "no room is left")
+        for connection in slow[:20]:
+            connection.close()
+        until(lambda: not self.is_turned_away(), 10, "there is room again")
+        for connection in slow[20:]:
+            connection.send(request()[30:])
+            self.assertEqual(connection.answer().status, 200)
+            connection.close()
+
+    def is_turned_away(self):
+        with Connection(self.daemon.port) as connection:
+            try:
+                connection.send(request())
+            except (BrokenPipeError, ConnectionResetError):
+                return True
+            answer = connection.answer()
+        self.assertIn(answer and answer.status, (None, 200, 503))
+        return answer is None or answer.status == 503
+
+    def test_idle_ones_shut_nobody_out(self):
+        idle = [Connection(self.daemon.port) for _ in range(100)]
+        self.assertEqual(exchange(self.daemon.port, request()).status, 200)
+        self.assertIsNone(idle[0].answer())  # it made room
+        for connection in idle:
+            connection.close()
+
+    def test_bodies_that_never_end_are_bounded_together(self):
+        body = b" " * ((8 << 20) - 100)
+        waiting = [Connection(self.daemon.port) for _ in range(50)]
+        for connection in waiting:
+            connection.send(request(body=body)[:-50])
+        refused = [connection for connection in waiting if select.select([connection.socket], [], [], 0.1)[0]]
+        self.assertGreaterEqual(len(refused), 15)  # 256 MiB are 32 such bodies
+        self.assertEqual(refused[0].answer().status, 503)
+        with open(f"/proc/{self.daemon.process.pid}/statm", encoding="ascii") as memory:
+            self.assertLess(int(memory.read().split()[1]) * resource.getpagesize(), 420 << 20)
+        self.assertEqual(exchange(self.daemon.port, request()).status, 200)
+        for connection in waiting:
+            connection.close()
 
 
 class Binding(unittest.TestCase):

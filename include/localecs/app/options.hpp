@@ -39,6 +39,7 @@ struct Options {
   std::string access_keys;           // INI file, as ~/.aws/credentials; empty: none
   std::string role_policies;         // JSON file: what roles may do; empty: everything
   std::set<state::Power> forbidden;  // to containers
+  int max_connections = 4096;
   bool stop_tasks_on_exit = false;
 };
 

@@ -1,7 +1,7 @@
 // Member by member: who asks for which power.
 #include "forbidden_powers.hpp"
 
-#include <localecs/services/powers.hpp>
+#include <localecs/services/ecs.hpp>
 
 #include <algorithm>
 #include <set>

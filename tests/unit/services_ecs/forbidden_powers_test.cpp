@@ -1,8 +1,6 @@
 // --forbid: which member asks for which power, and that every way to a task is barred.
 #include <gmock/gmock.h>
 
-#include <localecs/services/powers.hpp>
-
 #include "api.hpp"
 
 namespace localecs::services::ecs {
