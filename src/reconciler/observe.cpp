@@ -26,9 +26,12 @@ const std::string& engine_of(const state::State& state, const state::Task& task)
   return instance ? instance->engine : own;
 }
 
-// It is over, and its containers are not there any more: no list can bring news of it.
+// It is over, and as far as we know nothing of it is left.
 bool is_gone(const state::Task& task) {
-  return task.is_stopped() && std::ranges::none_of(task.containers, &state::Container::exists);
+  using Step = state::Sandbox::Step;
+  const bool has_sandbox = task.sandbox.step != Step::none && task.sandbox.step != Step::released;
+  return task.is_stopped() && !has_sandbox &&
+         std::ranges::none_of(task.containers, &state::Container::exists);
 }
 
 // A container or a sandbox that no row asks for.
@@ -100,9 +103,11 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
   std::map<std::string, std::vector<const effects::Listed*>> by_task;
   for (const effects::Listed& listed : up.containers)
     by_task[listed.key.task_arn].push_back(&listed);
-  for (const auto& [arn, row] : state_.tasks.rows())
-    if (!row.is_agents && !is_gone(row) && engine_of(state_, row) == up.engine)
-      decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+  for (const auto& [arn, row] : state_.tasks.rows()) {
+    const bool is_elsewhere = row.is_agents || engine_of(state_, row) != up.engine;
+    if (is_elsewhere || (is_gone(row) && !by_task.contains(arn))) continue;
+    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+  }
 }
 
 // The instances of an Engine elsewhere are as well as it is. The daemon's own Engine has none of
