@@ -275,15 +275,15 @@ class Limits(Case):
 
     def test_connections_too_many_are_refused_and_the_daemon_lives(self):
         slow = [Connection(self.daemon.port) for _ in range(60)]
-        for connection in slow:
-            connection.send(request()[:30])  # begun: none of them is idle
-        # It has read all of them once the next one finds no room.
-        until(lambda: self.is_turned_away(), 10, "no room is left")
+        for connection in slow:  # in the middle of a request, all of them: none is idle
+            connection.send(request(headers={"Expect": "100-continue"})[:-2])
+            self.assertEqual(connection.answer().status, 100)
+        self.assertTrue(self.is_turned_away())
         for connection in slow[:20]:
             connection.close()
         until(lambda: not self.is_turned_away(), 10, "there is room again")
         for connection in slow[20:]:
-            connection.send(request()[30:])
+            connection.send(b"{}")
             self.assertEqual(connection.answer().status, 200)
             connection.close()
 
