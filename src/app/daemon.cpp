@@ -345,6 +345,7 @@ void Daemon::run() {
     if (!error) on_signal(number);
   });
   loop_.run();
+  tidy_up(options_, state_.settings);
 }
 
 void Daemon::on_signal(int number) {

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "private_folder.hpp"
+
 namespace localecs::app {
 namespace {
 
@@ -22,11 +24,15 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
   settings.s3_folder = options.s3;
   settings.forbidden = options.forbidden;
   settings.instances = options.instances;
-  settings.work_folder =
-      options.work_dir.empty()
-          ? (std::filesystem::temp_directory_path() / ("localecs-" + std::to_string(port))).string()
-          : options.work_dir;
+  settings.work_folder = options.work_dir.empty()
+                             ? private_folder("localecs-" + std::to_string(port))
+                             : options.work_dir;
   return settings;
+}
+
+void tidy_up(const Options& options, const state::Settings& settings) {
+  std::error_code ignored;
+  if (options.work_dir.empty()) std::filesystem::remove(settings.work_folder, ignored);
 }
 
 }  // namespace localecs::app

@@ -6,8 +6,10 @@
 
 namespace localecs::app {
 
-// port: the one really bound. The folder for what is made for tasks is this run's own where the
-// options name none.
+// port: the one really bound. Makes the folder for what is made for tasks, where the options name
+// none.
 state::Settings settings_of(const Options& options, std::uint16_t port);
+// Removes that folder if nothing is in it any more.
+void tidy_up(const Options& options, const state::Settings& settings);
 
 }  // namespace localecs::app

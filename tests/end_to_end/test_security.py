@@ -1,9 +1,11 @@
 # What docs/security.md promises about web pages, addresses and secrets, each promise against the built daemon.
 import base64
 import json
+import os
 import re
 import resource
 import select
+import stat
 import subprocess
 import tempfile
 import unittest
@@ -317,6 +319,39 @@ class Limits(Case):
         self.assertEqual(exchange(self.daemon.port, request()).status, 200)
         for connection in waiting:
             connection.close()
+
+
+class TemporaryFiles(unittest.TestCase):
+    def made(self, prepare):
+        """The folder that a daemon makes in a /tmp that somebody has prepared, and its mode."""
+        port = free_port()
+        with tempfile.TemporaryDirectory() as folder:
+            prepare(os.path.join(folder, f"localecs-{port}"))
+            process = subprocess.Popen([BINARY, "--engine", "simulated", "--listen", f"127.0.0.1:{port}", "--log-level", "off"],
+                                       stdin=subprocess.DEVNULL, env={**os.environ, "TMPDIR": folder})
+            try:
+                until(lambda: self.answers(port), 10, "it answers")
+                self.addCleanup(process.wait, 20)
+                return {name.removeprefix(f"localecs-{port}"): stat.S_IMODE(os.lstat(os.path.join(folder, name)).st_mode)
+                        for name in os.listdir(folder)}
+            finally:
+                process.terminate()
+
+    @staticmethod
+    def answers(port):
+        try:
+            return exchange(port, request())
+        except OSError:
+            return None
+
+    def test_nobody_else_can_have_prepared_the_folder(self):
+        self.assertEqual(self.made(lambda path: None), {"": 0o700})
+        self.assertEqual(self.made(os.mkdir), {"": 0o700})  # of an earlier run
+        for prepare in (lambda path: os.symlink("/etc", path), lambda path: (os.mkdir(path), os.chmod(path, 0o777)),
+                        lambda path: open(path, "w").close()):
+            found = self.made(prepare)
+            self.assertEqual(len(found), 2, found)
+            self.assertEqual(next(mode for name, mode in found.items() if name), 0o700)
 
 
 class Binding(unittest.TestCase):
