@@ -4,6 +4,13 @@
 #include <boost/asio/post.hpp>
 
 namespace localecs::app {
+namespace {
+
+// Rows decided between two looks at the sockets: a request waits for some milliseconds at most,
+// even when a hundred thousand rows have something to do.
+constexpr std::size_t kMostAtOnce = 500;
+
+}  // namespace
 
 void Driver::wake() {
   if (posted_) return;
@@ -26,7 +33,7 @@ void Driver::run() {
   posted_ = false;
   if (advance_) advance_();
   if (begin_turn_) begin_turn_();
-  reconciler_.step();
+  reconciler_.step(kMostAtOnce);
   if (end_turn_) end_turn_();
   if (after_step_) after_step_();
   arm();

@@ -22,14 +22,15 @@ Reconciler::Reconciler(state::State& state, effects::ContainerEngine& engine, co
       timing_(timing),
       started_at_(clock.now()) {}
 
-void Reconciler::step() {
+void Reconciler::step(std::size_t most) {
   for (;;) {
     for (const auto& observation : std::exchange(inbox_, {})) observe(observation);
     shipper_.flush(state_, clock_.now());
     wake_changed();
-    const auto due = work_.take_due(clock_.now());
+    const auto due = work_.take_due(clock_.now(), most);
     if (due.empty() && inbox_.empty() && state_.changes.empty()) return;
     for (const Key& key : due) decide(key);
+    if (due.size() == most) return;
   }
 }
 

@@ -13,9 +13,9 @@ void Work::wake(const state::Key& key, TimePoint at) {
   queue_.emplace(at, key);
 }
 
-std::vector<state::Key> Work::take_due(TimePoint now) {
+std::vector<state::Key> Work::take_due(TimePoint now, std::size_t most) {
   std::vector<state::Key> keys;
-  while (!queue_.empty() && queue_.begin()->first <= now) {
+  while (!queue_.empty() && queue_.begin()->first <= now && keys.size() < most) {
     keys.push_back(queue_.begin()->second);
     due_.erase(keys.back());
     queue_.erase(queue_.begin());

@@ -83,6 +83,7 @@ bool make_ready(Database& database, const fs::path& file, const std::string& own
     throw;
   }
   database.run("PRAGMA synchronous = FULL");
+  database.run("PRAGMA mmap_size = 1073741824");
   bring_up_to_date(database, owner);
   // Only now: what check_header() reads is in the file itself, and not in a log beside it.
   database.run("PRAGMA journal_mode = WAL");

@@ -123,6 +123,18 @@ json large_service() {
           {"longest_round_ms", *std::ranges::max_element(rounds)}};
 }
 
+// A data directory as a daemon leaves it that had so many services and tasks.
+void fill(const std::string& folder) {
+  Setup setup = roomy(4);
+  setup.data_dir = folder;
+  World world(setup);
+  register_web(world);
+  for (int i = 0; i < kServices; ++i)
+    create_service(world, "service-" + std::to_string(i), kTasksEach);
+  world.run_for(5s);
+  if (!all_run(world)) throw std::runtime_error("not all tasks run");
+}
+
 json many_instances() {
   Setup setup = roomy(3);
   setup.instances.resize(kInstances);
@@ -153,8 +165,13 @@ json many_instances() {
 }  // namespace
 }  // namespace localecs::tests
 
-int main() {
+// scale: prints the figures. scale fill FOLDER: makes a data directory.
+int main(int argc, char** argv) {
   using namespace localecs::tests;
+  if (argc == 3 && std::string(argv[1]) == "fill") {
+    fill(argv[2]);
+    return 0;
+  }
   std::cout << json{{"many_tasks", many_tasks()},
                     {"large_service", large_service()},
                     {"many_instances", many_instances()}}

@@ -12,6 +12,7 @@
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/state/state.hpp>
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,8 +24,8 @@ namespace localecs::reconciler {
 class Work {
  public:
   void wake(const state::Key& key, TimePoint at);
-  // The rows whose time has come; they are no longer waiting then.
-  std::vector<state::Key> take_due(TimePoint now);
+  // The rows whose time has come, so many of them; they are no longer waiting then.
+  std::vector<state::Key> take_due(TimePoint now, std::size_t most);
   std::optional<TimePoint> next() const;
   void clear();
 
@@ -44,8 +45,9 @@ class Reconciler {
   // What the Engine tells; taken in by the next step.
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
 
-  // Observes, decides and performs until nothing is due now.
-  void step();
+  // Observes, decides and performs until nothing is due now, or so many rows were decided: the rest
+  // is due at once then.
+  void step(std::size_t most = std::numeric_limits<std::size_t>::max());
   // When step() is to be called though nothing happened. At once (now) if there is something to
   // observe or decide.
   std::optional<TimePoint> next_due() const;
