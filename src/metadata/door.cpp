@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "redirect.hpp"
+#include "shield.hpp"
 
 namespace localecs::metadata {
 
@@ -44,6 +45,7 @@ class Door::Impl {
       metadata_ = listen(0, handlers_.metadata, handlers_.refuse_metadata);
       return;
     }
+    if (options_.redirects) shield_ = make_shield(options_.address);
     if (options_.redirects)
       redirect_ = make_redirect(options_.address, options_.public_port, options_.port);
     if (!redirect_) public_ = try_to_listen(options_.public_port);
@@ -95,6 +97,7 @@ class Door::Impl {
   ServerPtr metadata_, public_, api_;
   std::uint16_t api_port_ = 0;
   std::unique_ptr<PacketRules> redirect_;
+  std::vector<std::unique_ptr<PacketRules>> shield_;
 };
 
 Door::Door(boost::asio::io_context& loop, state::Settings& settings, DoorOptions options,

@@ -17,8 +17,9 @@ struct DoorOptions {
   std::string address = "169.254.170.2";  // of the host, on a network of the Engine's
   std::uint16_t port = 51679;             // the ECS agent's; another one where it is taken
   std::uint16_t public_port = 80;         // where SDKs look
-  bool redirects = true;                  // `public_port` to `port` by iptables, if permitted
-  std::string api_address;                // where the API listens already
+  // By iptables, if permitted: `public_port` to `port`, and other hosts' packets to nowhere.
+  bool redirects = true;
+  std::string api_address;  // where the API listens already
   std::uint16_t api_port = 4566;
 };
 
