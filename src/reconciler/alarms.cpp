@@ -3,9 +3,22 @@
 #include <localecs/decide/alarms.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
+#include <algorithm>
+
 namespace localecs::reconciler {
 
 using state::Kind;
+
+namespace {
+
+// A name may be any text.
+std::string in_one_line(std::string name) {
+  std::ranges::replace_if(
+      name, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');
+  return name;
+}
+
+}  // namespace
 
 void Reconciler::decide_alarm(const std::string& arn) {
   const state::Alarm* alarm = state_.alarms.find(arn);
@@ -13,7 +26,8 @@ void Reconciler::decide_alarm(const std::string& arn) {
   auto plan = decide::decide_alarm(state_, *alarm, clock_.now());
   work_.wake({Kind::alarm, arn}, plan.wake);
   if (!plan.has_moved) return state_.alarms.replace_quietly(arn, std::move(plan.alarm));
-  log::info("alarm {}: {}", *plan.alarm.shown.AlarmName, *plan.alarm.shown.StateReason);
+  log::info("alarm {}: {}", in_one_line(*plan.alarm.shown.AlarmName),
+            *plan.alarm.shown.StateReason);
   state_.alarms.put(arn, std::move(plan.alarm));
 }
 

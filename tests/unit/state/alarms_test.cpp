@@ -50,7 +50,7 @@ TEST(Metrics, add_up_for_a_moment) {
   EXPECT_EQ(point.minimum, 2);
   EXPECT_EQ(point.maximum, 3);
   EXPECT_THAT(point.values, testing::ElementsAre(testing::Pair(2, 1), testing::Pair(3, 2)));
-  EXPECT_EQ(metrics.size(), 3u);
+  EXPECT_EQ(metrics.size(), 5u);  // the metric itself counts for two
 }
 
 TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
@@ -61,8 +61,24 @@ TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
   for (int i = 1; i <= 20; ++i) metrics.put(key(metric()), metric(), kNow + i * 1min, one(i), kNow);
   EXPECT_LE(metrics.size(), 10u);
   EXPECT_EQ(metrics.find(key(other)), nullptr);
-  EXPECT_EQ(metrics.find(key(metric()))->points.size(), 5u);
+  EXPECT_EQ(metrics.find(key(metric()))->points.size(), 4u);
   EXPECT_EQ(metrics.find(key(metric()))->points.rbegin()->first, kNow + 20min);
+}
+
+TEST(Metrics, with_long_names_count_for_more) {
+  Metrics metrics;
+  const auto wide = metric({{"a", std::string(6400, 'x')}});
+  metrics.put(key(wide), wide, kNow, one(1), kNow);
+  EXPECT_GE(metrics.size(), 300u);
+  metrics.expire(kNow + 24h * 16);
+  EXPECT_EQ(metrics.size(), 0u);
+}
+
+TEST(Alarms, have_arns_of_their_partition) {
+  EXPECT_EQ(alarm_arn("us-east-1", "000000000000", "a"),
+            "arn:aws:cloudwatch:us-east-1:000000000000:alarm:a");
+  EXPECT_EQ(alarm_arn("cn-north-1", "000000000000", "a"),
+            "arn:aws-cn:cloudwatch:cn-north-1:000000000000:alarm:a");
 }
 
 TEST(Metrics, grow_old) {
