@@ -66,7 +66,7 @@ class CloudWatch(Case):
         until(lambda: self.state() == "ALARM", 10, "the alarm went off")
         alarm = self.daemon.aws("cloudwatch", "describe-alarms")["MetricAlarms"][0]
         self.assertRegex(alarm["StateReason"], r"^Threshold Crossed: 1 datapoint \[3.0 \(.*\)\] was greater than")
-        self.daemon.aws("cloudwatch", "wait", "alarm-exists", "--alarm-names", "web-errors", check=False)
+        self.daemon.aws("cloudwatch", "wait", "alarm-exists", "--alarm-names", "web-errors")
         failed = self.daemon.aws("cloudwatch", "set-alarm-state", "--alarm-name", "none", "--state-value", "OK",
                                  "--state-reason", "x", check=False)
         self.assertIn("(ResourceNotFound)", failed.stderr)
