@@ -1,6 +1,7 @@
 // Stops containers: those on which others depend come last.
 #include "containers.hpp"
 #include "dependencies.hpp"
+#include "restarts.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -29,8 +30,12 @@ void bring_down_containers(Look& look) {
     switch (container.step) {
       case ContainerStep::waiting:
       case ContainerStep::pulling:  // the pull goes on for others; this task no longer waits for it
-      case ContainerStep::created:
         container.step = ContainerStep::stopped;
+        break;
+      case ContainerStep::created:
+        // An Engine that is away may have started it without our hearing of it.
+        if (look.is_engine_there() || awaits_restart(container))
+          container.step = ContainerStep::stopped;
         break;
       case ContainerStep::creating:
       case ContainerStep::starting:  // their outcome comes soon and decides

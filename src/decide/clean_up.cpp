@@ -26,6 +26,17 @@ bool remove_containers(Look& look) {
 
 }  // namespace
 
+void remove_given_up(Look& look) {
+  for (state::Container& container : look.task().containers) {
+    const bool is_given_up = container.step == state::ContainerStep::stopped && container.exists &&
+                             !container.started_at &&
+                             container.reason.starts_with("DockerTimeoutError");
+    if (!is_given_up || container.removing || !look.may_ask(container.retry_at)) continue;
+    container.removing = true;
+    look.ask(effects::RemoveContainer{look.key(container.name), container.runtime_id});
+  }
+}
+
 void clean_up(Look& look) {
   // The Engine's list may have shown a sandbox that we believed to be gone.
   release_sandbox(look);

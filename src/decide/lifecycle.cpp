@@ -115,7 +115,10 @@ TaskPlan decide_task(const state::State& state, const Task& task, TimePoint now,
     bring_up(look);
     heed_ends(look);  // of what cannot come up
   }
-  if (!plan.task.should_run) bring_down(look);
+  if (!plan.task.should_run)
+    bring_down(look);
+  else
+    remove_given_up(look);
   climb(look);
   if (plan.task.is_stopped()) clean_up(look);
   if (!is_published_alike(plan.task, task)) ++plan.task.version;

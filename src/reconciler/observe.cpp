@@ -28,7 +28,10 @@ const std::string& engine_of(const state::State& state, const state::Task& task)
 
 // It is over, and as far as we know nothing of it is left.
 bool is_gone(const state::Task& task) {
-  return task.is_stopped() && std::ranges::none_of(task.containers, &state::Container::exists);
+  using Step = state::Sandbox::Step;
+  const bool has_sandbox = task.sandbox.step != Step::none && task.sandbox.step != Step::released;
+  return task.is_stopped() && !has_sandbox &&
+         std::ranges::none_of(task.containers, &state::Container::exists);
 }
 
 // A container or a sandbox that no row asks for.

@@ -43,6 +43,9 @@ void SimulatedEngine::set_faults(const Faults& faults) {
 void SimulatedEngine::lose(Duration away, bool deadly) {
   world_->lose(away, deadly);
 }
+void SimulatedEngine::forsake() {
+  world_->forsake();
+}
 bool SimulatedEngine::kill(const effects::ContainerKey& key, int exit_code) {
   return world_->kill(key, exit_code);
 }

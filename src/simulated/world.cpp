@@ -141,6 +141,15 @@ void SimulatedEngine::World::go_away(Duration away, bool deadly) {
   });
 }
 
+void SimulatedEngine::World::forsake() {
+  inbox_ = nullptr;
+  up_ = false;
+  ++absence_;
+  for (const auto& [token, effect] : std::exchange(in_flight_, {}))
+    if (chance_.happens(0.5)) do_untold(effect);
+  lose_shells();
+}
+
 void SimulatedEngine::World::come_back() {
   up_ = true;
   list();

@@ -24,6 +24,7 @@ class SimulatedEngine::World {
   void advance();
   void set_faults(const Faults& faults);
   void lose(Duration away, bool deadly);
+  void forsake();
   bool kill(const effects::ContainerKey& key, int exit_code);
   bool set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health);
 

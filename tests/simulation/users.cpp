@@ -314,8 +314,10 @@ void Users::change_health() {
         checked.push_back({arn, container.name});
   if (checked.empty()) return;
   const auto& key = dice_.one_of(checked);
+  const bool falls_ill = dice_.happens(60);
   world_.engine().set_health(
-      key, dice_.happens(60) ? state::HealthStatus::UNHEALTHY : state::HealthStatus::HEALTHY);
+      key, falls_ill ? state::HealthStatus::UNHEALTHY : state::HealthStatus::HEALTHY);
+  if (falls_ill) ill_.push_back(key);
 }
 
 // What lies between these percentages of any desired count is at least one task.
@@ -329,6 +331,8 @@ static json calm_configuration(bool has_room) {
 }
 
 void Users::mend(bool room_is_short) {
+  for (const effects::ContainerKey& key : ill_)
+    world_.engine().set_health(key, state::HealthStatus::HEALTHY);
   const json tasks = world_.call("ListTasks").at("taskArns");
   for (const json& arn : tasks)
     if (world_.state.tasks.find(arn.get_ref<const std::string&>())->service_arn.empty())

@@ -53,6 +53,7 @@ class Users {
 
   World& world_;
   Dice dice_;
+  std::vector<effects::ContainerKey> ill_;  // made so by users, from outside
 };
 
 // Rates of faults for a run; some runs have few kinds, some all.

@@ -28,7 +28,8 @@ void Witness::asked(const effects::Effect& effect) {
 void Witness::check_create(const effects::CreateContainer& create) {
   const Task& task = *world_.state.tasks.find(create.key.task_arn);
   TaskTold& known = tasks_[create.key.task_arn];
-  if (known.containers[create.key.container].ended)
+  const Told& before = known.containers[create.key.container];
+  if (before.ended && !(before.is_gone && world_.deaths() > 0))
     breaks(create.key, "is created again after its end");
   for (const state::Volume& volume : task.volumes)
     if (!known.volumes[volume.name]) breaks(create.key, "is created before volume " + volume.name);
@@ -71,7 +72,11 @@ void Witness::check_condition(const ContainerKey& key,
 void Witness::check_start(const effects::StartContainer& start) {
   const Told& known = tasks_[start.key.task_arn].containers[start.key.container];
   if (start.is_restart && !known.ended) breaks(start.key, "is restarted before its end");
-  if (!start.is_restart && known.started) breaks(start.key, "is started a second time");
+  // To start what runs changes nothing: a daemon that was started anew asks so for its ports.
+  // And where one that it had not written down yet is gone, it cannot know that there was one.
+  const bool is_forgotten = known.running || (known.is_gone && world_.deaths() > 0);
+  if (!start.is_restart && known.started && !is_forgotten)
+    breaks(start.key, "is started a second time");
 }
 
 void Witness::check_stop(const effects::StopContainer& stop) {
@@ -94,6 +99,7 @@ void Witness::check_release(const effects::ReleaseSandbox& release) {
 
 void Witness::started(Told& container, bool heard) {
   container.heard = heard;
+  container.is_gone = false;
   container.started = container.running = true;
   container.ended = false;
   container.health = state::HealthStatus::UNKNOWN;
@@ -133,7 +139,8 @@ void Witness::told(const effects::Observation& observation) {
   } else if (const auto* start = std::get_if<effects::Started>(&observation)) {
     Told& one = container(start->key);
     if (!start->problem && !one.running) started(one, true);
-    one.given_up |= start->problem && is_final(*start->problem);
+    // A daemon that died before it could write the failure down asks again, and may have luck.
+    one.given_up = start->problem ? one.given_up || is_final(*start->problem) : false;
   } else if (const auto* dying = std::get_if<effects::Dying>(&observation)) {
     container(dying->key).running = false;
   } else if (const auto* exit = std::get_if<effects::Exited>(&observation)) {
@@ -152,8 +159,10 @@ void Witness::take_list(const effects::EngineUp& up) {
   for (const auto& one : up.containers) listed[one.key] = &one;
   for (auto& [arn, task] : tasks_)
     for (auto& [name, container] : task.containers)
-      if (!listed.contains({arn, name}) && container.started_at < up.asked_at)
+      if (!listed.contains({arn, name}) && container.started_at < up.asked_at) {
         container.running = false;
+        container.is_gone = true;
+      }
   for (const auto& [key, one] : listed) {
     TaskTold& task = tasks_[key.task_arn];
     if (key.container == effects::kSandboxName) {

@@ -23,7 +23,8 @@ class Witness {
     bool started = false, running = false, ended = false;
     bool heard = false;  // running: its start was answered, it was not only seen in a list
     bool given_up =
-        false;  // it was said to have failed: what comes of it later is nobody's concern
+        false;             // it was said to have failed: what comes of it later is nobody's concern
+    bool is_gone = false;  // ... and a list did not show it any more
     int exit_code = 0;
     state::HealthStatus health = state::HealthStatus::UNKNOWN;
     TimePoint started_at{}, ended_at{};  // an older list does not know

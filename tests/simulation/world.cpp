@@ -1,10 +1,12 @@
 // Drives engine and reconciler as the daemon's event loop does, but in no time.
 #include "world.hpp"
 
+#include <localecs/aws/error.hpp>
 #include <localecs/base/log.hpp>
 #include <localecs/services/ecs.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 
 namespace localecs::tests {
@@ -33,21 +35,48 @@ void SteppedClock::advance_to(TimePoint to) {
 }
 
 World::World(const Setup& setup)
-    : clock_(kStart, setup.most_questions),
+    : setup_(setup),
+      clock_(kStart, setup.most_questions),
       timing_(setup.timing),
       ids_(setup.seed),
-      engine_(clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options),
-      reconciler_(state, traced_, clock_, ids_, timing_) {
+      engine_(clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options) {
   log::start("off");
-  state.host = {.cpu = setup.machine.cpu,
-                .memory = setup.machine.memory,
+  begin();
+  run_until([this] { return state.host.connected; }, std::chrono::seconds(10));
+}
+
+// As the daemon begins.
+void World::begin() {
+  state.host = {.cpu = setup_.machine.cpu,
+                .memory = setup_.machine.memory,
                 .connected = false,
                 .engine_version = {},
                 .problem = "not reached yet"};
-  state.settings.instances = setup.instances;
+  state.settings.instances = setup_.instances;
+  if (!setup_.data_dir.empty()) {
+    store_ = store::open(setup_.data_dir, "simulated");
+    store_->load(state);
+  }
+  reconciler_.emplace(state, gate_, clock_, ids_, timing_);
+  reconciler_->resume();
   traced_.watch(
-      [this](effects::Observation observation) { reconciler_.deliver(std::move(observation)); });
-  run_until([this] { return state.host.connected; }, std::chrono::seconds(10));
+      [this](effects::Observation observation) { reconciler_->deliver(std::move(observation)); });
+}
+
+// Nothing of the daemon is left but its file.
+void World::start_again() {
+  ++deaths_;
+  engine_.forsake();
+  gate_.drop();
+  reconciler_.reset();
+  store_.reset();
+  std::destroy_at(&state);
+  std::construct_at(&state);
+  begin();
+}
+
+void World::boundary() const {
+  if (dies_here_ && dies_here_()) throw Death{};
 }
 
 json World::call(std::string_view operation, const json& input) {
@@ -59,7 +88,9 @@ json World::call(std::string_view operation, const json& input) {
                       .endpoint = "http://127.0.0.1:4566"};
   std::string answer;
   find_operation(operation).run(call, input, answer);
+  const int deaths = deaths_;
   step();
+  if (deaths_ != deaths) throw aws::Error("ServerException", "The daemon died.", 500);
   return json::parse(answer);
 }
 
@@ -85,7 +116,7 @@ bool World::run_until(const std::function<bool()>& done, Duration within) {
 
 // One step at the next due moment; false when nothing is due up to the end.
 bool World::step_before(TimePoint end) {
-  auto due = reconciler_.next_due();
+  auto due = reconciler_->next_due();
   if (const auto engine = engine_.next_due()) due = due ? std::min(*due, *engine) : *engine;
   if (!due || *due > end) return false;
   clock_.advance_to(*due);
@@ -95,9 +126,24 @@ bool World::step_before(TimePoint end) {
 }
 
 void World::step() {
-  reconciler_.step();
+  try {
+    reconciler_->step();
+    finish_turn();
+  } catch (const Death&) {
+    return start_again();
+  }
   ++steps_;
   if (after_step_) after_step_();
+}
+
+// What the turn has changed is written before what it asks for is asked.
+void World::finish_turn() {
+  boundary();
+  if (store_) {
+    store_->save(state, clock_.now());
+    boundary();
+  }
+  gate_.let_go([this] { boundary(); });
 }
 
 json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {

@@ -9,9 +9,13 @@
 #include <localecs/reconciler/reconciler.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
+#include <localecs/store/store.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,13 +41,51 @@ class SteppedClock final : public Clock {
   mutable int asked_ = 0;  // since it last moved
 };
 
+// Where the daemon can die: asked at every boundary of a turn, which are before its transaction,
+// behind it, and behind each effect.
+using DiesHere = std::function<bool()>;
+
+// Holds back what is asked of an engine, until it is let go one by one.
+class Gate final : public effects::ContainerEngine {
+ public:
+  explicit Gate(effects::ContainerEngine& engine) : engine_(engine) {}
+
+  void take_over(const std::vector<effects::Held>& held) override { engine_.take_over(held); }
+  void watch(effects::Inbox inbox) override { engine_.watch(std::move(inbox)); }
+  void perform(effects::Effect effect) override { effects_.push_back(std::move(effect)); }
+  std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
+                                                   effects::TerminalEvents events) override {
+    return engine_.open_terminal(std::move(spec), std::move(events));
+  }
+  void read_stats(const std::string& runtime_id, std::function<void(std::string)> done) override {
+    engine_.read_stats(runtime_id, std::move(done));
+  }
+  void remove_everything(std::function<void(std::string)> done) override {
+    engine_.remove_everything(std::move(done));
+  }
+
+  template <class After>
+  void let_go(After after) {
+    for (effects::Effect& effect : std::exchange(effects_, {})) {
+      engine_.perform(std::move(effect));
+      after();
+    }
+  }
+  void drop() { effects_.clear(); }
+
+ private:
+  effects::ContainerEngine& engine_;
+  std::vector<effects::Effect> effects_;
+};
+
 struct Setup {
   std::uint64_t seed = 1;
   decide::Timing timing = decide::local_timing();
   simulated::Machine machine{};
   simulated::Options engine_options{};
   std::vector<state::InstancePlan> instances{};  // none: the machine is one
-  int most_questions = 20'000;  // about the time at one instant, before that is an error
+  std::filesystem::path data_dir{};  // empty: the state is in memory alone, and nobody may die
+  int most_questions = 20'000;       // about the time at one instant, before that is an error
 };
 
 class World {
@@ -56,6 +98,10 @@ class World {
   json call(std::string_view operation, const json& input = json::object());
   // Lets that much time pass, from one due moment of engine or reconciler to the next.
   void run_for(Duration time);
+  // From now on; nothing: never. A request during which the daemon dies is not answered:
+  // aws::Error.
+  void die_where(DiesHere dies_here) { dies_here_ = std::move(dies_here); }
+  int deaths() const { return deaths_; }
   void run_until(TimePoint until);
   // Until `done` holds after some step; false if it does not within the time.
   bool run_until(const std::function<bool()>& done, Duration within);
@@ -73,16 +119,27 @@ class World {
   std::uint64_t steps() const { return steps_; }
 
  private:
-  void step();
-  bool step_before(TimePoint end);
+  struct Death {};
 
+  void begin();
+  void step();
+  void finish_turn();
+  bool step_before(TimePoint end);
+  void boundary() const;
+  void start_again();
+
+  const Setup setup_;
   SteppedClock clock_;
   decide::Timing timing_;
   state::Scope scope_{"000000000000", "us-east-1"};
   IdSource ids_;
   simulated::SimulatedEngine engine_;
   TracedEngine traced_{engine_};
-  reconciler::Reconciler reconciler_;
+  Gate gate_{traced_};
+  std::unique_ptr<store::Store> store_;
+  std::optional<reconciler::Reconciler> reconciler_;
+  DiesHere dies_here_;
+  int deaths_ = 0;
   std::function<void()> after_step_;
   std::uint64_t steps_ = 0;
 };

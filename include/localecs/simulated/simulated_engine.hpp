@@ -95,6 +95,9 @@ class SimulatedEngine final : public effects::ContainerEngine {
   void set_faults(const Faults& faults);
   // Away for that long. When deadly, every running container dies meanwhile.
   void lose(Duration away, bool deadly = false);
+  // The daemon that asked has died: of what is in flight it has heard some and will not hear the
+  // rest, and nobody is told anything, until somebody watches again.
+  void forsake();
   // Ends a running container's process; false when none of that key runs.
   bool kill(const effects::ContainerKey& key, int exit_code);
   // What a running container's health check finds from now on; false when none of that key runs.

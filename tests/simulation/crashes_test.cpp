@@ -1,0 +1,161 @@
+// The daemon dies, at every boundary of a turn in its order and at random ones, and goes on from
+// its file: nothing is lost, doubled or left behind. LOCALECS_SEEDS and LOCALECS_SEED as in
+// seeds.hpp.
+#include <localecs/aws/error.hpp>
+
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+
+#include "life.hpp"
+#include "seeds.hpp"
+
+namespace localecs::tests {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr int kSeeds = 1'600, kShards = 4;
+
+// In memory where there is such a file system: what is tested is what is written, not the disk.
+class Folder {
+ public:
+  Folder() {
+    const fs::path memory = "/dev/shm";
+    std::string name =
+        ((fs::is_directory(memory) ? memory : fs::temp_directory_path()) / "localecs-XXXXXX")
+            .string();
+    path_ = mkdtemp(name.data());
+  }
+  ~Folder() { fs::remove_all(path_); }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+class CrashSimulation : public testing::TestWithParam<int> {};
+
+TEST_P(CrashSimulation, nothing_is_lost_or_doubled_wherever_the_daemon_dies) {
+  int deaths = 0;
+  play_seeds(GetParam(), kShards, kSeeds, [&](std::uint64_t seed) {
+    const Folder folder;
+    Life life(seed, folder.path());
+    auto problems = life.problems();
+    deaths += life.world.deaths();
+    return problems;
+  });
+  RecordProperty("deaths", deaths);
+  std::cout << deaths << " deaths\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(Shard, CrashSimulation, testing::Range(0, kShards));
+
+// --- every boundary of a scenario, one after the other
+// --------------------------------------------
+
+json container_on(const std::string& family) {
+  json definition = task_definition(family, {ContainerScript{}});
+  definition["volumes"] = {{{"name", "data"}}};
+  definition["containerDefinitions"][0]["mountPoints"] = {
+      {{"sourceVolume", "data"}, {"containerPath", "/data"}}};
+  definition["networkMode"] = "awsvpc";
+  return definition;
+}
+
+const json kNetwork{{"awsvpcConfiguration", {{"subnets", {"subnet-1"}}}}};
+
+// As a client whose connection broke: it asks again. Every request here may be repeated.
+void insist(World& world, std::string_view operation, const json& input) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      world.call(operation, input);
+      return;
+    } catch (const aws::Error& error) {
+      if (error.code() != "ServerException" || attempt == 3) throw;
+    }
+  }
+}
+
+void roll_out(World& world) {
+  insist(world, "CreateCluster", {{"clusterName", "default"}});
+  insist(world, "RegisterTaskDefinition", container_on("web"));
+  insist(world, "CreateService",
+         {{"serviceName", "web"},
+          {"taskDefinition", "web"},
+          {"desiredCount", 2},
+          {"clientToken", "once"},
+          {"networkConfiguration", kNetwork}});
+  world.run_for(30s);
+  insist(world, "RegisterTaskDefinition", container_on("web"));
+  insist(world, "UpdateService", {{"service", "web"}, {"taskDefinition", "web"}});
+  world.run_for(2min);
+}
+
+void start_and_stop(World& world) {
+  insist(world, "CreateCluster", {{"clusterName", "default"}});
+  insist(world, "RegisterTaskDefinition", container_on("lone"));
+  insist(world, "RunTask",
+         {{"taskDefinition", "lone"},
+          {"count", 2},
+          {"clientToken", "once"},
+          {"networkConfiguration", kNetwork}});
+  world.run_for(30s);
+  for (const auto& [arn, task] : std::map(world.state.tasks.rows()))
+    insist(world, "StopTask", {{"task", arn}});
+  world.run_for(2min);
+}
+
+// What is wrong after the daemon died at that boundary; nothing, and `reached` false, where the
+// scenario has fewer.
+std::vector<std::string> problems_at(int boundary, void (*scenario)(World&), std::size_t running,
+                                     bool& reached) {
+  const Folder folder;
+  World world({.data_dir = folder.path()});
+  Witness witness(world);
+  Safety safety(world);
+  world.after_step([&] { safety.check(); });
+  int passed = 0;
+  world.die_where([&] { return passed++ == boundary; });
+  scenario(world);
+  reached = world.deaths() > 0;
+  world.run_for(6min);
+  std::vector<std::string> problems = safety.broken();
+  for (const auto& found : {witness.broken(), unsettled(world), leaks(world)})
+    problems.insert(problems.end(), found.begin(), found.end());
+  if (world.engine().running_count() != running)
+    problems.push_back(std::to_string(world.engine().running_count()) + " containers run");
+  return problems;
+}
+
+struct Scenario {
+  const char* name;
+  void (*play)(World&);
+  std::size_t running;  // containers at its end
+};
+
+class CrashPoints : public testing::TestWithParam<Scenario> {};
+
+TEST_P(CrashPoints, are_survived_each) {
+  const Scenario& scenario = GetParam();
+  int boundary = 0;
+  for (bool reached = true; reached && !HasFailure(); ++boundary) {
+    SCOPED_TRACE("boundary " + std::to_string(boundary));
+    EXPECT_THAT(problems_at(boundary, scenario.play, scenario.running, reached),
+                testing::IsEmpty());
+  }
+  EXPECT_GT(boundary, 30);
+  RecordProperty("boundaries", boundary - 1);
+  std::cout << boundary - 1 << " boundaries\n";
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, CrashPoints,
+                         testing::Values(Scenario{"a_rollout", &roll_out, 2},
+                                         Scenario{"start_and_stop", &start_and_stop, 0}),
+                         [](const auto& one) { return one.param.name; });
+
+}  // namespace
+}  // namespace localecs::tests
