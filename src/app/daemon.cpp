@@ -9,6 +9,7 @@
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
@@ -140,10 +141,11 @@ Daemon::Daemon(const Options& options)
       engine_(std::make_unique<HeldEngine>(make_engine())),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
-      gateway_({.account = options.account, .region = options.region}, state_, clock_, ids_,
-               {&services::ecs::operations(), &services::sts::operations(),
-                &services::ssm::operations(), &services::secretsmanager::operations(),
-                &services::logs::operations(), &services::local::operations()}),
+      gateway_(
+          {.account = options.account, .region = options.region}, state_, clock_, ids_,
+          {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
+           &services::secretsmanager::operations(), &services::logs::operations(),
+           &services::cloudwatch::operations(), &services::local::operations()}),
       door_(make_door()),
       channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
       signals_(loop_, SIGTERM, SIGINT) {

@@ -35,6 +35,10 @@ struct Failure {
   std::vector<std::string> resource_ids{};
 };
 
+// What awsQuery calls an error whose shape has another name: "InvalidParameterValue" for
+// "InvalidParameterValueException". Services that once spoke nothing else still tell it.
+std::string_view query_code_of(std::string_view code);
+
 class Protocol {
  public:
   virtual ~Protocol() = default;
@@ -51,6 +55,8 @@ class Protocol {
   virtual void close(const Exchange&, std::string&) const {}
   // The body that tells of a failure; may give status and code the protocol's own values.
   virtual std::string error(const Exchange& exchange, Failure& failure) const = 0;
+  // What else this protocol's answers have in their heads.
+  virtual void add_headers(http::Response&) const {}
 };
 
 // Which protocol the request speaks, told by its headers and its URL alone.
@@ -58,6 +64,8 @@ const Protocol& protocol_of(const http::Request& request);
 const Protocol& aws_json();
 const Protocol& aws_query();
 const Protocol& private_api();
+const Protocol& rpc_cbor();
+bool is_rpc_cbor(const http::Request& request);
 
 // The operation of that name; nullptr where the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,

@@ -44,6 +44,7 @@ const std::vector<std::string> kBad{"crash",
 const std::vector<std::pair<int, int>> kPercentages{{100, 200}, {50, 200},  {50, 100}, {0, 100},
                                                     {0, 200},   {100, 150}, {75, 125}};
 constexpr int kMostDesired = 4;
+const std::vector<std::string> kAlarms{"errors", "latency"};
 
 json health_check(int interval_seconds) {
   return {{"healthCheck",
@@ -174,6 +175,20 @@ void register_definitions(World& world) {
   register_tasks_of_several(world);
 }
 
+// What it is set to stays.
+state::Alarm alarm_without_data(const std::string& arn, const std::string& name) {
+  state::Alarm alarm;
+  alarm.arn = arn;
+  alarm.shown.AlarmName = name;
+  alarm.shown.Namespace = alarm.shown.MetricName = "nothing";
+  alarm.shown.Statistic = aws::cloudwatch::Statistic::Sum;
+  alarm.shown.Period = 60;
+  alarm.shown.EvaluationPeriods = 1;
+  alarm.shown.ComparisonOperator = aws::cloudwatch::ComparisonOperator::GreaterThanThreshold;
+  alarm.shown.TreatMissingData = "ignore";
+  return alarm;
+}
+
 }  // namespace
 
 Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
@@ -182,7 +197,7 @@ Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
 
 void Users::act() {
   try {
-    switch (dice_.below(13)) {
+    switch (dice_.below(15)) {
       case 0:
       case 1:
         return create_service();
@@ -202,6 +217,9 @@ void Users::act() {
         return answer_deployment();
       case 11:
         return drain_or_activate();
+      case 12:
+      case 13:
+        return change_alarm();
       default:
         return stop_task();
     }
@@ -237,6 +255,15 @@ json Users::configuration() {
     if (configuration["strategy"] == "CANARY")
       configuration["canaryConfiguration"] = {{"canaryBakeTimeInMinutes", dice_.between(0, 1)}};
   }
+  if (dice_.happens(30))
+    configuration["alarms"] = {{"alarmNames", {dice_.one_of(kAlarms), "nobodys"}},
+                               {"enable", true},
+                               {"rollback", dice_.happens(60)}};
+  if (dice_.happens(10))
+    configuration["earlySuccessCriteria"] = {
+        {"enable", true},
+        {"healthyPercent", dice_.between(50, 100)},
+        {"sourceServiceRevisionCleanup", dice_.happens(50) ? "BLOCKING" : "DEFERRED"}};
   if (dice_.happens(10))
     configuration["lifecycleHooks"] = {
         {{"targetType", "PAUSE"},
@@ -270,6 +297,18 @@ void Users::drain_or_activate() {
   world_.call("UpdateContainerInstancesState",
               {{"containerInstances", {instances.at(dice_.below(instances.size()))}},
                {"status", dice_.happens(50) ? "DRAINING" : "ACTIVE"}});
+}
+
+// One goes off or falls silent; now and then it is deleted.
+void Users::change_alarm() {
+  const std::string& name = dice_.one_of(kAlarms);
+  const std::string arn = state::alarm_arn(world_.scope().region, world_.scope().account, name);
+  if (dice_.happens(10)) return world_.state.alarms.erase(arn);
+  state::Alarm* alarm = world_.state.alarms.modify(arn);
+  if (!alarm) alarm = &world_.state.alarms.put(arn, alarm_without_data(arn, name));
+  using State = aws::cloudwatch::StateValue;
+  state::set_alarm_state(*alarm, dice_.happens(50) ? State::ALARM : State::OK, "a user's doing",
+                         std::nullopt, world_.now());
 }
 
 void Users::create_service() {
@@ -327,6 +366,8 @@ static json calm_configuration(bool has_room) {
   calm["strategy"] = "ROLLING";
   calm["lifecycleHooks"] = json::array();
   calm["deploymentCircuitBreaker"] = {{"enable", false}, {"rollback", false}};
+  calm["alarms"] = {{"alarmNames", json::array()}, {"enable", false}, {"rollback", false}};
+  calm["earlySuccessCriteria"] = {{"enable", false}};
   return calm;
 }
 

@@ -42,11 +42,12 @@ class Gateway {
   http::Response refuse(unsigned status, std::string_view reason);
 
  private:
-  http::Response call_service(const http::Request& request);
+  http::Response call_service(http::Request& request);
   void run(const Protocol& protocol, const Exchange& exchange, std::string& body);
   http::Response error(Failure failure);
   http::Response error(const Protocol& protocol, Exchange& exchange, Failure failure);
-  static http::Response respond(Exchange& exchange, unsigned status, std::string body);
+  static http::Response respond(const Protocol& protocol, Exchange& exchange, unsigned status,
+                                std::string body);
 
   Options options_;
   state::State& state_;
