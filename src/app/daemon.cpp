@@ -29,6 +29,7 @@
 #include "driver.hpp"
 #include "durability.hpp"
 #include "engines.hpp"
+#include "security.hpp"
 #include "settings.hpp"
 
 namespace localecs::app {
@@ -72,21 +73,6 @@ Document shown(const state::Host& host, const std::string& where) {
   return engine;
 }
 
-// As the docker client finds them.
-http::TlsFiles docker_tls() {
-  const char* verify = std::getenv("DOCKER_TLS_VERIFY");
-  const char* folder = std::getenv("DOCKER_CERT_PATH");
-  if (!verify || !*verify || !folder) return {};
-  const std::string path(folder);
-  return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
-}
-
-// As the ECS agent is told them, and as docker keeps them.
-docker::RegistryAuth registry_auth(const Options& options) {
-  const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
-  return {.data = data ? data : "", .file = options.registry_auth};
-}
-
 class Daemon {
  public:
   explicit Daemon(const Options& options);
@@ -102,6 +88,7 @@ class Daemon {
   http::Handler durable(http::Handler handler);
   http::Handler api();
   http::Refuse refuse_api();
+  http::UpgradeHandler data_channels();
   std::unique_ptr<metadata::Door> make_door();
   void add_private_calls();
   Document health() const;
@@ -113,6 +100,7 @@ class Daemon {
 
   Options options_;
   boost::asio::io_context loop_{1};
+  const http::BrowserGuard guard_;
   AdjustableClock clock_;
   IdSource ids_;
   state::State state_;
@@ -133,16 +121,15 @@ class Daemon {
 
 Daemon::Daemon(const Options& options)
     : options_(options),
+      guard_(options.allowed_hosts),
       clock_(options.clock_speed),
-      server_(http::serve(
-          loop_, {.address = options.address, .port = options.port}, api(), refuse_api(),
-          [this](const http::Request& request) { return channels_->accept(request); })),
+      server_(http::serve(loop_, server_options(options), api(), refuse_api(), data_channels())),
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
       gateway_(
-          {.account = options.account, .region = options.region}, state_, clock_, ids_,
+          gateway_options(options, guard_), state_, clock_, ids_,
           {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
            &services::secretsmanager::operations(), &services::logs::operations(),
            &services::cloudwatch::operations(), &services::local::operations()}),
@@ -259,13 +246,26 @@ http::Refuse Daemon::refuse_api() {
       [this](unsigned status, std::string_view reason) { return gateway_.refuse(status, reason); };
 }
 
+// Who is not to be answered becomes an ordinary request, which the gateway refuses in words.
+http::UpgradeHandler Daemon::data_channels() {
+  return [this](const http::Request& request) {
+    return guard_.objection(request).empty() ? channels_->accept(request) : http::AcceptWebSocket();
+  };
+}
+
 // Not open yet: it stands on an address that the Engine brings.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
   const metadata::DoorOptions options{.api_address = options_.address, .api_port = server_->port()};
   http::Handler endpoint = durable(metadata::make_handler(state_, *engine_, clock_, ids_));
+  http::Handler guarded = [this, endpoint = std::move(endpoint)](http::Request request,
+                                                                 http::Respond answer) {
+    const std::string objection = guard_.objection(request);
+    if (!objection.empty()) return answer(metadata::refuse(403, objection));
+    endpoint(std::move(request), std::move(answer));
+  };
   return std::make_unique<metadata::Door>(
       loop_, state_.settings, options,
-      metadata::DoorHandlers{std::move(endpoint), api(), &metadata::refuse, refuse_api()});
+      metadata::DoorHandlers{std::move(guarded), api(), &metadata::refuse, refuse_api()});
 }
 
 void Daemon::add_private_calls() {
@@ -325,12 +325,14 @@ void Daemon::reset(http::Respond answer) {
 }
 
 void Daemon::run() {
+  warn_of_others(options_);
   log::info("localecs {} listens on http://{}:{}", LOCALECS_VERSION, options_.address,
             server_->port());
   signals_.async_wait([this](const boost::system::error_code& error, int number) {
     if (!error) on_signal(number);
   });
   loop_.run();
+  tidy_up(options_, state_.settings);
 }
 
 void Daemon::on_signal(int number) {

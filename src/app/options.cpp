@@ -3,6 +3,7 @@
 
 #include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs.hpp>
 
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -23,6 +24,7 @@ struct Raw {
   std::string task_endpoints;
   int equal_instances = 0;
   std::vector<std::string> instances;
+  std::vector<std::string> allowed_hosts, forbidden;
   Options options;
 };
 
@@ -45,6 +47,20 @@ po::options_description describe(Raw& raw) {
   auto add = all.add_options();
   add("listen", po::value(&raw.listen)->default_value("127.0.0.1:4566"),
       "address and port of the API; port 0: any");
+  add("allowed-host", po::value(&raw.allowed_hosts)->composing(),
+      "a host name that requests may name beside localhost and addresses, repeatable; "
+      "*.example.com: all below it");
+  add("require-signatures", po::bool_switch(&o.require_signatures),
+      "verify the signature of every request, by --access-keys and the keys of tasks' roles");
+  add("access-keys", po::value(&o.access_keys),
+      "file of keys that callers may sign with, as ~/.aws/credentials; aws_account_id: of whom");
+  add("role-policies", po::value(&o.role_policies),
+      "JSON file of IAM policy documents by role: what tasks may ask of the API");
+  add("forbid", po::value(&raw.forbidden)->composing(),
+      "refuse containers these powers over this machine: privileged, host-mounts, host-network, "
+      "host-namespaces, capabilities, devices");
+  add("max-connections", po::value(&o.max_connections)->default_value(o.max_connections),
+      "of the API at one time; the longest idle one makes room for another");
   add("docker", po::value(&o.docker)->default_value(default_docker()),
       "the Docker Engine (DOCKER_HOST)");
   add("engine", po::value(&o.engine)->default_value("docker"),
@@ -112,6 +128,30 @@ bool is_on(const std::string& option, const std::string& text) {
   throw std::invalid_argument("--" + option + " wants on or off, not '" + text + "'");
 }
 
+// Given several times, or several at once with a separator, as a variable has to.
+std::vector<std::string> several(const std::vector<std::string>& given, char separator) {
+  std::vector<std::string> all;
+  for (const std::string& some : given)
+    for (const std::string_view one : split(some, separator)) all.emplace_back(trim(one));
+  std::erase(all, std::string());
+  return all;
+}
+
+std::set<state::Power> powers(const std::vector<std::string>& names) {
+  std::set<state::Power> all;
+  for (const std::string& name : names) {
+    const auto found =
+        std::ranges::find(services::ecs::kPowers, name, &services::ecs::NamedPower::name);
+    if (found == services::ecs::kPowers.end())
+      throw std::invalid_argument(
+          "--forbid wants privileged, host-mounts, host-network, host-namespaces, capabilities or "
+          "devices, not '" +
+          name + "'");
+    all.insert(found->power);
+  }
+  return all;
+}
+
 void check(const Options& options) {
   if (options.account.size() != 12 ||
       !std::ranges::all_of(options.account, [](char c) { return c >= '0' && c <= '9'; }))
@@ -124,8 +164,13 @@ void check(const Options& options) {
   if (pull != "default" && pull != "always" && pull != "once" && pull != "prefer-cached")
     throw std::invalid_argument(
         "--image-pull-behavior wants default, always, once or prefer-cached, not '" + pull + "'");
+  if (options.require_signatures && options.access_keys.empty())
+    throw std::invalid_argument(
+        "--require-signatures wants --access-keys FILE, or nobody can call");
   if (options.orphans != "leave" && options.orphans != "remove")
     throw std::invalid_argument("--orphans wants leave or remove, not '" + options.orphans + "'");
+  if (options.max_connections < 1)
+    throw std::invalid_argument("--max-connections wants at least 1");
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
@@ -169,6 +214,8 @@ std::optional<Options> read_options(int argc, const char* const* argv, std::ostr
     return std::nullopt;
   }
   set_address(raw.options, raw.listen);
+  raw.options.allowed_hosts = several(raw.allowed_hosts, ';');
+  raw.options.forbidden = powers(several(raw.forbidden, ','));
   raw.options.task_endpoints = is_on("task-endpoints", raw.task_endpoints);
   raw.options.instances = instance_plans(raw.equal_instances, raw.instances);
   check(raw.options);

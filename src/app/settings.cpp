@@ -1,7 +1,10 @@
 // One place where option texts become settings.
 #include "settings.hpp"
 
+#include <cstdlib>
 #include <filesystem>
+
+#include "private_folder.hpp"
 
 namespace localecs::app {
 namespace {
@@ -20,12 +23,30 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
   settings.pull_behavior = pull_behavior(options.image_pull_behavior);
   settings.file_systems_folder = options.file_systems;
   settings.s3_folder = options.s3;
+  settings.forbidden = options.forbidden;
   settings.instances = options.instances;
-  settings.work_folder =
-      options.work_dir.empty()
-          ? (std::filesystem::temp_directory_path() / ("localecs-" + std::to_string(port))).string()
-          : options.work_dir;
+  settings.work_folder = options.work_dir.empty()
+                             ? private_folder("localecs-" + std::to_string(port))
+                             : options.work_dir;
   return settings;
+}
+
+void tidy_up(const Options& options, const state::Settings& settings) {
+  std::error_code ignored;
+  if (options.work_dir.empty()) std::filesystem::remove(settings.work_folder, ignored);
+}
+
+http::TlsFiles docker_tls() {
+  const char* verify = std::getenv("DOCKER_TLS_VERIFY");
+  const char* folder = std::getenv("DOCKER_CERT_PATH");
+  if (!verify || !*verify || !folder) return {};
+  const std::string path(folder);
+  return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
+}
+
+docker::RegistryAuth registry_auth(const Options& options) {
+  const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
+  return {.data = data ? data : "", .file = options.registry_auth};
 }
 
 }  // namespace localecs::app

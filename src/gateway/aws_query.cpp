@@ -14,12 +14,16 @@ struct Translation {
   std::string_view code, in_query;
   unsigned status;
 };
-constexpr std::array<Translation, 6> translations{{
+constexpr std::array<Translation, 10> translations{{
     {"UnknownOperationException", "InvalidAction", 400},
     {"NotImplementedException", "InvalidAction", 400},
     {"SerializationException", "MalformedInput", 400},
     {"UnrecognizedClientException", "InvalidClientTokenId", 403},
     {"ExpiredTokenException", "ExpiredToken", 403},
+    {"AccessDeniedException", "AccessDenied", 403},
+    {"MissingAuthenticationTokenException", "MissingAuthenticationToken", 403},
+    {"IncompleteSignatureException", "IncompleteSignature", 400},
+    {"InvalidSignatureException", "SignatureDoesNotMatch", 403},
     {"ServerException", "InternalFailure", 500},
 }};
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "hmac.hpp"
+
 namespace localecs::gateway {
 namespace {
 
@@ -32,7 +34,7 @@ aws::Error invalid_token() {
 
 void check(const state::RoleSession& session, std::string_view token, const state::State& state,
            TimePoint now) {
-  if (!is_alive(session, state) || token != session.token) throw invalid_token();
+  if (!is_alive(session, state) || !is_same_secret(token, session.token)) throw invalid_token();
   if (now >= session.expires_at)
     throw aws::Error("ExpiredTokenException",
                      "The security token included in the request is expired");
@@ -48,7 +50,7 @@ Caller in_session(const state::RoleSession& session, std::string region) {
   state::Scope scope{state::account_of(session), std::move(region)};
   if (session.role_arn.empty()) return root_of(std::move(scope));
   return {std::move(scope), state::assumed_role_arn(session),
-          session.role_id + ":" + session.session_name};
+          session.role_id + ":" + session.session_name, session.role_arn};
 }
 
 }  // namespace
@@ -70,17 +72,39 @@ Credential read_credential(std::string_view text) {
   return credential;
 }
 
-Caller caller_of(const Credential& credential, std::string_view token, const Options& defaults,
-                 const state::State& state, TimePoint now) {
+namespace {
+
+Caller owner_of(const Credential& credential, std::string_view token, const Options& defaults,
+                const state::State& state, TimePoint now) {
   std::string region(credential.region.empty() ? defaults.region : credential.region);
   if (is_account(credential.key)) return root_of({std::string(credential.key), std::move(region)});
   const state::RoleSession* session = state.role_sessions.find(credential.key);
   if (!session) {
     if (state::is_session_key(credential.key)) throw invalid_token();
-    return root_of({defaults.account, std::move(region)});
+    const auto own = defaults.access_keys.find(credential.key);
+    const bool has_account = own != defaults.access_keys.end() && !own->second.account.empty();
+    return root_of({has_account ? own->second.account : defaults.account, std::move(region)});
   }
   check(*session, token, state, now);
   return in_session(*session, std::move(region));
+}
+
+}  // namespace
+
+Caller caller_of(const Credential& credential, std::string_view token, const Options& defaults,
+                 const state::State& state, TimePoint now) {
+  Caller caller = owner_of(credential, token, defaults, state, now);
+  caller.key = credential.key;
+  return caller;
+}
+
+const std::string& secret_of(std::string_view key, const Options& options,
+                             const state::State& state) {
+  const auto own = options.access_keys.find(key);
+  if (own != options.access_keys.end()) return own->second.secret;
+  const state::RoleSession* session = state.role_sessions.find(key);
+  if (!session) throw invalid_token();
+  return session->secret_access_key;
 }
 
 }  // namespace localecs::gateway

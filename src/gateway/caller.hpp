@@ -1,5 +1,5 @@
-// Who calls: account, region and identity, as the request's signature tells. Signatures are read,
-// never verified; session credentials must be ours and alive.
+// Who calls: account, region and identity, as the request's signature tells. Whether it is true is
+// for the signature's file to find out; session credentials must be ours and alive.
 #pragma once
 
 #include <localecs/gateway/gateway.hpp>
@@ -19,12 +19,19 @@ Credential read_credential(std::string_view text);
 struct Caller {
   state::Scope scope;
   std::string arn, user_id;
+  std::string role_arn{};  // empty: no role's session
+  std::string key{};       // of the signature; empty: there was none
 };
 
-// A 12-digit key is the account; a key that AssumeRole or a task's role issued is that session; any
-// other means the default account. Throws ExpiredTokenException or UnrecognizedClientException
-// where the session has ended or `token` is not its own.
+// A 12-digit key is the account; a key that AssumeRole or a task's role issued is that session; the
+// options may name the account of others, which else is the default one. Throws
+// ExpiredTokenException or UnrecognizedClientException where the session has ended or `token` is
+// not its own.
 Caller caller_of(const Credential& credential, std::string_view token, const Options& defaults,
                  const state::State& state, TimePoint now);
+
+// What such a key has to sign with. Throws UnrecognizedClientException where nobody has that key.
+const std::string& secret_of(std::string_view key, const Options& options,
+                             const state::State& state);
 
 }  // namespace localecs::gateway

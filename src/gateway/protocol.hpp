@@ -7,6 +7,7 @@
 #include <localecs/http/message.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 namespace localecs::gateway {
 
 inline constexpr std::string_view kPrivatePrefix = "/_localecs/";
+inline constexpr std::string_view kHealthPath = "/_localecs/health";
 
 using Services = std::span<const services::OperationTable* const>;
 
@@ -23,6 +25,8 @@ struct Exchange {
   const http::Request& request;
   std::string request_id;
   std::string_view content_type = "application/x-amz-json-1.1";  // of the answer
+  // The request as it was sent and signed, where its body was packed.
+  std::optional<http::Request> as_sent{};
   aws::Parameters parameters{};  // awsQuery and GET: the form and the URL's query
   const services::OperationTable* service = nullptr;
   const services::Operation* operation = nullptr;

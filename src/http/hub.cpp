@@ -1,7 +1,9 @@
 // The lists of connections by stage, their deadlines, and the end of them all.
 #include "hub.hpp"
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
+#include <localecs/base/log.hpp>
 
 #include "session.hpp"
 
@@ -28,7 +30,38 @@ Hub::Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, 
       input(input_size),
       timer_(loop) {}
 
+// Closing an idle connection costs its client a new one; a client that only opens connections shuts
+// nobody out.
+bool Hub::has_room() {
+  std::size_t connections = upgraded_.size();
+  for (const Sessions& sessions : lists_) connections += sessions.size();
+  if (connections < options.max_connections) return true;
+  if (!std::exchange(was_full_, true))
+    log::warn("{} connections are open: further ones close idle ones, or are refused", connections);
+  for (const auto stage : {Stage::lingering, Stage::idle}) {
+    if (list(stage).empty()) continue;
+    const auto oldest = list(stage).front();
+    oldest->close();
+    return true;
+  }
+  return false;
+}
+
+// In one go, if the client is there to hear it.
+void Hub::turn_away(Socket socket) {
+  const Response response = refuse(503, "too many connections");
+  head.clear();
+  append_head(head, response, Persistence::close, date());
+  const std::array<boost::asio::const_buffer, 2> whole{boost::asio::buffer(head),
+                                                       boost::asio::buffer(response.body)};
+  boost::system::error_code ignored;
+  socket.non_blocking(true, ignored);
+  socket.write_some(whole, ignored);
+  socket.shutdown(Socket::shutdown_send, ignored);
+}
+
 void Hub::adopt(Socket socket) {
+  if (!has_room()) return turn_away(std::move(socket));
   auto& idle = list(Stage::idle);
   const auto session = std::make_shared<Session>(shared_from_this(), std::move(socket));
   session->place_ = idle.insert(idle.end(), session);

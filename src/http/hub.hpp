@@ -33,6 +33,10 @@ class Hub : public std::enable_shared_from_this<Hub> {
   Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, Refuse refuse,
       UpgradeHandler upgrade);
 
+  // Bytes that connections store for clients that have not sent, or read, the rest.
+  std::size_t stored = 0;
+  bool is_out_of_memory() const { return stored > options.memory_limit; }
+
   void adopt(Socket socket);
   void enter(Session& session, Stage stage);
   void forget(Session& session);  // it has closed
@@ -61,6 +65,8 @@ class Hub : public std::enable_shared_from_this<Hub> {
 
   Sessions& list(Stage stage) { return lists_[static_cast<std::size_t>(stage)]; }
   std::chrono::milliseconds limit(Stage stage) const;
+  bool has_room();
+  void turn_away(Socket socket);
   void arm(Time when);
   void close_late_ones();
   void tell_when_empty();
@@ -71,6 +77,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
   Time armed_ = Time::max();
   DateText date_;
   std::vector<std::function<void()>> stopped_;
+  bool was_full_ = false;
   bool stopping_ = false;
   bool shut_ = false;
 };

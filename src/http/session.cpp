@@ -36,6 +36,7 @@ void Session::start() {
 void Session::close() {
   if (closed_) return;
   closed_ = true;
+  store(0);
   Error ignored;
   socket_.close(ignored);
   hub_->forget(*this);
@@ -86,8 +87,15 @@ void Session::parse(std::string_view bytes) {
     bytes = std::string_view(pending_).substr(consumed_);
   }
   keep(bytes);
+  store(pending_.size() + (parser_ ? parser_->request().body.size() : 0));
+  if (stored_ > 0 && hub_->is_out_of_memory()) return refuse(503, "too much is being sent at once");
   if ((parser_ || !pending_.empty()) && stage_ == Stage::idle) hub_->enter(*this, Stage::reading);
   if (permit_body()) want_read();
+}
+
+void Session::store(std::size_t bytes) {
+  hub_->stored += bytes - stored_;
+  stored_ = bytes;
 }
 
 void Session::keep(std::string_view unread) {
@@ -120,6 +128,7 @@ bool Session::dispatch() {
   Request request = parser_->take();
   request.peer = peer_;
   parser_.reset();
+  store(pending_.size());
   dispatching_ = true;
   hand_over(std::move(request));
   dispatching_ = false;
@@ -164,6 +173,7 @@ void Session::refuse(unsigned status, std::string_view reason) {
   head_only_ = parser_ && parser_->request().method == "HEAD";
   parser_.reset();
   keep({});
+  store(0);
   refused_ = true;
   keep_alive_ = false;
   send(hub_->refuse(status, reason));
@@ -187,6 +197,8 @@ void Session::send(Response response) {
   if (sent_ == asio::buffer_size(whole)) return answered();
   unsent_head_ = head;
   unsent_body_ = std::move(response.body);
+  store(pending_.size() + unsent_head_.size() + unsent_body_.size());
+  if (hub_->is_out_of_memory()) return close();
   hub_->enter(*this, Stage::writing);
   want_write();
 }
@@ -211,10 +223,12 @@ void Session::write_rest() {
   }
   std::string().swap(unsent_head_);
   std::string().swap(unsent_body_);
+  store(pending_.size());
   answered();
 }
 
 void Session::answered() {
+  if (hub_->stopping()) keep_alive_ = false;  // since the answer began to leave, perhaps
   if (!keep_alive_) {
     if (!refused_ && pending_.empty()) return close();
     Error ignored;

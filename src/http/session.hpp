@@ -27,6 +27,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void on_readable();
   void parse(std::string_view bytes);
   void keep(std::string_view unread);
+  void store(std::size_t bytes);
   bool permit_body();
   bool dispatch();
   bool upgrade(const Request& request);
@@ -53,6 +54,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::string unsent_head_, unsent_body_;  // what of an answer the socket did not take at once
   std::size_t sent_ = 0;
   std::size_t drained_ = 0;
+  std::size_t stored_ = 0;  // what of the hub's sum is this connection's
 
   std::uint64_t turn_ = 0;  // tells a late or second answer from this request's
   bool head_only_ = false;

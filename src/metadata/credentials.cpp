@@ -1,7 +1,10 @@
 // Issues and renews role sessions; words their answers and errors as the ECS agent does.
 #include "credentials.hpp"
 
+#include <localecs/base/log.hpp>
+
 #include "answer.hpp"
+#include "asker.hpp"
 
 namespace localecs::metadata {
 namespace {
@@ -51,13 +54,15 @@ const state::RoleSession& session_of(state::State& state, const state::Task& tas
 
 }  // namespace
 
-http::Response credentials_answer(state::State& state, const Route& route, IdSource& ids,
-                                  TimePoint now) {
+http::Response credentials_answer(state::State& state, const Route& route, std::string_view peer,
+                                  IdSource& ids, TimePoint now) {
   if (route.id.empty()) return refusal(route, "NoIdInRequest", "No Credential ID in the request");
   const auto found = state.credentials.find(route.id);
   const state::Task* task =
       found == state.credentials.end() ? nullptr : state.tasks.find(found->second);
-  if (!task) return refusal(route, "InvalidIdInRequest", "Credentials not found");
+  const bool may_know = task && can_be(state, *task, peer);
+  if (task && !may_know) log::warn("{} asked for the credentials of {}: refused", peer, task->arn);
+  if (!may_know) return refusal(route, "InvalidIdInRequest", "Credentials not found");
   const state::RoleSession& session = session_of(state, *task, ids, now);
   return answer(200, {{"RoleArn", session.role_arn},
                       {"AccessKeyId", session.access_key_id},

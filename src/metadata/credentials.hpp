@@ -10,8 +10,9 @@
 namespace localecs::metadata {
 
 // The task's current credentials; new ones where there are none or they end soon. Earlier ones stay
-// good until their end. An id that no live task has is InvalidIdInRequest.
-http::Response credentials_answer(state::State& state, const Route& route, IdSource& ids,
-                                  TimePoint now);
+// good until their end. An id that no live task has, or that another than the task asks with, is
+// InvalidIdInRequest. `peer`: the address that asks.
+http::Response credentials_answer(state::State& state, const Route& route, std::string_view peer,
+                                  IdSource& ids, TimePoint now);
 
 }  // namespace localecs::metadata

@@ -40,7 +40,7 @@ class Endpoint {
       case Kind::unknown:
         return respond(answer(404, "There is no " + request.target + "."));
       case Kind::credentials:
-        return respond(credentials_answer(state_, route, ids_, clock_.now()));
+        return respond(credentials_answer(state_, route, request.peer, ids_, clock_.now()));
       case Kind::protection:
         return respond(protection_answer(state_, subject.task, request, ids_, clock_.now()));
       case Kind::fault:

@@ -28,8 +28,8 @@ class Answer:
 
 
 class Connection:
-    def __init__(self, port, timeout=60):
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
+    def __init__(self, port, timeout=60, address="127.0.0.1"):
+        self.socket = socket.create_connection((address, port), timeout=timeout)
         self.file = self.socket.makefile("rb")
 
     def __enter__(self):
@@ -63,7 +63,7 @@ class Connection:
             return None
 
 
-def exchange(port, data):
-    with Connection(port) as connection:
+def exchange(port, data, address="127.0.0.1"):
+    with Connection(port, address=address) as connection:
         connection.send(data)
         return connection.answer()

@@ -6,6 +6,7 @@ import sys
 import tempfile
 
 from case import Case, main
+from signing import SignedCase
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "js")
@@ -64,6 +65,14 @@ class ExpressServices(Programs):
 
     def test_express(self):
         self.runs("express.mjs")
+
+
+class Signed(SignedCase, Programs):
+    more_options = ("--engine", "simulated")
+    needs_engine = False
+
+    def test_signatures(self):
+        self.runs("signatures.mjs")
 
 
 if __name__ == "__main__":

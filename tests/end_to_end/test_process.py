@@ -102,7 +102,7 @@ class Ending(Case):
     def test_a_request_in_progress_is_answered_at_the_end(self):
         self.begin()
         body = b"{}"
-        request = (b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-amz-json-1.1\r\n"
+        request = (b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-amz-json-1.1\r\n"
                    b"X-Amz-Target: AmazonEC2ContainerServiceV20141113.ListClusters\r\nContent-Length: 2\r\n\r\n") + body
         with socket.create_connection(("127.0.0.1", self.daemon.port), timeout=10) as connection:
             connection.sendall(request[:-1])

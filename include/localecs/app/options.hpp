@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,12 @@ struct Options {
   std::string orphans =
       "leave";  // or "remove": containers of this daemon's that it knows no task of
   std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
+  std::vector<std::string> allowed_hosts;      // names that the API answers to, beside its own
+  bool require_signatures = false;
+  std::string access_keys;           // INI file, as ~/.aws/credentials; empty: none
+  std::string role_policies;         // JSON file: what roles may do; empty: everything
+  std::set<state::Power> forbidden;  // to containers
+  int max_connections = 4096;
   bool stop_tasks_on_exit = false;
 };
 

@@ -18,9 +18,13 @@ namespace localecs::http {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 4566;                   // 0: any free one, see Server::port
-  std::size_t body_limit = 8u << 20;           // bytes; beyond it: 413 through `refuse`
-  std::size_t header_limit = 64u << 10;        // bytes
+  std::uint16_t port = 4566;             // 0: any free one, see Server::port
+  std::size_t body_limit = 8u << 20;     // bytes; beyond it: 413 through `refuse`
+  std::size_t header_limit = 64u << 10;  // bytes
+  std::size_t max_connections = 4096;    // the longest idle one makes room; where none is: 503
+  // Bytes of requests that are not whole yet and of answers that are not read yet, of all
+  // connections together; beyond it: 503, or closed.
+  std::size_t memory_limit = 256u << 20;
   std::chrono::seconds request_timeout{30};    // from a request's first byte to its last
   std::chrono::seconds idle_timeout{300};      // between requests of a kept connection
   std::chrono::seconds write_timeout{60};      // a client that does not read its answer

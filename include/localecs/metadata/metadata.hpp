@@ -11,9 +11,9 @@
 namespace localecs::metadata {
 
 // Answers the paths of the endpoint. A caller is who its path says: ids are not to be guessed; only
-// /v2/metadata and /v2/stats go by the client's address. Changes of the state (a protection, a new
-// role session) are noted there; the caller wakes whoever acts on them. All arguments outlive the
-// handler.
+// /v2/metadata and /v2/stats go by the client's address, and credentials by both. Changes of the
+// state (a protection, a new role session) are noted there; the caller wakes whoever acts on them.
+// All arguments outlive the handler.
 http::Handler make_handler(state::State& state, effects::ContainerEngine& engine,
                            const Clock& clock, IdSource& ids);
 // Words the answer to what is no request at all.

@@ -2,6 +2,7 @@
 #include "daemon_rules.hpp"
 
 #include "capacity_rules.hpp"
+#include "forbidden_powers.hpp"
 #include "launch_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -67,6 +68,7 @@ std::shared_ptr<const TaskDefinition> checked_definition(Call& call, const Daemo
     throw invalid_parameter(
         "A valid taskRoleArn is needed for enableExecuteCommand. Specify a task role in your "
         "daemon task definition and try again.");
+  check_powers(*found.revision->definition, call.state);
   return found.revision->definition;
 }
 

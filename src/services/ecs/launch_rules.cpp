@@ -5,6 +5,7 @@
 #include <localecs/base/text.hpp>
 #include <localecs/placement/placement.hpp>
 
+#include "forbidden_powers.hpp"
 #include "launch_limits.hpp"
 #include "placement_rules.hpp"
 
@@ -87,6 +88,7 @@ void check_launch(Call& call, const Launch& launch) {
   check_network(launch);
   check_placement(launch);
   check_capacity(launch);
+  check_powers(launch.definition, call.state);
   check_limits(launch.definition, call.state);
 }
 

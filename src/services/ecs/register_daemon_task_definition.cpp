@@ -2,6 +2,7 @@
 #include "common.hpp"
 #include "daemon_operations.hpp"
 #include "daemon_task_definition_translation.hpp"
+#include "forbidden_powers.hpp"
 #include "task_definition_capabilities.hpp"
 #include "task_definition_defaults.hpp"
 #include "task_definition_validation.hpp"
@@ -24,8 +25,9 @@ RegisterDaemonTaskDefinitionResponse register_daemon_task_definition(
   validate(ordinary);
   if (input.tags && input.tags->empty()) throw client_error("Tags can not be empty.");
   if (input.tags) check_tags(*input.tags);
-  state::DaemonFamily& family = family_of(call, input.family);
   TaskDefinition definition = with_defaults(ordinary);
+  check_powers(definition, call.state);
+  state::DaemonFamily& family = family_of(call, input.family);
   definition.revision = ++family.last_revision;
   definition.taskDefinitionArn = family.arn_prefix + ":" + std::to_string(*definition.revision);
   definition.compatibilities = {Compatibility::MANAGED_INSTANCES};

@@ -1,5 +1,6 @@
 // RegisterTaskDefinition: always a new revision, even of identical content.
 #include "common.hpp"
+#include "forbidden_powers.hpp"
 #include "operations.hpp"
 #include "task_definition_capabilities.hpp"
 #include "task_definition_defaults.hpp"
@@ -29,6 +30,7 @@ std::shared_ptr<const TaskDefinition> checked_revision(Call& call,
   const std::string prefix = family_arn(call, input.family);
   const state::Family* family = call.state.families.find(prefix);
   TaskDefinition definition = with_defaults(input);
+  check_powers(definition, call.state);
   definition.compatibilities = compatibilities_of(input);
   definition.requiresAttributes = required_attributes_of(input);
   definition.revision = family ? family->last_revision + 1 : 1;

@@ -47,6 +47,83 @@ TEST_F(EndpointTest, tasks_have_different_credentials) {
             get_json("/v2/credentials/cred-b")["AccessKeyId"]);
 }
 
+// Who has read the URI of another task, its environment or its logs, still asks from elsewhere.
+struct Asker : EndpointTest {
+  bool may_ask(const std::string& from) {
+    peer = from;
+    const http::Response response = get("/v2/credentials/cred-a");
+    if (response.status == 200u) return true;
+    EXPECT_EQ(json::parse(response.body)["code"], "InvalidIdInRequest");
+    return false;
+  }
+  state::Task in_mode(const char* mode, char digit) {
+    json definition = bridge_definition();
+    definition["networkMode"] = mode;
+    return task_of(definition, digit);
+  }
+  state::Task awsvpc_task(char digit, const char* ip) {
+    state::Task task = in_mode("awsvpc", digit);
+    task.sandbox.step = state::Sandbox::Step::ready;
+    if (ip) task.sandbox.address.emplace().ip = ip;
+    return task;
+  }
+};
+
+TEST_F(Asker, of_an_awsvpc_task_has_its_address) {
+  state.add_task(awsvpc_task('a', "10.0.0.5"));
+  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  EXPECT_TRUE(may_ask("10.0.0.5"));
+  for (const char* other : {"10.0.0.6", "172.17.0.9", "127.0.0.1", "169.254.170.2", ""})
+    EXPECT_FALSE(may_ask(other)) << other;
+}
+
+TEST_F(Asker, of_a_bridge_task_has_the_address_of_one_of_its_containers) {
+  state::Task task = bridge_task();
+  task.containers[1].step = state::ContainerStep::running;
+  task.containers[1].address.emplace().ip = "172.17.0.3";
+  state.add_task(task);
+  EXPECT_TRUE(may_ask("172.17.0.2"));
+  EXPECT_TRUE(may_ask("172.17.0.3"));
+  EXPECT_FALSE(may_ask("172.17.0.4"));
+  EXPECT_FALSE(may_ask("169.254.170.2"));
+  task.containers[1].step = state::ContainerStep::stopped;  // its address is free for others
+  state.update_task(task);
+  EXPECT_FALSE(may_ask("172.17.0.3"));
+}
+
+// The Engine has not told yet: whoever is nobody else may be it.
+TEST_F(Asker, of_a_container_that_has_just_started_is_no_other_task) {
+  state::Task task = bridge_task();
+  task.containers[1].step = state::ContainerStep::starting;
+  state.add_task(task);
+  state::Task other = task_of(bridge_definition(), 'b');
+  other.containers[0].step = state::ContainerStep::running;
+  other.containers[0].address.emplace().ip = "172.17.0.7";
+  state.add_task(other);
+  state.add_task(awsvpc_task('c', "10.0.0.6"));
+  EXPECT_TRUE(may_ask("172.17.0.4"));
+  EXPECT_FALSE(may_ask("172.17.0.7"));
+  EXPECT_FALSE(may_ask("10.0.0.6"));
+  other.containers[0].step = state::ContainerStep::stopped;
+  state.update_task(other);
+  EXPECT_TRUE(may_ask("172.17.0.7"));
+}
+
+TEST_F(Asker, of_an_awsvpc_task_without_an_address_yet_is_no_other_task) {
+  state.add_task(awsvpc_task('a', nullptr));
+  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  EXPECT_TRUE(may_ask("10.0.0.5"));
+  EXPECT_FALSE(may_ask("10.0.0.6"));
+}
+
+TEST_F(Asker, of_a_task_on_the_hosts_network_is_no_other_task) {
+  state.add_task(in_mode("host", 'a'));
+  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  for (const char* own : {"169.254.170.2", "127.0.0.1", "192.168.1.2"})
+    EXPECT_TRUE(may_ask(own)) << own;
+  EXPECT_FALSE(may_ask("10.0.0.6"));
+}
+
 TEST_F(EndpointTest, credentials_die_with_the_task) {
   state::Task task = task_of(bridge_definition());
   state.add_task(task);

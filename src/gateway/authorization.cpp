@@ -1,0 +1,94 @@
+// IAM's order: an explicit Deny wins, then an Allow; nothing said means no.
+#include "authorization.hpp"
+
+#include <localecs/aws/error.hpp>
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+
+namespace localecs::gateway {
+namespace {
+
+enum class Verdict { unsaid, allowed, denied };
+
+// '*' is any text, '?' one character. Goes back to the last '*' only, so time is bounded.
+bool matches(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+      ++p, ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+bool any_matches(const std::vector<std::string>& patterns, std::string_view text) {
+  return std::ranges::any_of(patterns,
+                             [&](const std::string& pattern) { return matches(pattern, text); });
+}
+
+// Actions have no case.
+bool is_about(const Statement& statement, std::string_view action, std::string_view resource) {
+  const std::string small = to_lower(action);
+  return std::ranges::any_of(
+             statement.actions,
+             [&](const std::string& pattern) { return matches(to_lower(pattern), small); }) &&
+         any_matches(statement.resources, resource);
+}
+
+Verdict judge(const std::vector<Statement>& statements, std::string_view action,
+              std::string_view resource) {
+  Verdict verdict = Verdict::unsaid;
+  for (const Statement& statement : statements) {
+    if (!is_about(statement, action, resource)) continue;
+    if (!statement.allows) return Verdict::denied;
+    verdict = Verdict::allowed;
+  }
+  return verdict;
+}
+
+// By ARN, by name, or what the file says of all others; nullptr: no word.
+const std::vector<Statement>* statements_of(const RolePolicies& policies, const Caller& caller) {
+  const std::string_view arn = caller.role_arn;
+  if (policies.empty() || arn.empty()) return nullptr;
+  for (const std::string_view name : {arn, arn.substr(arn.rfind('/') + 1), std::string_view("*")})
+    if (const auto found = policies.find(name); found != policies.end()) return &found->second;
+  return nullptr;
+}
+
+aws::Error access_denied(const Caller& caller, std::string_view action, std::string_view resource,
+                         Verdict verdict) {
+  std::string text = "User: " + caller.arn + " is not authorized to perform: ";
+  text.append(action).append(" on resource: ").append(resource);
+  if (verdict == Verdict::denied)
+    text += " with an explicit deny in an identity-based policy";
+  else
+    text.append(" because no identity-based policy allows the ").append(action).append(" action");
+  return {"AccessDeniedException", text};
+}
+
+}  // namespace
+
+bool is_restricted(const RolePolicies& policies, const Caller& caller) {
+  return statements_of(policies, caller) != nullptr;
+}
+
+void authorize(const RolePolicies& policies, const Caller& caller, std::string_view action,
+               const std::vector<std::string>& resources) {
+  const std::vector<Statement>* statements = statements_of(policies, caller);
+  if (!statements) return;
+  for (const std::string& resource : resources) {
+    const Verdict verdict = judge(*statements, action, resource);
+    if (verdict != Verdict::allowed) throw access_denied(caller, action, resource, verdict);
+  }
+}
+
+}  // namespace localecs::gateway

@@ -1,0 +1,16 @@
+// The text of a request that AWS Signature Version 4 signs: the same whatever way it took here.
+#pragma once
+
+#include <localecs/http/message.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace localecs::gateway {
+
+// signed_headers: "host;x-amz-date", as the signature names them. payload: the hex digest of the
+// body, or what stands for it.
+std::string canonical_request(const http::Request& request, std::string_view signed_headers,
+                              std::string_view payload);
+
+}  // namespace localecs::gateway

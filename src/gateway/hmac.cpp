@@ -1,0 +1,51 @@
+// SHA-256 and HMAC by OpenSSL.
+#include "hmac.hpp"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <stdexcept>
+
+namespace localecs::gateway {
+namespace {
+
+constexpr std::size_t digest_size = 32;
+
+unsigned char* bytes_of(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  std::string digest(digest_size, '\0');
+  if (EVP_Digest(bytes.data(), bytes.size(), bytes_of(digest), nullptr, EVP_sha256(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL has no SHA-256");
+  return to_hex(digest);
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::string digest(digest_size, '\0');
+  const auto* text = reinterpret_cast<const unsigned char*>(bytes.data());
+  if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), text, bytes.size(),
+            bytes_of(digest), nullptr))
+    throw std::runtime_error("OpenSSL has no HMAC");
+  return digest;
+}
+
+std::string to_hex(std::string_view bytes) {
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+  }
+  return text;
+}
+
+bool is_same_secret(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+}  // namespace localecs::gateway

@@ -1,0 +1,24 @@
+// Which resources a request is about, as ARNs that policies can name.
+#pragma once
+
+#include <localecs/aws/document.hpp>
+#include <localecs/state/state.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace localecs::gateway {
+
+// Of "ecs" and "DescribeTasks": the tasks. "*" alone where the input names none, and for operations
+// that IAM knows no resource of. Names become the ARNs that the operation will make of them.
+std::vector<std::string> resources_of(const state::State& state, const state::Scope& scope,
+                                      std::string_view service, std::string_view operation,
+                                      const aws::Document& input);
+
+// The roles that the request hands to tasks, its own and those of the task definition it launches:
+// iam:PassRole has to allow them.
+std::vector<std::string> passed_roles(const state::State& state, const state::Scope& scope,
+                                      std::string_view operation, const aws::Document& input);
+
+}  // namespace localecs::gateway

@@ -1,0 +1,57 @@
+// Addresses of tasks, as far as they are known.
+#include "asker.hpp"
+
+#include <algorithm>
+
+#include "view.hpp"
+
+namespace localecs::metadata {
+namespace {
+
+using state::Container;
+using state::ContainerStep;
+
+// Not that of a container that is being started again: it may get another.
+bool has_address(const Container& container) {
+  const bool lives =
+      container.step == ContainerStep::running || container.step == ContainerStep::stopping;
+  return lives && container.address;
+}
+
+bool is_at(const state::Task& task, std::string_view peer) {
+  const state::Sandbox& sandbox = task.sandbox;
+  if (sandbox.address)
+    return sandbox.step == state::Sandbox::Step::ready && sandbox.address->ip == peer;
+  return std::ranges::any_of(task.containers, [&](const Container& container) {
+    return has_address(container) && container.address->ip == peer;
+  });
+}
+
+bool is_anothers(const state::State& state, const state::Task& task, std::string_view peer) {
+  return std::ranges::any_of(state.tasks.rows(), [&](const auto& row) {
+    return row.first != task.arn && !row.second.is_stopped() && is_at(row.second, peer);
+  });
+}
+
+// Containers that have not been started, or have ended, do not ask.
+bool may_ask_from_anywhere(const Container& container) {
+  return container.step >= ContainerStep::starting && container.step < ContainerStep::stopped &&
+         !has_address(container);
+}
+
+bool all_are_known(const state::State& state, const state::Task& task) {
+  const bool is_elsewhere = task.is_agents || &state::host_of(state, task) != &state.host;
+  if (is_elsewhere) return false;
+  if (is_awsvpc(task)) return task.sandbox.address.has_value();
+  return is_bridge(task) && std::ranges::any_of(task.containers, has_address) &&
+         std::ranges::none_of(task.containers, may_ask_from_anywhere);
+}
+
+}  // namespace
+
+bool can_be(const state::State& state, const state::Task& task, std::string_view peer) {
+  if (is_at(task, peer)) return true;
+  return !all_are_known(state, task) && !is_anothers(state, task, peer);
+}
+
+}  // namespace localecs::metadata
