@@ -9,6 +9,7 @@
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
@@ -72,21 +73,6 @@ Document shown(const state::Host& host, const std::string& where) {
   return engine;
 }
 
-// As the docker client finds them.
-http::TlsFiles docker_tls() {
-  const char* verify = std::getenv("DOCKER_TLS_VERIFY");
-  const char* folder = std::getenv("DOCKER_CERT_PATH");
-  if (!verify || !*verify || !folder) return {};
-  const std::string path(folder);
-  return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
-}
-
-// As the ECS agent is told them, and as docker keeps them.
-docker::RegistryAuth registry_auth(const Options& options) {
-  const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
-  return {.data = data ? data : "", .file = options.registry_auth};
-}
-
 class Daemon {
  public:
   explicit Daemon(const Options& options);
@@ -142,10 +128,11 @@ Daemon::Daemon(const Options& options)
       engine_(std::make_unique<HeldEngine>(make_engine())),
       reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
-      gateway_(gateway_options(options, guard_), state_, clock_, ids_,
-               {&services::ecs::operations(), &services::sts::operations(),
-                &services::ssm::operations(), &services::secretsmanager::operations(),
-                &services::logs::operations(), &services::local::operations()}),
+      gateway_(
+          gateway_options(options, guard_), state_, clock_, ids_,
+          {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
+           &services::secretsmanager::operations(), &services::logs::operations(),
+           &services::cloudwatch::operations(), &services::local::operations()}),
       door_(make_door()),
       channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
       signals_(loop_, SIGTERM, SIGINT) {

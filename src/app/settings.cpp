@@ -1,6 +1,7 @@
 // One place where option texts become settings.
 #include "settings.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "private_folder.hpp"
@@ -33,6 +34,19 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
 void tidy_up(const Options& options, const state::Settings& settings) {
   std::error_code ignored;
   if (options.work_dir.empty()) std::filesystem::remove(settings.work_folder, ignored);
+}
+
+http::TlsFiles docker_tls() {
+  const char* verify = std::getenv("DOCKER_TLS_VERIFY");
+  const char* folder = std::getenv("DOCKER_CERT_PATH");
+  if (!verify || !*verify || !folder) return {};
+  const std::string path(folder);
+  return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
+}
+
+docker::RegistryAuth registry_auth(const Options& options) {
+  const char* data = std::getenv("ECS_ENGINE_AUTH_DATA");
+  return {.data = data ? data : "", .file = options.registry_auth};
 }
 
 }  // namespace localecs::app

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <localecs/app/options.hpp>
+#include <localecs/docker/docker_engine.hpp>
+#include <localecs/http/client.hpp>
 #include <localecs/state/settings.hpp>
 
 namespace localecs::app {
@@ -11,5 +13,10 @@ namespace localecs::app {
 state::Settings settings_of(const Options& options, std::uint16_t port);
 // Removes that folder if nothing is in it any more.
 void tidy_up(const Options& options, const state::Settings& settings);
+
+// As the docker client finds them.
+http::TlsFiles docker_tls();
+// As the ECS agent is told them, and as docker keeps them.
+docker::RegistryAuth registry_auth(const Options& options);
 
 }  // namespace localecs::app

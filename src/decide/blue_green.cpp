@@ -166,6 +166,7 @@ void hold_shifting(ServiceLook& look, const TaskRefs& tasks) {
   Crews crews = sort_crews(look, tasks);
   forgive(look, look.primary(), crews.primary);
   watch_failures(look);
+  watch_alarms(look);
   if (is_going_forward(look)) advance(look, crews);
   if (!is_going_forward(look)) return hold_rolling(look, tasks);
   const Stage stage = *current_deployment(look)->described.lifecycleStage;

@@ -14,9 +14,12 @@ void note_completion(ServiceLook& look, const Crews& crews, bool may_complete) {
   // A deployment is listed until its last task is gone; the stops of this look are not carried out.
   const bool only_new =
       crews.old.live() == 0 && crews.old.stopping.empty() && look.plan.stops.empty();
-  if (only_new && may_complete) service.deployments.resize(1);
   const int running = static_cast<int>(crews.primary.running.size());
-  if (!quiet || !only_new || !may_complete || running != service.desired_count) {
+  const bool is_whole = quiet && only_new && may_complete && running == service.desired_count;
+  const bool is_done = is_whole || (may_complete && succeeds_early(look, crews));
+  const bool is_baked = has_baked(look, is_done);
+  if (only_new && may_complete && is_baked) service.deployments.resize(1);
+  if (!is_done || !is_baked) {
     service.steady = false;
     return;
   }
@@ -24,7 +27,7 @@ void note_completion(ServiceLook& look, const Crews& crews, bool may_complete) {
     record_success(look);
     service.steady = false;
   }
-  if (service.steady) return;
+  if (service.steady || !is_whole) return;
   service.steady = true;
   service.last_placement_event.clear();
   look.say("has reached a steady state.");

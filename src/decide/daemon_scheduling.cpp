@@ -102,6 +102,7 @@ void start_missing(ServiceLook& look, const Posts& posts, const placement::Reque
 
 void hold_daemons(ServiceLook& look, const TaskRefs& tasks) {
   watch_failures(look);
+  watch_alarms(look);
   const placement::Request request = request_for(look, look.primary());
   Posts posts = posts_of(look, request);
   TaskRefs strays;

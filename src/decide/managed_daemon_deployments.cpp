@@ -3,19 +3,20 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/placement/daemons.hpp>
 
+#include "deployment_alarms.hpp"
 #include "managed_daemon_look.hpp"
 
 namespace localecs::decide {
 namespace {
 
 using Status = aws::ecs::DaemonDeploymentStatus;
+using Monitor = aws::ecs::DaemonDeploymentRollbackMonitorsStatus;
 using state::DaemonDeployment;
 
-constexpr const char* kRolledBack =
-    "Daemon deployment rolled back because the circuit breaker threshold was exceeded.";
-constexpr const char* kStopped =
-    "Daemon deployment stopped because the circuit breaker threshold was exceeded. No rollback "
-    "candidate was found to run the rollback.";
+constexpr const char* kRolledBack = "Daemon deployment rolled back because ";
+constexpr const char* kStopped = "Daemon deployment stopped because ";
+constexpr const char* kNoCandidate = " No rollback candidate was found to run the rollback.";
+constexpr const char* kBreaker = "the circuit breaker threshold was exceeded.";
 constexpr const char* kFailedBack =
     "Daemon deployment rollback failed because the circuit breaker threshold was exceeded.";
 constexpr const char* kOvertaken = "Daemon deployment stopped because a newer deployment began.";
@@ -51,6 +52,7 @@ void end(DaemonLook& look, const std::string& arn, Status status, std::string re
   if (status == Status::STOPPED) row.stopped_at = look.now;
   row.batch.clear();
   row.baking_since.reset();
+  if (row.alarms.status == Monitor::MONITORING) row.alarms.status = Monitor::MONITORING_COMPLETE;
 }
 
 int instances_of(const DaemonLook& look) {
@@ -72,15 +74,15 @@ void succeed(DaemonLook& look) {
   release_definitions(look.daemon());
 }
 
-void roll_back(DaemonLook& look) {
+void roll_back(DaemonLook& look, const std::string& because) {
   DaemonDeployment& row = change(look, look.daemon().deployment);
   const auto source = look.daemon().revisions.find(row.source_revision);
   if (source == look.daemon().revisions.end() || !source->second.definition) {
-    row.rollback_reason = kStopped;
-    return end(look, row.arn, Status::STOPPED, kStopped);
+    row.rollback_reason = kStopped + because + kNoCandidate;
+    return end(look, row.arn, Status::STOPPED, row.rollback_reason);
   }
   row.status = Status::ROLLBACK_IN_PROGRESS;
-  row.status_reason = row.rollback_reason = kRolledBack;
+  row.status_reason = row.rollback_reason = kRolledBack + because;
   row.rollback_started_at = look.now;
   row.batch.clear();
   row.baking_since.reset();
@@ -89,6 +91,18 @@ void roll_back(DaemonLook& look) {
   look.daemon().start_not_before = {};
   look.daemon().updated_at = look.now;
   look.wake_at(look.now);
+}
+
+// Why the deployment fails if one of its alarms is in ALARM; empty while none is.
+std::string watch_alarms(DaemonLook& look, const DaemonDeployment& row) {
+  if (row.alarms.status != Monitor::MONITORING) return {};
+  auto names = alarms_in_alarm(look.state, row.daemon_arn, row.alarms.alarmNames);
+  if (names.empty()) return {};
+  std::string because = went_off(names);
+  auto& alarms = change(look, row.arn).alarms;
+  alarms.status = Monitor::TRIGGERED;
+  alarms.triggeredAlarmNames = std::move(names);
+  return because;
 }
 
 // A way back does not bake.
@@ -161,6 +175,9 @@ void keep_daemon_record(DaemonLook& look) {
   DaemonDeployment& begun = change(look, row->arn);
   begun.status = Status::IN_PROGRESS;
   begun.started_at = look.now;
+  // An alarm that rings already cannot tell of this deployment: none is watched.
+  if (!alarms_in_alarm(look.state, begun.daemon_arn, begun.alarms.alarmNames).empty())
+    begun.alarms.status = Monitor::DISABLED;
 }
 
 void note_daemon_failure(DaemonLook& look, const state::Task& task) {
@@ -174,9 +191,11 @@ bool watch_daemon_failures(DaemonLook& look) {
   const int threshold = placement::daemon_breaker_threshold(instances_of(look));
   if (row->status == Status::ROLLBACK_IN_PROGRESS && look.daemon().start_failures >= threshold)
     end(look, row->arn, Status::ROLLBACK_FAILED, kFailedBack);
-  if (row->status != Status::IN_PROGRESS || row->failed_tasks < threshold) return false;
+  if (row->status != Status::IN_PROGRESS) return false;
+  const std::string because = watch_alarms(look, *row);
+  if (because.empty() && row->failed_tasks < threshold) return false;
   const std::string meant = look.daemon().revision;
-  roll_back(look);
+  roll_back(look, because.empty() ? kBreaker : because);
   return look.daemon().revision != meant;
 }
 

@@ -48,13 +48,15 @@ void hold(ServiceLook& look, Crews crews) {
   scale_in(look, crews.primary, service.desired_count + move.extra, move.where);
   if (!move.where.empty()) tell_balance(look, crews);
   if (may_start(look, crews)) start(look, look.primary(), std::min(wanted, room));
-  retire_old(look, crews, wanted > room ? bounds.least_healthy : service.desired_count);
+  const bool old_make_room = wanted > room || clears_early(look, crews);
+  retire_old(look, crews, old_make_room ? bounds.least_healthy : service.desired_count);
   replace_unhealthy(look, crews, room);
 
   if (is_blocked(look, crews, wanted, room)) say_once(look, kBlockedByPercentages);
   if (look.spared > 0) say_once(look, blocked_by_protection(look.primary().id, look.spared));
   count_desired(look, crews);
-  const bool is_up = crews.old.live() == 0 && wanted <= 0 && crews.primary.pending.empty();
+  const bool is_up = (crews.old.live() == 0 && wanted <= 0 && crews.primary.pending.empty()) ||
+                     succeeds_early(look, crews);
   const bool is_new = look.primary().rollout_state == DeploymentRolloutState::IN_PROGRESS;
   const bool may_complete =
       !is_new || !is_going_forward(look) || !is_up || hooks_pass(look, Stage::POST_SCALE_UP);
@@ -73,6 +75,7 @@ void hold_rolling(ServiceLook& look, const TaskRefs& tasks) {
   Crews crews = sorted();
   forgive(look, look.primary(), crews.primary);
   watch_failures(look);
+  watch_alarms(look);
   if (is_going_forward(look) && !hooks_pass(look, Stage::PRE_SCALE_UP) && is_going_forward(look))
     return hold_still(look, crews);
   // What failed meanwhile has made another deployment PRIMARY.

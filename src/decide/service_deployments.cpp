@@ -152,6 +152,7 @@ void keep_record(ServiceLook& look) {
     ServiceDeployment& row = change_current(look);
     row.described.status = Status::IN_PROGRESS;
     row.described.startedAt = look.now;
+    begin_to_watch(look.state, row);
   }
   heed_request(look);
 }

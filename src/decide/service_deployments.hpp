@@ -30,6 +30,23 @@ void fail_deployment(ServiceLook& look, const Failure& failure, bool rolls_back)
 // --- breaker.cpp ---
 void watch_failures(ServiceLook& look);
 
+// --- deployment_alarms.cpp ---
+// An alarm that is in ALARM already as the deployment begins cannot tell of it: none is watched.
+void begin_to_watch(const state::State& state, state::ServiceDeployment& row);
+// Fails the deployment that goes forward when one of its alarms is in ALARM.
+void watch_alarms(ServiceLook& look);
+bool watches_alarms(const ServiceLook& look);
+// Whether they have been watched long enough since the rollout was done (`is_up`); strategies that
+// shift traffic have a stage for that. The look wakes when the time has passed.
+bool has_baked(ServiceLook& look, bool is_up);
+Duration bake_time(const ServiceLook& look);
+
+// --- early_success.cpp ---
+// Whether so many new tasks are healthy that the user calls it done (earlySuccessCriteria): earlier
+// ones may all go; it succeeds now.
+bool clears_early(const ServiceLook& look, const Crews& crews);
+bool succeeds_early(const ServiceLook& look, const Crews& crews);
+
 // --- hooks.cpp ---
 // Whether all hooks of that stage have let the deployment go on; calls them when first asked. One
 // that fails or times out fails the deployment: then false, and PRIMARY is another.

@@ -26,6 +26,7 @@ const Timing& local_timing() {
                                  .instance_launch = 100ms,
                                  .capacity_wait_most = 2min,
                                  .scale_in_after = 5s,
+                                 .default_bake_most = 1min,
                                  .spot_notice = 2min,
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
@@ -49,6 +50,7 @@ const Timing& aws_timing() {
                                  .instance_launch = 60s,
                                  .capacity_wait_most = 15min,
                                  .scale_in_after = 15min,
+                                 .default_bake_most = 5min,
                                  .spot_notice = 2min,
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};

@@ -97,6 +97,7 @@ class AwsQuery final : public Protocol {
         failure.status = translation.status;
         break;
       }
+    failure.code = query_code_of(failure.code);
     std::string body;
     append_root("ErrorResponse", exchange, body);
     body += "<Error>";

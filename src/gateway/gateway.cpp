@@ -4,6 +4,7 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/log.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/http/gzip.hpp>
 
 #include "authorization.hpp"
 #include "caller.hpp"
@@ -16,6 +17,20 @@ namespace {
 
 std::string_view path_of(std::string_view target) {
   return target.substr(0, target.find('?'));
+}
+
+// SDKs pack large bodies of CloudWatch's PutMetricData. What AWS takes is smaller than this when it
+// is unpacked.
+void unpack(http::Request& request, Exchange& exchange) {
+  constexpr std::size_t most_bytes = 4u << 20;
+  if (to_lower(request.header("Content-Encoding")) != "gzip") return;
+  auto unpacked = http::gunzip(request.body, most_bytes);
+  if (unpacked.is_too_large)
+    throw aws::Error("RequestEntityTooLargeException",
+                     "The request body has more than 4 MiB when it is unpacked.", 413);
+  if (!unpacked.bytes) throw aws::serialization_error("The request body is not gzip.");
+  exchange.as_sent = request;
+  request.body = *std::move(unpacked.bytes);
 }
 
 // In a signature's scope; empty for the private API, which is nobody's but ours.
@@ -81,16 +96,17 @@ void Gateway::call_private(const PrivateCall& call, const http::Request& request
   call(request, std::move(answer));
 }
 
-http::Response Gateway::call_service(const http::Request& request) {
+http::Response Gateway::call_service(http::Request& request) {
   const Protocol& protocol = protocol_of(request);
   Exchange exchange{.request = request, .request_id = ids_.uuid()};
   try {
+    unpack(request, exchange);
     protocol.route(exchange, services_);
     std::string body;
     protocol.open(exchange, body);
     run(protocol, exchange, body);
     protocol.close(exchange, body);
-    return respond(exchange, 200, std::move(body));
+    return respond(protocol, exchange, 200, std::move(body));
   } catch (const aws::Error& failure) {
     return error(protocol, exchange,
                  {failure.status(), failure.code(), failure.what(), failure.resource_ids});
@@ -120,8 +136,9 @@ Caller Gateway::caller_of(const http::Request& request, std::string_view credent
 }
 
 void Gateway::run(const Protocol& protocol, const Exchange& exchange, std::string& body) {
-  Caller caller = caller_of(exchange.request, protocol.credential(exchange),
-                            protocol.token(exchange), signing_name(*exchange.service));
+  const http::Request& signed_one = exchange.as_sent ? *exchange.as_sent : exchange.request;
+  Caller caller = caller_of(signed_one, protocol.credential(exchange), protocol.token(exchange),
+                            signing_name(*exchange.service));
   const aws::Document input = protocol.input(exchange);
   authorize(options_.role_policies, caller, state_, exchange, input);
   services::Call call{.state = state_,
@@ -166,16 +183,24 @@ http::Response Gateway::error(Failure failure) {
 
 http::Response Gateway::error(const Protocol& protocol, Exchange& exchange, Failure failure) {
   std::string body = protocol.error(exchange, failure);
-  http::Response response = respond(exchange, failure.status, std::move(body));
+  http::Response response = respond(protocol, exchange, failure.status, std::move(body));
   response.headers.emplace_back("x-amzn-ErrorType", failure.code);
+  // Such a client reports the code that awsQuery has for the error.
+  if (exchange.request.header("x-amzn-query-mode") == "true")
+    response.headers.emplace_back("x-amzn-query-error",
+                                  std::string(query_code_of(failure.code)) +
+                                      (failure.status < 500 ? ";Sender" : ";Receiver"));
   return response;
 }
 
-http::Response Gateway::respond(Exchange& exchange, unsigned status, std::string body) {
-  return {.status = status,
-          .headers = {{"Content-Type", std::string(exchange.content_type)},
-                      {"x-amzn-RequestId", std::move(exchange.request_id)}},
-          .body = std::move(body)};
+http::Response Gateway::respond(const Protocol& protocol, Exchange& exchange, unsigned status,
+                                std::string body) {
+  http::Response response{.status = status,
+                          .headers = {{"Content-Type", std::string(exchange.content_type)},
+                                      {"x-amzn-RequestId", std::move(exchange.request_id)}},
+                          .body = std::move(body)};
+  protocol.add_headers(response);
+  return response;
 }
 
 }  // namespace localecs::gateway

@@ -29,6 +29,7 @@ bool is_form(std::string_view content_type) {
 // A target is awsJson whatever else is there. curl sends JSON as a form unless told otherwise.
 const Protocol& protocol_of(const http::Request& request) {
   if (request.target.starts_with(kPrivatePrefix)) return private_api();
+  if (is_rpc_cbor(request)) return rpc_cbor();
   if (!request.header("X-Amz-Target").empty()) return aws_json();
   if (is_form(request.header("Content-Type")) || has_action(request.target)) return aws_query();
   return aws_json();

@@ -7,6 +7,7 @@
 #include <localecs/http/message.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ struct Exchange {
   const http::Request& request;
   std::string request_id;
   std::string_view content_type = "application/x-amz-json-1.1";  // of the answer
+  // The request as it was sent and signed, where its body was packed.
+  std::optional<http::Request> as_sent{};
   aws::Parameters parameters{};  // awsQuery and GET: the form and the URL's query
   const services::OperationTable* service = nullptr;
   const services::Operation* operation = nullptr;
@@ -35,6 +38,10 @@ struct Failure {
   std::string message;
   std::vector<std::string> resource_ids{};
 };
+
+// What awsQuery calls an error whose shape has another name: "InvalidParameterValue" for
+// "InvalidParameterValueException". Services that once spoke nothing else still tell it.
+std::string_view query_code_of(std::string_view code);
 
 class Protocol {
  public:
@@ -52,6 +59,8 @@ class Protocol {
   virtual void close(const Exchange&, std::string&) const {}
   // The body that tells of a failure; may give status and code the protocol's own values.
   virtual std::string error(const Exchange& exchange, Failure& failure) const = 0;
+  // What else this protocol's answers have in their heads.
+  virtual void add_headers(http::Response&) const {}
 };
 
 // Which protocol the request speaks, told by its headers and its URL alone.
@@ -59,6 +68,8 @@ const Protocol& protocol_of(const http::Request& request);
 const Protocol& aws_json();
 const Protocol& aws_query();
 const Protocol& private_api();
+const Protocol& rpc_cbor();
+bool is_rpc_cbor(const http::Request& request);
 
 // The operation of that name; nullptr where the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,

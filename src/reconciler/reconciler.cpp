@@ -53,6 +53,7 @@ void Reconciler::wake_changed() {
 // deployment that a user answered; the provider of a changed instance; what managed daemons touch.
 void Reconciler::wake_owners(const Key& key, TimePoint now) {
   wake_around_daemons(key, now);
+  if (key.kind == Kind::alarm) wake_deployments(now);
   if (key.kind == Kind::service_deployment) {
     const auto* deployment = state_.service_deployments.find(key.id);
     if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
@@ -92,6 +93,8 @@ void Reconciler::decide(const Key& key) {
       return decide_daemon_family(key.id);
     case Kind::daemon:
       return decide_daemon(key.id);
+    case Kind::alarm:
+      return decide_alarm(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
     case Kind::daemon_deployment:
@@ -104,7 +107,6 @@ void Reconciler::decide(const Key& key) {
     case Kind::pulled_image:
     case Kind::log_group:
     case Kind::log_stream:
-    case Kind::alarm:
       return;  // nothing follows from these by themselves
   }
 }

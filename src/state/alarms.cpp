@@ -2,6 +2,7 @@
 #include <localecs/state/alarms.hpp>
 
 #include <localecs/aws/document.hpp>
+#include <localecs/base/arn.hpp>
 
 #include <algorithm>
 
@@ -31,10 +32,18 @@ std::size_t cost(const MetricPoint& point) {
   return 1 + point.values.size();
 }
 
+// A metric's name and dimensions may be far longer than what was put of it.
+std::size_t cost_of_key(std::string_view key) {
+  constexpr std::size_t bytes_of_a_value = 64;
+  return 1 + 3 * key.size() / bytes_of_a_value;
+}
+
 }  // namespace
 
 std::string alarm_arn(std::string_view region, std::string_view account, std::string_view name) {
-  return std::string("arn:aws:cloudwatch:")
+  return std::string("arn:")
+      .append(partition_of(region))
+      .append(":cloudwatch:")
       .append(region)
       .append(":")
       .append(account)
@@ -106,6 +115,7 @@ void Metrics::put(const std::string& key, const cw::Metric& metric, TimePoint at
   const auto [row, is_new] = all_.try_emplace(key);
   MetricSeries& series = row->second;
   if (is_new) {
+    size_ += cost_of_key(key);
     series.metric = metric;
     if (series.metric.Dimensions)
       std::ranges::sort(*series.metric.Dimensions, {}, &cw::Dimension::Name);
@@ -136,7 +146,9 @@ void Metrics::drop_oldest() {
   const auto points = row->second.points.find(at);
   for (const MetricPoint& point : points->second) size_ -= cost(point);
   row->second.points.erase(points);
-  if (row->second.points.empty()) all_.erase(row);
+  if (!row->second.points.empty()) return;
+  size_ -= cost_of_key(row->first);
+  all_.erase(row);
 }
 
 void Metrics::clear() {

@@ -1,5 +1,6 @@
 // Compares the shapes and rules of every service's operations with its public API model, and prints
 // how much behaves.
+#include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/secretsmanager.hpp>
@@ -35,6 +36,7 @@ Service load(std::string file, const OperationTable& table) {
 const std::vector<Service>& services() {
   static const std::vector<Service> all = [] {
     std::vector<Service> loaded;
+    loaded.push_back(load("cloudwatch", cloudwatch::operations()));
     loaded.push_back(load("ecs", ecs::operations()));
     loaded.push_back(load("logs", logs::operations()));
     loaded.push_back(load("secretsmanager", secretsmanager::operations()));

@@ -77,6 +77,13 @@ class Daemon:
         with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.read()
 
+    def advance(self, seconds):
+        """Sets the daemon's clock forward."""
+        request = urllib.request.Request(self.url + "/_localecs/clock", method="POST",
+                                         data=json.dumps({"advance": seconds}).encode())
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.read()
+
     def stop(self, seconds=60):
         """Ends the daemon as a supervisor would; its exit status."""
         if self.process.poll() is None:

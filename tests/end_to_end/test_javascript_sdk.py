@@ -43,6 +43,9 @@ class JavaScriptSdk(Programs):
     def test_deployments(self):
         self.runs("deployments.mjs")
 
+    def test_metrics_and_alarms(self):
+        self.runs("alarms.mjs")
+
 
 class FourInstances(Programs):
     options = ("--instances", "4")

@@ -171,8 +171,8 @@ class ManagedDaemons(Case):
         for providers in (["asg"], ["FARGATE"], ["nobody"], []):
             with self.subTest(providers=providers), self.assertRaises(self.ecs.exceptions.InvalidParameterException):
                 self.create(definition, providers)
-        with self.assertRaises(self.ecs.exceptions.UnsupportedFeatureException):
-            self.create(definition, [provider], deploymentConfiguration={"alarms": {"alarmNames": ["a"], "enable": True}})
+        with self.assertRaises(self.ecs.exceptions.InvalidParameterException):
+            self.create(definition, [provider], deploymentConfiguration={"alarms": {"alarmNames": [], "enable": True}})
         with self.assertRaises(self.ecs.exceptions.DaemonNotFoundException):
             self.ecs.delete_daemon(daemonArn="arn:aws:ecs:us-east-1:000000000000:daemon/default/nobody")
         with self.assertRaises(self.ecs.exceptions.InvalidParameterException):

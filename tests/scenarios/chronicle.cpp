@@ -88,10 +88,19 @@ void Chronicle::look() {
     for (const auto& deployment : service.deployments) name_deployment(deployment.id);
     for (const auto& set : service.task_sets) name_deployment(set.deployment.id);
   }
+  look_at_alarms();
   look_at_tasks();
   look_at_events();
   look_at_rollouts();
   look_at_daemons();
+}
+
+void Chronicle::look_at_alarms() {
+  for (const auto& [arn, alarm] : world_.state.alarms.rows()) {
+    const std::string news(aws::to_text(*alarm.shown.StateValue));
+    if (std::exchange(rollouts_[arn], news) != news)
+      note("alarm " + *alarm.shown.AlarmName + " " + news + ": " + *alarm.shown.StateReason);
+  }
 }
 
 // What a daemon's deployment has come to, and the instances that are being replaced for it.

@@ -42,6 +42,7 @@ class Chronicle {
   void look_at_events();
   void look_at_rollouts();
   void look_at_daemons();
+  void look_at_alarms();
   std::vector<std::string> news_of(const state::Task& task);
   std::string sorted_tasks(const std::string& text) const;
 

@@ -14,11 +14,14 @@ const std::string kPrefix = "arn:aws:ecs:us-east-1:000000000000:";
 
 json wish_of(const Command& command) {
   json providers = json::array();
-  for (const std::string_view name : split(command.text("on"), ','))
+  const std::string on = command.text("on");
+  for (const std::string_view name : split(on, ','))
     providers.push_back(kPrefix + "capacity-provider/" + std::string(name));
   json configuration = json::object();
   if (command.has("drain")) configuration["drainPercent"] = command.number("drain", 25);
   if (command.has("bake")) configuration["bakeTimeInMinutes"] = command.number("bake", 0);
+  if (command.has("alarms"))
+    configuration["alarms"] = {{"alarmNames", {command.text("alarms")}}, {"enable", true}};
   return {{"daemonTaskDefinitionArn", command.text("task")},
           {"capacityProviderArns", providers},
           {"deploymentConfiguration", configuration}};
@@ -43,6 +46,10 @@ void show(World& world, Chronicle& chronicle, const std::string& arn) {
             revision.at("totalRunningCount").dump();
   }
   const json& breaker = deployment.at("circuitBreaker");
+  const json& alarms = deployment.at("alarms");
+  if (!alarms.at("alarmNames").empty())
+    text += "; alarms " + alarms.at("status").get<std::string>() + " " +
+            alarms.at("triggeredAlarmNames").dump();
   chronicle.note(text + "; breaker " + breaker.at("status").get<std::string>() + " " +
                  breaker.at("failureCount").dump() + " of " + breaker.at("threshold").dump());
 }

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "alarms.hpp"
 #include "capacity.hpp"
 #include "chronicle.hpp"
 #include "command.hpp"
@@ -174,10 +175,12 @@ const std::map<std::string, Act> kActs{{"service", in_world<create_service>},
                                        {"capacity-provider", in_world<create_capacity_provider>},
                                        {"providers", in_world<put_capacity_providers>},
                                        {"instances", told<show_instances>},
-                                       {"deployment", in_world<answer_deployment>},
+                                       {"deployment", told<answer_deployment>},
                                        {"task-set", in_world<change_task_set>},
                                        {"managed", in_world<create_managed_provider>},
                                        {"daemon", told<change_daemon>},
+                                       {"alarm", in_world<change_alarm>},
+                                       {"metric", in_world<put_metric>},
                                        {"express", act_on_express},
                                        {"drain", change_instance},
                                        {"activate", change_instance}};

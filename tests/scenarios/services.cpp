@@ -1,6 +1,8 @@
 // What users ask of services, their deployments and task sets, as the operations' JSON.
 #include "services.hpp"
 
+#include <localecs/base/text.hpp>
+
 #include <stdexcept>
 
 #include "capacity.hpp"
@@ -21,6 +23,7 @@ json pause_of(const Command& command) {
 }
 
 // min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
+// alarms=a,b on-alarm=stop early=50 cleanup=DEFERRED
 json configuration_of(const Command& command) {
   json configuration = json::object();
   if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
@@ -40,6 +43,19 @@ json configuration_of(const Command& command) {
     configuration["deploymentCircuitBreaker"] = {
         {"enable", command.text("breaker") != "off"},
         {"rollback", command.text("breaker") == "rollback"}};
+  if (command.has("alarms")) {
+    json names = json::array();
+    const std::string all = command.text("alarms");
+    for (const std::string_view name : split(all, ',')) names.push_back(name);
+    configuration["alarms"] = {{"alarmNames", names},
+                               {"enable", true},
+                               {"rollback", command.text("on-alarm", "rollback") == "rollback"}};
+  }
+  if (command.has("early"))
+    configuration["earlySuccessCriteria"] = {
+        {"enable", true},
+        {"healthyPercent", command.number("early", 100)},
+        {"sourceServiceRevisionCleanup", command.text("cleanup", "BLOCKING")}};
   if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
   return configuration;
 }
@@ -74,8 +90,20 @@ void update_service(World& world, const Command& command) {
   world.call("UpdateService", request);
 }
 
-// deployment web stop | abort | continue | rollback
-void answer_deployment(World& world, const Command& command) {
+namespace {
+
+// What DescribeServiceDeployments tells of the alarms of the newest.
+void show_deployment(Chronicle& chronicle, const json& deployment) {
+  const json& alarms = deployment.at("alarms");
+  chronicle.note("deployment " + deployment.at("status").get<std::string>() + ": alarms " +
+                 alarms.at("alarmNames").dump() + " " + alarms.at("status").get<std::string>() +
+                 ", triggered " + alarms.at("triggeredAlarmNames").dump());
+}
+
+}  // namespace
+
+// deployment web stop | abort | continue | rollback | show
+void answer_deployment(World& world, Chronicle& chronicle, const Command& command) {
   const json found = world.call("ListServiceDeployments", {{"service", command.word(1)}});
   const json arn = found.at("serviceDeployments").at(0).at("serviceDeploymentArn");
   const std::string& what = command.word(2);
@@ -85,6 +113,7 @@ void answer_deployment(World& world, const Command& command) {
     return;
   }
   const json shown = world.call("DescribeServiceDeployments", {{"serviceDeploymentArns", {arn}}});
+  if (what == "show") return show_deployment(chronicle, shown.at("serviceDeployments").at(0));
   const json& hooks = shown.at("serviceDeployments").at(0).at("lifecycleHookDetails");
   if (hooks.empty()) throw std::invalid_argument("no hook waits");
   world.call("ContinueServiceDeployment",

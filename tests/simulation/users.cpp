@@ -1,105 +1,19 @@
-// What users do, and the task definitions that they do it with.
+// What users do.
 #include "users.hpp"
 
 #include <localecs/aws/error.hpp>
+
+#include "sample_definitions.hpp"
 
 namespace localecs::tests {
 namespace {
 
 const std::vector<std::string> kServices{"api", "web", "worker"};
-// Those in awsvpc mode begin with "net": a service stays with them, or with the others, as long as
-// it gives no other network.
-const std::vector<std::string> kGood{"plain",
-                                     "checked",
-                                     "pair",
-                                     "stubborn",
-                                     "slow",
-                                     "in_bridge_ordered",
-                                     "in_bridge_phoenix",
-                                     "shared",
-                                     "own_volume",
-                                     "net",
-                                     "net_ordered",
-                                     "net_phoenix"};
-const std::vector<std::string> kBad{"crash",
-                                    "young",
-                                    "unstartable",
-                                    "uncreatable",
-                                    "unpullable",
-                                    "sick",
-                                    "undecided",
-                                    "once",
-                                    "ported",
-                                    "no_volume",
-                                    "in_bridge_blocked",
-                                    "in_bridge_waiting",
-                                    "in_bridge_hurried",
-                                    "in_bridge_crash",
-                                    "net_blocked",
-                                    "net_waiting",
-                                    "net_hurried",
-                                    "net_crash",
-                                    "net_sick"};
 // minimumHealthyPercent, maximumPercent
 const std::vector<std::pair<int, int>> kPercentages{{100, 200}, {50, 200},  {50, 100}, {0, 100},
                                                     {0, 200},   {100, 150}, {75, 125}};
 constexpr int kMostDesired = 4;
-
-json health_check(int interval_seconds) {
-  return {{"healthCheck",
-           {{"command", {"CMD-SHELL", "true"}}, {"interval", interval_seconds}, {"retries", 1}}}};
-}
-
-json port(int host_port) {
-  return {{"portMappings", {{{"containerPort", 80}, {"hostPort", host_port}}}}};
-}
-
-// It waits for another container of its task.
-json after(const std::string& name, const std::string& condition) {
-  return {{"dependsOn", {{{"containerName", name}, {"condition", condition}}}}};
-}
-
-json merged(json one, const json& other) {
-  one.update(other);
-  return one;
-}
-
-// What several containers of one task can be to each other: in Docker's bridge network, or all in
-// the task's own one.
-std::vector<std::pair<std::string, std::vector<ContainerScript>>> tasks_of_several() {
-  const json exits_soon{{"LOCALECS_SIM_EXIT_AFTER", "1"}};
-  const json fails_soon = merged(exits_soon, {{"LOCALECS_SIM_EXIT_CODE", "1"}});
-  const ContainerScript init{.name = "init", .essential = false, .environment = exits_soon};
-  const ContainerScript database{.name = "database", .more = health_check(5)};
-  const json sick{{"LOCALECS_SIM_HEALTH", "unhealthy"}};
-  const json at_once{{"startTimeout", 2}};
-  const json again{{"restartPolicy", {{"enabled", true}, {"restartAttemptPeriod", 60}}}};
-  return {
-      {"ordered",
-       {{.name = "main", .more = merged(after("database", "HEALTHY"), again)},
-        {.name = "database", .more = merged(health_check(5), after("init", "SUCCESS"))},
-        {.name = "helper",
-         .essential = false,
-         .environment = {{"LOCALECS_SIM_IGNORE_SIGTERM", "1"}},
-         .more = merged(after("main", "START"), {{"stopTimeout", 3}})},
-        init}},
-      {"phoenix",
-       {{.name = "main", .environment = {{"LOCALECS_SIM_EXIT_AFTER", "70"}}, .more = again}}},
-      {"blocked",
-       {{.name = "main", .more = after("init", "SUCCESS")},
-        {.name = "init", .essential = false, .environment = fails_soon}}},
-      {"waiting",
-       {{.name = "main", .more = after("database", "HEALTHY")},
-        {.name = "database", .environment = sick, .more = health_check(5)}}},
-      {"hurried",
-       {{.name = "main", .more = after("database", "HEALTHY")},
-        {.name = "database", .more = merged(health_check(5), at_once)}}},
-      {"crash",
-       {{.name = "main", .more = after("helper", "START")},
-        {.name = "helper", .environment = fails_soon}}},
-      {"sick", {{.name = "main", .environment = sick, .more = health_check(5)}, database}},
-  };
-}
+const std::vector<std::string> kAlarms{"errors", "latency"};
 
 json in_its_network(json request) {
   const bool is_awsvpc =
@@ -109,69 +23,18 @@ json in_its_network(json request) {
   return request;
 }
 
-json with_volume(json definition, const json& volume) {
-  definition["volumes"] = {volume};
-  for (json& container : definition["containerDefinitions"])
-    container["mountPoints"] = {{{"sourceVolume", volume.at("name")}, {"containerPath", "/data"}}};
-  return definition;
-}
-
-// As large as a pair of the simple ones, so that the machine has room for as many.
-json in_short(const std::string& family, const std::vector<ContainerScript>& containers) {
-  json definition = task_definition(family, containers);
-  for (json& container : definition["containerDefinitions"])
-    container["cpu"] = 256 / containers.size();
-  return definition;
-}
-
-void register_tasks_of_several(World& world) {
-  const json volume{{"name", "data"}};
-  for (const auto& [family, containers] : tasks_of_several()) {
-    world.call("RegisterTaskDefinition", in_short("in_bridge_" + family, containers));
-    json definition = with_volume(in_short("net_" + family, containers), volume);
-    definition["networkMode"] = "awsvpc";
-    world.call("RegisterTaskDefinition", definition);
-  }
-  json alone = task_definition("net", {ContainerScript{}});
-  alone["networkMode"] = "awsvpc";
-  world.call("RegisterTaskDefinition", alone);
-  const json shared{{"name", "data"},
-                    {"dockerVolumeConfiguration", {{"scope", "shared"}, {"autoprovision", true}}}};
-  const json missing{{"name", "nowhere"}, {"dockerVolumeConfiguration", {{"scope", "shared"}}}};
-  world.call("RegisterTaskDefinition",
-             with_volume(task_definition("shared", {ContainerScript{}}), shared));
-  world.call("RegisterTaskDefinition",
-             with_volume(task_definition("no_volume", {ContainerScript{}}), missing));
-  world.call(
-      "RegisterTaskDefinition",
-      with_volume(task_definition("own_volume", {{.name = "main"}, {.name = "other"}}), volume));
-}
-
-void register_definitions(World& world) {
-  const auto add = [&](const std::string& family, const std::vector<ContainerScript>& containers) {
-    world.call("RegisterTaskDefinition", task_definition(family, containers));
-  };
-  const auto simple = [&](const std::string& family, const json& environment, const json& more) {
-    add(family, {{.environment = environment, .more = more}});
-  };
-  const json none = json::object();
-  simple("plain", none, none);
-  simple("checked", none, health_check(5));
-  add("pair",
-      {{.name = "main"},
-       {.name = "helper", .essential = false, .environment = {{"LOCALECS_SIM_EXIT_AFTER", "2"}}}});
-  simple("stubborn", {{"LOCALECS_SIM_IGNORE_SIGTERM", "1"}}, {{"stopTimeout", 4}});
-  simple("slow", {{"LOCALECS_SIM_START_DELAY", "6"}}, none);
-  simple("crash", {{"LOCALECS_SIM_EXIT_AFTER", "3"}, {"LOCALECS_SIM_EXIT_CODE", "1"}}, none);
-  simple("young", {{"LOCALECS_SIM_EXIT_AFTER", "0.2"}}, none);
-  simple("unstartable", {{"LOCALECS_SIM_START_ERROR", "exec: no such file"}}, none);
-  simple("uncreatable", {{"LOCALECS_SIM_CREATE_ERROR", "invalid mount config"}}, none);
-  simple("unpullable", {{"LOCALECS_SIM_PULL_ERROR", "manifest unknown"}}, none);
-  simple("sick", {{"LOCALECS_SIM_HEALTH", "unhealthy"}}, health_check(5));
-  simple("undecided", {{"LOCALECS_SIM_HEALTH", "starting"}}, health_check(5));
-  simple("once", {{"LOCALECS_SIM_EXIT_AFTER", "7"}}, none);
-  simple("ported", none, port(8080));
-  register_tasks_of_several(world);
+// What it is set to stays.
+state::Alarm alarm_without_data(const std::string& arn, const std::string& name) {
+  state::Alarm alarm;
+  alarm.arn = arn;
+  alarm.shown.AlarmName = name;
+  alarm.shown.Namespace = alarm.shown.MetricName = "nothing";
+  alarm.shown.Statistic = aws::cloudwatch::Statistic::Sum;
+  alarm.shown.Period = 60;
+  alarm.shown.EvaluationPeriods = 1;
+  alarm.shown.ComparisonOperator = aws::cloudwatch::ComparisonOperator::GreaterThanThreshold;
+  alarm.shown.TreatMissingData = "ignore";
+  return alarm;
 }
 
 }  // namespace
@@ -182,7 +45,7 @@ Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
 
 void Users::act() {
   try {
-    switch (dice_.below(13)) {
+    switch (dice_.below(15)) {
       case 0:
       case 1:
         return create_service();
@@ -202,6 +65,9 @@ void Users::act() {
         return answer_deployment();
       case 11:
         return drain_or_activate();
+      case 12:
+      case 13:
+        return change_alarm();
       default:
         return stop_task();
     }
@@ -216,7 +82,7 @@ Duration Users::pause() {
 }
 
 std::string Users::definition() {
-  return dice_.happens(65) ? dice_.one_of(kGood) : dice_.one_of(kBad);
+  return dice_.happens(65) ? dice_.one_of(good_families()) : dice_.one_of(bad_families());
 }
 
 json Users::percentages() {
@@ -237,6 +103,15 @@ json Users::configuration() {
     if (configuration["strategy"] == "CANARY")
       configuration["canaryConfiguration"] = {{"canaryBakeTimeInMinutes", dice_.between(0, 1)}};
   }
+  if (dice_.happens(30))
+    configuration["alarms"] = {{"alarmNames", {dice_.one_of(kAlarms), "nobodys"}},
+                               {"enable", true},
+                               {"rollback", dice_.happens(60)}};
+  if (dice_.happens(10))
+    configuration["earlySuccessCriteria"] = {
+        {"enable", true},
+        {"healthyPercent", dice_.between(50, 100)},
+        {"sourceServiceRevisionCleanup", dice_.happens(50) ? "BLOCKING" : "DEFERRED"}};
   if (dice_.happens(10))
     configuration["lifecycleHooks"] = {
         {{"targetType", "PAUSE"},
@@ -270,6 +145,18 @@ void Users::drain_or_activate() {
   world_.call("UpdateContainerInstancesState",
               {{"containerInstances", {instances.at(dice_.below(instances.size()))}},
                {"status", dice_.happens(50) ? "DRAINING" : "ACTIVE"}});
+}
+
+// One goes off or falls silent; now and then it is deleted.
+void Users::change_alarm() {
+  const std::string& name = dice_.one_of(kAlarms);
+  const std::string arn = state::alarm_arn(world_.scope().region, world_.scope().account, name);
+  if (dice_.happens(10)) return world_.state.alarms.erase(arn);
+  state::Alarm* alarm = world_.state.alarms.modify(arn);
+  if (!alarm) alarm = &world_.state.alarms.put(arn, alarm_without_data(arn, name));
+  using State = aws::cloudwatch::StateValue;
+  state::set_alarm_state(*alarm, dice_.happens(50) ? State::ALARM : State::OK, "a user's doing",
+                         std::nullopt, world_.now());
 }
 
 void Users::create_service() {
@@ -327,6 +214,8 @@ static json calm_configuration(bool has_room) {
   calm["strategy"] = "ROLLING";
   calm["lifecycleHooks"] = json::array();
   calm["deploymentCircuitBreaker"] = {{"enable", false}, {"rollback", false}};
+  calm["alarms"] = {{"alarmNames", json::array()}, {"enable", false}, {"rollback", false}};
+  calm["earlySuccessCriteria"] = {{"enable", false}};
   return calm;
 }
 
@@ -346,13 +235,13 @@ void Users::mend(bool room_is_short) {
     if (services.empty() || services.at(0).at("status") != "ACTIVE") continue;
     json request{{"service", name}};
     const std::string running = services.at(0).at("taskDefinition");
-    const bool runs_well = std::ranges::any_of(kGood, [&](const std::string& family) {
+    const bool runs_well = std::ranges::any_of(good_families(), [&](const std::string& family) {
       return running.find("/" + family + ":") != std::string::npos;
     });
     const bool is_awsvpc = running.find("/net") != std::string::npos;
     while (!runs_well && (!request.contains("taskDefinition") ||
                           in_its_network(request).contains("networkConfiguration") != is_awsvpc))
-      request["taskDefinition"] = dice_.one_of(kGood);
+      request["taskDefinition"] = dice_.one_of(good_families());
     // A rollback under way may lead to what never runs well.
     if (services.at(0).contains("currentServiceDeployment") ||
         services.at(0).at("deployments").at(0).at("rolloutState") == "FAILED")

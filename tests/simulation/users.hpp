@@ -50,6 +50,7 @@ class Users {
   json configuration();
   void answer_deployment();
   void drain_or_activate();
+  void change_alarm();
 
   World& world_;
   Dice dice_;

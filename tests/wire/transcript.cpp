@@ -3,6 +3,7 @@
 
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/ssm.hpp>
@@ -31,12 +32,13 @@ struct House {
   state::State state;
   ManualClock clock{TimePoint(std::chrono::milliseconds(1'767'225'600'123))};
   IdSource ids{1};
-  gateway::Gateway gateway{{},
-                           state,
-                           clock,
-                           ids,
-                           {&services::ecs::operations(), &services::sts::operations(),
-                            &services::ssm::operations(), &services::secretsmanager::operations()}};
+  gateway::Gateway gateway{
+      {},
+      state,
+      clock,
+      ids,
+      {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
+       &services::secretsmanager::operations(), &services::cloudwatch::operations()}};
 };
 
 // \n, \xff and the like, for what a text file cannot hold.

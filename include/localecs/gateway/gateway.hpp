@@ -56,14 +56,15 @@ class Gateway {
 
  private:
   void call_private(const PrivateCall& call, const http::Request& request, http::Respond answer);
-  http::Response call_service(const http::Request& request);
+  http::Response call_service(http::Request& request);
   Caller caller_of(const http::Request& request, std::string_view credential,
                    std::string_view token, std::string_view service) const;
   void run(const Protocol& protocol, const Exchange& exchange, std::string& body);
   http::Response forbid(const http::Request& request, const std::string& why);
   http::Response error(Failure failure);
   http::Response error(const Protocol& protocol, Exchange& exchange, Failure failure);
-  static http::Response respond(Exchange& exchange, unsigned status, std::string body);
+  static http::Response respond(const Protocol& protocol, Exchange& exchange, unsigned status,
+                                std::string body);
 
   Options options_;
   state::State& state_;

@@ -91,6 +91,8 @@ class Reconciler {
   void wake_around_daemons(const state::Key& key, TimePoint now);
   void wake_providers_of(const state::ManagedDaemon& daemon, TimePoint now);
   void decide_family(const std::string& arn);
+  void decide_alarm(const std::string& arn);
+  void wake_deployments(TimePoint now);
   void forget_instance(const state::Instance& instance);
 
   state::State& state_;

@@ -3,8 +3,9 @@
 
 namespace localecs::aws::cloudwatch {
 
-const Rules& rules() {
-  static constexpr Rule table[] = {
+namespace {
+
+constexpr Rule table[] = {
       {"DeleteAlarmsInput", "AlarmNames", {.most = 100}, {.least = 1, .most = 255}},
       {"DescribeAlarmHistoryInput", "AlarmContributorId", {.least = 1, .most = 16}},
       {"DescribeAlarmHistoryInput", "AlarmName", {.least = 1, .most = 255}},
@@ -76,7 +77,11 @@ const Rules& rules() {
       {"TagResourceInput", "ResourceARN", {.least = 1, .most = 1024}},
       {"UntagResourceInput", "ResourceARN", {.least = 1, .most = 1024}},
       {"UntagResourceInput", "TagKeys", {}, {.least = 1, .most = 128}},
-  };
+};
+
+}  // namespace
+
+const Rules& rules() {
   static constexpr Rules all{"ValidationError", table};
   return all;
 }

@@ -39,6 +39,10 @@ std::vector<std::string> checked_providers(const Call& call, const state::Cluste
   return arns;
 }
 
+bool watches_alarms(const DaemonDeploymentConfiguration& configuration) {
+  return configuration.alarms && configuration.alarms->enable.value_or(false);
+}
+
 DaemonDeploymentConfiguration checked_configuration(
     const std::optional<DaemonDeploymentConfiguration>& given) {
   DaemonDeploymentConfiguration configuration = given.value_or(DaemonDeploymentConfiguration{});
@@ -48,8 +52,9 @@ DaemonDeploymentConfiguration checked_configuration(
     throw invalid_parameter("drainPercent must be between 0.0 and 100.0.");
   if (*configuration.bakeTimeInMinutes < 0 || *configuration.bakeTimeInMinutes > kLongestBake)
     throw invalid_parameter("bakeTimeInMinutes must be between 0 and 1440.");
-  if (configuration.alarms && configuration.alarms->enable.value_or(false))
-    throw unsupported("watch CloudWatch alarms during deployments");
+  if (watches_alarms(configuration) &&
+      configuration.alarms->alarmNames.value_or(std::vector<std::string>{}).empty())
+    throw invalid_parameter("alarmNames can not be empty when alarms are enabled.");
   return configuration;
 }
 
@@ -81,12 +86,22 @@ std::string last_good_revision(const Call& call, const state::ManagedDaemon& dae
   return last->status == Status::SUCCESSFUL ? last->target_revision : last->source_revision;
 }
 
-void begin(Call& call, state::ManagedDaemon& daemon, const std::string& target) {
+DaemonDeploymentAlarms alarms_of(const DaemonDeploymentConfiguration& configuration) {
+  using Monitor = DaemonDeploymentRollbackMonitorsStatus;
+  const bool watches = watches_alarms(configuration);
+  return {.alarmNames = watches ? *configuration.alarms->alarmNames : std::vector<std::string>{},
+          .status = watches ? Monitor::MONITORING : Monitor::DISABLED,
+          .triggeredAlarmNames = std::vector<std::string>{}};
+}
+
+void begin(Call& call, state::ManagedDaemon& daemon, const std::string& target,
+           const DaemonDeploymentConfiguration& configuration) {
   state::DaemonDeployment row;
   row.arn = beside_daemon(daemon.arn, "daemon-deployment", call.ids.url_safe(21));
   row.daemon_arn = daemon.arn;
   row.source_revision = last_good_revision(call, daemon);
   row.target_revision = target;
+  row.alarms = alarms_of(configuration);
   row.created_at = call.now;
   daemon.deployment = row.arn;
   daemon.updated_at = call.now;
@@ -120,7 +135,7 @@ state::DaemonRevision checked_revision(Call& call, const state::Cluster& cluster
 
 void begin_daemon_deployment(Call& call, state::ManagedDaemon& daemon,
                              state::DaemonRevision revision) {
-  begin(call, daemon, revision.arn);
+  begin(call, daemon, revision.arn, revision.deployment_configuration);
   daemon.revision = revision.arn;
   daemon.start_failures = 0;
   daemon.start_not_before = {};
@@ -129,7 +144,7 @@ void begin_daemon_deployment(Call& call, state::ManagedDaemon& daemon,
 }
 
 void begin_daemon_deletion(Call& call, state::ManagedDaemon& daemon) {
-  begin(call, daemon, {});
+  begin(call, daemon, {}, {});
   daemon.status = DaemonStatus::DELETE_IN_PROGRESS;
 }
 

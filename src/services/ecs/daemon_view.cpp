@@ -64,7 +64,8 @@ DaemonDeploymentRevisionDetail detail_of(const state::DaemonDeployment& row,
 }
 
 Monitor monitor_of(const state::DaemonDeployment& row) {
-  if (!row.rollback_reason.empty()) return Monitor::TRIGGERED;
+  const bool is_alarms = row.alarms.status == Monitor::TRIGGERED;
+  if (!row.rollback_reason.empty() && !is_alarms) return Monitor::TRIGGERED;
   const bool is_open = row.status == Status::PENDING || row.status == Status::IN_PROGRESS;
   return is_open ? Monitor::MONITORING : Monitor::MONITORING_COMPLETE;
 }
@@ -92,9 +93,7 @@ DaemonRollback rollback_of(const state::DaemonDeployment& row, const state::Mana
 DaemonDeployment deployment_view(const state::DaemonDeployment& row,
                                  const state::ManagedDaemon& daemon, const state::State& state) {
   DaemonDeployment view;
-  view.alarms = DaemonDeploymentAlarms{.alarmNames = std::vector<std::string>{},
-                                       .status = Monitor::DISABLED,
-                                       .triggeredAlarmNames = std::vector<std::string>{}};
+  view.alarms = row.alarms;
   view.circuitBreaker = DaemonCircuitBreaker{
       .failureCount = row.failed_tasks,
       .status = monitor_of(row),

@@ -51,6 +51,14 @@ ServiceDeploymentCircuitBreaker breaker_of(const state::Service& service,
           .threshold = state::breaker_threshold(service)};
 }
 
+ServiceDeploymentAlarms alarms_of(const DeploymentConfiguration& configuration) {
+  const auto& alarms = configuration.alarms;
+  const bool watches = alarms && alarms->enable;
+  return {.alarmNames = watches ? alarms->alarmNames : std::vector<std::string>{},
+          .status = watches ? Monitor::MONITORING : Monitor::DISABLED,
+          .triggeredAlarmNames = std::vector<std::string>{}};
+}
+
 ServiceDeployment first_description(const state::Service& service, const state::State& state,
                                     TimePoint now) {
   const DeploymentConfiguration& configuration = *service.configuration.deploymentConfiguration;
@@ -61,7 +69,7 @@ ServiceDeployment first_description(const state::Service& service, const state::
   described.status = ServiceDeploymentStatus::PENDING;
   described.deploymentConfiguration = configuration;
   described.deploymentCircuitBreaker = breaker_of(service, configuration);
-  described.alarms = ServiceDeploymentAlarms{.status = Monitor::DISABLED};
+  described.alarms = alarms_of(configuration);
   described.sourceServiceRevisions = sources_of(service, state);
   ServiceRevisionSummary target{.arn = service.deployments.front().revision_arn};
   if (is_shifting(configuration)) {

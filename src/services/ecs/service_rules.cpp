@@ -76,7 +76,22 @@ void check_strategy(const DeploymentConfiguration& configuration) {
     check_percent(linear->stepPercent, "stepPercent", 3);
     check_range(linear->stepBakeTimeInMinutes, "stepBakeTimeInMinutes", 0, kLongestBake);
   }
-  if (configuration.alarms->enable) throw unsupported("watch CloudWatch alarms during deployments");
+}
+
+void check_alarms(const DeploymentAlarms& alarms) {
+  if (alarms.enable && alarms.alarmNames.empty())
+    throw invalid_parameter("alarmNames can not be empty when alarms are enabled.");
+}
+
+void check_early_success(const DeploymentConfiguration& configuration) {
+  const auto& criteria = configuration.earlySuccessCriteria;
+  if (!criteria) return;
+  if (criteria->enable && configuration.strategy != DeploymentStrategy::ROLLING)
+    throw invalid_parameter("earlySuccessCriteria is only valid for the ROLLING strategy.");
+  check_range(criteria->healthyPercent, "healthyPercent", 0, 100);
+  if (criteria->healthyPercent && *criteria->healthyPercent < *configuration.minimumHealthyPercent)
+    throw invalid_parameter(
+        "healthyPercent must be greater than or equal to minimumHealthyPercent.");
 }
 
 void check_breaker(const DeploymentCircuitBreaker& breaker) {
@@ -135,6 +150,7 @@ DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfi
     if (given->deploymentCircuitBreaker)
       merged.deploymentCircuitBreaker =
           merged_breaker(*merged.deploymentCircuitBreaker, *given->deploymentCircuitBreaker);
+    take(merged.earlySuccessCriteria, given->earlySuccessCriteria);
     take(merged.lifecycleHooks, given->lifecycleHooks);
     take(merged.linearConfiguration, given->linearConfiguration);
     take(merged.maximumPercent, given->maximumPercent);
@@ -147,6 +163,8 @@ DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfi
   }
   check_percentages(merged, scheduling);
   check_strategy(merged);
+  check_alarms(*merged.alarms);
+  check_early_success(merged);
   check_breaker(*merged.deploymentCircuitBreaker);
   check_hooks(merged);
   return merged;

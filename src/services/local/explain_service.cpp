@@ -37,6 +37,9 @@ void show_rollout(const state::State& state, const Service& service, Explanation
     if (row->described.lifecycleStage)
       text += " in " + std::string(aws::to_text(*row->described.lifecycleStage));
     to.evidence.push_back(text);
+    if (row->baking_since)
+      to.waitingFor.push_back("the bake time, in which its CloudWatch alarms are watched, since " +
+                              to_rfc3339(*row->baking_since));
     for (const auto& hook : row->hooks)
       if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION) {
         to.waitingFor.push_back("hook " + hook.id + " of " + std::string(aws::to_text(hook.stage)) +

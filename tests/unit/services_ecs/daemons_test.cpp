@@ -213,8 +213,7 @@ TEST_F(Daemons, WhatCreateDaemonRefuses) {
   EXPECT_THAT(with({{"drainPercent", 100.5}}), HasSubstr("drainPercent must be between"));
   EXPECT_THAT(with({{"drainPercent", -1}}), HasSubstr("drainPercent must be between"));
   EXPECT_THAT(with({{"bakeTimeInMinutes", 1441}}), HasSubstr("bakeTimeInMinutes must be between"));
-  EXPECT_THAT(with({{"alarms", {{"alarmNames", {"a"}}, {"enable", true}}}}),
-              StartsWith("UnsupportedFeatureException: "));
+  EXPECT_THAT(with({{"alarms", {{"enable", true}}}}), HasSubstr("alarmNames can not be empty"));
   EXPECT_THAT(api.error("CreateDaemon", creation({{"daemonName", "a b"}})),
               HasSubstr("DaemonName must match"));
   EXPECT_THAT(api.error("CreateDaemon", creation({{"daemonTaskDefinitionArn", "no:1"}})),

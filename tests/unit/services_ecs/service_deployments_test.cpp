@@ -59,6 +59,25 @@ TEST_F(ServiceDeployments, BeginWithTheService) {
             one.at("targetServiceRevision").at("arn"));
 }
 
+TEST_F(ServiceDeployments, WatchTheAlarmsThatTheConfigurationNames) {
+  EXPECT_EQ(described(newest()).at("alarms"), json({{"status", "DISABLED"},
+                                                    {"alarmNames", json::array()},
+                                                    {"triggeredAlarmNames", json::array()}}));
+  const auto update_with = [&](const json& names) {
+    return json{{"service", "web"},
+                {"forceNewDeployment", true},
+                {"deploymentConfiguration",
+                 {{"alarms", {{"alarmNames", names}, {"enable", true}, {"rollback", true}}}}}};
+  };
+  EXPECT_THAT(api.error("UpdateService", update_with(json::array())),
+              HasSubstr("alarmNames can not be empty"));
+  api.clock.advance(1s);
+  api("UpdateService", update_with({"a", "b"}));
+  EXPECT_EQ(described(newest()).at("alarms"), json({{"status", "MONITORING"},
+                                                    {"alarmNames", {"a", "b"}},
+                                                    {"triggeredAlarmNames", json::array()}}));
+}
+
 TEST_F(ServiceDeployments, ARevisionHasTheNumberOfItsDeployment) {
   const json service = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
   const std::string id = service.at("deployments").at(0).at("id");

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -343,6 +344,40 @@ TEST_F(StoreTest, a_full_disk_is_an_error_and_nothing_is_lost_once_there_is_room
   open_store()->load(again);
   EXPECT_EQ(again.clusters.find("large")->name.size(), 1u << 20);
   EXPECT_NE(again.clusters.find("before"), nullptr);
+}
+
+// The kernel kills whoever writes beyond the limit: here the daemon, at ever later points of one
+// transaction, until one is late enough for the whole.
+TEST_F(StoreTest, a_death_in_the_middle_of_a_write_leaves_what_was_before_or_all_of_it) {
+  save_sample();
+  const auto before = stored();
+  int deaths = 0;
+  for (rlim_t limit = 2048;; limit += 6 * 1024) {
+    const pid_t child = fork();
+    if (child == 0) {
+      State state;
+      const auto store = open_store();
+      store->load(state);
+      for (int i = 0; i < 100; ++i)
+        state.clusters.put("new" + std::to_string(i),
+                           {.arn = "new", .name = std::string(500, 'n')});
+      state.clusters.erase(state.clusters.rows().begin()->first);
+      limit_files(limit);
+      std::signal(SIGXFSZ, SIG_DFL);
+      store->save(state, kNow);
+      _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (WIFEXITED(status)) break;
+    ++deaths;
+    ASSERT_EQ(WTERMSIG(status), SIGXFSZ);
+    ASSERT_EQ(stored(), before) << limit;
+  }
+  EXPECT_GT(deaths, 5);
+  State state;
+  open_store()->load(state);
+  EXPECT_EQ(state.clusters.size(), 100u);
 }
 
 }  // namespace

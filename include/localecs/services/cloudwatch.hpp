@@ -1,0 +1,10 @@
+// Amazon CloudWatch: metrics that are put, and alarms on them.
+#pragma once
+
+#include <localecs/services/operation.hpp>
+
+namespace localecs::services::cloudwatch {
+
+const OperationTable& operations();
+
+}  // namespace localecs::services::cloudwatch

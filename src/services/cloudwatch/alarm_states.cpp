@@ -1,0 +1,48 @@
+// SetAlarmState, EnableAlarmActions, DisableAlarmActions and DeleteAlarms.
+#include <localecs/aws/document.hpp>
+
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::cloudwatch {
+namespace {
+
+void enable_actions(Call& call, const std::vector<std::string>& names, bool enabled) {
+  for (const std::string& name : names)
+    if (state::Alarm* alarm = call.state.alarms.modify(arn_of(call, name)))
+      alarm->shown.ActionsEnabled = enabled;
+}
+
+}  // namespace
+
+// It holds until the next evaluation says otherwise.
+NoOutput set_alarm_state(Call& call, const SetAlarmStateInput& input) {
+  state::Alarm* alarm = call.state.alarms.modify(arn_of(call, input.AlarmName));
+  if (!alarm) throw aws::Error("ResourceNotFound", "", 404);
+  if (input.StateReasonData &&
+      aws::Document::parse(*input.StateReasonData, nullptr, false).is_discarded())
+    throw aws::Error("InvalidFormatFault", "StateReasonData is not valid JSON.");
+  state::set_alarm_state(*alarm, input.StateValue, input.StateReason, input.StateReasonData,
+                         call.now);
+  return {};
+}
+
+NoOutput enable_alarm_actions(Call& call, const EnableAlarmActionsInput& input) {
+  enable_actions(call, input.AlarmNames, true);
+  return {};
+}
+
+NoOutput disable_alarm_actions(Call& call, const DisableAlarmActionsInput& input) {
+  enable_actions(call, input.AlarmNames, false);
+  return {};
+}
+
+// All or none.
+NoOutput delete_alarms(Call& call, const DeleteAlarmsInput& input) {
+  for (const std::string& name : input.AlarmNames)
+    if (!find_alarm(call, name)) throw aws::Error("ResourceNotFound", "Unknown", 404);
+  for (const std::string& name : input.AlarmNames) call.state.alarms.erase(arn_of(call, name));
+  return {};
+}
+
+}  // namespace localecs::services::cloudwatch

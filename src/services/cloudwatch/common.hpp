@@ -1,0 +1,36 @@
+// What the CloudWatch operations share: errors, alarms by name, metrics as they are kept.
+#pragma once
+
+#include <localecs/aws/cloudwatch/alarms.hpp>
+#include <localecs/aws/error.hpp>
+#include <localecs/services/operation.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace localecs::services::cloudwatch {
+
+using namespace aws::cloudwatch;  // the wire shapes
+
+// Codes are the names of the error shapes; what awsQuery calls them is the gateway's business.
+aws::Error validation(const std::string& message);
+aws::Error invalid_value(const std::string& message);
+aws::Error invalid_combination(const std::string& message);
+aws::Error missing_parameter(const std::string& name);
+aws::Error invalid_next_token();
+
+// nullptr where the caller has no alarm of that name.
+const state::Alarm* find_alarm(const Call& call, std::string_view name);
+std::string arn_of(const Call& call, std::string_view alarm_name);
+// The caller's alarms in the order of their names.
+std::vector<const state::Alarm*> alarms_of(const Call& call);
+
+// A metric's dimensions are a set.
+bool same_dimensions(std::vector<Dimension> one, std::vector<Dimension> other);
+// Throws where a period is none that metrics have: 1, 5, 10, 30 seconds or whole minutes.
+void check_period(std::int32_t period);
+
+void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags);
+
+}  // namespace localecs::services::cloudwatch
