@@ -48,10 +48,12 @@ std::string private_action(std::string_view path) {
 void authorize(const RolePolicies& policies, const Caller& caller, const state::State& state,
                const Exchange& exchange, const aws::Document& input) {
   if (!is_restricted(policies, caller) || exchange.operation->name == "GetCallerIdentity") return;
-  const std::string service = signing_name(*exchange.service);
+  std::string service = signing_name(*exchange.service);
   if (service.empty())
     return authorize(policies, caller, private_action(path_of(exchange.request.target)), {"*"});
   const std::string_view name = exchange.operation->name;
+  // CloudWatch alone has another name in policies than in signatures.
+  if (service == "monitoring") service = "cloudwatch";
   authorize(policies, caller, service + ":" + std::string(name),
             resources_of(state, caller.scope, service, name, input));
   authorize(policies, caller, "iam:PassRole", passed_roles(state, caller.scope, name, input));

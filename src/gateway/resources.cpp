@@ -186,11 +186,20 @@ Texts of_logs(const Asked& asked) {
   return arns;
 }
 
+Texts of_cloudwatch(const Asked& asked) {
+  Texts arns = texts(asked.input, "ResourceARN");
+  for (const char* member : {"AlarmName", "AlarmNames"})
+    for (const std::string& name : texts(asked.input, member))
+      arns.push_back(asked.arn("cloudwatch", "alarm:" + name));
+  return arns;
+}
+
 Texts named_by(const Asked& asked, std::string_view service) {
   if (service == "ecs") return of_ecs(asked);
   if (service == "ssm") return of_ssm(asked);
   if (service == "secretsmanager") return of_secretsmanager(asked);
   if (service == "logs") return of_logs(asked);
+  if (service == "cloudwatch") return of_cloudwatch(asked);
   if (service == "sts") return texts(asked.input, "RoleArn");
   return {};
 }

@@ -19,6 +19,7 @@ READER = [{"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Action": "ssm:GetParameter*", "Resource": HERE.format("ssm") + "parameter/app/*"},
     {"Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
      "Resource": HERE.format("secretsmanager") + "secret:app-??????"},
+    {"Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*"},
     {"Effect": "Allow", "Action": "iam:PassRole", "Resource": "arn:aws:iam::000000000000:role/worker"}]}]
 POLICIES = {"reader": READER, "arn:aws:iam::000000000000:role/nothing": []}
 
@@ -89,6 +90,12 @@ class RolePolicies(Case):
             secrets.get_secret_value(SecretId=name)
         for name in ("app-two", arns["app-two"], arns["app-two"][:-7]):
             self.refused(secrets.get_secret_value, SecretId=name)
+
+    def test_metrics_by_the_name_that_policies_have_for_them(self):
+        metrics = self.client("reader", "cloudwatch")
+        metrics.put_metric_data(Namespace="app", MetricData=[{"MetricName": "m", "Value": 1}])
+        self.assertIn("cloudwatch:DeleteAlarms on resource: arn:aws:cloudwatch:us-east-1:000000000000:alarm:a because",
+                      self.refused(metrics.delete_alarms, code="AccessDenied", AlarmNames=["a"]))
 
     def test_no_other_roles_are_had_by_detours(self):
         self.register(container(), family="plain")

@@ -221,6 +221,9 @@ TEST_F(Resources, of_the_neighbours) {
         << id;
   EXPECT_THAT(of("logs", "PutLogEvents", R"({"logGroupName": "/g", "logStreamName": "s"})"),
               ElementsAre("arn:aws:logs:us-east-1:000000000000:log-group:/g:log-stream:s"));
+  EXPECT_THAT(of("cloudwatch", "DeleteAlarms", R"({"AlarmNames": ["a"]})"),
+              ElementsAre("arn:aws:cloudwatch:us-east-1:000000000000:alarm:a"));
+  EXPECT_THAT(of("cloudwatch", "PutMetricData", R"({"Namespace": "n"})"), ElementsAre("*"));
   EXPECT_THAT(of("sts", "AssumeRole", R"({"RoleArn": "arn:r"})"), ElementsAre("arn:r"));
 }
 
