@@ -1,14 +1,13 @@
 # What it costs that nothing is lost: writes at full speed, and the start with much to remember.
 import json
 import os
-import socket
 import subprocess
 import tempfile
-import time
 
 from bare import load, request_bytes
 from contestants import Api
-from daemon import BINARY, Daemon, free_port
+from daemon import Daemon
+from process import first_answer
 from scale import PROGRAM
 from table import median, ms, row
 from timing import rounds
@@ -20,7 +19,8 @@ def durable():
     with tempfile.TemporaryDirectory(prefix="localecs-data-") as folder:
         subprocess.run([PROGRAM, "fill", folder], check=True)
         size = os.path.getsize(os.path.join(folder, "localecs.db")) / 1e6
-        taken = [first_answer(folder) for _ in range(rounds(5))]
+        # The Engine is away: what is measured is the daemon alone.
+        taken = [first_answer("--data-dir", folder, docker="unix:///nowhere") for _ in range(rounds(5))]
         row(f"start -> first answer, 10,000 services and 100,000 tasks ({size:.0f} MB)", ms(median(taken)), target="<= 1000 ms",
             met=median(taken) <= 1)
 
@@ -42,22 +42,3 @@ def compare_writes(ours, floor):
             on_disk / in_memory, ">= 0.70", on_disk / in_memory >= 0.7)
     ours.stop()
     floor.stop()
-
-
-def first_answer(folder):
-    """The Engine is away: what is measured is the daemon alone."""
-    port = free_port()
-    request = request_bytes("ListClusters", "{}")
-    began = time.monotonic()
-    process = subprocess.Popen([BINARY, "--listen", f"127.0.0.1:{port}", "--docker", "unix:///nowhere", "--data-dir", folder],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while time.monotonic() - began < 60:
-        with socket.socket() as connection:
-            if connection.connect_ex(("127.0.0.1", port)) == 0:
-                connection.sendall(request)
-                assert connection.recv(65536).startswith(b"HTTP/1.1 200")
-                break
-    taken = time.monotonic() - began
-    process.kill()
-    process.wait()
-    return taken
