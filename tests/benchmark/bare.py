@@ -18,8 +18,8 @@ def request_bytes(operation, body):
             f"X-Amz-Target: {TARGET}{operation}\r\nContent-Length: {len(body)}\r\n\r\n{body}").encode()
 
 
-def load(port, request, seconds=2):
-    done = subprocess.run([f"{BUILD}/load", str(port), "64", str(seconds), request], capture_output=True, text=True)
+def load(port, request, seconds=2, connections=64):
+    done = subprocess.run([f"{BUILD}/load", str(port), str(connections), str(seconds), request], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

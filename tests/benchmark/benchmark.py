@@ -3,6 +3,7 @@ import sys
 
 from api import api
 from awsvpc import awsvpc_burst, awsvpc_replacement, awsvpc_start
+from crowd import crowd
 from durable import durable
 from inside import logs, metadata
 from process import process
@@ -12,7 +13,7 @@ from table import show
 from tasks import burst, replacement, run_task, start
 
 PARTS = {part.__name__: part for part in (api, run_task, start, burst, replacement, awsvpc_start, awsvpc_burst,
-                                           awsvpc_replacement, swarm, logs, metadata, scale, durable, process)}
+                                           awsvpc_replacement, swarm, logs, metadata, scale, durable, crowd, process)}
 
 if __name__ == "__main__":
     chosen = sys.argv[1:] or list(PARTS)
