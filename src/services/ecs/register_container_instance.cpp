@@ -26,7 +26,9 @@ std::set<int> ports_of(const std::vector<std::string>& texts) {
 
 int size_of(const Resource& resource) {
   const std::int64_t value = resource.integerValue.value_or(0);
-  if (value < 0) throw client_error("totalResources must not be negative.");
+  constexpr std::int64_t kMost = 1'000'000'000;
+  if (value < 0 || value > kMost)
+    throw client_error("The integerValue of totalResources must be between 0 and 1000000000.");
   return static_cast<int>(value);
 }
 
