@@ -2,6 +2,7 @@
 #include "clock_call.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/base/json.hpp>
 
 #include <stdexcept>
 
@@ -13,7 +14,7 @@ using aws::Document;
 constexpr double kFarthestAdvance = 10 * 365 * 86400.0;  // seconds
 
 void set(AdjustableClock& clock, const std::string& body) {
-  const Document asked = Document::parse(body, nullptr, /*allow_exceptions=*/false);
+  const Document asked = read_json(body);
   const auto number = [&](const char* name) -> std::optional<double> {
     if (!asked.contains(name)) return std::nullopt;
     if (!asked[name].is_number())

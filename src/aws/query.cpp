@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace localecs::aws {
@@ -74,7 +75,9 @@ Document read_number(const std::string& text, const std::string& name) {
 Document read_floating(const std::string& text, const std::string& name) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size()) wrong_type(name, "a number");
+  // from_chars also knows "inf" and "nan".
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
+    wrong_type(name, "a number");
   return number;
 }
 

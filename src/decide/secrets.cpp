@@ -3,6 +3,7 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -128,7 +129,7 @@ class SecretReader {
   }
 
   std::string member(const std::string& text) const {
-    const auto json = aws::Document::parse(text, nullptr, false);
+    const auto json = read_json(text);
     if (!json.is_object() || !json.contains(reference_.json_key))
       return fail_alike("retrieved secret from Secrets Manager did not contain json key " +
                         reference_.json_key);
@@ -162,7 +163,7 @@ std::optional<effects::RegistryLogin> registry_login(
     const state::State& state, const Task& task, const aws::ecs::ContainerDefinition& definition) {
   if (!definition.repositoryCredentials) return std::nullopt;
   const std::string& arn = definition.repositoryCredentials->credentialsParameter;
-  const auto json = aws::Document::parse(resolve_secret(state, task, arn), nullptr, false);
+  const auto json = read_json(resolve_secret(state, task, arn));
   const auto text = [&](const char* member) {
     return json.is_object() && json.contains(member) && json.at(member).is_string()
                ? json.at(member).get<std::string>()

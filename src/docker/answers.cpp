@@ -18,6 +18,9 @@ using effects::Problem;
 namespace {
 
 constexpr std::int64_t mebibyte = 1 << 20;
+constexpr std::int64_t most_cpus = 1 << 16;
+constexpr std::int64_t most_memory = std::int64_t{1} << 50;  // bytes
+constexpr std::int64_t farthest_second = 253'402'300'799;    // since 1970: the year 9999
 constexpr std::size_t longest_message = 4096;  // an Engine behind a proxy may answer with a page
 
 int to_int(const Json& value) {
@@ -134,10 +137,11 @@ Negotiated negotiate(std::string_view version_body) {
 
 HostInfo read_info(std::string_view body) {
   const auto json = parse_json(body);
-  return {.cpu = to_int(member(json, "NCPU")) * 1024,
-          .memory = static_cast<int>(number(member(json, "MemTotal")) / mebibyte),
-          .clock = from_rfc3339(text(member(json, "SystemTime"))),
-          .architecture = text(member(json, "Architecture"))};
+  return {
+      .cpu = static_cast<int>(number_up_to(member(json, "NCPU"), most_cpus)) * 1024,
+      .memory = static_cast<int>(number_up_to(member(json, "MemTotal"), most_memory) / mebibyte),
+      .clock = from_rfc3339(text(member(json, "SystemTime"))),
+      .architecture = text(member(json, "Architecture"))};
 }
 
 std::optional<Inspected> read_inspect(std::string_view body) {
@@ -182,7 +186,8 @@ std::optional<ContainerList> read_list(std::string_view body) {
       join_ranges(listed.bindings, labels[labels::port_ranges]);
     }
     if (!listed.running) listed.exit_code = exit_code_of(status);
-    listed.created_at = TimePoint(std::chrono::seconds(number(member(row, "Created"))));
+    listed.created_at =
+        TimePoint(std::chrono::seconds(number_up_to(member(row, "Created"), farthest_second)));
     if (const auto health = health_of(status); health && labels.contains(labels::health_check)) {
       list.health[listed.runtime_id] = *health;
     }

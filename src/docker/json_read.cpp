@@ -1,6 +1,8 @@
 // Tolerant reading of JSON.
 #include "json_read.hpp"
 
+#include <localecs/base/json.hpp>
+
 namespace localecs::docker {
 
 namespace {
@@ -21,10 +23,10 @@ std::string to_utf8(std::string_view bytes) {
 }
 
 Json parse_json(std::string_view text) {
-  auto json = Json::parse(text, nullptr, false);
-  if (json.is_discarded() && text.size() <= longest_repair)
-    json = Json::parse(to_utf8(text), nullptr, false);
-  return json.is_discarded() ? Json() : json;
+  auto json = read_json(text);
+  if (json.is_discarded() && text.size() <= longest_repair) json = read_json(to_utf8(text));
+  if (json.is_discarded()) json = nullptr;
+  return json;
 }
 
 const Json& member(const Json& object, const char* name) {
@@ -40,6 +42,11 @@ std::string text(const Json& value) {
 
 std::int64_t number(const Json& value) {
   return value.is_number_integer() ? value.get<std::int64_t>() : 0;
+}
+
+std::int64_t number_up_to(const Json& value, std::int64_t most) {
+  const std::int64_t all = number(value);
+  return all >= 0 && all <= most ? all : 0;
 }
 
 bool flag(const Json& value) {

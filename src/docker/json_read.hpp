@@ -19,6 +19,8 @@ std::string write_json(const Json& json);     // as UTF-8, whatever its strings 
 const Json& member(const Json& object, const char* name);
 std::string text(const Json& value);
 std::int64_t number(const Json& value);
+// From 0 to `most`; 0 for what is outside, and makes no sense.
+std::int64_t number_up_to(const Json& value, std::int64_t most);
 bool flag(const Json& value);
 std::map<std::string, std::string> text_map(const Json& value);
 

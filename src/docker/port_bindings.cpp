@@ -13,17 +13,24 @@ using aws::ecs::TransportProtocol;
 
 namespace {
 
+constexpr int last_port = 65535;
+
+// 0 for what is no port.
+int port_of(std::string_view text) {
+  const auto number = to_number(text);
+  return number && *number > 0 && *number <= last_port ? static_cast<int>(*number) : 0;
+}
+
 // "80/tcp" and one of its host ends; nothing for IPv6, which only repeats IPv4.
 std::optional<NetworkBinding> binding_of(std::string_view port, const Json& host) {
   const auto parts = split(port, '/');
-  const auto inner = to_number(parts[0]);
-  const auto outer = to_number(text(member(host, "HostPort")));
+  const int inner = port_of(parts[0]), outer = port_of(text(member(host, "HostPort")));
   const auto address = text(member(host, "HostIp"));
-  if (!inner || !outer || address.find(':') != std::string::npos) return std::nullopt;
+  if (inner == 0 || outer == 0 || address.find(':') != std::string::npos) return std::nullopt;
   NetworkBinding binding;
   binding.bindIP = address.empty() ? "0.0.0.0" : address;
-  binding.containerPort = static_cast<int>(*inner);
-  binding.hostPort = static_cast<int>(*outer);
+  binding.containerPort = inner;
+  binding.hostPort = outer;
   const bool udp = parts.size() == 2 && parts[1] == "udp";
   binding.protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp;
   return binding;
@@ -48,8 +55,8 @@ struct Range {
   explicit Range(std::string_view text) {
     const auto ends = split(split(text, '/')[0], '-');
     if (ends.size() != 2) return;
-    first = static_cast<int>(to_number(ends[0]).value_or(0));
-    last = static_cast<int>(to_number(ends[1]).value_or(-1));
+    first = port_of(ends[0]);
+    last = port_of(ends[1]);
     if (text.ends_with("/udp")) protocol = TransportProtocol::udp;
   }
   bool has(const NetworkBinding& binding) const {
@@ -79,11 +86,13 @@ std::vector<NetworkBinding> listed_bindings_of(const Json& ports) {
   if (!ports.is_array()) return bindings;
   for (const auto& row : ports) {
     const auto address = text(member(row, "IP"));
-    const auto host_port = number(member(row, "PublicPort"));
-    if (host_port == 0 || address.find(':') != address.npos) continue;  // exposed only, or IPv6
+    const auto host_port = number_up_to(member(row, "PublicPort"), last_port);
+    const auto container_port = number_up_to(member(row, "PrivatePort"), last_port);
+    if (host_port == 0 || container_port == 0 || address.find(':') != address.npos)
+      continue;  // exposed only, or IPv6
     const bool udp = text(member(row, "Type")) == "udp";
     bindings.push_back({.bindIP = address,
-                        .containerPort = static_cast<int>(number(member(row, "PrivatePort"))),
+                        .containerPort = static_cast<int>(container_port),
                         .hostPort = static_cast<int>(host_port),
                         .protocol = udp ? TransportProtocol::udp : TransportProtocol::tcp});
   }

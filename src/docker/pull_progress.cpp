@@ -10,7 +10,8 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::size_t most_layers = 1000;  // an image has 127 at most
+constexpr std::size_t most_layers = 1000;                      // an image has 127 at most
+constexpr std::int64_t largest_layer = std::int64_t{1} << 50;  // bytes; so all of them can be added
 
 std::string mebibytes(std::int64_t bytes) {
   char text[32];
@@ -41,8 +42,8 @@ void PullProgress::take(std::string_view line) {
   if (status != "Downloading") return;
   const auto& detail = member(json, "progressDetail");
   layer.is_fetched_here = true;
-  layer.fetched = std::max(layer.fetched, number(member(detail, "current")));
-  layer.size = std::max(layer.fetched, number(member(detail, "total")));
+  layer.fetched = std::max(layer.fetched, number_up_to(member(detail, "current"), largest_layer));
+  layer.size = std::max(layer.fetched, number_up_to(member(detail, "total"), largest_layer));
 }
 
 std::string PullProgress::so_far() const {

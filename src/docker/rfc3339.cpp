@@ -7,6 +7,10 @@ namespace localecs::docker {
 
 namespace {
 
+// Nanoseconds of years before 1685 and after 2255 would not fit. The Engine writes year 1 for what
+// has not been.
+constexpr std::int64_t farthest = 9'000'000'000;  // seconds
+
 // Takes digits (and one separator behind them, when given) from the front.
 std::optional<std::int64_t> take_number(std::string_view& text, std::size_t digits,
                                         std::string_view separator) {
@@ -54,7 +58,9 @@ std::int64_t from_rfc3339(std::string_view text) {
   if (!date.ok() || !zone) return 0;
   const auto days = std::chrono::sys_days(date).time_since_epoch();
   const auto seconds = std::chrono::seconds(days).count() + *hour * 3600 + *minute * 60 + *second;
-  return (seconds - *zone) * 1'000'000'000 + nanoseconds;
+  const auto in_utc = seconds - *zone;
+  if (in_utc < -farthest || in_utc > farthest) return 0;
+  return in_utc * 1'000'000'000 + nanoseconds;
 }
 
 }  // namespace localecs::docker

@@ -71,7 +71,7 @@ void TaskCgroups::learn(std::string_view info_body) {
   const auto info = parse_json(info_body);
   const auto driver = text(member(info, "CgroupDriver"));
   is_unified_ = text(member(info, "CgroupVersion")) == "2";
-  engine_cpus_ = static_cast<int>(number(member(info, "NCPU")));
+  engine_cpus_ = static_cast<int>(number_up_to(member(info, "NCPU"), 1 << 16));
   way_ = Way::none;
   if (!engine_may_be_here_ || !is_this_machine(info)) return;
   if (driver == "systemd") way_ = Way::systemd;

@@ -1,7 +1,7 @@
 // The JSON in frames.
 #include "payloads.hpp"
 
-#include <nlohmann/json.hpp>
+#include <localecs/base/json.hpp>
 
 namespace localecs::exec {
 namespace {
@@ -12,8 +12,9 @@ constexpr int largest_side = 65535;  // a terminal's width and height are 16-bit
 
 // Null for what is no JSON object.
 json parse(std::string_view text) {
-  json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  return document.is_object() ? document : json();
+  json document = read_json(text);
+  if (!document.is_object()) document = nullptr;
+  return document;
 }
 
 // Null where there is no such member.

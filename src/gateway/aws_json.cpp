@@ -1,4 +1,6 @@
 // awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
+#include <localecs/base/json.hpp>
+
 #include "protocol.hpp"
 
 namespace localecs::gateway {
@@ -26,8 +28,7 @@ class AwsJson final : public Protocol {
 
   aws::Document input(const Exchange& exchange) const override {
     if (exchange.request.body.empty()) return aws::Document::object();
-    aws::Document document =
-        aws::Document::parse(exchange.request.body, nullptr, /*allow_exceptions=*/false);
+    aws::Document document = read_json(exchange.request.body);
     if (document.is_discarded())
       throw aws::serialization_error("The request body is not valid JSON.");
     return document;

@@ -4,6 +4,7 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/arn.hpp>
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs.hpp>
 
@@ -34,7 +35,7 @@ struct Wanted {
 // Nothing for a body that is no such request. Unknown members are refused, names are read in any
 // case: so does the agent.
 std::optional<Wanted> read(const std::string& body) {
-  const Json document = Json::parse(body, nullptr, /*allow_exceptions=*/false);
+  const Json document = read_json(body);
   Wanted wanted;
   if (document.is_null()) return wanted;
   if (!document.is_object()) return std::nullopt;

@@ -1,6 +1,8 @@
 // Gathers the readings an answer needs, then words it.
 #include "stats.hpp"
 
+#include <localecs/base/json.hpp>
+
 #include "view.hpp"
 
 namespace localecs::metadata {
@@ -71,7 +73,7 @@ struct Stats::Round {
   std::function<void(Round&)> done;
 
   void take(const std::string& id, const std::string& json) {
-    readings[id] = Json::parse(json, nullptr, /*allow_exceptions=*/false);
+    readings[id] = read_json(json);
     if (--missing == 0) done(*this);
   }
 

@@ -2,6 +2,8 @@
 #include <localecs/base/text.hpp>
 #include <localecs/placement/placement.hpp>
 
+#include <algorithm>
+
 namespace localecs::placement {
 namespace {
 
@@ -19,6 +21,13 @@ const ContainerOverride* override_of(const ContainerDefinition& container,
   return nullptr;
 }
 
+// More than any machine has, and so little that two of them can be added.
+constexpr std::int64_t kMost = 1'000'000'000;
+
+void add(int& to, std::int64_t more) {
+  to = static_cast<int>(std::min(to + std::clamp<std::int64_t>(more, 0, kMost), kMost));
+}
+
 template <class Member>
 int overridden(const Member& by, const Member& own) {
   return by ? *by : own.value_or(0);
@@ -30,7 +39,8 @@ std::optional<int> task_level(const std::optional<std::string>& by,
   const auto& text = by ? by : own;
   if (!text) return std::nullopt;
   const auto number = to_number(*text);
-  return number ? std::optional<int>(static_cast<int>(*number)) : std::nullopt;
+  if (!number) return std::nullopt;
+  return static_cast<int>(std::clamp<std::int64_t>(*number, 0, kMost));
 }
 
 // Tasks with a network of their own take no port of the host, whatever hostPort repeats.
@@ -53,7 +63,7 @@ int gpus_of(const ContainerDefinition& container, const ContainerOverride& by) {
   if (asked)
     for (const auto& requirement : *asked)
       if (requirement.type == aws::ecs::ResourceType::GPU)
-        gpus += static_cast<int>(to_number(requirement.value).value_or(0));
+        add(gpus, to_number(requirement.value).value_or(0));
   return gpus;
 }
 
@@ -66,12 +76,12 @@ state::Resources resources_of(const TaskDefinition& definition,
     static const ContainerOverride no_override;
     const ContainerOverride* given = override_of(container, overrides);
     const ContainerOverride& by = given ? *given : no_override;
-    resources.cpu += overridden(by.cpu, container.cpu);
+    add(resources.cpu, overridden(by.cpu, container.cpu));
     // Placement counts the reservation where there is one: the hard limit may be higher than what
     // is set aside.
     const int reservation = overridden(by.memoryReservation, container.memoryReservation);
-    resources.memory += reservation ? reservation : overridden(by.memory, container.memory);
-    resources.gpus += gpus_of(container, by);
+    add(resources.memory, reservation ? reservation : overridden(by.memory, container.memory));
+    add(resources.gpus, gpus_of(container, by));
     add_ports(container, definition.networkMode.value_or(NetworkMode::bridge), resources);
   }
   const auto given = overrides.value_or(TaskOverride{});

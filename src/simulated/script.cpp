@@ -13,6 +13,7 @@ using aws::ecs::HealthStatus;
 namespace {
 
 constexpr std::string_view prefix = "LOCALECS_SIM_";
+constexpr double largest_exit_code = 1e9;
 constexpr double longest_seconds = 1e9;  // more would overflow a TimePoint before long
 
 std::vector<std::string> parts_of(std::string_view text, char separator) {
@@ -41,7 +42,8 @@ std::optional<Duration> seconds(const std::string& text) {
 std::vector<int> exit_codes(const std::string& value) {
   std::vector<int> codes;
   for (const std::string& part : parts_of(value, ','))
-    if (const auto code = number(part)) codes.push_back(static_cast<int>(*code) & 255);
+    if (const auto code = number(part); code && std::abs(*code) <= largest_exit_code)
+      codes.push_back(static_cast<int>(*code) & 255);
   return codes;
 }
 

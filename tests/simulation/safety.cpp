@@ -64,6 +64,11 @@ std::string name_of(const Task& task) {
   return "task " + std::string(state::id_of(task.arn));
 }
 
+bool has_task_sets(const Service& service) {
+  const auto& controller = service.configuration.deploymentController;
+  return controller && controller->type == aws::ecs::DeploymentControllerType::EXTERNAL;
+}
+
 }  // namespace
 
 void Safety::check() {
@@ -201,7 +206,8 @@ void Safety::check_services() {
     if (tasks.healthy_stopped > 0 && tasks.healthy + tasks.healthy_lost < least)
       breaks("service " + service.name + " was brought down to " + std::to_string(tasks.healthy) +
              " healthy tasks, at least " + std::to_string(least) + " are due");
-    if (service.deployments.empty()) breaks("service " + service.name + " has no deployment");
+    if (service.deployments.empty() && !has_task_sets(service))
+      breaks("service " + service.name + " has no deployment");
   }
 }
 

@@ -1,6 +1,7 @@
 // Pages of a list, and the opaque tokens that tell where the next one begins.
 #include "common.hpp"
 
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
 namespace localecs::services::ecs {
@@ -15,7 +16,7 @@ std::string make_token(const std::string& last, std::size_t next) {
 std::size_t start_of(const std::vector<std::string>& all, const std::string& token) {
   const auto text = base64_decode(token);
   const auto document =
-      text ? aws::Document::parse(*text, nullptr, /*allow_exceptions=*/false) : aws::Document();
+      text ? read_json(*text) : aws::Document();
   if (!document.is_object() || !document.contains("after") || !document["after"].is_string() ||
       !document.contains("at") || !document["at"].is_number_unsigned())
     throw invalid_parameter("Invalid token");

@@ -1,5 +1,6 @@
 // RegisterContainerInstance: a user's agent brings a machine of its own. No Engine of ours is
 // behind it: its tasks wait for that agent.
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/placement/placement.hpp>
 
@@ -25,7 +26,9 @@ std::set<int> ports_of(const std::vector<std::string>& texts) {
 
 int size_of(const Resource& resource) {
   const std::int64_t value = resource.integerValue.value_or(0);
-  if (value < 0) throw client_error("totalResources must not be negative.");
+  constexpr std::int64_t kMost = 1'000'000'000;
+  if (value < 0 || value > kMost)
+    throw client_error("The integerValue of totalResources must be between 0 and 1000000000.");
   return static_cast<int>(value);
 }
 
@@ -44,7 +47,7 @@ void take_resources(Instance& instance, const std::vector<Resource>& resources) 
 // EC2's document tells which machine it is; the agent of one elsewhere sends none.
 void take_identity(Instance& instance, const std::optional<std::string>& text) {
   if (!text || text->empty()) return;
-  const auto document = aws::Document::parse(*text, nullptr, /*allow_exceptions=*/false);
+  const auto document = read_json(*text);
   if (!document.is_object()) throw client_error("The instance identity document is not valid.");
   const auto member = [&](const char* name) {
     const auto found = document.find(name);

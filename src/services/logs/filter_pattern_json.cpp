@@ -1,5 +1,6 @@
 // Filter patterns of JSON messages: { $.user.id = 1 && $.items[0].price > 10 }
 #include <localecs/aws/document.hpp>
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -113,7 +114,7 @@ bool matches(const Expression::Test& test, std::string_view message) {
   // Most messages that are no JSON are known by their first character.
   const std::string_view text = trim(message);
   if (!text.starts_with('{') && !text.starts_with('[')) return false;
-  const Document parsed = Document::parse(text, nullptr, /*allow_exceptions=*/false);
+  const Document parsed = read_json(text);
   return !parsed.is_discarded() && test(parsed);
 }
 

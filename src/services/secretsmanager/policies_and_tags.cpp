@@ -1,4 +1,6 @@
 // Resource policies, which are kept and shown but not enforced, and tags.
+#include <localecs/base/json.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"
@@ -8,7 +10,7 @@ namespace localecs::services::secretsmanager {
 namespace {
 
 bool is_policy(const std::string& text) {
-  return aws::Document::parse(text, nullptr, /*allow_exceptions=*/false).is_object();
+  return read_json(text).is_object();
 }
 
 }  // namespace

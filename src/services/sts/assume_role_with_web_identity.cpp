@@ -1,5 +1,6 @@
 // AssumeRoleWithWebIdentity: keys for a role against a token, whose claims are read and whose
 // signature is not verified.
+#include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
 #include "operations.hpp"
@@ -14,7 +15,7 @@ aws::Document claims_of(const std::string& token) {
   middle.append((4 - middle.size() % 4) % 4, '=');
   const auto text = base64_decode(middle);
   auto claims =
-      text ? aws::Document::parse(*text, nullptr, /*allow_exceptions=*/false) : aws::Document();
+      text ? read_json(*text) : aws::Document();
   if (!claims.is_object())
     throw aws::Error("InvalidIdentityToken",
                      "The ID Token provided is not a valid JWT. (You may see this error if you "

@@ -1,5 +1,6 @@
 // Sessions with keys of their own: made, kept while they last, told to whoever asked.
 #include <localecs/base/arn.hpp>
+#include <localecs/base/json.hpp>
 
 #include "operations.hpp"
 
@@ -54,7 +55,7 @@ Lent lend_role(Call& call, const std::string& role_arn, const std::string& sessi
 
 std::optional<std::int32_t> packed_size(const std::optional<std::string>& policy) {
   if (!policy) return std::nullopt;
-  if (!aws::Document::parse(*policy, nullptr, /*allow_exceptions=*/false).is_object())
+  if (!read_json(*policy).is_object())
     throw aws::Error("MalformedPolicyDocument", "The policy is not in the valid JSON format.");
   const std::size_t percent = (policy->size() * 100 + policy_room - 1) / policy_room;
   if (percent > 100)

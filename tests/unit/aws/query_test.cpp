@@ -3,6 +3,7 @@
 
 #include <localecs/aws/ecs/common.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/shapes.hpp>
 #include <localecs/aws/query.hpp>
 #include <localecs/aws/secretsmanager/shapes.hpp>
 #include <localecs/aws/sts/shapes.hpp>
@@ -54,6 +55,10 @@ TEST(Query, reads_maps) {
             (Document{{"a", {"b"}}}));
 }
 
+TEST(Query, reads_numbers) {
+  EXPECT_EQ(read<local::FailZoneRequest>("duration=1.5e2")["duration"], 150.0);
+}
+
 TEST(Query, reads_timestamps) {
   EXPECT_EQ(read<sts::Credentials>("Expiration=2026-01-02T03:04:05Z")["Expiration"], 1'767'323'045);
 }
@@ -73,6 +78,9 @@ TEST(Query, refuses_what_it_cannot_read) {
   EXPECT_THAT(error<secretsmanager::GetRandomPasswordRequest>("IncludeSpace=yes"),
               testing::HasSubstr("must be true or false"));
   EXPECT_THAT(error<sts::Credentials>("Expiration=soon"), testing::HasSubstr("timestamp"));
+  for (const char* number : {"", "x", "1x", "nan", "inf", "-inf", "1e999"})
+    EXPECT_EQ(error<local::FailZoneRequest>("duration=" + std::string(number)),
+              "MalformedInput: The parameter duration must be a number.");
 }
 
 // Names that nest without end are looked up, not followed.

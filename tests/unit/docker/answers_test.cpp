@@ -81,6 +81,9 @@ TEST(Answers, info) {
   EXPECT_EQ(info.memory, 7956);
   EXPECT_EQ(info.clock, 1714557600'500000000);
   EXPECT_EQ(read_info("no JSON").cpu, 0);
+  const auto odd = read_info(R"({"NCPU":2147483647,"MemTotal":9223372036854775807})");
+  EXPECT_EQ(odd.cpu, 0);
+  EXPECT_EQ(odd.memory, 0);
 }
 
 TEST(Answers, rfc3339) {
@@ -88,7 +91,8 @@ TEST(Answers, rfc3339) {
   EXPECT_EQ(from_rfc3339("1970-01-01T00:00:00.000000001Z"), 1);
   EXPECT_EQ(from_rfc3339("1970-01-01T01:00:00.25-01:30"), 9000'250000000);
   for (const char* text : {"", "today", "1970-01-01", "1970-01-01T00:00:00", "1970-13-01T00:00:00Z",
-                           "1970-01-01T00:00:00+2"}) {
+                           "1970-01-01T00:00:00+2", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
+                           "2262-04-12T00:00:00Z"}) {
     EXPECT_EQ(from_rfc3339(text), 0) << text;
   }
 }
@@ -122,7 +126,9 @@ TEST(Answers, inspect_of_what_makes_no_sense) {
   }
   const auto odd =
       read_inspect(R"({"Id":"abc","State":{"Pid":"x","StartedAt":"0001-01-01T00:00:00Z"},
-                       "NetworkSettings":{"Ports":{"x":[1],"80":[{}],"81/tcp":"?"}}})");
+                       "NetworkSettings":{"Ports":{"x":[1],"80":[{}],"81/tcp":"?",
+                         "82/tcp":[{"HostPort":"65536"}],"4294967296/tcp":[{"HostPort":"80"}],
+                         "-1/tcp":[{"HostPort":"80"}]}}})");
   ASSERT_TRUE(odd);
   EXPECT_FALSE(odd->ever_started);
   EXPECT_EQ(odd->pid, 0);
@@ -155,6 +161,17 @@ TEST(Answers, list) {
   EXPECT_THAT(list->health, IsEmpty());
   EXPECT_FALSE(read_list("{}"));
   EXPECT_THAT(*read_ids(R"([{"Id":"a"},{"Id":1},{}])"), ElementsAre("a"));
+}
+
+TEST(Answers, list_of_what_makes_no_sense) {
+  const auto list = read_list(R"([{"Id":"a","Labels":{"localecs.task":"t",
+    "localecs.port-ranges":"1-2147483647/tcp 70000-1 80-"},"State":"running",
+    "Created":9223372036854775807,
+    "Ports":[{"IP":"","PrivatePort":80,"PublicPort":-1},{"PrivatePort":80,"PublicPort":65536},
+             {"PrivatePort":2147483647,"PublicPort":80}]}])");
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->containers[0].created_at, TimePoint());
+  EXPECT_THAT(list->containers[0].bindings, IsEmpty());
 }
 
 TEST(Answers, list_tells_health_where_the_definition_checks_it) {

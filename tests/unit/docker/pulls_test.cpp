@@ -169,5 +169,13 @@ TEST(PullProgress, counts_layers_and_bytes) {
   EXPECT_EQ(progress.error(), "denied");
 }
 
+TEST(PullProgress, sizes_that_make_no_sense_count_nothing) {
+  PullProgress progress;
+  for (const char* id : {"a", "b", "c"})
+    progress.take(std::string(R"({"status":"Downloading","id":")") + id +
+                  R"(","progressDetail":{"current":9223372036854775807,"total":-1}})");
+  EXPECT_EQ(progress.so_far(), "0 of 3 layers, 0.0 of 0.0 MiB");
+}
+
 }  // namespace
 }  // namespace localecs::docker

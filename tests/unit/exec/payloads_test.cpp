@@ -12,6 +12,8 @@ TEST(Payloads, ReadsTheToken) {
                            R"({"TokenValue":null})", "\xff\xfe"})
     EXPECT_EQ(token_of(text), std::nullopt) << text;
   EXPECT_EQ(token_of(std::string(60'000, '[')), std::nullopt);
+  const std::string deep = std::string(30'000, '[') + std::string(30'000, ']');
+  EXPECT_EQ(token_of(R"({"TokenValue":)" + deep + "}"), std::nullopt);
 }
 
 TEST(Payloads, ReadsAcknowledgements) {

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
+
 namespace localecs::placement {
 namespace {
 
@@ -37,6 +39,32 @@ TEST(Resources, are_the_task_level_values_where_there_are_any) {
   const auto resources = resources_of(definition, {});
   EXPECT_EQ(resources.cpu, 1024);
   EXPECT_EQ(resources.memory, 2048);
+}
+
+// A sum that wrapped would be less than nothing, and fit everywhere.
+TEST(Resources, have_an_end) {
+  constexpr int kLargest = std::numeric_limits<int>::max(), kMost = 1'000'000'000;
+  TaskDefinition definition = two_containers();
+  for (ContainerDefinition& container : *definition.containerDefinitions) {
+    container.cpu = container.memory = container.memoryReservation = kLargest;
+    container.resourceRequirements = {
+        {.type = aws::ecs::ResourceType::GPU, .value = "9223372036854775807"},
+        {.type = aws::ecs::ResourceType::GPU, .value = "2147483647"}};
+  }
+  auto resources = resources_of(definition, {});
+  EXPECT_EQ(resources.cpu, kMost);
+  EXPECT_EQ(resources.memory, kMost);
+  EXPECT_EQ(resources.gpus, kMost);
+  TaskOverride overrides;
+  overrides.containerOverrides = {ContainerOverride{.cpu = -7, .memory = -8, .name = "b"}};
+  resources = resources_of(two_containers(), overrides);
+  EXPECT_EQ(resources.cpu, 100);
+  EXPECT_EQ(resources.memory, 128);
+  overrides.cpu = "99999999999";
+  overrides.memory = "-1";
+  resources = resources_of(two_containers(), overrides);
+  EXPECT_EQ(resources.cpu, kMost);
+  EXPECT_EQ(resources.memory, 0);
 }
 
 TEST(Resources, follow_overrides) {

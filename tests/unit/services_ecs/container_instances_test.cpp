@@ -188,9 +188,10 @@ TEST_F(ContainerInstances, OfAnAgentAreRefusedWhenTheyMakeNoSense) {
   EXPECT_THAT(api.error("RegisterContainerInstance",
                         {{"containerInstanceArn", prefix + "container-instance/default/nope"}}),
               HasSubstr("was not found"));
-  EXPECT_THAT(api.error("RegisterContainerInstance",
-                        {{"totalResources", {{{"name", "CPU"}, {"integerValue", -1}}}}}),
-              HasSubstr("negative"));
+  for (const std::int64_t value : {std::int64_t{-1}, std::int64_t{1} << 32})
+    EXPECT_THAT(api.error("RegisterContainerInstance",
+                          {{"totalResources", {{{"name", "CPU"}, {"integerValue", value}}}}}),
+                HasSubstr("between 0 and 1000000000"));
   EXPECT_THAT(api.error("RegisterContainerInstance",
                         {{"totalResources", {{{"name", "PORTS"}, {"stringSetValue", {"x"}}}}}}),
               HasSubstr("no port"));

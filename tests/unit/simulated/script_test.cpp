@@ -47,6 +47,12 @@ TEST(Script, says_how_each_run_ends) {
   EXPECT_EQ(script.exit_code_of(3), 0);
 }
 
+TEST(Script, knows_no_exit_code_that_no_number_holds) {
+  const auto script = read_script({"LOCALECS_SIM_EXIT_CODE=1e300,-1e300,nan,7,-1"});
+  EXPECT_EQ(script.exit_code_of(1), 7);
+  EXPECT_EQ(script.exit_code_of(2), 255);
+}
+
 TEST(Script, reads_phases_of_health_and_lines_of_output) {
   const auto script = read_script(
       {"LOCALECS_SIM_HEALTH=starting:2,healthy:0.5,unhealthy", "LOCALECS_SIM_OUTPUT=a b\nc"});
