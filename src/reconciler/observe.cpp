@@ -31,7 +31,8 @@ bool is_gone(const state::Task& task) {
   using Step = state::Sandbox::Step;
   const bool has_sandbox = task.sandbox.step != Step::none && task.sandbox.step != Step::released;
   return task.is_stopped() && !has_sandbox &&
-         std::ranges::none_of(task.containers, &state::Container::exists);
+         std::ranges::none_of(task.containers, &state::Container::exists) &&
+         std::ranges::none_of(task.volumes, &state::Volume::exists);
 }
 
 // A container or a sandbox that no row asks for.
