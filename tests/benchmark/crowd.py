@@ -64,6 +64,7 @@ def keep_asking(daemon, seconds):
         after = resident_mib(pid)
     row(f"{CONNECTIONS:,} connections for {seconds} s, DescribeServices of 10", f"{found['rate']:.0f}/s")
     row("... p99", ms(found["p99"] / 1e6))
-    row("... memory afterwards, before", f"{after:.1f} MiB", f"{before:.1f} MiB", after / before, "<= 1.05", after / before <= 1.05)
+    growth = after / before
+    row("... memory afterwards, before", f"{after:.1f} MiB", f"{before:.1f} MiB", growth, "<= 1.05", growth <= 1.05)
     until(lambda: descriptors(pid) <= idle, 20, "every connection is closed")
     row("... descriptors afterwards, before", str(descriptors(pid)), str(idle), target="no more", met=descriptors(pid) <= idle)

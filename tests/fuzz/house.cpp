@@ -1,6 +1,6 @@
 // Furnishes the house by requests like any other.
 #include "house.hpp"
-
+#include <localecs/base/cbor.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/secretsmanager.hpp>
@@ -73,9 +73,29 @@ http::Request json_request(const services::OperationTable& service, std::string_
           .peer = "127.0.0.1"};
 }
 
+namespace {
+
+bool is_cbor(const http::Response& answer) {
+  return std::ranges::find(answer.headers, http::Header{"Content-Type", "application/cbor"}) !=
+         answer.headers.end();
+}
+
+bool is_one_item(std::string_view bytes) {
+  try {
+    cbor::Reader in(bytes);
+    in.skip();
+    return in.at_end();
+  } catch (const cbor::Malformed&) {
+    return false;
+  }
+}
+
+}  // namespace
+
 void require_sound(const http::Response& answer) {
   require(answer.status >= 200 && answer.status < 600, "an answer has a status");
   require(answer.status < 500 || answer.status == 501, "no failure is ours: " + answer.body);
+  if (is_cbor(answer)) return require(is_one_item(answer.body), "an answer is CBOR");
   const bool is_xml = answer.body.starts_with("<");
   if (is_xml)
     require_equal(xml_problem(answer.body), "", "what is XML is well-formed: " + answer.body);

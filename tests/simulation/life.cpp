@@ -80,11 +80,9 @@ void Life::be_faulty() {
   hangs = faults.hang > 0;
   world.engine().set_faults(faults);
   if (mortal_) world.die_where(chance_of_death(dice));
-  const int jumps = dice.happens(20) ? dice.between(1, 10) : 0;  // of a hundred pauses
   const TimePoint end = world.now() + kFaulty;
   while (world.now() < end && is_safe()) {
     pass(users.pause());
-    if (jumps > 0 && dice.happens(jumps)) world.jump(std::chrono::seconds(dice.between(1, 7200)));
     users.act();
   }
 }

@@ -98,12 +98,6 @@ void World::run_for(Duration time) {
   run_until(clock_.now() + time);
 }
 
-void World::jump(Duration by) {
-  clock_.advance_to(clock_.now() + by);
-  engine_.advance();
-  step();
-}
-
 void World::run_until(TimePoint until) {
   while (step_before(until)) {
   }

@@ -98,8 +98,6 @@ class World {
   json call(std::string_view operation, const json& input = json::object());
   // Lets that much time pass, from one due moment of engine or reconciler to the next.
   void run_for(Duration time);
-  // The machine slept, or its clock was set: all at once it is later, and what was due is late.
-  void jump(Duration by);
   // From now on; nothing: never. A request during which the daemon dies is not answered:
   // aws::Error.
   void die_where(DiesHere dies_here) { dies_here_ = std::move(dies_here); }

@@ -188,7 +188,7 @@ TEST_F(ContainerInstances, OfAnAgentAreRefusedWhenTheyMakeNoSense) {
   EXPECT_THAT(api.error("RegisterContainerInstance",
                         {{"containerInstanceArn", prefix + "container-instance/default/nope"}}),
               HasSubstr("was not found"));
-  for (const std::int64_t value : {std::int64_t{-1}, std::int64_t{1} << 32})
+  for (const int value : {-1, 1'000'000'001})
     EXPECT_THAT(api.error("RegisterContainerInstance",
                           {{"totalResources", {{{"name", "CPU"}, {"integerValue", value}}}}}),
                 HasSubstr("between 0 and 1000000000"));
