@@ -42,7 +42,8 @@ class Restart(Case):
 
     def agree(self, count):
         """Every task that runs names the one container it has, and no other container is there."""
-        tasks = self.ecs.describe_tasks(tasks=self.ecs.list_tasks()["taskArns"])["tasks"]
+        arns = self.ecs.list_tasks()["taskArns"]
+        tasks = self.ecs.describe_tasks(tasks=arns)["tasks"] if arns else []
         ids = {c.get("runtimeId") for t in tasks for c in t["containers"]}
         return len(tasks) == count and {t["lastStatus"] for t in tasks} == {"RUNNING"} and ids == self.alive()
 

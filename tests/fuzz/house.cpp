@@ -1,5 +1,6 @@
 // Furnishes the house by requests like any other.
 #include "house.hpp"
+
 #include <localecs/base/cbor.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/logs.hpp>
