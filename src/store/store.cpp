@@ -84,7 +84,7 @@ void FileStore::load(state::State& state) {
 }
 
 void FileStore::load_rows(state::State& state, const RecordKind& kind) {
-  Statement rows(database_, std::string("SELECT id, record FROM ") + kind.table);
+  Statement rows(database_, std::string("SELECT id, record FROM ") + kind.table + " ORDER BY id");
   std::string id;
   while (rows.next()) {
     id = rows.text(0);
