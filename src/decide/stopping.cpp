@@ -29,11 +29,13 @@ TaskRefs take(TaskRefs& from, int count) {
 
 TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count) {
   const auto is_protected = [&](const Task* task) { return task->is_protected(look.now); };
-  const auto spared = std::ranges::stable_partition(from, std::not_fn(is_protected));
-  const int free = static_cast<int>(std::ssize(from) - std::ssize(spared));
+  // Not std::ranges': clang 14, which builds the fuzzers, does not understand its subrange.
+  const auto spared = std::stable_partition(from.begin(), from.end(), std::not_fn(is_protected));
+  const int free = static_cast<int>(spared - from.begin());
   if (count > free) {
-    look.spared += std::min(count - free, static_cast<int>(std::ssize(spared)));
-    for (const Task* task : spared) look.wake_at(*task->protected_until);
+    look.spared += std::min(count - free, static_cast<int>(from.end() - spared));
+    std::for_each(spared, from.end(),
+                  [&](const Task* task) { look.wake_at(*task->protected_until); });
   }
   return take(from, std::min(count, free));
 }
