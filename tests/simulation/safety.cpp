@@ -2,6 +2,8 @@
 #include "safety.hpp"
 
 #include <algorithm>
+#include <climits>
+#include <cstdint>
 #include <set>
 
 namespace localecs::tests {
@@ -43,7 +45,8 @@ HealthStatus scheduled_health_of(const Task& task) {
 
 // The bounds as ECS documents them: the lower one rounded up, the upper one down.
 int share(int desired, int percent, bool up) {
-  return (desired * percent + (up ? 99 : 0)) / 100;
+  const std::int64_t hundredths = std::int64_t{desired} * percent + (up ? 99 : 0);
+  return static_cast<int>(std::min<std::int64_t>(hundredths / 100, INT_MAX));
 }
 
 // Of a deleted service whose name is used again: it leaves without regard to the new one.
