@@ -24,6 +24,13 @@ bool has_gateway(const Json& network) {
          });
 }
 
+// Whether containers of another daemon run.
+bool has_others(const Json& containers, const std::string& owner) {
+  return containers.is_array() && std::ranges::any_of(containers, [&](const Json& container) {
+           return text(member(member(container, "Labels"), labels::owner)) != owner;
+         });
+}
+
 std::string create_body(const std::string& owner) {
   const Json range = {{"Subnet", subnet}, {"Gateway", gateway}};
   return write_json({{"Name", name},
@@ -73,8 +80,17 @@ void MetadataNetwork::create(std::function<void(bool)> done) {
 void MetadataNetwork::remove(std::function<void()> done) {
   if (!options_.metadata_network) return done();
   is_missing_ = true;
-  const Json filter = {{"name", {name}},
-                       {"label", {std::string(labels::owner) + "=" + options_.owner}}};
+  const Json filter = {{"label", {labels::owner}}};
+  api_.ask(
+      {"GET", "/containers/json?filters=" + percent_encode(write_json(filter)), "listed", patience},
+      [this, done = std::move(done)](const Answer& answer) {
+        if (has_others(parse_json(answer.body), options_.owner)) return done();
+        remove_if_unused(done);
+      });
+}
+
+void MetadataNetwork::remove_if_unused(std::function<void()> done) {
+  const Json filter = {{"name", {name}}, {"label", {labels::owner}}};
   api_.ask({"GET", "/networks?filters=" + percent_encode(write_json(filter)), "listed", patience},
            [this, done = std::move(done)](const Answer& answer) {
              const auto networks = parse_json(answer.body);

@@ -23,11 +23,14 @@ class Door::Impl {
 
   void open() {
     if (metadata_) return;
+    if (options_.redirects)
+      shield_ = make_shield(options_.address, "localecs at " + std::to_string(options_.api_port));
     try {
       open_metadata();
       open_api();
     } catch (const std::system_error& error) {
       metadata_.reset();
+      shield_.clear();
       log::warn("tasks get no metadata endpoint: {}", error.what());
       return;
     }
@@ -45,7 +48,6 @@ class Door::Impl {
       metadata_ = listen(0, handlers_.metadata, handlers_.refuse_metadata);
       return;
     }
-    if (options_.redirects) shield_ = make_shield(options_.address);
     if (options_.redirects)
       redirect_ = make_redirect(options_.address, options_.public_port, options_.port);
     if (!redirect_) public_ = try_to_listen(options_.public_port);

@@ -22,14 +22,15 @@ std::vector<std::string> outer_interfaces(std::string_view routes) {
   return names;
 }
 
-std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address) {
+std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address,
+                                                      const std::string& owner) {
   std::ifstream file("/proc/net/route");
   const std::string routes{std::istreambuf_iterator<char>(file), {}};
   std::vector<std::unique_ptr<PacketRules>> shield;
   for (const std::string& name : outer_interfaces(routes)) {
     auto rule = insert_rules("raw", {"PREROUTING"},
                              {"--destination", address + "/32", "--in-interface", name, "--match",
-                              "comment", "--comment", "localecs", "--jump", "DROP"});
+                              "comment", "--comment", owner, "--jump", "DROP"});
     if (rule)
       shield.push_back(std::move(rule));
     else

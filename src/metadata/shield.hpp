@@ -15,7 +15,10 @@ namespace localecs::metadata {
 // tells them in /proc/net/route.
 std::vector<std::string> outer_interfaces(std::string_view routes);
 
-// Drops what comes in there for that address. Nothing where the kernel does not do it.
-std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address);
+// Drops what comes in there for that address. owner: what tells this daemon from others of the
+// machine, so that none takes another's rules away, and one that was killed gets its own again.
+// Nothing where the kernel does not do it.
+std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address,
+                                                      const std::string& owner);
 
 }  // namespace localecs::metadata

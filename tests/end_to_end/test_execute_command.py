@@ -2,7 +2,6 @@
 # aws-cli with that client in the place of AWS's plugin.
 import contextlib
 import fcntl
-import json
 import os
 import pty
 import select
@@ -12,13 +11,11 @@ import sys
 import tempfile
 import termios
 import time
-import unittest
 
-import boto3
 import botocore.exceptions
 
 import session_plugin
-from case import Case, container, main, shell
+from case import Case, main, shell
 from daemon import AWS
 from session_plugin import Channel
 from waiting import until

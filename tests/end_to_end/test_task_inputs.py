@@ -1,9 +1,8 @@
 # What tasks take from the neighbouring services: secrets, registry logins; and where their output goes.
 import json
-import time
 
 import engine
-from case import Case, container, main, shell
+from case import Case, main, shell
 from waiting import until
 
 ROLE = "arn:aws:iam::000000000000:role/execution"

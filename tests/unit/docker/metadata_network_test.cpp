@@ -23,6 +23,22 @@ struct MetadataNetworkTest : DockerEngineTest {
     };
     replies[list] = {200, "[]"};
   }
+  // From now on the Engine finds the network by its name.
+  void have_removable() {
+    fake.handle = [this, before = fake.handle](const std::string& request,
+                                               const std::string& body) -> std::optional<Reply> {
+      if (request.starts_with("GET /networks?") && request != list) {
+        const bool ours = request.find("localecs-metadata") != request.npos;
+        return Reply{200, ours ? R"([{"Id":"n2"}])" : "[]"};
+      }
+      if (request.starts_with("GET /volumes")) return Reply{200, R"({"Volumes":[]})"};
+      if (request == "DELETE /networks/n2") {
+        replies[list] = {200, "[]"};
+        return Reply{204, ""};
+      }
+      return before(request, body);
+    };
+  }
   static Reply networks(const std::string& gateway) {
     return {200,
             R"([{"Id":"n1","IPAM":{"Config":null}},{"Id":"n2","IPAM":{"Config":[{"Gateway":")" +
@@ -69,19 +85,7 @@ TEST_F(MetadataNetworkTest, is_not_made_unasked) {
 TEST_F(MetadataNetworkTest, goes_with_everything_and_comes_back_with_the_next_container) {
   replies[list] = networks("169.254.170.2");
   connect();
-  fake.handle = [&, before = fake.handle](const std::string& request,
-                                          const std::string& body) -> std::optional<Reply> {
-    if (request.starts_with("GET /networks?") && request != list) {
-      const bool ours = request.find("localecs-metadata") != request.npos;
-      return Reply{200, ours ? R"([{"Id":"n2"}])" : "[]"};
-    }
-    if (request.starts_with("GET /volumes")) return Reply{200, R"({"Volumes":[]})"};
-    if (request == "DELETE /networks/n2") {
-      replies[list] = {200, "[]"};
-      return Reply{204, ""};
-    }
-    return before(request, body);
-  };
+  have_removable();
   bool done = false;
   engine->remove_everything([&](const std::string& problem) { done = problem.empty(); });
   ASSERT_TRUE(until([&] { return done; }));
@@ -90,6 +94,18 @@ TEST_F(MetadataNetworkTest, goes_with_everything_and_comes_back_with_the_next_co
   replies[make] = {201, R"({"Id":"n3"})"};
   perform(create());
   ASSERT_TRUE(until([&] { return fake.count(make) == 1; }));
+}
+
+TEST_F(MetadataNetworkTest, stays_while_a_container_of_another_daemon_runs) {
+  replies[list] = networks("169.254.170.2");
+  replies["GET /containers/json?filters=%7B%22label%22%3A%5B%22localecs.owner%22%5D%7D"] = {
+      200, R"([{"Id":"c1","Labels":{"localecs.owner":"somebody else"}}])"};
+  connect();
+  have_removable();
+  bool done = false;
+  engine->put_away([&] { done = true; });
+  ASSERT_TRUE(until([&] { return done; }));
+  EXPECT_EQ(fake.count("DELETE /networks/n2"), 0);
 }
 
 TEST_F(MetadataNetworkTest, tells_the_architecture) {
