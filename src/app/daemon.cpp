@@ -17,6 +17,7 @@
 #include <localecs/services/ssm.hpp>
 #include <localecs/services/sts.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
+#include <localecs/store/task_record.hpp>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -29,6 +30,7 @@
 #include "driver.hpp"
 #include "durability.hpp"
 #include "engines.hpp"
+#include "health.hpp"
 #include "security.hpp"
 #include "settings.hpp"
 
@@ -63,16 +65,6 @@ state::Host this_machine() {
           .problem = "not reached yet"};
 }
 
-// An Engine in /_localecs/health.
-Document shown(const state::Host& host, const std::string& where) {
-  Document engine{{"connected", host.connected}, {"host", where}};
-  if (host.connected)
-    engine["version"] = host.engine_version;
-  else
-    engine["problem"] = host.problem;
-  return engine;
-}
-
 class Daemon {
  public:
   explicit Daemon(const Options& options);
@@ -84,15 +76,15 @@ class Daemon {
   std::string address() const;
   std::string owner() const;
   std::unique_ptr<store::Store> open_store() const;
-  void resume();
+  void load();
+  void adopt(const std::vector<effects::Kept>& kept);
+  void go_on();
   http::Handler durable(http::Handler handler);
   http::Handler api();
   http::Refuse refuse_api();
   http::UpgradeHandler data_channels();
   std::unique_ptr<metadata::Door> make_door();
   void add_private_calls();
-  Document health() const;
-  Document data_directory() const;
   void reset(http::Respond answer);
   void on_signal(int number);
   void stop_tasks();
@@ -143,8 +135,26 @@ Daemon::Daemon(const Options& options)
   if (simulated_)
     driver_.set_engine([this] { simulated_->advance(); },
                        [this] { return simulated_->next_due(); });
+  reconciler_.keep_records(&store::task_record);
   if (options_.orphans == "remove") reconciler_.remove_orphans();
-  if (store_) resume();
+  if (store_) load();
+  if (options_.orphans == "adopt")
+    engine_->read_records([this](const auto& kept) { adopt(kept); });
+  else
+    go_on();
+  driver_.wake();
+}
+
+// What the state is lost of, the containers' own records tell.
+void Daemon::adopt(const std::vector<effects::Kept>& kept) {
+  const int adopted = reconciler_.adopt(kept, &store::read_task_record);
+  if (adopted > 0) log::info("{} tasks of an earlier run go on", adopted);
+  go_on();
+}
+
+// Everything goes on where the daemon was when it ended, however it ended.
+void Daemon::go_on() {
+  reconciler_.resume();
   engine_->watch([this](effects::Observation observation) {
     // Before the first task is made: its variables name the door.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
@@ -208,14 +218,12 @@ std::unique_ptr<store::Store> Daemon::open_store() const {
   return store::open(options_.data_dir, address() + "/" + IdSource().hex(8));
 }
 
-// Everything goes on where the daemon was when it ended, however it ended.
-void Daemon::resume() {
+void Daemon::load() {
   store_->load(state_);
   if (const TimePoint now = clock_.now(); now < store_->saved_at())
     clock_.advance(store_->saved_at() - now);
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_.services.size(),
             state_.tasks.size());
-  reconciler_.resume();
   durability_ = std::make_unique<Durability>(
       loop_, state_, clock_, *store_, *engine_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
@@ -271,7 +279,8 @@ std::unique_ptr<metadata::Door> Daemon::make_door() {
 void Daemon::add_private_calls() {
   gateway_.add_private_call("GET /_localecs/health",
                             [this](const http::Request&, const http::Respond& answer) {
-                              answer(json_response(200, health().dump(2)));
+                              const Document found = health(options_, state_, durability_.get());
+                              answer(json_response(200, found.dump(2)));
                             });
   gateway_.add_private_call(
       "POST /_localecs/reset",
@@ -282,35 +291,6 @@ void Daemon::add_private_calls() {
   };
   gateway_.add_private_call("GET /_localecs/clock", clock);
   gateway_.add_private_call("POST /_localecs/clock", clock);
-}
-
-Document Daemon::health() const {
-  std::size_t running = 0, pending = 0;
-  for (const auto& [arn, task] : state_.tasks.rows()) {
-    running += task.last_status == state::TaskStatus::RUNNING;
-    pending += task.last_status < state::TaskStatus::RUNNING;
-  }
-  const state::Host& host = state_.host;
-  Document elsewhere = Document::array();
-  for (const auto& [where, other] : state_.other_hosts) elsewhere.push_back(shown(other, where));
-  return {{"status", host.connected ? "ok" : "waiting for the engine"},
-          {"version", LOCALECS_VERSION},
-          {"docker", shown(host, options_.engine == "docker" ? options_.docker : "simulated")},
-          {"furtherEngines", elsewhere},
-          {"dataDirectory", data_directory()},
-          {"counts",
-           {{"clusters", state_.clusters.size()},
-            {"services", state_.services.size()},
-            {"tasks", state_.tasks.size()},
-            {"runningTasks", running},
-            {"pendingTasks", pending}}}};
-}
-
-Document Daemon::data_directory() const {
-  if (!durability_) return nullptr;
-  Document shown{{"path", options_.data_dir}};
-  if (!durability_->problem().empty()) shown["problem"] = durability_->problem();
-  return shown;
 }
 
 void Daemon::reset(http::Respond answer) {

@@ -26,6 +26,9 @@ class HeldEngine final : public effects::ContainerEngine {
   // Performs what was held back. From now on nothing is, until the next hold().
   void let_go();
 
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
+    engine_->read_records(std::move(done));
+  }
   void take_over(const std::vector<effects::Held>& held) override { engine_->take_over(held); }
   void watch(effects::Inbox inbox) override { engine_->watch(std::move(inbox)); }
   void perform(effects::Effect effect) override;

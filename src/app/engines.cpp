@@ -10,6 +10,10 @@ using effects::ContainerEngine;
 Engines::Engines(const state::State& state, std::unique_ptr<ContainerEngine> own, Others others)
     : state_(state), own_(std::move(own)), others_(std::move(others)) {}
 
+void Engines::read_records(std::function<void(std::vector<effects::Kept>)> done) {
+  own_->read_records(std::move(done));
+}
+
 void Engines::take_over(const std::vector<effects::Held>& held) {
   std::map<effects::ContainerEngine*, std::vector<effects::Held>> parts;
   for (const effects::Held& one : held) parts[&engine_of(one.key.task_arn)].push_back(one);

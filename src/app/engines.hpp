@@ -18,6 +18,8 @@ class Engines : public effects::ContainerEngine {
   // `others` by where they are, as state::Instance::engine names them.
   Engines(const state::State& state, std::unique_ptr<effects::ContainerEngine> own, Others others);
 
+  // Of the daemon's own: what another engine has belongs to instances that only a state can name.
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override;
   void take_over(const std::vector<effects::Held>& held) override;
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;

@@ -80,7 +80,7 @@ po::options_description describe(Raw& raw) {
   add("data-dir", po::value(&o.data_dir),
       "folder in which the state is kept: tasks and services outlive the daemon");
   add("orphans", po::value(&o.orphans)->default_value(o.orphans),
-      "leave or remove: containers of an earlier run whose tasks are not known any more");
+      "leave, remove or adopt: containers of an earlier run whose tasks are not known any more");
   add("work-dir", po::value(&o.work_dir), "folder for files made for tasks (FireLens)");
   add("log-memory", po::value(&o.log_memory)->default_value(o.log_memory),
       "MiB of log events kept; the oldest go first");
@@ -167,8 +167,9 @@ void check(const Options& options) {
   if (options.require_signatures && options.access_keys.empty())
     throw std::invalid_argument(
         "--require-signatures wants --access-keys FILE, or nobody can call");
-  if (options.orphans != "leave" && options.orphans != "remove")
-    throw std::invalid_argument("--orphans wants leave or remove, not '" + options.orphans + "'");
+  if (options.orphans != "leave" && options.orphans != "remove" && options.orphans != "adopt")
+    throw std::invalid_argument("--orphans wants leave, remove or adopt, not '" + options.orphans +
+                                "'");
   if (options.max_connections < 1)
     throw std::invalid_argument("--max-connections wants at least 1");
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");

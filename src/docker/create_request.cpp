@@ -38,6 +38,7 @@ Json labels_of(const effects::CreateContainer& effect, const std::string& owner)
   if (effect.spec.definition && checks_health(*effect.spec.definition)) {
     labels[labels::health_check] = "yes";
   }
+  if (!effect.spec.record.empty()) labels[labels::record] = effect.spec.record;
   const auto ranges = range_label(effect.spec.ports);
   if (!ranges.empty()) labels[labels::port_ranges] = ranges;
   return labels;

@@ -9,6 +9,7 @@
 #include "exits.hpp"
 #include "outputs.hpp"
 #include "pulls.hpp"
+#include "records.hpp"
 #include "sandboxes.hpp"
 #include "stats.hpp"
 #include "sweep.hpp"
@@ -31,12 +32,16 @@ class DockerEngine : public ContainerEngine {
         connection_(
             shop_, [this](const Event& event) { heed(event); },
             [this](auto unclaimed) { return sandboxes_.sort_out(std::move(unclaimed)); }),
+        records_(loop, shop_.api, shop_.options),
         sweep_(shop_, runner_),
         outputs_(shop_),
         stats_(shop_) {
     shop_.api.on_unreachable([this](const std::string& reason) { connection_.lost(reason); });
   }
 
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
+    records_.read(std::move(done));
+  }
   void take_over(const std::vector<Held>& held) override;
   void watch(Inbox inbox) override {
     shop_.inbox = [this, inbox = std::move(inbox)](Observation observation) {
@@ -112,6 +117,7 @@ class DockerEngine : public ContainerEngine {
   Pulls pulls_;
   Sandboxes sandboxes_;
   Connection connection_;
+  Records records_;
   Sweep sweep_;
   Outputs outputs_;
   Stats stats_;

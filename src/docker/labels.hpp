@@ -13,6 +13,9 @@ constexpr const char* subnet = "localecs.subnet";
 // The definition has a health check. An image's own is Docker's business, ECS does not report it.
 constexpr const char* health_check = "localecs.health-check";
 
+// What a task is, in our own coding, for a daemon that has lost its state.
+constexpr const char* record = "localecs.record";
+
 // Ranges of published ports, which the Engine only knows one by one.
 constexpr const char* port_ranges = "localecs.port-ranges";
 

@@ -127,8 +127,18 @@ void Reconciler::decide_task(const std::string& arn) {
 // written: an unchanged row must not wake itself again.
 void Reconciler::perform(decide::TaskPlan& plan) {
   for (const auto& target : plan.open_streams) open_stream(state_.logs, target, clock_.now());
+  add_records(plan);
   if (plan.changed) state_.update_task(std::move(plan.task));
   for (auto& effect : plan.effects) engine_.perform(std::move(effect));
+}
+
+void Reconciler::add_records(decide::TaskPlan& plan) const {
+  if (!write_record_) return;
+  for (effects::Effect& effect : plan.effects) {
+    auto* create = std::get_if<effects::CreateContainer>(&effect);
+    if (create && create->key.container == plan.task.containers.front().name)
+      create->spec.record = write_record_(plan.task);
+  }
 }
 
 void Reconciler::decide_service(const std::string& arn) {

@@ -104,6 +104,7 @@ Containers::Made Containers::create(const effects::CreateContainer& what, std::s
   if (auto found = found_by_name(what.key, spec.name)) return std::move(*found);
   Container container = container_of(what.key, spec.name, runtime_id, now);
   container.image = spec.image;
+  container.record = spec.record;
   container.script = read_script(spec.environment);
   container.network = spec.network;
   container.has_address = spec.network || spec.network_mode == "bridge";

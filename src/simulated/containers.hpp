@@ -25,7 +25,7 @@ struct Ties {
 
 struct Container {
   effects::Listed listed;
-  std::string name, image;
+  std::string name, image, record;
   Script script;
   Ties ties;
   bool has_address = false;  // while it runs, on `network` or on the bridge

@@ -15,6 +15,9 @@ SimulatedEngine::~SimulatedEngine() = default;
 void SimulatedEngine::watch(effects::Inbox inbox) {
   world_->watch(std::move(inbox));
 }
+void SimulatedEngine::read_records(std::function<void(std::vector<effects::Kept>)> done) {
+  world_->read_records(std::move(done));
+}
 void SimulatedEngine::perform(effects::Effect effect) {
   world_->accept(std::move(effect));
 }

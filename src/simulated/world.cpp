@@ -189,6 +189,15 @@ void SimulatedEngine::World::tell_list(effects::EngineUp up) {
   for (const std::string& id : ids) tell_output(id);
 }
 
+void SimulatedEngine::World::read_records(std::function<void(std::vector<effects::Kept>)> done) {
+  in(Duration(0), [this, done = std::move(done)] {
+    std::vector<effects::Kept> kept;
+    for (const auto& [id, container] : containers_.all())
+      kept.push_back({container.listed, container.record});
+    done(std::move(kept));
+  });
+}
+
 void SimulatedEngine::World::remove_everything(std::function<void(std::string)> done) {
   in(options_.latencies.remove, [this, done = std::move(done)] {
     if (!up_) return done("the simulated engine is away");

@@ -16,6 +16,7 @@ class SimulatedEngine::World {
   World(const Clock& clock, Machine machine, std::uint64_t seed, const Options& options);
 
   void watch(effects::Inbox inbox);
+  void read_records(std::function<void(std::vector<effects::Kept>)> done);
   void accept(effects::Effect effect);
   std::unique_ptr<effects::Terminal> open_terminal(effects::TerminalSpec spec,
                                                    effects::TerminalEvents events);

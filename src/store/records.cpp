@@ -48,9 +48,9 @@ void read_row(State& state, const std::string& id, std::string_view record,
 }
 
 // Rows that others are found by.
-void read_task(State& state, const std::string&, std::string_view record,
-               const Definitions& definitions) {
-  state.restore_task(take<state::Task>(record, definitions));
+void restore_task(State& state, const std::string&, std::string_view record,
+                  const Definitions& definitions) {
+  state.restore_task(read_task(record, definitions));
 }
 
 void read_role_session(State& state, const std::string&, std::string_view record,
@@ -114,13 +114,21 @@ constexpr RecordKind kinds[] = {
     rows<&State::pulled_images>(Kind::pulled_image, "pulled_images"),
     rows<&State::tokens>(Kind::token, "client_tokens"),
     rows<&State::auto_scaling_groups>(Kind::auto_scaling_group, "auto_scaling_groups"),
-    {Kind::task, "tasks", &write_row<&State::tasks>, &read_task},
+    {Kind::task, "tasks", &write_row<&State::tasks>, &restore_task},
     {Kind::role_session, "role_sessions", &write_row<&State::role_sessions>, &read_role_session},
     {Kind::log_group, "log_groups", &write_log_group, &read_log_group},
     {Kind::log_stream, "log_streams", &write_log_stream, &read_log_stream},
 };
 
 }  // namespace
+
+void write_task(const state::Task& task, Definitions& definitions, std::string& record) {
+  put(record, task, definitions);
+}
+
+state::Task read_task(std::string_view record, const Definitions& definitions) {
+  return take<state::Task>(record, definitions);
+}
 
 std::span<const RecordKind> record_kinds() {
   return kinds;

@@ -23,6 +23,10 @@ struct RecordKind {
                const Definitions& definitions);
 };
 
+// One task alone, as in its table.
+void write_task(const state::Task& task, Definitions& definitions, std::string& record);
+state::Task read_task(std::string_view record, const Definitions& definitions);
+
 // Every kind once, in the order in which they are read.
 std::span<const RecordKind> record_kinds();
 

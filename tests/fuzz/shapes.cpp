@@ -110,8 +110,10 @@ void read(const Document& document) {
   aws::write_json(aws::shape_of<Type>(), &value, json);
   aws::write_xml(aws::shape_of<Type>(), &value, xml);
   require(Document::accept(json), "an answer is JSON");
-  require_equal(Document::parse(json).dump(), Document::parse(encoded.dump()).dump(),
-                "both ways to write JSON say the same");
+  // As values: one writes 9999, the other 9999.0.
+  const Document written = Document::parse(json), told = Document::parse(encoded.dump());
+  if (written != told)
+    require_equal(written.dump(), told.dump(), "both ways to write JSON say the same");
   require_equal(xml_problem(xml), "", "what is XML is well-formed");
   require_equal(aws::encode(aws::decode<Type>(encoded)).dump(), encoded.dump(),
                 "what is encoded says what was decoded");

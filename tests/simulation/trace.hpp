@@ -26,6 +26,9 @@ class TracedEngine final : public effects::ContainerEngine {
   void add(Listener listener) { listeners_.push_back(std::move(listener)); }
   void hear(const effects::Observation& observation) const;
 
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
+    engine_.read_records(std::move(done));
+  }
   void take_over(const std::vector<effects::Held>& held) override { engine_.take_over(held); }
   void watch(effects::Inbox inbox) override;
   void perform(effects::Effect effect) override;

@@ -50,6 +50,9 @@ class Gate final : public effects::ContainerEngine {
  public:
   explicit Gate(effects::ContainerEngine& engine) : engine_(engine) {}
 
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
+    engine_.read_records(std::move(done));
+  }
   void take_over(const std::vector<effects::Held>& held) override { engine_.take_over(held); }
   void watch(effects::Inbox inbox) override { engine_.watch(std::move(inbox)); }
   void perform(effects::Effect effect) override { effects_.push_back(std::move(effect)); }

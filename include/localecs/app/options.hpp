@@ -31,8 +31,8 @@ struct Options {
   int warm_sandboxes = 2;      // kept ready for each network
   std::string registry_auth;   // a docker client's config.json; empty or missing: no logins
   std::string data_dir;        // absolute folder of the stored state; empty: it is in memory alone
-  std::string orphans =
-      "leave";  // or "remove": containers of this daemon's that it knows no task of
+  // Or "remove", "adopt": containers of this daemon's that it knows no task of.
+  std::string orphans = "leave";
   std::vector<state::InstancePlan> instances;  // of every cluster; empty: the whole machine is one
   std::vector<std::string> allowed_hosts;      // names that the API answers to, beside its own
   bool require_signatures = false;

@@ -110,6 +110,7 @@ struct ContainerSpec {
   const aws::ecs::ContainerDefinition* definition =
       nullptr;                             // members that map one to one; outlives the effect
   std::shared_ptr<const void> keep_alive;  // owns the definition
+  std::string record;  // kept with the container for read_records(); the engine makes nothing of it
   // Files to be on this machine before the container is made: absolute path and content. Missing
   // folders are made, a file that is there is replaced.
   std::vector<std::pair<std::string, std::string>> files;
@@ -281,6 +282,12 @@ struct Listed {
   aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
   std::vector<aws::ecs::NetworkBinding> bindings;
 };
+// A container or a sandbox of an earlier run of the daemon, and the record that it was made with.
+// What no task is named for (a sandbox that was made before a task asked for it) has an empty key.
+struct Kept {
+  Listed listed;
+  std::string record;  // empty: it has none
+};
 // The engine answers, and these are all the containers of ours that it has.
 struct EngineUp {
   int cpu = 0;     // units
@@ -306,6 +313,9 @@ using Inbox = std::function<void(Observation)>;
 class ContainerEngine {
  public:
   virtual ~ContainerEngine() = default;
+  // What an earlier run of the daemon has left in the engine. `done` comes once the engine answers,
+  // however long that takes, and never from inside this call. Called before watch().
+  virtual void read_records(std::function<void(std::vector<Kept>)> done) = 0;
   // What tasks hold that an earlier run of the daemon has started: it is as if this engine had made
   // it. Called before watch().
   virtual void take_over(const std::vector<Held>& held) = 0;

@@ -12,6 +12,7 @@
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/state/state.hpp>
 
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -34,6 +35,11 @@ class Work {
   std::set<std::pair<TimePoint, state::Key>> queue_;
 };
 
+// A task as a text that its containers carry, and that text as a task; the latter throws where it
+// is none.
+using WriteRecord = std::function<std::string(const state::Task&)>;
+using ReadRecord = std::function<state::Task(const std::string&)>;
+
 // Owns no thread and no timer: whoever drives it calls step() when something happened or next_due()
 // has come. So it runs unchanged under the daemon's event loop and under a simulation's manual
 // clock.
@@ -55,6 +61,11 @@ class Reconciler {
   // The state is that of an earlier run of the daemon: what was in flight then has no outcome any
   // more, and the engine is told what its tasks hold. To be called before the engine is watched.
   void resume();
+  // From now on the first container of each task is made with such a record of the task.
+  void keep_records(WriteRecord write) { write_record_ = std::move(write); }
+  // Tasks that are not known become rows again by the records that an earlier run has left with
+  // their containers. Gives their number. To be called before resume().
+  int adopt(const std::vector<effects::Kept>& kept, const ReadRecord& read);
   // What becomes of containers of an earlier run whose tasks are not known: they are left, unless
   // this is said.
   void remove_orphans() { removes_orphans_ = true; }
@@ -74,6 +85,7 @@ class Reconciler {
   void note_pull(const effects::Pulled& pulled);
   void orphaned(const effects::Observation& observation);
   void perform(decide::TaskPlan& plan);
+  void add_records(decide::TaskPlan& plan) const;
   void wake_changed();
   void decide(const state::Key& key);
   void decide_task(const std::string& arn);
@@ -106,6 +118,7 @@ class Reconciler {
   TimePoint started_at_;
   bool services_frozen_ = false;
   bool removes_orphans_ = false;
+  WriteRecord write_record_;
 };
 
 }  // namespace localecs::reconciler

@@ -74,6 +74,7 @@ class SimulatedEngine final : public effects::ContainerEngine {
                   const Options& options = {});
   ~SimulatedEngine() override;
 
+  void read_records(std::function<void(std::vector<effects::Kept>)> done) override;
   // Nothing to do: it knows its containers by their keys.
   void take_over(const std::vector<effects::Held>&) override {}
   void watch(effects::Inbox inbox) override;

@@ -66,6 +66,7 @@ class FakeTerminal : public effects::Terminal {
 
 class FakeEngine : public effects::ContainerEngine {
  public:
+  void read_records(std::function<void(std::vector<effects::Kept>)>) override {}
   void take_over(const std::vector<effects::Held>&) override {}
   void watch(effects::Inbox) override {}
   void perform(effects::Effect) override {}

@@ -14,6 +14,7 @@ using nlohmann::json;
 // Tells the stats it was given, later as engines do.
 class StatsEngine final : public effects::ContainerEngine {
  public:
+  void read_records(std::function<void(std::vector<effects::Kept>)>) override {}
   void take_over(const std::vector<effects::Held>&) override {}
   void watch(effects::Inbox) override {}
   void perform(effects::Effect) override {}

@@ -1,0 +1,29 @@
+// What an earlier run of the daemon has left: its containers with their records.
+#pragma once
+
+#include <boost/asio/steady_timer.hpp>
+
+#include "engine_api.hpp"
+#include "lifeline.hpp"
+
+namespace localecs::docker {
+
+class Records {
+ public:
+  Records(boost::asio::io_context& loop, EngineApi& api, const DockerOptions& options)
+      : api_(api), options_(options), timer_(loop) {}
+
+  // Asks until the Engine answers.
+  void read(std::function<void(std::vector<effects::Kept>)> done);
+
+ private:
+  void ask_later(std::function<void(std::vector<effects::Kept>)> done);
+
+  EngineApi& api_;
+  const DockerOptions& options_;
+  boost::asio::steady_timer timer_;
+  Lifeline lifeline_;
+  bool is_away_ = false;
+};
+
+}  // namespace localecs::docker

@@ -1,0 +1,63 @@
+// The records of the definition and of the task, as the tables have them, one behind the other.
+#include <localecs/store/task_record.hpp>
+
+#include <localecs/base/cbor.hpp>
+#include <localecs/base/text.hpp>
+
+#include <algorithm>
+
+#include "records.hpp"
+
+namespace localecs::store {
+
+namespace {
+
+std::shared_ptr<const aws::ecs::TaskDefinition> without_variables(
+    const aws::ecs::TaskDefinition& definition) {
+  auto stripped = std::make_shared<aws::ecs::TaskDefinition>(definition);
+  for (auto& container : *stripped->containerDefinitions)
+    if (container.environment) container.environment->clear();
+  return stripped;
+}
+
+void strip_variables(std::optional<aws::ecs::TaskOverride>& overrides) {
+  if (!overrides || !overrides->containerOverrides) return;
+  for (auto& container : *overrides->containerOverrides)
+    if (container.environment) container.environment->clear();
+}
+
+}  // namespace
+
+std::string task_record(const state::Task& task) {
+  state::Task stripped = task;
+  stripped.definition = without_variables(*task.definition);
+  strip_variables(stripped.overrides);
+  Definitions definitions;
+  std::string row, both;
+  write_task(stripped, definitions, row);
+  cbor::Writer out(both);
+  out.array(2);
+  out.bytes(definitions.unsaved().front().second);
+  out.bytes(row);
+  return base64_encode(both);
+}
+
+state::Task read_task_record(std::string_view record) {
+  const auto both = base64_decode(record);
+  if (!both) throw cbor::Malformed("no base64");
+  cbor::Reader in(*both);
+  if (const auto head = in.head(); head.major != cbor::Major::array || head.value != 2)
+    throw cbor::Malformed("not a task and its definition");
+  Definitions definitions;
+  definitions.restore(1, in.bytes());
+  state::Task task = read_task(in.bytes(), definitions);
+  if (!task.definition || !task.definition->containerDefinitions)
+    throw cbor::Malformed("a task without a definition");
+  for (const state::Container& container : task.containers)
+    if (std::ranges::none_of(*task.definition->containerDefinitions,
+                             [&](const auto& one) { return one.name == container.name; }))
+      throw cbor::Malformed("a container without a definition");
+  return task;
+}
+
+}  // namespace localecs::store
