@@ -29,6 +29,7 @@
 #include "driver.hpp"
 #include "durability.hpp"
 #include "engines.hpp"
+#include "lambda_functions.hpp"
 #include "security.hpp"
 #include "settings.hpp"
 
@@ -109,6 +110,7 @@ class Daemon {
   std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
+  HeldFunctions functions_;
   reconciler::Reconciler reconciler_;
   std::unique_ptr<Durability> durability_;
   Driver driver_;
@@ -126,7 +128,8 @@ Daemon::Daemon(const Options& options)
       server_(http::serve(loop_, server_options(options), api(), refuse_api(), data_channels())),
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
-      reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
+      functions_(make_lambda_functions(loop_, options.lambda_endpoint)),
+      reconciler_(state_, *engine_, functions_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
       gateway_(
           gateway_options(options, guard_), state_, clock_, ids_,
@@ -152,6 +155,10 @@ Daemon::Daemon(const Options& options)
     // The simulated engine's world is this clock's.
     if (options_.engine == "docker") observation = in_clock(clock_, std::move(observation));
     reconciler_.deliver(std::move(observation));
+    driver_.wake();
+  });
+  functions_.watch([this](effects::FunctionAnswered answer) {
+    reconciler_.deliver(std::move(answer));
     driver_.wake();
   });
   driver_.wake();
@@ -217,7 +224,7 @@ void Daemon::resume() {
             state_.tasks.size());
   reconciler_.resume();
   durability_ = std::make_unique<Durability>(
-      loop_, state_, clock_, *store_, *engine_, [this](const std::string& problem) {
+      loop_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
       });
   driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
@@ -315,6 +322,7 @@ Document Daemon::data_directory() const {
 
 void Daemon::reset(http::Respond answer) {
   reconciler_.forget_everything();
+  functions_.forget();
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
     if (!problem.empty()) body["problem"] = problem;

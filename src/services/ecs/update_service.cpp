@@ -3,6 +3,7 @@
 
 #include "capacity_rules.hpp"
 #include "launch_rules.hpp"
+#include "lifecycle_hook_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 #include "update_service.hpp"
@@ -102,6 +103,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
   if (stored->status != state::ServiceStatus::ACTIVE)
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
   check_no_extras(input);
+  check_functions(call, input.deploymentConfiguration);
 
   if (stored->configuration.deploymentController->type == DeploymentControllerType::EXTERNAL)
     return update_external(call, arn, input);
