@@ -50,6 +50,11 @@ state::Service& update_external(Call& call, const std::string& arn,
     throw invalid_parameter(
         "Unable to update task definition, network parameters or platform version on services with "
         "an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.");
+  // An empty one, which some clients always send, takes nothing away: the sets have their own.
+  if (input.capacityProviderStrategy && !input.capacityProviderStrategy->empty())
+    throw invalid_parameter(
+        "Unable to update the capacity provider strategy on services with an EXTERNAL deployment "
+        "controller. Use CreateTaskSet to trigger a new deployment.");
   state::Service& service = *call.state.services.modify(arn);
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
