@@ -31,6 +31,7 @@
 #include "durability.hpp"
 #include "engines.hpp"
 #include "health.hpp"
+#include "lambda_functions.hpp"
 #include "security.hpp"
 #include "settings.hpp"
 
@@ -101,6 +102,7 @@ class Daemon {
   std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
+  HeldFunctions functions_;
   reconciler::Reconciler reconciler_;
   std::unique_ptr<Durability> durability_;
   Driver driver_;
@@ -118,7 +120,8 @@ Daemon::Daemon(const Options& options)
       server_(http::serve(loop_, server_options(options), api(), refuse_api(), data_channels())),
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
-      reconciler_(state_, *engine_, clock_, ids_, decide::timing_of(options.timing)),
+      functions_(make_lambda_functions(loop_, options.lambda_endpoint)),
+      reconciler_(state_, *engine_, functions_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(loop_, reconciler_, clock_),
       gateway_(
           gateway_options(options, guard_), state_, clock_, ids_,
@@ -162,6 +165,10 @@ void Daemon::go_on() {
     // The simulated engine's world is this clock's.
     if (options_.engine == "docker") observation = in_clock(clock_, std::move(observation));
     reconciler_.deliver(std::move(observation));
+    driver_.wake();
+  });
+  functions_.watch([this](effects::FunctionAnswered answer) {
+    reconciler_.deliver(std::move(answer));
     driver_.wake();
   });
   driver_.wake();
@@ -225,7 +232,7 @@ void Daemon::load() {
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_.services.size(),
             state_.tasks.size());
   durability_ = std::make_unique<Durability>(
-      loop_, state_, clock_, *store_, *engine_, [this](const std::string& problem) {
+      loop_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
       });
   driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
@@ -295,6 +302,7 @@ void Daemon::add_private_calls() {
 
 void Daemon::reset(http::Respond answer) {
   reconciler_.forget_everything();
+  functions_.forget();
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
     if (!problem.empty()) body["problem"] = problem;

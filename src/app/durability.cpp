@@ -36,15 +36,35 @@ void HeldEngine::remove_everything(std::function<void(std::string)> done) {
   engine_->remove_everything(std::move(done));
 }
 
+void HeldFunctions::invoke(effects::InvokeFunction invocation) {
+  if (is_holding_)
+    invocations_.push_back(std::move(invocation));
+  else
+    functions_->invoke(std::move(invocation));
+}
+
+void HeldFunctions::let_go() {
+  is_holding_ = false;
+  for (auto& invocation : std::exchange(invocations_, {}))
+    functions_->invoke(std::move(invocation));
+}
+
 Durability::Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
-                       store::Store& store, HeldEngine& engine, Refuse refuse)
+                       store::Store& store, HeldEngine& engine, HeldFunctions& functions,
+                       Refuse refuse)
     : loop_(loop),
       state_(state),
       clock_(clock),
       store_(store),
       engine_(engine),
+      functions_(functions),
       refuse_(std::move(refuse)),
       timer_(loop) {}
+
+void Durability::begin() {
+  engine_.hold();
+  functions_.hold();
+}
 
 void Durability::serve(const http::Handler& handler, http::Request request, http::Respond answer) {
   const std::uint64_t before = state_.changes.notes();
@@ -61,7 +81,7 @@ void Durability::hold(Waiting waiting) {
 
 // Behind the requests that have arrived already: they share the transaction.
 void Durability::settle_soon() {
-  engine_.hold();
+  begin();
   if (std::exchange(posted_, true)) return;
   boost::asio::post(loop_, [this] {
     posted_ = false;
@@ -73,7 +93,9 @@ void Durability::settle() {
   const bool is_saved = save();
   for (Waiting& one : std::exchange(waiting_, {}))
     one.answer(is_saved || !one.changed ? std::move(one.response) : refuse_(problem_));
-  is_saved ? engine_.let_go() : try_again_later();
+  if (!is_saved) return try_again_later();
+  engine_.let_go();
+  functions_.let_go();
 }
 
 bool Durability::save() {
@@ -90,7 +112,7 @@ bool Durability::save() {
 }
 
 void Durability::try_again_later() {
-  engine_.hold();
+  begin();
   timer_.expires_after(kPause);
   timer_.async_wait([this](const boost::system::error_code& error) {
     if (!error) settle();

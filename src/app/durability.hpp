@@ -3,6 +3,7 @@
 
 #include <localecs/base/time.hpp>
 #include <localecs/effects/container_engine.hpp>
+#include <localecs/effects/functions.hpp>
 #include <localecs/http/server.hpp>
 #include <localecs/state/state.hpp>
 #include <localecs/store/store.hpp>
@@ -46,6 +47,26 @@ class HeldEngine final : public effects::ContainerEngine {
   std::vector<effects::Effect> effects_;
 };
 
+// The same for functions.
+class HeldFunctions final : public effects::Functions {
+ public:
+  explicit HeldFunctions(std::unique_ptr<effects::Functions> functions)
+      : functions_(std::move(functions)) {}
+
+  void hold() { is_holding_ = true; }
+  void let_go();
+  // What has not begun is dropped.
+  void forget() { invocations_.clear(); }
+
+  void watch(Inbox inbox) override { functions_->watch(std::move(inbox)); }
+  void invoke(effects::InvokeFunction invocation) override;
+
+ private:
+  std::unique_ptr<effects::Functions> functions_;
+  bool is_holding_ = false;
+  std::vector<effects::InvokeFunction> invocations_;
+};
+
 // One transaction for all that a turn of the loop brings. Where the disk refuses, requests that
 // changed something are answered with an error, effects wait, and it is tried again.
 class Durability {
@@ -54,12 +75,12 @@ class Durability {
 
   // refuse: words the answer to a request whose change could not be written.
   Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
-             store::Store& store, HeldEngine& engine, Refuse refuse);
+             store::Store& store, HeldEngine& engine, HeldFunctions& functions, Refuse refuse);
 
   // Lets the handler answer, and holds the answer back until it is true.
   void serve(const http::Handler& handler, http::Request request, http::Respond answer);
   // Effects are held back from here on until settle().
-  void begin() { engine_.hold(); }
+  void begin();
   // Writes what is unsaved and lets go what waits for it.
   void settle();
   // Why the last attempt failed; empty: it did not.
@@ -82,6 +103,7 @@ class Durability {
   const Clock& clock_;
   store::Store& store_;
   HeldEngine& engine_;
+  HeldFunctions& functions_;
   Refuse refuse_;
   boost::asio::steady_timer timer_;
   std::vector<Waiting> waiting_;

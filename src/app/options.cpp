@@ -77,6 +77,9 @@ po::options_description describe(Raw& raw) {
   add("file-systems", po::value(&o.file_systems),
       "folder that stands for EFS and FSx: FOLDER/<file system id>");
   add("s3", po::value(&o.s3), "folder that stands for S3, for environment files: FOLDER/<bucket>");
+  add("lambda-endpoint", po::value(&o.lambda_endpoint),
+      "URL of Lambda functions for lifecycle hooks, as http://127.0.0.1:3001 of "
+      "`sam local start-lambda`");
   add("data-dir", po::value(&o.data_dir),
       "folder in which the state is kept: tasks and services outlive the daemon");
   add("orphans", po::value(&o.orphans)->default_value(o.orphans),

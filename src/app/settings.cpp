@@ -23,6 +23,7 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
   settings.pull_behavior = pull_behavior(options.image_pull_behavior);
   settings.file_systems_folder = options.file_systems;
   settings.s3_folder = options.s3;
+  settings.has_functions = !options.lambda_endpoint.empty();
   settings.forbidden = options.forbidden;
   settings.instances = options.instances;
   settings.work_folder = options.work_dir.empty()

@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 
 #include <limits>
+#include <utility>
 
 namespace localecs::aws {
 namespace {
@@ -107,6 +108,31 @@ void write_map(const Shape& shape, const void* value, cbor::Writer& to) {
   });
 }
 
+void write_document(const Document& from, cbor::Writer& to) {
+  if (from.is_object()) {
+    to.map(from.size());
+    for (const auto& [key, element] : from.items()) {
+      to.text(key);
+      write_document(element, to);
+    }
+  } else if (from.is_array()) {
+    to.array(from.size());
+    for (const Document& element : from) write_document(element, to);
+  } else if (from.is_string()) {
+    to.text(from.get_ref<const std::string&>());
+  } else if (from.is_boolean()) {
+    to.boolean(from.get<bool>());
+  } else if (from.is_number_integer() &&
+             !(from.is_number_unsigned() &&
+               !std::in_range<std::int64_t>(from.get<std::uint64_t>()))) {
+    to.integer(from.get<std::int64_t>());
+  } else if (from.is_number()) {
+    to.floating(from.get<double>());
+  } else {
+    to.null();
+  }
+}
+
 void write(const Shape& shape, const void* value, cbor::Writer& to) {
   switch (shape.kind) {
     case Kind::structure:
@@ -135,6 +161,9 @@ void write(const Shape& shape, const void* value, cbor::Writer& to) {
       return to.floating(epoch_seconds(*static_cast<const Timestamp*>(value)));
     case Kind::blob:
       return to.bytes(static_cast<const Blob*>(value)->bytes);
+    case Kind::document:
+      return write_document(
+          Document::parse(static_cast<const FreeDocument*>(value)->json, nullptr, false), to);
   }
 }
 

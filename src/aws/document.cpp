@@ -149,6 +149,10 @@ void read(const Shape& shape, void* value, const Document& from, const Path& at)
     case Kind::blob:
       static_cast<Blob*>(value)->bytes = bytes(from, at);
       return;
+    case Kind::document:
+      static_cast<FreeDocument*>(value)->json =
+          from.dump(-1, ' ', false, Document::error_handler_t::replace);
+      return;
   }
 }
 
@@ -192,6 +196,8 @@ Document write(const Shape& shape, const void* value) {
       return epoch_seconds(*static_cast<const Timestamp*>(value));
     case Kind::blob:
       return base64_encode(static_cast<const Blob*>(value)->bytes);
+    case Kind::document:
+      return Document::parse(static_cast<const FreeDocument*>(value)->json, nullptr, false);
   }
   return nullptr;
 }

@@ -143,6 +143,9 @@ void write(const Shape& shape, const void* value, std::string& to) {
       return write_timestamp(*static_cast<const Timestamp*>(value), to);
     case Kind::blob:
       return write_text(base64_encode(static_cast<const Blob*>(value)->bytes), to);
+    case Kind::document:
+      to += static_cast<const FreeDocument*>(value)->json;
+      return;
   }
 }
 

@@ -115,6 +115,7 @@ Document read(const Shape& shape, const Parameters& from, const std::string& nam
     case Kind::string:
     case Kind::enumeration:
     case Kind::blob:
+    case Kind::document:
       return text;
   }
   return nullptr;

@@ -40,5 +40,9 @@ template <>
 const Shape& ShapeOf<Blob>::get() {
   return scalar<Kind::blob>();
 }
+template <>
+const Shape& ShapeOf<FreeDocument>::get() {
+  return scalar<Kind::document>();
+}
 
 }  // namespace localecs::aws

@@ -73,6 +73,8 @@ void write(const Shape& shape, const void* value, std::string& to) {
     case Kind::blob:
       to += base64_encode(static_cast<const Blob*>(value)->bytes);
       return;
+    case Kind::document:  // no service that speaks XML has one
+      return write_xml_text(static_cast<const FreeDocument*>(value)->json, to);
   }
 }
 

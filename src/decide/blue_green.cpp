@@ -62,6 +62,13 @@ bool has_passed(ServiceLook& look, TimePoint from, Duration wait) {
   return false;
 }
 
+// Once: a look that changes the row is followed by another.
+void shift_test(ServiceLook& look) {
+  const auto& target = current_deployment(look)->described.targetServiceRevision;
+  if (target->requestedTestTrafficWeight != 100)
+    change_current(look).described.targetServiceRevision->requestedTestTrafficWeight = 100;
+}
+
 // One step of the production shift, hooks before and during it. True when all traffic is on green.
 bool shift_production(ServiceLook& look) {
   const auto steps = steps_of(configuration_of(look));
@@ -102,7 +109,7 @@ bool is_done(ServiceLook& look, const Crews& crews, Stage stage) {
     case Stage::POST_SCALE_UP:
       return hooks_pass(look, Hook::POST_SCALE_UP);
     case Stage::TEST_TRAFFIC_SHIFT:
-      change_current(look).described.targetServiceRevision->requestedTestTrafficWeight = 100;
+      shift_test(look);
       return hooks_pass(look, Hook::TEST_TRAFFIC_SHIFT);
     case Stage::POST_TEST_TRAFFIC_SHIFT:
       return hooks_pass(look, Hook::POST_TEST_TRAFFIC_SHIFT);

@@ -119,12 +119,28 @@ bool is_used(const CapacityLook& look, const state::Instance& instance) {
              look.tentative.end();
 }
 
+// One that has just come counts in no metric yet: whether there are too many is not judged by it.
+bool is_warming_up(CapacityLook& look) {
+  bool any = false;
+  for (const state::Instance* instance : look.instances) {
+    const TimePoint warm_at = instance->registered_at + look.provision.warmup;
+    if (look.now >= warm_at) continue;
+    look.wake_at(warm_at);
+    any = true;
+  }
+  return any;
+}
+
+void dismiss(CapacityLook& look, const state::Instance& instance) {
+  (look.provision.drains ? look.plan.leaving : look.plan.ending).push_back(instance.arn);
+}
+
 // Instances that nobody needs leave once that has held for a while.
 void scale_in(CapacityLook& look, int wanted) {
   state::CapacityProvider& provider = look.plan.provider;
   const int surplus = static_cast<int>(look.instances.size()) - wanted;
   const bool moves = !look.waiting.empty() || !provider.launching.empty();
-  if (surplus <= 0 || moves || look.provision.never_scales_in) {
+  if (surplus <= 0 || moves || look.provision.never_scales_in || is_warming_up(look)) {
     provider.low_since = {};
     return;
   }
@@ -134,7 +150,7 @@ void scale_in(CapacityLook& look, int wanted) {
   int left = surplus;
   for (auto row = look.instances.rbegin(); row != look.instances.rend() && left > 0; ++row) {
     if (is_used(look, **row)) continue;
-    look.plan.leaving.push_back((*row)->arn);
+    dismiss(look, **row);
     --left;
   }
   provider.low_since = {};
@@ -153,7 +169,7 @@ void scale(CapacityLook& look) {
 
 void give_up_instances(CapacityLook& look) {
   look.plan.provider.launching.clear();
-  for (const state::Instance* instance : look.instances) look.plan.leaving.push_back(instance->arn);
+  for (const state::Instance* instance : look.instances) dismiss(look, *instance);
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 namespace localecs::decide {
 namespace {
 
+constexpr int kDefaultWarmup = 300;  // seconds
+
 // An instance that is not there yet.
 struct Bin {
   state::Resources used;
@@ -107,6 +109,12 @@ void provide_managed(const state::State& state, const state::CapacityProvider& p
   provision.scale_in_after = std::chrono::seconds(seconds);
 }
 
+// A provider shows ECS's own 300 seconds where its user has said nothing: these are the profile's.
+Duration warmup_of(const aws::ecs::ManagedScaling& scaling, const Timing& timing) {
+  const std::chrono::seconds given(scaling.instanceWarmupPeriod.value_or(kDefaultWarmup));
+  return given.count() == kDefaultWarmup ? timing.default_warmup : Duration(given);
+}
+
 void provide_group(const state::State& state, const state::CapacityProvider& provider,
                    const Timing& timing, Provision& provision) {
   const auto& of = *provider.configuration.autoScalingGroupProvider;
@@ -116,6 +124,7 @@ void provide_group(const state::State& state, const state::CapacityProvider& pro
   provision.min_size = provision.group.min_size;
   provision.max_size = provision.group.max_size;
   provision.scale_in_after = timing.scale_in_after;
+  provision.drains = of.managedDraining != aws::ecs::ManagedDraining::DISABLED;
   const auto& scaling = of.managedScaling;
   provision.scales = scaling && scaling->status == aws::ecs::ManagedScalingStatus::ENABLED;
   if (!provision.scales) return;
@@ -123,6 +132,7 @@ void provide_group(const state::State& state, const state::CapacityProvider& pro
   provision.smallest_step = scaling->minimumScalingStepSize.value_or(1);
   provision.largest_step = scaling->maximumScalingStepSize.value_or(10'000);
   provision.from_zero = 2;
+  provision.warmup = warmup_of(*scaling, timing);
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ struct Provision {
   int from_zero = 1;  // instances that the first demand starts
   Duration scale_in_after{};
   bool never_scales_in = false;
+  Duration warmup{};   // for so long a new instance counts in no metric
+  bool drains = true;  // an instance that leaves gives its tasks time to go elsewhere
 
   // How many instances are to be there for so many needed ones, by the target alone.
   int for_load(int needed) const;

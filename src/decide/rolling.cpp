@@ -59,7 +59,8 @@ void hold(ServiceLook& look, Crews crews) {
                      succeeds_early(look, crews);
   const bool is_new = look.primary().rollout_state == DeploymentRolloutState::IN_PROGRESS;
   const bool may_complete =
-      !is_new || !is_going_forward(look) || !is_up || hooks_pass(look, Stage::POST_SCALE_UP);
+      hooks_pass_back(look) &&
+      (!is_new || !is_going_forward(look) || !is_up || hooks_pass(look, Stage::POST_SCALE_UP));
   note_completion(look, crews, may_complete);
   rebalance_zones(look, crews, room);
   const bool waits_for_health = service.deployments.size() > 1 || service.zone_replacements > 0 ||

@@ -104,6 +104,8 @@ void roll_back(ServiceLook& look, const std::string& rollout_reason, const std::
   if (target && target->requestedProductionTrafficWeight) {
     target->requestedProductionTrafficWeight = 0;
     target->requestedTestTrafficWeight = 0;
+    if (auto& sources = row.described.sourceServiceRevisions; sources && !sources->empty())
+      sources->front().requestedProductionTrafficWeight = 100;
   }
   return_to(look, *candidate, rollout_reason);
 }

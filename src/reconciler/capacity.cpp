@@ -36,6 +36,8 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
     state_.stop_task(failure.task_arn, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
                      clock_.now());
   for (const std::string& leaving : plan.leaving) drain(leaving);
+  for (const std::string& ending : plan.ending)
+    if (const state::Instance* instance = state_.instances.find(ending)) terminate(*instance);
   if (plan.wake) work_.wake({Kind::capacity_provider, arn}, *plan.wake);
 }
 

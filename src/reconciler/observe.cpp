@@ -1,5 +1,6 @@
 // What the Engine tells, brought to the rows it is about.
 #include <localecs/base/log.hpp>
+#include <localecs/decide/rollout.hpp>
 #include <localecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
@@ -55,6 +56,11 @@ void Reconciler::observe(const effects::Observation& observation) {
     engine_down(*down);
   else
     observe_task(observation);
+}
+
+void Reconciler::observe(const effects::FunctionAnswered& answer) {
+  state::ServiceDeployment* row = state_.service_deployments.modify(answer.key.deployment_arn);
+  if (row) decide::observe(*row, answer, clock_.now());
 }
 
 void Reconciler::observe_task(const effects::Observation& observation) {

@@ -13,10 +13,12 @@ namespace localecs::reconciler {
 using state::Key;
 using state::Kind;
 
-Reconciler::Reconciler(state::State& state, effects::ContainerEngine& engine, const Clock& clock,
-                       IdSource& ids, const decide::Timing& timing)
+Reconciler::Reconciler(state::State& state, effects::ContainerEngine& engine,
+                       effects::Functions& functions, const Clock& clock, IdSource& ids,
+                       const decide::Timing& timing)
     : state_(state),
       engine_(engine),
+      functions_(functions),
       clock_(clock),
       ids_(ids),
       timing_(timing),
@@ -25,17 +27,18 @@ Reconciler::Reconciler(state::State& state, effects::ContainerEngine& engine, co
 void Reconciler::step(std::size_t most) {
   for (;;) {
     for (const auto& observation : std::exchange(inbox_, {})) observe(observation);
+    for (const auto& answer : std::exchange(answers_, {})) observe(answer);
     shipper_.flush(state_, clock_.now());
     wake_changed();
     const auto due = work_.take_due(clock_.now(), most);
-    if (due.empty() && inbox_.empty() && state_.changes.empty()) return;
+    if (due.empty() && inbox_.empty() && answers_.empty() && state_.changes.empty()) return;
     for (const Key& key : due) decide(key);
     if (due.size() == most) return;
   }
 }
 
 std::optional<TimePoint> Reconciler::next_due() const {
-  if (!inbox_.empty() || !state_.changes.empty()) return clock_.now();
+  if (!inbox_.empty() || !answers_.empty() || !state_.changes.empty()) return clock_.now();
   const auto work = work_.next(), flush = shipper_.next_flush();
   return work && flush ? std::min(*work, *flush) : work ? work : flush;
 }
@@ -152,6 +155,7 @@ void Reconciler::decide_service(const std::string& arn) {
     const std::string id = deployment.arn;
     state_.service_deployments.put(id, std::move(deployment));
   }
+  for (auto& invocation : plan.invocations) functions_.invoke(std::move(invocation));
   if (plan.forget_history) state_.forget_history_of(arn);
   for (const auto& stop : plan.stops)
     state_.stop_task(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
@@ -179,6 +183,8 @@ void Reconciler::decide_family(const std::string& arn) {
 }
 
 void Reconciler::resume() {
+  for (const auto& [arn, row] : state_.service_deployments.rows())
+    if (decide::is_in_flight(row)) decide::interrupt(*state_.service_deployments.modify(arn));
   std::vector<effects::Held> held;
   for (const auto& [arn, row] : state_.tasks.rows()) {
     if (row.is_agents) continue;
@@ -193,6 +199,7 @@ void Reconciler::forget_everything() {
   state_.clear();
   state_.changes.take();
   inbox_.clear();
+  answers_.clear();
   work_.clear();
   shipper_.clear();
 }

@@ -87,7 +87,9 @@ BOOST_DESCRIBE_STRUCT(Service, (),
                        deployments, task_sets, last_completed, open_service_deployments, events,
                        created_at, inactive_at, express, zone_replacements, steady,
                        last_placement_event, last_placement_event_at))
-BOOST_DESCRIBE_STRUCT(HookCall, (), (id, hook, stage, step, status, expires_at))
+BOOST_DESCRIBE_STRUCT(HookCall, (),
+                      (id, hook, stage, step, status, expires_at, execution_id, is_invoked,
+                       invoke_at, problem))
 BOOST_DESCRIBE_STRUCT(ServiceDeployment, (),
                       (arn, service_arn, deployment_id, described, hooks, stage_since, traffic_step,
                        step_since, baking_since))

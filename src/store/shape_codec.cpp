@@ -105,6 +105,8 @@ void write(cbor::Writer& out, const Shape& shape, const void* value) {
       return out.integer(as<aws::Timestamp>(value).time_since_epoch().count());
     case Kind::blob:
       return out.bytes(as<aws::Blob>(value).bytes);
+    case Kind::document:
+      return out.bytes(as<aws::FreeDocument>(value).json);
   }
 }
 
@@ -146,6 +148,9 @@ void read(cbor::Reader& in, const Shape& shape, void* value) {
       return;
     case Kind::blob:
       as<aws::Blob>(value).bytes = in.bytes();
+      return;
+    case Kind::document:
+      as<aws::FreeDocument>(value).json = in.bytes();
       return;
   }
 }

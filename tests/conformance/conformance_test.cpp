@@ -51,6 +51,7 @@ const std::vector<Service>& services() {
 std::string kind_in_model(const json& shape) {
   const std::string type = shape["type"];
   if (type == "string" && shape.contains("enum")) return "enum";
+  if (shape.value("document", false)) return "document";
   return type == "float" ? "double" : type;
 }
 
@@ -78,6 +79,8 @@ std::string_view name_of(Kind kind) {
       return "enum";
     case Kind::blob:
       return "blob";
+    case Kind::document:
+      return "document";
   }
   return {};
 }

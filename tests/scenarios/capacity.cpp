@@ -20,6 +20,7 @@ json strategy_of(const std::string& text) {
 }
 
 // capacity-provider asg [scaling=DISABLED] [target=80] [cpu=1024 memory=1024] [min=0] [max=10]
+// [warmup=60] [draining=DISABLED]
 void create_capacity_provider(World& world, const Command& command) {
   state::AutoScalingGroup group;
   group.name = command.word(1);
@@ -29,11 +30,14 @@ void create_capacity_provider(World& world, const Command& command) {
   group.max_size = command.number("max", 10);
   world.state.auto_scaling_groups.put("000000000000 us-east-1 " + group.name, group);
   const json scaling{{"status", command.text("scaling", "ENABLED")},
-                     {"targetCapacity", command.number("target", 100)}};
+                     {"targetCapacity", command.number("target", 100)},
+                     {"instanceWarmupPeriod", command.number("warmup", 300)}};
   world.call("CreateCapacityProvider",
              {{"name", group.name},
               {"autoScalingGroupProvider",
-               {{"autoScalingGroupArn", group.name}, {"managedScaling", scaling}}}});
+               {{"autoScalingGroupArn", group.name},
+                {"managedScaling", scaling},
+                {"managedDraining", command.text("draining", "ENABLED")}}}});
 }
 
 // providers FARGATE asg [default=asg:0:1]

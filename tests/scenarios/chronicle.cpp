@@ -81,6 +81,19 @@ void Chronicle::show(int number) {
   note(text);
 }
 
+void Chronicle::tell(const effects::InvokeFunction& invocation) {
+  const json payload = json::parse(invocation.payload);
+  const json& about = payload.at("executionDetails");
+  const json& target = about.at("targetServiceRevisionArn");
+  std::string text = "function " + after_last(invocation.function_arn, ':') + " is invoked for " +
+                     payload.at("lifecycleStage").get<std::string>();
+  for (const char* kind : {"testTrafficWeights", "productionTrafficWeights"})
+    for (const auto& [revision, weight] : about.at(kind).items())
+      text += std::string(", ") + kind + (revision == target ? " new " : " old ") + weight.dump();
+  if (payload.contains("hookDetails")) text += ", hookDetails " + payload["hookDetails"].dump();
+  note(text);
+}
+
 void Chronicle::look() {
   for (const auto& [arn, instance] : world_.state.instances.rows())
     names_.try_emplace(std::string(state::id_of(arn)), "1");
@@ -138,6 +151,9 @@ void Chronicle::look_at_rollouts() {
     for (const auto& hook : row.hooks)
       if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION && !row.is_over())
         news += " awaits " + std::string(aws::to_text(hook.stage));
+      else if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::IN_PROGRESS &&
+               !row.is_over())
+        news += " asks " + std::string(aws::to_text(hook.stage));
     if (news.empty() || std::exchange(rollouts_[arn], news) == news) continue;
     note("rollout of " + row.deployment_id + news);
   }

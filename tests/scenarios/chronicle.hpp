@@ -20,6 +20,8 @@ class Chronicle {
   // Notes every service and deployment that reads differently than at the last time.
   void review();
   void note(const std::string& text);
+  // Notes what a function is invoked with.
+  void tell(const effects::InvokeFunction& invocation);
   // Notes how far each container of a task has come.
   void show(int number);
   std::vector<std::string> take() { return std::exchange(lines_, {}); }

@@ -25,6 +25,7 @@ namespace {
 struct Stage {
   explicit Stage(const Setup& setup) : world(setup), chronicle(world) {
     world.after_step([this] { chronicle.look(); });
+    world.functions().listen([this](const auto& invocation) { chronicle.tell(invocation); });
   }
   World world;
   Chronicle chronicle;

@@ -22,8 +22,30 @@ json pause_of(const Command& command) {
           {"timeoutConfiguration", timeout}};
 }
 
+// hooks="PRE_SCALE_UP,POST_SCALE_UP:yes POST_SCALE_UP:later" [left=2] [hook-minutes=10]
+// [on-timeout=CONTINUE]: stages, and functions as simulation/functions.hpp names them
+json functions_of(const Command& command) {
+  json hooks = json::array();
+  const std::string all = command.text("hooks");
+  for (const std::string_view one : split(all, ' ')) {
+    const auto colon = one.find(':');
+    json hook{{"targetType", "AWS_LAMBDA"},
+              {"hookTargetArn", "arn:aws:lambda:us-east-1:000000000000:function:" +
+                                    std::string(one.substr(colon + 1))},
+              {"roleArn", "arn:aws:iam::000000000000:role/hooks"}};
+    for (const std::string_view stage : split(one.substr(0, colon), ','))
+      hook["lifecycleStages"].push_back(stage);
+    if (command.has("left")) hook["hookDetails"] = {{"left", command.number("left", 0)}};
+    if (command.has("hook-minutes"))
+      hook["timeoutConfiguration"] = {{"timeoutInMinutes", command.number("hook-minutes", 1440)},
+                                      {"action", command.text("on-timeout", "ROLLBACK")}};
+    hooks.push_back(std::move(hook));
+  }
+  return hooks;
+}
+
 // min=50 max=200 deploy=LINEAR percent=25 step-bake=2 bake=5 breaker=rollback pause=...
-// alarms=a,b on-alarm=stop early=50 cleanup=DEFERRED
+// hooks=... alarms=a,b on-alarm=stop early=50 cleanup=DEFERRED
 json configuration_of(const Command& command) {
   json configuration = json::object();
   if (command.has("min")) configuration["minimumHealthyPercent"] = command.number("min", 100);
@@ -57,6 +79,7 @@ json configuration_of(const Command& command) {
         {"healthyPercent", command.number("early", 100)},
         {"sourceServiceRevisionCleanup", command.text("cleanup", "BLOCKING")}};
   if (command.has("pause")) configuration["lifecycleHooks"] = {pause_of(command)};
+  if (command.has("hooks")) configuration["lifecycleHooks"] = functions_of(command);
   return configuration;
 }
 

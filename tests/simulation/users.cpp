@@ -119,7 +119,23 @@ json Users::configuration() {
           {dice_.one_of(std::vector<std::string>{"PRE_SCALE_UP", "POST_SCALE_UP"})}},
          {"timeoutConfiguration",
           {{"timeoutInMinutes", 1}, {"action", dice_.happens(50) ? "CONTINUE" : "ROLLBACK"}}}}};
+  if (dice_.happens(10)) configuration["lifecycleHooks"] = {function_hook()};
   return configuration;
+}
+
+json Users::function_hook() {
+  const std::vector<std::string> stages{"PRE_SCALE_UP", "POST_SCALE_UP", "TEST_TRAFFIC_SHIFT",
+                                        "PRODUCTION_TRAFFIC_SHIFT"};
+  const std::vector<std::string> functions{"yes",  "yes",    "later",  "later",
+                                           "slow", "silent", "throws", "babbles"};
+  return {{"targetType", "AWS_LAMBDA"},
+          {"hookTargetArn",
+           "arn:aws:lambda:us-east-1:000000000000:function:" + dice_.one_of(functions)},
+          {"roleArn", "arn:aws:iam::000000000000:role/hooks"},
+          {"hookDetails", {{"left", dice_.between(0, 3)}}},
+          {"lifecycleStages", {dice_.one_of(stages)}},
+          {"timeoutConfiguration",
+           {{"timeoutInMinutes", 1}, {"action", dice_.happens(50) ? "CONTINUE" : "ROLLBACK"}}}};
 }
 
 // Stops a deployment, or answers the hook that it waits for.

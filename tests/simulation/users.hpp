@@ -48,6 +48,7 @@ class Users {
   std::string definition();
   json percentages();
   json configuration();
+  json function_hook();
   void answer_deployment();
   void drain_or_activate();
   void change_alarm();

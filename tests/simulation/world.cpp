@@ -53,14 +53,17 @@ void World::begin() {
                 .engine_version = {},
                 .problem = "not reached yet"};
   state.settings.instances = setup_.instances;
+  state.settings.has_functions = true;
   if (!setup_.data_dir.empty()) {
     store_ = store::open(setup_.data_dir, "simulated");
     store_->load(state);
   }
-  reconciler_.emplace(state, gate_, clock_, ids_, timing_);
+  reconciler_.emplace(state, gate_, functions_, clock_, ids_, timing_);
   reconciler_->resume();
   traced_.watch(
       [this](effects::Observation observation) { reconciler_->deliver(std::move(observation)); });
+  functions_.watch(
+      [this](effects::FunctionAnswered answer) { reconciler_->deliver(std::move(answer)); });
 }
 
 // Nothing of the daemon is left but its file.
@@ -68,6 +71,7 @@ void World::start_again() {
   ++deaths_;
   engine_.forsake();
   gate_.drop();
+  functions_.forsake();
   reconciler_.reset();
   store_.reset();
   std::destroy_at(&state);
@@ -117,10 +121,12 @@ bool World::run_until(const std::function<bool()>& done, Duration within) {
 // One step at the next due moment; false when nothing is due up to the end.
 bool World::step_before(TimePoint end) {
   auto due = reconciler_->next_due();
-  if (const auto engine = engine_.next_due()) due = due ? std::min(*due, *engine) : *engine;
+  for (const auto& other : {engine_.next_due(), functions_.next_due()})
+    if (other) due = due ? std::min(*due, *other) : *other;
   if (!due || *due > end) return false;
   clock_.advance_to(*due);
   engine_.advance();
+  functions_.advance();
   step();
   return true;
 }
@@ -144,6 +150,7 @@ void World::finish_turn() {
     boundary();
   }
   gate_.let_go([this] { boundary(); });
+  functions_.let_go();
 }
 
 json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {

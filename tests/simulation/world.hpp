@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "functions.hpp"
 #include "trace.hpp"
 
 namespace localecs::tests {
@@ -117,6 +118,7 @@ class World {
 
   state::State state;
   simulated::SimulatedEngine& engine() { return engine_; }
+  SimulatedFunctions& functions() { return functions_; }
   const state::Scope& scope() const { return scope_; }
   const decide::Timing& timing() const { return timing_; }
   std::uint64_t steps() const { return steps_; }
@@ -139,6 +141,7 @@ class World {
   simulated::SimulatedEngine engine_;
   TracedEngine traced_{engine_};
   Gate gate_{traced_};
+  SimulatedFunctions functions_{clock_};
   std::unique_ptr<store::Store> store_;
   std::optional<reconciler::Reconciler> reconciler_;
   DiesHere dies_here_;

@@ -23,8 +23,9 @@ struct Options {
   std::string timing = "local";                       // or "aws"
   double clock_speed = 1;                             // the daemon's clock, against the world's
   std::string image_pull_behavior = "prefer-cached";  // as ECS_IMAGE_PULL_BEHAVIOR
-  std::string file_systems;    // absolute folder of EFS and FSx file systems; empty: none
-  std::string s3;              // absolute folder of buckets; empty: none
+  std::string file_systems;     // absolute folder of EFS and FSx file systems; empty: none
+  std::string s3;               // absolute folder of buckets; empty: none
+  std::string lambda_endpoint;  // URL at which lifecycle hooks invoke functions; empty: they cannot
   std::string work_dir;        // absolute folder for what is made for tasks; empty: one of this run
   int log_memory = 256;        // MiB of log events that are kept
   bool task_endpoints = true;  // metadata, credentials and the API at 169.254.170.2

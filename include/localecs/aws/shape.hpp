@@ -23,6 +23,11 @@ struct Blob {
   std::string bytes;
 };
 
+// Whatever JSON the user likes, as text.
+struct FreeDocument {
+  std::string json = "null";
+};
+
 enum class Kind {
   structure,
   list,
@@ -34,7 +39,8 @@ enum class Kind {
   boolean,
   timestamp,
   enumeration,
-  blob
+  blob,
+  document
 };
 
 struct Shape;
@@ -90,6 +96,8 @@ template <>
 const Shape& ShapeOf<Timestamp>::get();
 template <>
 const Shape& ShapeOf<Blob>::get();
+template <>
+const Shape& ShapeOf<FreeDocument>::get();
 
 template <class T>
 struct ShapeOf<std::vector<T>> {

@@ -34,6 +34,7 @@ struct CapacityPlan {
   };
   std::vector<Failure> failures;     // of tasks that waited too long
   std::vector<std::string> leaving;  // instances to drain, and to terminate once they are empty
+  std::vector<std::string> ending;   // to terminate at once
   std::optional<TimePoint> wake;
 };
 // Level-triggered and pure, but for the ids that new instances take from `ids`.

@@ -1,4 +1,5 @@
-// A task that an earlier run of the daemon has brought as far as its rows say.
+// What an earlier run of the daemon had begun: tasks as far as their rows say, functions that were
+// invoked.
 #pragma once
 
 #include <localecs/decide/timing.hpp>
@@ -14,6 +15,10 @@ bool is_in_flight(const state::Task& task);
 // No outcome of these effects will ever come: each step falls back, as if the Engine could not have
 // been asked. What was carried out all the same, the Engine's list shows.
 void interrupt(state::Task& task, TimePoint now, const Timing& timing);
+
+// The same of a hook's function: it is invoked again.
+bool is_in_flight(const state::ServiceDeployment& deployment);
+void interrupt(state::ServiceDeployment& deployment);
 
 // Appends what the task has in its Engine.
 void append_held(const state::State& state, const state::Task& task,

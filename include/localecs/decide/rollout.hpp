@@ -4,6 +4,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/decide/timing.hpp>
+#include <localecs/effects/functions.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>
@@ -23,6 +24,7 @@ struct ServicePlan {
   std::vector<TaskStop> stops;
   std::vector<std::string> settled;  // stopped tasks that the service has taken note of
   std::vector<state::ServiceDeployment> service_deployments;  // those that have changed
+  std::vector<effects::InvokeFunction> invocations;           // by hooks, after the rows show them
   bool forget_history = false;  // its service deployments and revisions go with it
   std::optional<TimePoint> wake;
   bool forget = false;
@@ -31,6 +33,11 @@ struct ServicePlan {
 // Level-triggered and pure, but for the ids that new tasks and events take from `ids`.
 ServicePlan decide_service(const state::State& state, const state::Service& service, IdSource& ids,
                            TimePoint now, const Timing& timing);
+
+// Takes what a hook's function answered into the deployment. An answer that nobody waits for any
+// more changes nothing.
+void observe(state::ServiceDeployment& deployment, const effects::FunctionAnswered& answer,
+             TimePoint now);
 
 // ECS's rounding: the lower bound is rounded up, the upper one down.
 struct Bounds {

@@ -24,6 +24,7 @@ struct Timing {
   Duration instance_launch;         // of a capacity provider: from the order to its registration
   Duration capacity_wait_most;      // a task that found no capacity for so long fails
   Duration scale_in_after;          // a provider that is too large for so long gives instances up
+  Duration default_warmup;          // of an instance, where its provider says nothing of it
   Duration default_bake_most;       // of a rolling deployment that watches alarms
   Duration spot_notice;             // from the interruption of a Spot instance to its end
   Duration engine_retry;            // after an effect that the Engine did not answer

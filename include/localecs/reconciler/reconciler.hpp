@@ -10,6 +10,7 @@
 #include <localecs/decide/managed_daemon.hpp>
 #include <localecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
+#include <localecs/effects/functions.hpp>
 #include <localecs/state/state.hpp>
 
 #include <functional>
@@ -45,11 +46,12 @@ using ReadRecord = std::function<state::Task(const std::string&)>;
 // clock.
 class Reconciler {
  public:
-  Reconciler(state::State& state, effects::ContainerEngine& engine, const Clock& clock,
-             IdSource& ids, const decide::Timing& timing);
+  Reconciler(state::State& state, effects::ContainerEngine& engine, effects::Functions& functions,
+             const Clock& clock, IdSource& ids, const decide::Timing& timing);
 
-  // What the Engine tells; taken in by the next step.
+  // What the Engine tells, and what functions answer; taken in by the next step.
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
+  void deliver(effects::FunctionAnswered answer) { answers_.push_back(std::move(answer)); }
 
   // Observes, decides and performs until nothing is due now, or so many rows were decided: the rest
   // is due at once then.
@@ -77,6 +79,7 @@ class Reconciler {
 
  private:
   void observe(const effects::Observation& observation);
+  void observe(const effects::FunctionAnswered& answer);
   void engine_up(const effects::EngineUp& up);
   void engine_down(const effects::EngineDown& down);
   void connect_agents(const std::string& engine, bool connected);
@@ -109,10 +112,12 @@ class Reconciler {
 
   state::State& state_;
   effects::ContainerEngine& engine_;
+  effects::Functions& functions_;
   const Clock& clock_;
   IdSource& ids_;
   const decide::Timing& timing_;
   std::vector<effects::Observation> inbox_;
+  std::vector<effects::FunctionAnswered> answers_;
   Work work_;
   decide::LogShipper shipper_;
   TimePoint started_at_;

@@ -12,13 +12,20 @@ namespace localecs::state {
 
 // One call of one lifecycle hook.
 struct HookCall {
-  std::string id;  // "ecs-pause-<43 characters>"
+  std::string id;  // "ecs-pause-<43 characters>", "ecs-lambda-<43 characters>"
+  // As it was configured then; a function's answer may give it other hookDetails.
   aws::ecs::DeploymentLifecycleHook hook;
   aws::ecs::DeploymentLifecycleHookStage stage{};
   int step = 0;  // of the traffic shift: each step calls its hooks anew
   aws::ecs::DeploymentLifecycleHookStatus status =
       aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION;
   TimePoint expires_at{};
+
+  // Of one that invokes a function: IN_PROGRESS until it has the last word.
+  std::string execution_id;  // UUID, the same for all invocations
+  bool is_invoked = false;   // the answer is on its way
+  TimePoint invoke_at{};     // not before
+  std::string problem;       // why it FAILED, as ECS words it
 };
 
 // One rollout of one revision. Its counts are taken live while it is in progress; `described` holds

@@ -56,6 +56,7 @@ struct Settings {
   // empty: there is none, and FireLens is refused.
   std::string work_folder;
   std::set<Power> forbidden;
+  bool has_functions = false;  // Lambda functions can be invoked (--lambda-endpoint)
   // The instances of a new cluster; none: one, which is the whole machine.
   std::vector<InstancePlan> instances;
 };

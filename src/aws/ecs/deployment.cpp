@@ -12,7 +12,6 @@ BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreakerThresholdConfiguration, (), (type,
 BOOST_DESCRIBE_STRUCT(DeploymentCircuitBreaker, (), (enable, resetOnHealthyTask, rollback, thresholdConfiguration))
 BOOST_DESCRIBE_ENUM(DeploymentSourceServiceRevisionCleanup, BLOCKING, DEFERRED)
 BOOST_DESCRIBE_STRUCT(DeploymentEarlySuccessCriteria, (), (enable, healthyPercent, sourceServiceRevisionCleanup))
-BOOST_DESCRIBE_STRUCT(HookDetails, (), ())
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookStage, RECONCILE_SERVICE, PRE_SCALE_UP, POST_SCALE_UP, TEST_TRAFFIC_SHIFT, POST_TEST_TRAFFIC_SHIFT, PRE_PRODUCTION_TRAFFIC_SHIFT, PRODUCTION_TRAFFIC_SHIFT, POST_PRODUCTION_TRAFFIC_SHIFT)
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookTargetType, AWS_LAMBDA, PAUSE)
 BOOST_DESCRIBE_ENUM(DeploymentLifecycleHookAction, ROLLBACK, CONTINUE)
@@ -56,7 +55,6 @@ template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfigura
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get() { return structure<ecs::DeploymentCircuitBreaker>("DeploymentCircuitBreaker"); }
 template <> const Shape& ShapeOf<ecs::DeploymentSourceServiceRevisionCleanup>::get() { return enumeration<ecs::DeploymentSourceServiceRevisionCleanup>("DeploymentSourceServiceRevisionCleanup"); }
 template <> const Shape& ShapeOf<ecs::DeploymentEarlySuccessCriteria>::get() { return structure<ecs::DeploymentEarlySuccessCriteria>("DeploymentEarlySuccessCriteria"); }
-template <> const Shape& ShapeOf<ecs::HookDetails>::get() { return structure<ecs::HookDetails>("HookDetails"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get() { return enumeration<ecs::DeploymentLifecycleHookStage>("DeploymentLifecycleHookStage"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookTargetType>::get() { return enumeration<ecs::DeploymentLifecycleHookTargetType>("DeploymentLifecycleHookTargetType"); }
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookAction>::get() { return enumeration<ecs::DeploymentLifecycleHookAction>("DeploymentLifecycleHookAction"); }

@@ -4,6 +4,7 @@
 
 #include "create_service.hpp"
 #include "launch_rules.hpp"
+#include "lifecycle_hook_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 
@@ -121,6 +122,7 @@ DefinitionRef checked_definition(Call& call, const CreateServiceRequest& input,
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
+  check_functions(call, input.deploymentConfiguration);
   if (is_external(input)) return nullptr;
   if (!input.taskDefinition && !given) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = given ? given : launchable_definition(call, *input.taskDefinition);

@@ -3,6 +3,7 @@
 
 #include "express.hpp"
 #include "launch_rules.hpp"
+#include "lifecycle_hook_rules.hpp"
 #include "service_history.hpp"
 
 namespace localecs::services::ecs {
@@ -110,31 +111,6 @@ DeploymentCircuitBreaker merged_breaker(const DeploymentCircuitBreaker& stored,
   if (!given.resetOnHealthyTask) merged.resetOnHealthyTask = stored.resetOnHealthyTask;
   if (!given.thresholdConfiguration) merged.thresholdConfiguration = stored.thresholdConfiguration;
   return merged;
-}
-
-constexpr std::size_t kMostHooks = 10;
-constexpr int kLongestPause = 20160;  // minutes
-
-bool allows_pause(DeploymentLifecycleHookStage stage) {
-  return stage != DeploymentLifecycleHookStage::TEST_TRAFFIC_SHIFT &&
-         stage != DeploymentLifecycleHookStage::PRODUCTION_TRAFFIC_SHIFT;
-}
-
-void check_hook(const DeploymentLifecycleHook& hook) {
-  if (hook.targetType != DeploymentLifecycleHookTargetType::PAUSE)
-    throw unsupported("invoke AWS Lambda functions as lifecycle hooks; use targetType PAUSE");
-  if (!has_any(hook.lifecycleStages)) throw invalid_parameter("lifecycleStages can not be empty.");
-  if (!std::ranges::all_of(*hook.lifecycleStages, allows_pause))
-    throw invalid_parameter("Invalid lifecycle stage provided for Pause Hook");
-  if (hook.timeoutConfiguration)
-    check_range(hook.timeoutConfiguration->timeoutInMinutes, "timeoutInMinutes", 1, kLongestPause);
-}
-
-void check_hooks(const DeploymentConfiguration& configuration) {
-  if (!configuration.lifecycleHooks) return;
-  if (configuration.lifecycleHooks->size() > kMostHooks)
-    throw invalid_parameter("lifecycleHooks can have at most 10 pause hooks.");
-  for (const auto& hook : *configuration.lifecycleHooks) check_hook(hook);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "capacity_rules.hpp"
 #include "launch_rules.hpp"
+#include "lifecycle_hook_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 #include "update_service.hpp"
@@ -49,6 +50,11 @@ state::Service& update_external(Call& call, const std::string& arn,
     throw invalid_parameter(
         "Unable to update task definition, network parameters or platform version on services with "
         "an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.");
+  // An empty one, which some clients always send, takes nothing away: the sets have their own.
+  if (input.capacityProviderStrategy && !input.capacityProviderStrategy->empty())
+    throw invalid_parameter(
+        "Unable to update the capacity provider strategy on services with an EXTERNAL deployment "
+        "controller. Use CreateTaskSet to trigger a new deployment.");
   state::Service& service = *call.state.services.modify(arn);
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
@@ -102,6 +108,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
   if (stored->status != state::ServiceStatus::ACTIVE)
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
   check_no_extras(input);
+  check_functions(call, input.deploymentConfiguration);
 
   if (stored->configuration.deploymentController->type == DeploymentControllerType::EXTERNAL)
     return update_external(call, arn, input);

@@ -28,6 +28,21 @@ void show_deployment(const state::State& state, const Service& service,
                             to_rfc3339(deployment.start_not_before));
 }
 
+void show_hook(const state::HookCall& hook, const std::string& deployment_arn, Explanation& to) {
+  using Status = aws::ecs::DeploymentLifecycleHookStatus;
+  const std::string until =
+      " of " + std::string(aws::to_text(hook.stage)) + ", until " + to_rfc3339(hook.expires_at);
+  if (hook.status == Status::IN_PROGRESS)
+    to.waitingFor.push_back("the function " + hook.hook.hookTargetArn.value_or("") + until +
+                            (hook.is_invoked
+                                 ? ": it is running"
+                                 : ": it is invoked again at " + to_rfc3339(hook.invoke_at)));
+  if (hook.status != Status::AWAITING_ACTION) return;
+  to.waitingFor.push_back("hook " + hook.id + until);
+  to.advice.push_back("aws ecs continue-service-deployment --service-deployment-arn " +
+                      deployment_arn + " --hook-id " + hook.id);
+}
+
 void show_rollout(const state::State& state, const Service& service, Explanation& to) {
   for (const std::string& arn : service.open_service_deployments) {
     const auto* row = state.service_deployments.find(arn);
@@ -40,13 +55,7 @@ void show_rollout(const state::State& state, const Service& service, Explanation
     if (row->baking_since)
       to.waitingFor.push_back("the bake time, in which its CloudWatch alarms are watched, since " +
                               to_rfc3339(*row->baking_since));
-    for (const auto& hook : row->hooks)
-      if (hook.status == aws::ecs::DeploymentLifecycleHookStatus::AWAITING_ACTION) {
-        to.waitingFor.push_back("hook " + hook.id + " of " + std::string(aws::to_text(hook.stage)) +
-                                ", until " + to_rfc3339(hook.expires_at));
-        to.advice.push_back("aws ecs continue-service-deployment --service-deployment-arn " + arn +
-                            " --hook-id " + hook.id);
-      }
+    for (const auto& hook : row->hooks) show_hook(hook, arn, to);
   }
 }
 

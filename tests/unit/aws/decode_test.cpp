@@ -1,6 +1,8 @@
 // The strict codec's reading side: what it takes, what it refuses, and in which words.
+#include <localecs/aws/cbor.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/aws/ecs/deployment.hpp>
 #include <localecs/aws/ecs/service_deployment.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/aws/error.hpp>
@@ -36,6 +38,22 @@ TEST(Decode, FillsEveryKindOfMember) {
   EXPECT_EQ(container.dockerLabels->at("a"), "1");
   EXPECT_EQ(container.logConfiguration->logDriver, ecs::LogDriver::json_file);
   EXPECT_EQ(container.systemControls->at(0).namespace_, "net.core.somaxconn");
+}
+
+TEST(Decode, KeepsADocumentAsItIs) {
+  const Document given = Document::parse(
+      R"({"hookDetails": {"a": [1, -2.5, null, true, 18446744073709551615],
+                          "b": {"": "\u00e4\""}}})");
+  const auto hook = decode<ecs::DeploymentLifecycleHook>(given);
+  EXPECT_EQ(encode(hook), given);
+  std::string text;
+  write_json(shape_of<ecs::DeploymentLifecycleHook>(), &hook, text);
+  EXPECT_EQ(Document::parse(text), given);
+  std::string bytes;
+  write_cbor(shape_of<ecs::DeploymentLifecycleHook>(), &hook, bytes);
+  Document rounded = given;
+  rounded["hookDetails"]["a"][4] = 18446744073709551615.0;  // CBOR integers end where ours do
+  EXPECT_EQ(from_cbor(bytes), rounded);
 }
 
 TEST(Decode, NullIsAbsentAndUnknownMembersAreIgnored) {

@@ -155,11 +155,47 @@ TEST_F(Provider, GivesUpWhatStaysEmpty) {
   look();
   look(timing.instance_launch);
   look();
-  EXPECT_THAT(look().leaving, IsEmpty());
+  EXPECT_EQ(look().wake, now + timing.default_warmup);
+  EXPECT_THAT(look(timing.default_warmup).leaving, IsEmpty());
   EXPECT_THAT(look(timing.scale_in_after - std::chrono::seconds(1)).leaving, IsEmpty());
   const CapacityPlan plan = look(std::chrono::seconds(1));
   ASSERT_THAT(plan.leaving, SizeIs(1));
   EXPECT_THAT(state.tasks_on_instance.of(plan.leaving[0]), IsEmpty());
+}
+
+TEST_F(Provider, AnInstanceThatWarmsUpIsNoSurplus) {
+  struct Row {
+    std::string_view why;
+    const Timing& timing;
+    std::optional<int> given;
+    Duration warmup;
+  };
+  using std::chrono::seconds;
+  for (const Row& row :
+       {Row{"ECS's default", aws_timing(), 300, seconds(300)},
+        Row{"nothing is given", aws_timing(), {}, seconds(300)},
+        Row{"as it is given", aws_timing(), 1200, seconds(1200)}, Row{"none", aws_timing(), 0, {}},
+        Row{"the default is not waited for", local_timing(), 300, {}},
+        Row{"what is given is", local_timing(), 60, seconds(60)}}) {
+    provider.configuration.autoScalingGroupProvider->managedScaling->instanceWarmupPeriod =
+        row.given;
+    EXPECT_EQ(provision_of(state, provider, row.timing).warmup, row.warmup) << row.why;
+  }
+}
+
+TEST_F(Provider, WithoutManagedDrainingInstancesEndAtOnce) {
+  provider.configuration.autoScalingGroupProvider->managedDraining =
+      aws::ecs::ManagedDraining::DISABLED;
+  add_task();
+  look();
+  look(timing.instance_launch);
+  look();
+  look(timing.default_warmup);
+  const CapacityPlan plan = look(timing.scale_in_after);
+  EXPECT_THAT(plan.leaving, IsEmpty());
+  EXPECT_THAT(plan.ending, SizeIs(1));
+  provider.configuration.status = CapacityProviderStatus::INACTIVE;
+  EXPECT_THAT(look().ending, SizeIs(2)) << "the one with a task too";
 }
 
 TEST_F(Provider, AGroupKeepsItsSmallestSize) {

@@ -176,6 +176,80 @@ TEST_F(ServiceDeployments, ConfigurationsThatContradictThemselvesAreRefused) {
         << configuration;
 }
 
+json function_hook(json more = json::object()) {
+  json hook{{"targetType", "AWS_LAMBDA"},
+            {"hookTargetArn", "arn:aws:lambda:us-east-1:000000000000:function:check"},
+            {"roleArn", "arn:aws:iam::000000000000:role/hooks"},
+            {"lifecycleStages", {"TEST_TRAFFIC_SHIFT"}}};
+  hook.update(more);
+  return hook;
+}
+
+json update_with_hooks(const json& hooks) {
+  return {{"service", "web"}, {"deploymentConfiguration", {{"lifecycleHooks", hooks}}}};
+}
+
+TEST_F(ServiceDeployments, InvokeFunctionsWhereThereIsAnEndpoint) {
+  EXPECT_EQ(api.error("UpdateService", update_with_hooks(json::array({function_hook()}))),
+            "UnsupportedFeatureException: localecs does not invoke AWS Lambda functions as "
+            "lifecycle hooks unless --lambda-endpoint names a URL yet.");
+  EXPECT_THAT(api.error("CreateService", {{"serviceName", "other"},
+                                          {"taskDefinition", "web"},
+                                          {"desiredCount", 1},
+                                          {"deploymentConfiguration",
+                                           {{"lifecycleHooks", json::array({function_hook()})}}}}),
+              StartsWith("UnsupportedFeatureException"));
+  api.state.settings.has_functions = true;
+  const json details{{"a", {1, nullptr, {{"b", "\u00e4"}}}}};
+  api("UpdateService", update_with_hooks(json::array({function_hook({{"hookDetails", details}})})));
+  const json shown = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
+  EXPECT_EQ(shown.at("deploymentConfiguration").at("lifecycleHooks").at(0),
+            function_hook({{"hookDetails", details}}));
+}
+
+TEST_F(ServiceDeployments, FunctionsAreNamedByTheirArn) {
+  api.state.settings.has_functions = true;
+  const std::string arn = "arn:aws:lambda:us-east-1:000000000000:function:";
+  const std::string invalid = "Invalid hookTargetArn for lifecycle hook: ";
+  const auto target = [&](const std::string& text) {
+    return function_hook({{"hookTargetArn", text}});
+  };
+  const std::vector<std::pair<json, std::string>> table{
+      {target(arn + "check:live"), ""},
+      {target(arn + "check:$LATEST"), ""},
+      {target("check"), invalid + "check"},
+      {target(arn), invalid + arn},
+      {target(arn + "a/b"), invalid + arn + "a/b"},
+      {target(arn + "a:b:c"), invalid + arn + "a:b:c"},
+      {target("arn:aws:sns:us-east-1:000000000000:function:check"),
+       invalid + "arn:aws:sns:us-east-1:000000000000:function:check"},
+      {target("arn:aws:lambda:us-east-1:-00000000000:function:check"),
+       invalid + "arn:aws:lambda:us-east-1:-00000000000:function:check"},
+      {function_hook({{"hookTargetArn", nullptr}}),
+       "hookTargetArn must be specified for AWS_LAMBDA lifecycle hooks."},
+      {function_hook({{"roleArn", nullptr}}),
+       "roleArn must be specified for AWS_LAMBDA lifecycle hooks."},
+      {function_hook({{"roleArn", "hooks"}}), "Invalid roleArn for lifecycle hook: hooks"},
+      {function_hook({{"lifecycleStages", json::array()}}), "lifecycleStages can not be empty."},
+      {function_hook({{"timeoutConfiguration", {{"timeoutInMinutes", 20161}}}}),
+       "timeoutInMinutes must be between 1 and 20160."},
+      {function_hook({{"targetType", nullptr}}), ""},
+  };
+  for (const auto& [hook, message] : table)
+    EXPECT_EQ(api.error("UpdateService", update_with_hooks(json::array({hook}))),
+              message.empty() ? "" : "InvalidParameterException: " + message)
+        << hook;
+  json all = json::array();
+  for (int i = 0; i < 10; ++i) {
+    all.push_back(function_hook());
+    all.push_back({{"targetType", "PAUSE"}, {"lifecycleStages", {"POST_SCALE_UP"}}});
+  }
+  EXPECT_EQ(api.error("UpdateService", update_with_hooks(all)), "");
+  all.push_back(function_hook());
+  EXPECT_EQ(api.error("UpdateService", update_with_hooks(all)),
+            "InvalidParameterException: lifecycleHooks can have at most 10 Lambda hooks.");
+}
+
 TEST(BreakerThreshold, FollowsTheFormula) {
   state::Service service;
   service.configuration.deploymentConfiguration.emplace();

@@ -152,6 +152,14 @@ TEST_F(TaskSets, WhatIsRefused) {
               HasSubstr("TaskDefinition must be blank"));
   EXPECT_THAT(api.error("UpdateService", {{"service", "web"}, {"taskDefinition", "web"}}),
               HasSubstr("EXTERNAL deployment controller"));
+  const json strategy{{{"capacityProvider", "FARGATE"}, {"weight", 1}}};
+  EXPECT_EQ(
+      api.error("UpdateService", {{"service", "web"}, {"capacityProviderStrategy", strategy}}),
+      "InvalidParameterException: Unable to update the capacity provider strategy on services "
+      "with an EXTERNAL deployment controller. Use CreateTaskSet to trigger a new deployment.");
+  EXPECT_EQ(
+      api.error("UpdateService", {{"service", "web"}, {"capacityProviderStrategy", json::array()}}),
+      "");
   create();
   EXPECT_THAT(api.error("DeleteService", {{"service", "web"}}), HasSubstr("scaled above 0"));
   api("UpdateService", {{"service", "web"}, {"desiredCount", 0}});

@@ -97,7 +97,14 @@ void fill(State& state) {
   state.instances.put(instance.arn, instance);
   fill_tasks(state);
   fill_logs(state);
-  state.service_deployments.put("d", {.arn = "d", .hooks = {{.id = "h"}}});
+  state.service_deployments.put("d",
+                                {.arn = "d",
+                                 .hooks = {{.id = "h",
+                                            .hook = {.hookDetails = aws::FreeDocument{"{\"n\":1}"}},
+                                            .execution_id = "e",
+                                            .is_invoked = true,
+                                            .invoke_at = kNow,
+                                            .problem = "p"}}});
   state.service_revisions.put("r", {.serviceRevisionArn = "r"});
   state.capacity_providers.put("p", {.arn = "p", .launching = {kNow}});
   state.daemon_families.put("df", {.name = "df"});

@@ -43,8 +43,6 @@ struct DeploymentEarlySuccessCriteria {
   std::optional<DeploymentSourceServiceRevisionCleanup> sourceServiceRevisionCleanup;
 };
 
-struct HookDetails {};
-
 enum class DeploymentLifecycleHookStage {
   RECONCILE_SERVICE,
   PRE_SCALE_UP,
@@ -66,7 +64,7 @@ struct DeploymentLifecycleHookTimeoutConfiguration {
 };
 
 struct DeploymentLifecycleHook {
-  std::optional<HookDetails> hookDetails;
+  std::optional<FreeDocument> hookDetails;
   std::optional<std::string> hookTargetArn;
   std::optional<std::vector<DeploymentLifecycleHookStage>> lifecycleStages;
   std::optional<std::string> roleArn;
@@ -247,7 +245,6 @@ template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreakerThresholdConfigura
 template <> const Shape& ShapeOf<ecs::DeploymentCircuitBreaker>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentSourceServiceRevisionCleanup>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentEarlySuccessCriteria>::get();
-template <> const Shape& ShapeOf<ecs::HookDetails>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookStage>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookTargetType>::get();
 template <> const Shape& ShapeOf<ecs::DeploymentLifecycleHookAction>::get();

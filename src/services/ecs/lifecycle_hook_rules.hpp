@@ -1,0 +1,15 @@
+// The rules of a deployment's lifecycle hooks.
+#pragma once
+
+#include "common.hpp"
+
+#include <localecs/aws/ecs/deployment.hpp>
+
+namespace localecs::services::ecs {
+
+// Throws InvalidParameterException.
+void check_hooks(const DeploymentConfiguration& configuration);
+// Throws UnsupportedFeatureException where hooks are given that nobody could invoke.
+void check_functions(const Call& call, const std::optional<DeploymentConfiguration>& given);
+
+}  // namespace localecs::services::ecs
