@@ -64,12 +64,11 @@ void release_sandbox(Look& look) {
   state::Sandbox& sandbox = look.task().sandbox;
   switch (sandbox.step) {
     case Step::waiting:
-      sandbox.step = Step::released;
-      break;
     case Step::ready:
     case Step::failed:
-      // One that was left out has no id, but an address that is to be given back.
-      if (sandbox.step == Step::failed && sandbox.runtime_id.empty()) {
+      // One that was left out is ready and has no id, but an address that is to be given back. One
+      // that waits has an id where it was made without our hearing of it and a list has told.
+      if (sandbox.step != Step::ready && sandbox.runtime_id.empty()) {
         sandbox.step = Step::released;
       } else if (look.may_ask(sandbox.retry_at)) {
         sandbox.step = Step::releasing;

@@ -90,6 +90,7 @@ void Reconciler::orphaned(const effects::Observation& observation) {
 }
 
 void Reconciler::engine_up(const effects::EngineUp& up) {
+  const TimePoint now = clock_.now();
   state::Host& host = up.engine.empty() ? state_.host : state_.other_hosts[up.engine];
   if (!host.connected)
     log::info("engine {}{}{} is there: {} CPU units, {} MiB", up.version,
@@ -113,7 +114,7 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
   for (const auto& [arn, row] : state_.tasks.rows()) {
     const bool is_elsewhere = row.is_agents || engine_of(state_, row) != up.engine;
     if (is_elsewhere || (is_gone(row) && !by_task.contains(arn))) continue;
-    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, clock_.now(), timing_);
+    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, now, timing_);
   }
 }
 

@@ -57,13 +57,28 @@ INSTANTIATE_TEST_SUITE_P(Shard, CrashSimulation, testing::Range(0, kShards));
 // --- every boundary of a scenario, one after the other
 // --------------------------------------------
 
-json container_on(const std::string& family) {
-  json definition = task_definition(family, {ContainerScript{}});
+json with_volume_and_network(json definition) {
   definition["volumes"] = {{{"name", "data"}}};
-  definition["containerDefinitions"][0]["mountPoints"] = {
-      {{"sourceVolume", "data"}, {"containerPath", "/data"}}};
+  for (json& container : definition["containerDefinitions"])
+    container["mountPoints"] = {{{"sourceVolume", "data"}, {"containerPath", "/data"}}};
   definition["networkMode"] = "awsvpc";
   return definition;
+}
+
+json container_on(const std::string& family) {
+  return with_volume_and_network(task_definition(family, {ContainerScript{}}));
+}
+
+// Each begins when the one before it has come so far.
+json chain_on(const std::string& family) {
+  const auto behind = [](const char* name, const char* condition) {
+    return json{{"dependsOn", {{{"containerName", name}, {"condition", condition}}}}};
+  };
+  return with_volume_and_network(task_definition(
+      family,
+      {{.name = "init", .essential = false, .environment = {{"LOCALECS_SIM_EXIT_AFTER", "1"}}},
+       {.name = "database", .more = behind("init", "SUCCESS")},
+       {.name = "main", .more = behind("database", "START")}}));
 }
 
 const json kNetwork{{"awsvpcConfiguration", {{"subnets", {"subnet-1"}}}}};
@@ -75,6 +90,8 @@ void insist(World& world, std::string_view operation, const json& input) {
       world.call(operation, input);
       return;
     } catch (const aws::Error& error) {
+      // It was deleted when the daemon died.
+      if (attempt > 0 && error.code() == "ServiceNotFoundException") return;
       if (error.code() != "ServerException" || attempt == 3) throw;
     }
   }
@@ -106,6 +123,26 @@ void start_and_stop(World& world) {
   world.run_for(30s);
   for (const auto& [arn, task] : std::map(world.state.tasks.rows()))
     insist(world, "StopTask", {{"task", arn}});
+  world.run_for(2min);
+}
+
+void delete_while_it_rolls(World& world) {
+  insist(world, "CreateCluster", {{"clusterName", "default"}});
+  insist(world, "RegisterTaskDefinition", chain_on("shop"));
+  insist(world, "CreateService",
+         {{"serviceName", "shop"},
+          {"taskDefinition", "shop"},
+          {"desiredCount", 2},
+          {"clientToken", "once"},
+          {"networkConfiguration", kNetwork}});
+  world.run_for(30s);
+  insist(world, "RegisterTaskDefinition", chain_on("shop"));
+  insist(world, "UpdateService", {{"service", "shop"}, {"taskDefinition", "shop"}});
+  // Beside the earlier tasks the first containers of new ones run: the next ones wait for their
+  // end.
+  EXPECT_TRUE(world.run_until([&] { return world.engine().running_count() == 6; }, 20s))
+      << world.engine().running_count();
+  insist(world, "DeleteService", {{"service", "shop"}, {"force", true}});
   world.run_for(2min);
 }
 
@@ -154,7 +191,9 @@ TEST_P(CrashPoints, are_survived_each) {
 
 INSTANTIATE_TEST_SUITE_P(Of, CrashPoints,
                          testing::Values(Scenario{"a_rollout", &roll_out, 2},
-                                         Scenario{"start_and_stop", &start_and_stop, 0}),
+                                         Scenario{"start_and_stop", &start_and_stop, 0},
+                                         Scenario{"a_deletion_of_what_rolls",
+                                                  &delete_while_it_rolls, 0}),
                          [](const auto& one) { return one.param.name; });
 
 }  // namespace

@@ -31,6 +31,7 @@ struct Life {
 
  private:
   void be_faulty();
+  void jump();
   void become_quiet();
   void pass(Duration time);
   bool is_at_rest() const;

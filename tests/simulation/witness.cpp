@@ -103,14 +103,14 @@ void Witness::started(Told& container, bool heard) {
   container.started = container.running = true;
   container.ended = false;
   container.health = state::HealthStatus::UNKNOWN;
-  container.started_at = world_.now();
+  container.started_at = world_.engine_now();
 }
 
 void Witness::ended(Told& container, int exit_code) {
   container.running = false;
   container.started = container.ended = true;
   container.exit_code = exit_code;
-  container.ended_at = world_.now();
+  container.ended_at = world_.engine_now();
 }
 
 namespace {

@@ -27,7 +27,9 @@ class Witness {
     bool is_gone = false;  // ... and a list did not show it any more
     int exit_code = 0;
     state::HealthStatus health = state::HealthStatus::UNKNOWN;
-    TimePoint started_at{}, ended_at{};  // an older list does not know
+    // An older list does not know. As the engine told it, which is not when the daemon heard of it:
+    // that may have stood still meanwhile.
+    TimePoint started_at{}, ended_at{};
   };
   struct TaskTold {
     std::map<std::string, Told> containers;

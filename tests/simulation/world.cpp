@@ -37,9 +37,11 @@ void SteppedClock::advance_to(TimePoint to) {
 World::World(const Setup& setup)
     : setup_(setup),
       clock_(kStart, setup.most_questions),
+      engine_clock_(kStart),
+      ahead_{{kStart, {}}},
       timing_(setup.timing),
       ids_(setup.seed),
-      engine_(clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options) {
+      engine_(engine_clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options) {
   log::start("off");
   begin();
   run_until([this] { return state.host.connected; }, std::chrono::seconds(10));
@@ -60,10 +62,26 @@ void World::begin() {
   }
   reconciler_.emplace(state, gate_, functions_, clock_, ids_, timing_);
   reconciler_->resume();
-  traced_.watch(
-      [this](effects::Observation observation) { reconciler_->deliver(std::move(observation)); });
+  traced_.watch([this](effects::Observation observation) {
+    if (auto* up = std::get_if<effects::EngineUp>(&observation)) {
+      up->asked_at = in_daemons_time(up->asked_at);
+      for (auto& listed : up->containers) listed.created_at = in_daemons_time(listed.created_at);
+    }
+    clock_.excuse_one();
+    reconciler_->deliver(std::move(observation));
+  });
   functions_.watch(
       [this](effects::FunctionAnswered answer) { reconciler_->deliver(std::move(answer)); });
+}
+
+// What the daemon's clock showed then: it has been set forward since, maybe.
+TimePoint World::in_daemons_time(TimePoint engines) const {
+  return engines + std::prev(ahead_.upper_bound(engines))->second;
+}
+
+void World::advance_to(TimePoint to) {
+  clock_.advance_to(to);
+  engine_clock_.advance_to(to - ahead_.rbegin()->second);
 }
 
 // Nothing of the daemon is left but its file.
@@ -102,17 +120,33 @@ void World::run_for(Duration time) {
   run_until(clock_.now() + time);
 }
 
+void World::set_clock_forward(Duration by) {
+  clock_.advance_to(now() + by);
+  ahead_[engine_now()] = now() - engine_now();
+  step();
+}
+
+void World::stand_still(Duration time) {
+  const TimePoint end = engine_now() + time;
+  for (auto due = engine_.next_due(); due && *due <= end; due = engine_.next_due()) {
+    engine_clock_.advance_to(*due);
+    engine_.advance();
+  }
+  advance_to(now() + time);
+  step();
+}
+
 void World::run_until(TimePoint until) {
   while (step_before(until)) {
   }
-  clock_.advance_to(until);
+  advance_to(until);
 }
 
 bool World::run_until(const std::function<bool()>& done, Duration within) {
   const TimePoint end = clock_.now() + within;
   while (!done()) {
     if (step_before(end)) continue;
-    clock_.advance_to(end);
+    advance_to(end);
     return done();
   }
   return true;
@@ -121,10 +155,12 @@ bool World::run_until(const std::function<bool()>& done, Duration within) {
 // One step at the next due moment; false when nothing is due up to the end.
 bool World::step_before(TimePoint end) {
   auto due = reconciler_->next_due();
-  for (const auto& other : {engine_.next_due(), functions_.next_due()})
+  auto engine = engine_.next_due();
+  if (engine) *engine += ahead_.rbegin()->second;
+  for (const auto& other : {engine, functions_.next_due()})
     if (other) due = due ? std::min(*due, *other) : *other;
   if (!due || *due > end) return false;
-  clock_.advance_to(*due);
+  advance_to(*due);
   engine_.advance();
   functions_.advance();
   step();

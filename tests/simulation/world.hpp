@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,13 +29,15 @@ namespace localecs::tests {
 using json = aws::Document;
 
 // Held still like a ManualClock. It notices a loop that never comes to rest: such a loop asks for
-// the same instant again and again.
+// the same instant again and again. To take in what the engine told is no such question: after a
+// standstill that can be much.
 class SteppedClock final : public Clock {
  public:
   SteppedClock(TimePoint start, int most_questions)
       : manual_(start), most_questions_(most_questions) {}
   TimePoint now() const override;
   void advance_to(TimePoint to);
+  void excuse_one() { --asked_; }
 
  private:
   ManualClock manual_;
@@ -102,6 +105,11 @@ class World {
   json call(std::string_view operation, const json& input = json::object());
   // Lets that much time pass, from one due moment of engine or reconciler to the next.
   void run_for(Duration time);
+  // The daemon's clock alone is set forward, as when the machine has slept: all at once what it
+  // waited for is due, and the engine is no further than before.
+  void set_clock_forward(Duration by);
+  // The daemon stands still while the engine goes on: what it told meanwhile comes in one piece.
+  void stand_still(Duration time);
   // From now on; nothing: never. A request during which the daemon dies is not answered:
   // aws::Error.
   void die_where(DiesHere dies_here) { dies_here_ = std::move(dies_here); }
@@ -111,6 +119,8 @@ class World {
   bool run_until(const std::function<bool()>& done, Duration within);
 
   TimePoint now() const { return clock_.now(); }
+  // What the engine's clock shows, and the times that it tells are of.
+  TimePoint engine_now() const { return engine_clock_.now(); }
   // Called after every step of the reconciler.
   void after_step(std::function<void()> hook) { after_step_ = std::move(hook); }
   // Hears of everything that is asked of the engine and that it tells.
@@ -130,11 +140,15 @@ class World {
   void step();
   void finish_turn();
   bool step_before(TimePoint end);
+  void advance_to(TimePoint to);
+  TimePoint in_daemons_time(TimePoint engines) const;
   void boundary() const;
   void start_again();
 
   const Setup setup_;
-  SteppedClock clock_;
+  SteppedClock clock_;        // the daemon's
+  ManualClock engine_clock_;  // the daemon's is ahead of it by as much as it was set forward ...
+  std::map<TimePoint, Duration> ahead_;  // ... since when, in the engine's time
   decide::Timing timing_;
   state::Scope scope_{"000000000000", "us-east-1"};
   IdSource ids_;

@@ -1,4 +1,6 @@
 // What a task's containers share: prepared before them, given back after them.
+#include <localecs/decide/resumption.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -218,6 +220,22 @@ TEST_F(SandboxSteps, made_after_it_was_given_up_is_given_back) {
   const TaskPlan plan = decide();
   EXPECT_THAT(asked(plan), ElementsAre("release ~internal~ecs~pause"));
   EXPECT_EQ(effect_of<effects::ReleaseSandbox>(plan).runtime_id, "late");
+}
+
+// The daemon died before it could write down that the sandbox was there; then the task is stopped
+// before it is asked for again.
+TEST_F(SandboxSteps, made_while_the_daemon_was_dead_and_never_used_is_given_back) {
+  decide();
+  interrupt(task, kNow, local_timing());
+  ASSERT_EQ(task.sandbox.step, Step::waiting);
+  const effects::Listed listed{.key = key, .runtime_id = "unheard", .running = true};
+  resync(task, {&listed}, kNow, kNow, local_timing());
+  state::request_stop(task, TaskStopCode::UserInitiated, "", kNow);
+  task.sandbox.retry_at = kNow;
+  const TaskPlan plan = decide();
+  ASSERT_THAT(asked(plan), ElementsAre("release ~internal~ecs~pause"));
+  EXPECT_EQ(effect_of<effects::ReleaseSandbox>(plan).runtime_id, "unheard");
+  EXPECT_EQ(task.last_status, TaskStatus::DEPROVISIONING);
 }
 
 TEST_F(SandboxSteps, of_namespaces_only_shows_in_no_status) {
