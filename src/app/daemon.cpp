@@ -84,7 +84,8 @@ class Daemon {
   std::string address() const;
   std::string owner() const;
   std::unique_ptr<store::Store> open_store() const;
-  void resume();
+  void load();
+  void begin();
   http::Handler durable(http::Handler handler);
   http::Handler api();
   http::Refuse refuse_api();
@@ -144,7 +145,12 @@ Daemon::Daemon(const Options& options)
     driver_.set_engine([this] { simulated_->advance(); },
                        [this] { return simulated_->next_due(); });
   if (options_.orphans == "remove") reconciler_.remove_orphans();
-  if (store_) resume();
+  if (store_) load();
+  store_ ? driver_.resume([this] { begin(); }) : begin();
+}
+
+// From now on the engine speaks, and the loop takes its steps.
+void Daemon::begin() {
   engine_->watch([this](effects::Observation observation) {
     // Before the first task is made: its variables name the door.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
@@ -154,7 +160,7 @@ Daemon::Daemon(const Options& options)
     reconciler_.deliver(std::move(observation));
     driver_.wake();
   });
-  driver_.wake();
+  driver_.start();
 }
 
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
@@ -208,14 +214,14 @@ std::unique_ptr<store::Store> Daemon::open_store() const {
   return store::open(options_.data_dir, address() + "/" + IdSource().hex(8));
 }
 
-// Everything goes on where the daemon was when it ended, however it ended.
-void Daemon::resume() {
+// Everything goes on where the daemon was when it ended, however it ended. Requests are answered
+// from here on: what is taken up in portions afterwards (Driver::resume) changes no answer.
+void Daemon::load() {
   store_->load(state_);
   if (const TimePoint now = clock_.now(); now < store_->saved_at())
     clock_.advance(store_->saved_at() - now);
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_.services.size(),
             state_.tasks.size());
-  reconciler_.resume();
   durability_ = std::make_unique<Durability>(
       loop_, state_, clock_, *store_, *engine_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);

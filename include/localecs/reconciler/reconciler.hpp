@@ -45,16 +45,18 @@ class Reconciler {
   // What the Engine tells; taken in by the next step.
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
 
-  // Observes, decides and performs until nothing is due now, or so many rows were decided: the rest
-  // is due at once then.
+  // Observes, decides and performs until nothing is due now, or so many rows were woken or decided:
+  // the rest is due at once then.
   void step(std::size_t most = std::numeric_limits<std::size_t>::max());
   // When step() is to be called though nothing happened. At once (now) if there is something to
   // observe or decide.
   std::optional<TimePoint> next_due() const;
 
   // The state is that of an earlier run of the daemon: what was in flight then has no outcome any
-  // more, and the engine is told what its tasks hold. To be called before the engine is watched.
-  void resume();
+  // more, containers find their tasks, and the engine is told what these hold. So many tasks in one
+  // call; false: there are more. Requests may come in between; the engine is watched, and step()
+  // called, behind the last.
+  bool resume(std::size_t most = std::numeric_limits<std::size_t>::max());
   // What becomes of containers of an earlier run whose tasks are not known: they are left, unless
   // this is said.
   void remove_orphans() { removes_orphans_ = true; }
@@ -74,7 +76,7 @@ class Reconciler {
   void note_pull(const effects::Pulled& pulled);
   void orphaned(const effects::Observation& observation);
   void perform(decide::TaskPlan& plan);
-  void wake_changed();
+  void wake_changed(std::size_t most);
   void decide(const state::Key& key);
   void decide_task(const std::string& arn);
   void decide_service(const std::string& arn);
@@ -101,6 +103,8 @@ class Reconciler {
   IdSource& ids_;
   const decide::Timing& timing_;
   std::vector<effects::Observation> inbox_;
+  std::set<state::Key> changed_;  // rows that are still to be woken
+  std::string resumed_to_;        // the last task that resume() has seen
   Work work_;
   decide::LogShipper shipper_;
   TimePoint started_at_;
