@@ -80,6 +80,7 @@ class Daemon {
   void load();
   void adopt(const std::vector<effects::Kept>& kept);
   void go_on();
+  void begin();
   http::Handler durable(http::Handler handler);
   http::Handler api();
   http::Refuse refuse_api();
@@ -141,11 +142,11 @@ Daemon::Daemon(const Options& options)
   reconciler_.keep_records(&store::task_record);
   if (options_.orphans == "remove") reconciler_.remove_orphans();
   if (store_) load();
-  if (options_.orphans == "adopt")
+  // The simulated engine's containers ended with their process.
+  if (options_.orphans == "adopt" && !simulated_)
     engine_->read_records([this](const auto& kept) { adopt(kept); });
   else
     go_on();
-  driver_.wake();
 }
 
 // What the state is lost of, the containers' own records tell.
@@ -155,9 +156,14 @@ void Daemon::adopt(const std::vector<effects::Kept>& kept) {
   go_on();
 }
 
-// Everything goes on where the daemon was when it ended, however it ended.
+// Everything goes on where the daemon was when it ended, however it ended. Requests are answered
+// meanwhile: what is taken up in portions changes no answer.
 void Daemon::go_on() {
-  reconciler_.resume();
+  driver_.resume([this] { begin(); });
+}
+
+// From now on the engine speaks, and the loop takes its steps.
+void Daemon::begin() {
   engine_->watch([this](effects::Observation observation) {
     // Before the first task is made: its variables name the door.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
@@ -171,7 +177,7 @@ void Daemon::go_on() {
     reconciler_.deliver(std::move(answer));
     driver_.wake();
   });
-  driver_.wake();
+  driver_.start();
 }
 
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {

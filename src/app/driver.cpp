@@ -6,14 +6,25 @@
 namespace localecs::app {
 namespace {
 
-// Rows decided between two looks at the sockets: a request waits for some milliseconds at most,
+// Rows seen between two looks at the sockets: a request waits for some milliseconds at most,
 // even when a hundred thousand rows have something to do.
 constexpr std::size_t kMostAtOnce = 500;
 
 }  // namespace
 
+void Driver::resume(std::function<void()> done) {
+  boost::asio::post(loop_, [this, done = std::move(done)] {
+    reconciler_.resume(kMostAtOnce) ? done() : resume(done);
+  });
+}
+
+void Driver::start() {
+  started_ = true;
+  wake();
+}
+
 void Driver::wake() {
-  if (posted_) return;
+  if (!started_ || posted_) return;
   posted_ = true;
   boost::asio::post(loop_, [this] { run(); });
 }

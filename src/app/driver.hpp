@@ -18,6 +18,11 @@ class Driver {
          const AdjustableClock& clock)
       : loop_(loop), timer_(loop), reconciler_(reconciler), clock_(clock) {}
 
+  // Before the first step: takes up what an earlier run left, a portion at a time between requests,
+  // and calls `done` behind the last.
+  void resume(std::function<void()> done);
+  // From now on there are steps.
+  void start();
   // Something may be due: a step follows soon, after the answers that are being written now.
   void wake();
   // What a simulated engine needs: called before each step; tells when it next has something to
@@ -40,7 +45,7 @@ class Driver {
   std::function<void()> advance_;
   std::function<std::optional<TimePoint>()> engine_due_;
   std::function<void()> begin_turn_, end_turn_, after_step_;
-  bool posted_ = false;
+  bool started_ = false, posted_ = false;
 };
 
 }  // namespace localecs::app

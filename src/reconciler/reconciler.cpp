@@ -5,6 +5,7 @@
 #include <localecs/base/log.hpp>
 #include <localecs/decide/resumption.hpp>
 #include <localecs/decide/rollout.hpp>
+#include <localecs/state/endpoints.hpp>
 
 #include "log_streams.hpp"
 
@@ -29,7 +30,9 @@ void Reconciler::step(std::size_t most) {
     for (const auto& observation : std::exchange(inbox_, {})) observe(observation);
     for (const auto& answer : std::exchange(answers_, {})) observe(answer);
     shipper_.flush(state_, clock_.now());
-    wake_changed();
+    wake_changed(most);
+    // Only when all are woken: a service is decided once then, and not once for each of its tasks.
+    if (!changed_.empty()) return;
     const auto due = work_.take_due(clock_.now(), most);
     if (due.empty() && inbox_.empty() && answers_.empty() && state_.changes.empty()) return;
     for (const Key& key : due) decide(key);
@@ -38,17 +41,22 @@ void Reconciler::step(std::size_t most) {
 }
 
 std::optional<TimePoint> Reconciler::next_due() const {
-  if (!inbox_.empty() || !answers_.empty() || !state_.changes.empty()) return clock_.now();
+  if (!inbox_.empty() || !answers_.empty() || !state_.changes.empty() || !changed_.empty())
+    return clock_.now();
   const auto work = work_.next(), flush = shipper_.next_flush();
   return work && flush ? std::min(*work, *flush) : work ? work : flush;
 }
 
 // A changed row is decided again now, and so is what it belongs to.
-void Reconciler::wake_changed() {
+void Reconciler::wake_changed(std::size_t most) {
+  std::set<Key> news = state_.changes.take();
+  if (news.size() > changed_.size()) std::swap(news, changed_);
+  changed_.merge(news);  // the fewer into the more
   const TimePoint now = clock_.now();
-  for (const Key& key : state_.changes.take()) {
-    wake_owners(key, now);
-    work_.wake(key, now);
+  for (; most > 0 && !changed_.empty(); --most) {
+    const auto key = changed_.extract(changed_.begin());
+    wake_owners(key.value(), now);
+    work_.wake(key.value(), now);
   }
 }
 
@@ -182,17 +190,27 @@ void Reconciler::decide_family(const std::string& arn) {
   if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
 }
 
-void Reconciler::resume() {
+void Reconciler::interrupt_hooks() {
   for (const auto& [arn, row] : state_.service_deployments.rows())
     if (decide::is_in_flight(row)) decide::interrupt(*state_.service_deployments.modify(arn));
+}
+
+bool Reconciler::resume(std::size_t most) {
+  if (resumed_to_.empty()) interrupt_hooks();
   std::vector<effects::Held> held;
-  for (const auto& [arn, row] : state_.tasks.rows()) {
-    if (row.is_agents) continue;
-    if (decide::is_in_flight(row))
+  const auto& rows = state_.tasks.rows();
+  auto row = rows.upper_bound(resumed_to_);
+  for (; most > 0 && row != rows.end(); --most, ++row) {
+    const auto& [arn, task] = *row;
+    resumed_to_ = arn;
+    state::open_endpoints(state_, task);
+    if (task.is_agents) continue;
+    if (decide::is_in_flight(task))
       decide::interrupt(*state_.tasks.modify(arn), clock_.now(), timing_);
-    decide::append_held(state_, row, held);
+    decide::append_held(state_, task, held);
   }
   engine_.take_over(held);
+  return row == rows.end();
 }
 
 void Reconciler::forget_everything() {
@@ -200,6 +218,7 @@ void Reconciler::forget_everything() {
   state_.changes.take();
   inbox_.clear();
   answers_.clear();
+  changed_.clear();
   work_.clear();
   shipper_.clear();
 }

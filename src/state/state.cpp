@@ -2,6 +2,7 @@
 #include <localecs/state/state.hpp>
 
 #include <localecs/base/arn.hpp>
+#include <localecs/state/endpoints.hpp>
 
 namespace localecs::state {
 namespace {
@@ -52,6 +53,7 @@ void State::add_task(Task task) {
     ++instance->version;
   }
   index(task);
+  open_endpoints(*this, task);
   const std::string arn = task.arn;
   count_in_group(tasks.put(arn, std::move(task)), 1);
 }
@@ -63,8 +65,6 @@ void State::restore_task(Task task) {
 }
 
 void State::index(const Task& task) {
-  for (const Container& container : task.containers)
-    endpoints[container.metadata_id] = {task.arn, container.name};
   if (!task.settled) {
     if (!task.daemon_arn.empty()) tasks_of_daemon.add(task.daemon_arn, task.arn);
     if (!task.service_arn.empty()) tasks_of_service.add(task.service_arn, task.arn);
@@ -73,7 +73,13 @@ void State::index(const Task& task) {
   tasks_on_instance.add(task.instance_arn, task.arn);
   if (task.waits_for_capacity())
     tasks_waiting.add(provider_arn(task.arn, task.capacity_provider), task.arn);
-  if (!task.credentials_id.empty()) credentials[task.credentials_id] = task.arn;
+}
+
+void open_endpoints(State& state, const Task& task) {
+  for (const Container& container : task.containers)
+    state.endpoints[container.metadata_id] = {task.arn, container.name};
+  if (!task.is_stopped() && !task.credentials_id.empty())
+    state.credentials[task.credentials_id] = task.arn;
 }
 
 void State::settle_task(const std::string& arn) {

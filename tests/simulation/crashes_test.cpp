@@ -146,6 +146,15 @@ void delete_while_it_rolls(World& world) {
   world.run_for(2min);
 }
 
+// Users who stop everything while the daemon takes its tasks up again: some it has, some not yet.
+void stop_while_resuming(World& world) {
+  world.while_resuming([&world] {
+    for (const auto& [arn, task] : std::map(world.state.tasks.rows()))
+      world.ask("StopTask", {{"task", arn}});
+  });
+  start_and_stop(world);
+}
+
 // What is wrong after the daemon died at that boundary; nothing, and `reached` false, where the
 // scenario has fewer.
 std::vector<std::string> problems_at(int boundary, void (*scenario)(World&), std::size_t running,
@@ -193,8 +202,35 @@ INSTANTIATE_TEST_SUITE_P(Of, CrashPoints,
                          testing::Values(Scenario{"a_rollout", &roll_out, 2},
                                          Scenario{"start_and_stop", &start_and_stop, 0},
                                          Scenario{"a_deletion_of_what_rolls",
-                                                  &delete_while_it_rolls, 0}),
+                                                  &delete_while_it_rolls, 0},
+                                         Scenario{"stop_while_resuming", &stop_while_resuming, 0}),
                          [](const auto& one) { return one.param.name; });
+
+// Containers that ran before find their task and its credentials, and only they.
+TEST(Resumption, opens_the_endpoints_of_what_is_still_there) {
+  const Folder folder;
+  World world({.data_dir = folder.path()});
+  json definition = container_on("lone");
+  definition["taskRoleArn"] = "arn:aws:iam::000000000000:role/reader";
+  world.call("CreateCluster", {{"clusterName", "default"}});
+  world.call("RegisterTaskDefinition", definition);
+  world.call("RunTask",
+             {{"taskDefinition", "lone"}, {"count", 2}, {"networkConfiguration", kNetwork}});
+  world.run_for(30s);
+  world.call("StopTask", {{"task", world.state.tasks.rows().begin()->first}});
+  world.run_for(30s);
+  const auto credentials = world.state.credentials;
+  std::map<std::string, std::string> endpoints;
+  for (const auto& [id, endpoint] : world.state.endpoints) endpoints[id] = endpoint.task_arn;
+  ASSERT_EQ(credentials.size(), 1u);
+  ASSERT_EQ(endpoints.size(), 2u);
+  world.die_where([&world] { return world.deaths() == 0; });
+  EXPECT_THROW(world.call("ListTasks"), aws::Error);
+  EXPECT_EQ(world.state.credentials, credentials);
+  ASSERT_EQ(world.state.endpoints.size(), endpoints.size());
+  for (const auto& [id, endpoint] : world.state.endpoints)
+    EXPECT_EQ(endpoint.task_arn, endpoints[id]);
+}
 
 }  // namespace
 }  // namespace localecs::tests

@@ -61,7 +61,8 @@ void World::begin() {
     store_->load(state);
   }
   reconciler_.emplace(state, gate_, functions_, clock_, ids_, timing_);
-  reconciler_->resume();
+  while (!reconciler_->resume(1))
+    if (while_resuming_) while_resuming_();
   traced_.watch([this](effects::Observation observation) {
     if (auto* up = std::get_if<effects::EngineUp>(&observation)) {
       up->asked_at = in_daemons_time(up->asked_at);
@@ -101,7 +102,7 @@ void World::boundary() const {
   if (dies_here_ && dies_here_()) throw Death{};
 }
 
-json World::call(std::string_view operation, const json& input) {
+json World::ask(std::string_view operation, const json& input) {
   services::Call call{.state = state,
                       .scope = scope_,
                       .now = clock_.now(),
@@ -110,10 +111,15 @@ json World::call(std::string_view operation, const json& input) {
                       .endpoint = "http://127.0.0.1:4566"};
   std::string answer;
   find_operation(operation).run(call, input, answer);
+  return json::parse(answer);
+}
+
+json World::call(std::string_view operation, const json& input) {
+  json answer = ask(operation, input);
   const int deaths = deaths_;
   step();
   if (deaths_ != deaths) throw aws::Error("ServerException", "The daemon died.", 500);
-  return json::parse(answer);
+  return answer;
 }
 
 void World::run_for(Duration time) {

@@ -114,6 +114,11 @@ class World {
   // aws::Error.
   void die_where(DiesHere dies_here) { dies_here_ = std::move(dies_here); }
   int deaths() const { return deaths_; }
+  // Called while a daemon that has died takes up its tasks, behind each but the last: only
+  // requests come in between, by ask().
+  void while_resuming(std::function<void()> hook) { while_resuming_ = std::move(hook); }
+  // As call(), without what the loop does.
+  json ask(std::string_view operation, const json& input = json::object());
   void run_until(TimePoint until);
   // Until `done` holds after some step; false if it does not within the time.
   bool run_until(const std::function<bool()>& done, Duration within);
@@ -160,7 +165,7 @@ class World {
   std::optional<reconciler::Reconciler> reconciler_;
   DiesHere dies_here_;
   int deaths_ = 0;
-  std::function<void()> after_step_;
+  std::function<void()> after_step_, while_resuming_;
   std::uint64_t steps_ = 0;
 };
 

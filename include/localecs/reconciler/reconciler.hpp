@@ -53,16 +53,18 @@ class Reconciler {
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
   void deliver(effects::FunctionAnswered answer) { answers_.push_back(std::move(answer)); }
 
-  // Observes, decides and performs until nothing is due now, or so many rows were decided: the rest
-  // is due at once then.
+  // Observes, decides and performs until nothing is due now, or so many rows were woken or decided:
+  // the rest is due at once then.
   void step(std::size_t most = std::numeric_limits<std::size_t>::max());
   // When step() is to be called though nothing happened. At once (now) if there is something to
   // observe or decide.
   std::optional<TimePoint> next_due() const;
 
   // The state is that of an earlier run of the daemon: what was in flight then has no outcome any
-  // more, and the engine is told what its tasks hold. To be called before the engine is watched.
-  void resume();
+  // more, containers find their tasks, and the engine is told what these hold. So many tasks in one
+  // call; false: there are more. Requests may come in between; the engine is watched, and step()
+  // called, behind the last.
+  bool resume(std::size_t most = std::numeric_limits<std::size_t>::max());
   // From now on the first container of each task is made with such a record of the task.
   void keep_records(WriteRecord write) { write_record_ = std::move(write); }
   // Tasks that are not known become rows again by the records that an earlier run has left with
@@ -89,7 +91,8 @@ class Reconciler {
   void orphaned(const effects::Observation& observation);
   void perform(decide::TaskPlan& plan);
   void add_records(decide::TaskPlan& plan) const;
-  void wake_changed();
+  void wake_changed(std::size_t most);
+  void interrupt_hooks();
   void decide(const state::Key& key);
   void decide_task(const std::string& arn);
   void decide_service(const std::string& arn);
@@ -118,6 +121,8 @@ class Reconciler {
   const decide::Timing& timing_;
   std::vector<effects::Observation> inbox_;
   std::vector<effects::FunctionAnswered> answers_;
+  std::set<state::Key> changed_;  // rows that are still to be woken
+  std::string resumed_to_;        // the last task that resume() has seen
   Work work_;
   decide::LogShipper shipper_;
   TimePoint started_at_;

@@ -103,8 +103,6 @@ TEST_F(StoreTest, what_rows_are_found_by_comes_back) {
   const std::string task = state.tasks.rows().begin()->first;
   EXPECT_EQ(state.tasks_of_service.of(state.services.rows().begin()->first).size(), 2u);
   EXPECT_EQ(state.tasks_on_instance.of(state.instances.rows().begin()->first).size(), 2u);
-  EXPECT_EQ(state.credentials.at("credentials-a"), task);
-  EXPECT_EQ(state.endpoints.at("m-a").task_arn, task);
   EXPECT_THAT(state.role_sessions_of_task.of(task), testing::ElementsAre("ASIA"));
   // Its row accounts for what runs there; it is not counted a second time.
   EXPECT_EQ(state.instances.rows().begin()->second.used.cpu, 512);
