@@ -106,8 +106,9 @@ void Connection::open_events() {
 void Connection::take_events(std::string_view data) {
   lines_.put(data, [this](std::string_view line) {
     const auto event = read_event(line);
-    if (!event || event->time < since_) return;
-    newest_ = std::max(newest_, event->time);
+    if (!event) return;
+    // Not the greatest: where the Engine's clock was set back, what comes now has earlier times.
+    newest_ = event->time;
     heed_(*event);
   });
 }
