@@ -14,10 +14,6 @@ constexpr std::chrono::seconds patience(30);
 constexpr int killed = 137;                // 128 + SIGKILL
 constexpr std::size_t most_inspects = 64;  // for one list
 
-TimePoint system_now() {
-  return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
-}
-
 }  // namespace
 
 Connection::Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim)
@@ -114,7 +110,7 @@ void Connection::take_events(std::string_view data) {
 }
 
 void Connection::ask_list() {
-  up_.asked_at = system_now();
+  up_.asked_at = shop_.options.now();
   mark_ = shop_.roster.mark();
   then("/containers/json?all=1&filters=" + owner_filter(shop_.options.owner), &Connection::listed);
 }
