@@ -50,10 +50,8 @@ http::Response answer_clock(AdjustableClock& clock, const http::Request& request
 }
 
 effects::Observation in_clock(const AdjustableClock& clock, effects::Observation observation) {
-  if (auto* up = std::get_if<effects::EngineUp>(&observation)) {
-    up->asked_at = clock.at(up->asked_at);
+  if (auto* up = std::get_if<effects::EngineUp>(&observation))
     for (effects::Listed& listed : up->containers) listed.created_at = clock.at(listed.created_at);
-  }
   return observation;
 }
 

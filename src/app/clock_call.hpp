@@ -14,7 +14,7 @@ http::Response json_response(unsigned status, const std::string& body);
 // GET shows it; POST {"speed": 60} or {"advance": 300} (seconds) sets it. Then what it shows.
 http::Response answer_clock(AdjustableClock& clock, const http::Request& request);
 
-// The Engine tells in the world's time when it listed what it has, and when that was made.
+// The Engine tells in the system's time when what it lists was made.
 effects::Observation in_clock(const AdjustableClock& clock, effects::Observation observation);
 
 }  // namespace localecs::app

@@ -195,7 +195,8 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
        .warm_sandboxes = static_cast<std::size_t>(options_.warm_sandboxes),
        .registry_auth = registry_auth(options_),
        .metadata_network = options_.task_endpoints,
-       .joins_subnets = options_.docker.starts_with("unix:")},
+       .joins_subnets = options_.docker.starts_with("unix:"),
+       .now = [this] { return clock_.now(); }},
       docker_tls());
   Engines::Others others;
   for (const state::InstancePlan& plan : options_.instances)
@@ -212,7 +213,8 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const st
                                     {.host = host,
                                      .owner = owner(),
                                      .warm_sandboxes = 0,
-                                     .registry_auth = registry_auth(options_)},
+                                     .registry_auth = registry_auth(options_),
+                                     .now = [this] { return clock_.now(); }},
                                     host.starts_with("tcp:") ? docker_tls() : http::TlsFiles{});
 }
 

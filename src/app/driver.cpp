@@ -10,6 +10,10 @@ namespace {
 // even when a hundred thousand rows have something to do.
 constexpr std::size_t kMostAtOnce = 500;
 
+// A timer does not notice that the machine's clock is set forward, or that the machine sleeps: what
+// is due by then is late by so much at most.
+constexpr Duration kLongestWait = std::chrono::seconds(1);
+
 }  // namespace
 
 void Driver::resume(std::function<void()> done) {
@@ -58,9 +62,9 @@ void Driver::arm() {
     timer_.cancel();
     return;
   }
-  timer_.expires_at(clock_.in_world(*due));
-  timer_.async_wait([this](const boost::system::error_code& error) {
-    if (!error) wake();
+  timer_.expires_after(std::min(clock_.time_until(*due), kLongestWait));
+  timer_.async_wait([this, due = *due](const boost::system::error_code& error) {
+    if (!error) clock_.now() < due ? arm() : wake();
   });
 }
 

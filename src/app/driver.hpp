@@ -6,7 +6,7 @@
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/system_timer.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <functional>
 #include <optional>
 
@@ -39,7 +39,7 @@ class Driver {
   void arm();
 
   boost::asio::io_context& loop_;
-  boost::asio::system_timer timer_;
+  boost::asio::steady_timer timer_;
   reconciler::Reconciler& reconciler_;
   const AdjustableClock& clock_;
   std::function<void()> advance_;

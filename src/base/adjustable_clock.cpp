@@ -1,6 +1,7 @@
 // A straight line from one change to the next.
 #include <localecs/base/adjustable_clock.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace localecs {
@@ -18,29 +19,35 @@ Duration scaled(Duration span, double by) {
 
 }  // namespace
 
-AdjustableClock::AdjustableClock(double speed) : world_(SystemClock().now()), shown_(world_) {
+AdjustableClock::AdjustableClock(double speed, ForwardClock world)
+    : clock_(std::move(world)), world_(clock_.now()), shown_(world_) {
   check(speed);
   speed_ = speed;
 }
 
 TimePoint AdjustableClock::now() const {
-  return at(SystemClock().now());
+  return shown_at(clock_.now());
 }
 
-TimePoint AdjustableClock::at(TimePoint in_world) const {
+TimePoint AdjustableClock::at(TimePoint in_system) const {
+  return shown_at(in_system + clock_.lead());
+}
+
+TimePoint AdjustableClock::shown_at(TimePoint in_world) const {
   return shown_ + scaled(in_world - world_, speed_);
 }
 
 // Rounded up: a timer must not end before its time.
-TimePoint AdjustableClock::in_world(TimePoint shown) const {
-  const Duration span = scaled(shown - shown_, 1 / speed_);
-  return world_ + span + (at(world_ + span) < shown ? Duration(1) : Duration(0));
+Duration AdjustableClock::time_until(TimePoint shown) const {
+  TimePoint then = world_ + scaled(shown - shown_, 1 / speed_);
+  if (shown_at(then) < shown) then += Duration(1);
+  return std::max(then - clock_.now(), Duration(0));
 }
 
 void AdjustableClock::set_speed(double speed) {
   check(speed);
-  const TimePoint world = SystemClock().now();
-  shown_ = at(world);
+  const TimePoint world = clock_.now();
+  shown_ = shown_at(world);
   world_ = world;
   speed_ = speed;
 }

@@ -14,10 +14,6 @@ constexpr std::chrono::seconds patience(30);
 constexpr int killed = 137;                // 128 + SIGKILL
 constexpr std::size_t most_inspects = 64;  // for one list
 
-TimePoint system_now() {
-  return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
-}
-
 }  // namespace
 
 Connection::Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim)
@@ -106,14 +102,15 @@ void Connection::open_events() {
 void Connection::take_events(std::string_view data) {
   lines_.put(data, [this](std::string_view line) {
     const auto event = read_event(line);
-    if (!event || event->time < since_) return;
-    newest_ = std::max(newest_, event->time);
+    if (!event) return;
+    // Not the greatest: where the Engine's clock was set back, what comes now has earlier times.
+    newest_ = event->time;
     heed_(*event);
   });
 }
 
 void Connection::ask_list() {
-  up_.asked_at = system_now();
+  up_.asked_at = shop_.options.now();
   mark_ = shop_.roster.mark();
   then("/containers/json?all=1&filters=" + owner_filter(shop_.options.owner), &Connection::listed);
 }

@@ -50,7 +50,7 @@ class Connection {
   EngineApi::Id events_ = 0;
   Lines lines_;
   std::int64_t since_ = 0;   // events from here on are new; nanoseconds by the Engine's clock
-  std::int64_t newest_ = 0;  // event so far
+  std::int64_t newest_ = 0;  // time of the last event
   effects::EngineUp up_;     // being gathered
   std::uint64_t mark_ = 0;   // of the roster, when the list was asked for
 };

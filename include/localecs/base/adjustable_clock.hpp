@@ -2,6 +2,7 @@
 // and grace periods pass in test time.
 #pragma once
 
+#include <localecs/base/forward_clock.hpp>
 #include <localecs/base/time.hpp>
 
 namespace localecs {
@@ -9,7 +10,7 @@ namespace localecs {
 class AdjustableClock final : public Clock {
  public:
   // Throws std::invalid_argument for a speed outside 1 to most_speed.
-  explicit AdjustableClock(double speed = 1);
+  explicit AdjustableClock(double speed = 1, ForwardClock world = ForwardClock());
 
   TimePoint now() const override;
   double speed() const { return speed_; }
@@ -18,14 +19,17 @@ class AdjustableClock final : public Clock {
   // Never back: what has happened stays in the past.
   void advance(Duration by);
 
-  // What this clock showed, or will show, at an instant of the world's.
-  TimePoint at(TimePoint in_world) const;
-  // When it will show `shown`, in the world's time, if nobody sets it meanwhile.
-  TimePoint in_world(TimePoint shown) const;
+  // What this clock shows at an instant of the system's, as both are set now.
+  TimePoint at(TimePoint in_system) const;
+  // How long it takes until it shows `shown`, if nobody sets it meanwhile; 0: it has shown it.
+  Duration time_until(TimePoint shown) const;
 
   static constexpr double most_speed = 100'000;
 
  private:
+  TimePoint shown_at(TimePoint in_world) const;
+
+  ForwardClock clock_;
   double speed_ = 1;
   TimePoint world_, shown_;  // both at the last change
 };

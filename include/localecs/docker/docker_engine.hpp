@@ -1,10 +1,12 @@
 // The container engine that is a Docker Engine, reached over its API.
 #pragma once
 
+#include <localecs/base/time.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/http/client.hpp>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -39,6 +41,8 @@ struct DockerOptions {
   // apart: one rule of the packet filter, where that is permitted and the Engine is on this
   // machine.
   bool joins_subnets = false;
+  // What the clock shows by which lists are told to be old.
+  std::function<TimePoint()> now = [] { return SystemClock().now(); };
 };
 
 // Throws std::invalid_argument for a host that is no address. Effects that are dropped by

@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "fake_time.hpp"
+
 namespace localecs {
 namespace {
 
@@ -44,14 +46,32 @@ TEST(AdjustableClock, is_set_forward_and_never_back) {
 
 TEST(AdjustableClock, tells_when_a_time_will_come_and_not_before_it) {
   for (const double speed : {1.0, 3.0, 7.5, 100'000.0}) {
-    AdjustableClock clock(speed);
+    FakeTime time;
+    AdjustableClock clock(speed, time.clock());
     clock.advance(17min);
+    time.pass(3h);
     for (const Duration wait : {1ms, 999ms, 3600'000ms}) {
       const TimePoint due = clock.now() + wait;
-      EXPECT_GE(clock.at(clock.in_world(due)), due) << speed;
-      EXPECT_LE(clock.at(clock.in_world(due) - 2ms), due) << speed;
+      const Duration until = clock.time_until(due);
+      time.pass(until - 1ms);
+      EXPECT_LT(clock.now(), due) << speed;
+      time.pass(1ms);
+      EXPECT_GE(clock.now(), due) << speed;
+      EXPECT_EQ(clock.time_until(due), 0ms) << speed;
     }
   }
+}
+
+TEST(AdjustableClock, goes_on_where_the_systems_is_set_back) {
+  FakeTime time;
+  const AdjustableClock clock(2, time.clock());
+  const TimePoint before = clock.now();
+  time.system -= 1h;
+  EXPECT_EQ(clock.now(), before);
+  EXPECT_EQ(clock.at(TimePoint(time.system)), before);
+  time.pass(10s);
+  EXPECT_EQ(clock.now(), before + 18s);
+  EXPECT_EQ(clock.time_until(before + 20s), 1s);
 }
 
 TEST(AdjustableClock, takes_no_senseless_speed) {

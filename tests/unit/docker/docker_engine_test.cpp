@@ -97,6 +97,22 @@ TEST_F(DockerEngineTest, a_closed_event_stream_is_opened_again_where_it_ended) {
   EXPECT_EQ(count<Exited>(), 0);
 }
 
+TEST_F(DockerEngineTest, events_are_heard_though_the_engines_clock_is_set_back) {
+  connect();
+  run_container();
+  constexpr std::int64_t first = 1'800'000'000'000'000'001, hour = 3'600'000'000'000;
+  fake.send_event(event("start", {}, first));
+  pass(30ms);
+  fake.end_streams();
+  ASSERT_TRUE(until([&] { return fake.streams() == 1; }));
+  fake.send_event(event("die", {{"exitCode", "4"}}, first - hour));
+  ASSERT_NE(next<Exited>(), nullptr);
+  EXPECT_EQ(next<Exited>()->exit_code, 4);
+  fake.end_streams();
+  ASSERT_TRUE(until([&] { return fake.streams() == 1; }));
+  EXPECT_THAT(fake.requests, Contains(HasSubstr("since=1799996400.000000002")));
+}
+
 TEST_F(DockerEngineTest, an_engine_that_is_away_is_told_once_and_comes_back) {
   connect();
   fake.shut();
