@@ -112,6 +112,35 @@ void roll_out(World& world) {
   world.run_for(2min);
 }
 
+// Every stage is a turn that asks a function, and one that hears its answer.
+void roll_out_with_hooks(World& world) {
+  insist(world, "CreateCluster", {{"clusterName", "default"}});
+  insist(world, "RegisterTaskDefinition", container_on("web"));
+  insist(world, "CreateService",
+         {{"serviceName", "web"},
+          {"taskDefinition", "web"},
+          {"desiredCount", 1},
+          {"clientToken", "once"},
+          {"networkConfiguration", kNetwork}});
+  world.run_for(30s);
+  insist(world, "RegisterTaskDefinition", container_on("web"));
+  const json hook{{"targetType", "AWS_LAMBDA"},
+                  {"hookTargetArn", "arn:aws:lambda:us-east-1:000000000000:function:later"},
+                  {"roleArn", "arn:aws:iam::000000000000:role/hooks"},
+                  {"hookDetails", {{"left", 1}}},
+                  {"lifecycleStages", {"PRE_SCALE_UP", "PRODUCTION_TRAFFIC_SHIFT"}}};
+  insist(world, "UpdateService",
+         {{"service", "web"},
+          {"taskDefinition", "web"},
+          {"deploymentConfiguration",
+           {{"strategy", "BLUE_GREEN"}, {"lifecycleHooks", json::array({hook})}}}});
+  world.run_for(2min);
+  const auto& rows = world.state.service_deployments.rows();
+  EXPECT_TRUE(std::ranges::all_of(rows, [](const auto& row) {
+    return row.second.described.status == aws::ecs::ServiceDeploymentStatus::SUCCESSFUL;
+  })) << "hooks were forgotten, or asked without end";
+}
+
 void start_and_stop(World& world) {
   insist(world, "CreateCluster", {{"clusterName", "default"}});
   insist(world, "RegisterTaskDefinition", container_on("lone"));
@@ -198,13 +227,13 @@ TEST_P(CrashPoints, are_survived_each) {
   std::cout << boundary - 1 << " boundaries\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Of, CrashPoints,
-                         testing::Values(Scenario{"a_rollout", &roll_out, 2},
-                                         Scenario{"start_and_stop", &start_and_stop, 0},
-                                         Scenario{"a_deletion_of_what_rolls",
-                                                  &delete_while_it_rolls, 0},
-                                         Scenario{"stop_while_resuming", &stop_while_resuming, 0}),
-                         [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Of, CrashPoints,
+    testing::Values(Scenario{"a_rollout", &roll_out, 2}, Scenario{"hooks", &roll_out_with_hooks, 1},
+                    Scenario{"start_and_stop", &start_and_stop, 0},
+                    Scenario{"a_deletion_of_what_rolls", &delete_while_it_rolls, 0},
+                    Scenario{"stop_while_resuming", &stop_while_resuming, 0}),
+    [](const auto& one) { return one.param.name; });
 
 // Containers that ran before find their task and its credentials, and only they.
 TEST(Resumption, opens_the_endpoints_of_what_is_still_there) {

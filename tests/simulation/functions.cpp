@@ -26,20 +26,25 @@ json answer_of(const std::string& behaviour, const json& payload) {
 
 }  // namespace
 
-void SimulatedFunctions::let_go() {
-  for (effects::InvokeFunction& invocation : std::exchange(held_, {})) {
+void SimulatedFunctions::let_go(const std::function<void()>& after_each) {
+  for (const effects::InvokeFunction& invocation : std::exchange(held_, {})) {
     if (heard_) heard_(invocation);
-    const std::string name = invocation.function_arn.substr(invocation.function_arn.rfind(':') + 1);
-    const std::string behaviour = name.substr(0, name.find('-'));
-    if (behaviour == "silent") continue;
-    effects::FunctionAnswered answer{.key = invocation.key, .payload = {}, .problem = {}};
-    if (behaviour == "throws")
-      answer.problem = "Unhandled: it broke";
-    else
-      answer.payload = answer_of(behaviour, json::parse(invocation.payload)).dump();
-    const Duration time = behaviour == "slow" ? Duration(10min) : kRunTime;
-    running_.push_back({clock_.now() + time, std::move(answer)});
+    begin(invocation);
+    after_each();
   }
+}
+
+void SimulatedFunctions::begin(const effects::InvokeFunction& invocation) {
+  const std::string name = invocation.function_arn.substr(invocation.function_arn.rfind(':') + 1);
+  const std::string behaviour = name.substr(0, name.find('-'));
+  if (behaviour == "silent") return;
+  effects::FunctionAnswered answer{.key = invocation.key, .payload = {}, .problem = {}};
+  if (behaviour == "throws")
+    answer.problem = "Unhandled: it broke";
+  else
+    answer.payload = answer_of(behaviour, json::parse(invocation.payload)).dump();
+  const Duration time = behaviour == "slow" ? Duration(10min) : kRunTime;
+  running_.push_back({clock_.now() + time, std::move(answer)});
 }
 
 void SimulatedFunctions::advance() {

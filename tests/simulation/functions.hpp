@@ -30,7 +30,7 @@ class SimulatedFunctions final : public effects::Functions {
   void invoke(effects::InvokeFunction invocation) override {
     held_.push_back(std::move(invocation));
   }
-  void let_go();
+  void let_go(const std::function<void()>& after_each);
   // Tells what is due.
   void advance();
   std::optional<TimePoint> next_due() const;
@@ -44,6 +44,8 @@ class SimulatedFunctions final : public effects::Functions {
     TimePoint due;
     effects::FunctionAnswered answer;
   };
+
+  void begin(const effects::InvokeFunction& invocation);
 
   const Clock& clock_;
   Inbox inbox_;

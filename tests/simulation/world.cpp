@@ -192,7 +192,7 @@ void World::finish_turn() {
     boundary();
   }
   gate_.let_go([this] { boundary(); });
-  functions_.let_go();
+  functions_.let_go([this] { boundary(); });
 }
 
 json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {
