@@ -1,10 +1,10 @@
 // Warnings, keys and policies.
 #include "security.hpp"
 
+#include <localecs/base/file.hpp>
 #include <localecs/base/log.hpp>
 
 #include <boost/asio/ip/address.hpp>
-#include <fstream>
 #include <stdexcept>
 
 #include "access_keys.hpp"
@@ -13,9 +13,9 @@ namespace localecs::app {
 namespace {
 
 std::string whole_file(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) throw std::invalid_argument("'" + path + "' cannot be read");
-  return {std::istreambuf_iterator<char>(file), {}};
+  auto content = read_file(path);
+  if (!content) throw std::invalid_argument("'" + path + "' cannot be read");
+  return *std::move(content);
 }
 
 }  // namespace

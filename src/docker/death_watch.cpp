@@ -1,11 +1,10 @@
 // A pidfd per running container, readable from the moment its process has ended.
 #include "death_watch.hpp"
 
+#include <localecs/base/file.hpp>
+
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace localecs::docker {
 
@@ -15,9 +14,8 @@ namespace {
 
 // The number may be of another machine or namespace, or taken by another process since.
 bool belongs_to(int pid, const std::string& runtime_id) {
-  std::ifstream file("/proc/" + std::to_string(pid) + "/cgroup");
-  const std::string groups{std::istreambuf_iterator<char>(file), {}};
-  return groups.find(runtime_id) != groups.npos;
+  const auto groups = read_file("/proc/" + std::to_string(pid) + "/cgroup");
+  return groups && groups->find(runtime_id) != groups->npos;
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 // Reads environment files, and writes files that are to be mounted.
 #include "preparation.hpp"
 
+#include <localecs/base/file.hpp>
 #include <localecs/base/text.hpp>
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -26,15 +26,13 @@ std::string name_in(std::string_view line) {
   return std::string(line.substr(0, line.find('=')));
 }
 
-std::optional<std::string> read_file(const fs::path& path) {
+std::optional<std::string> read_variables(const fs::path& path) {
   // Opening a pipe would wait, reading a device never end.
   std::error_code problem;
   if (!fs::is_regular_file(path, problem) || fs::file_size(path, problem) > longest_file) {
     return std::nullopt;
   }
-  std::ifstream file(path);
-  if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(file), {}};
+  return read_file(path);
 }
 
 // By name: of two lines in one file the later one counts.
@@ -56,7 +54,7 @@ std::optional<Problem> add_environment_files(const std::vector<std::string>& fil
   std::set<std::string> names;
   for (const auto& entry : environment) names.insert(name_in(entry));
   for (const auto& path : files) {
-    const auto content = read_file(path);
+    const auto content = read_variables(path);
     if (!content) {
       return failed("failed to open environment file at " + path + ": no such file, or unreadable");
     }

@@ -1,11 +1,11 @@
 // The shield as a rule of iptables' raw table for each outer interface.
 #include "shield.hpp"
 
+#include <localecs/base/file.hpp>
 #include <localecs/base/log.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
-#include <fstream>
 
 namespace localecs::metadata {
 
@@ -24,8 +24,7 @@ std::vector<std::string> outer_interfaces(std::string_view routes) {
 
 std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address,
                                                       const std::string& owner) {
-  std::ifstream file("/proc/net/route");
-  const std::string routes{std::istreambuf_iterator<char>(file), {}};
+  const std::string routes = read_file("/proc/net/route").value_or("");
   std::vector<std::unique_ptr<PacketRules>> shield;
   for (const std::string& name : outer_interfaces(routes)) {
     auto rule = insert_rules("raw", {"PREROUTING"},
