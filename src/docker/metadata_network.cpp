@@ -85,12 +85,13 @@ void MetadataNetwork::remove(std::function<void()> done) {
       {"GET", "/containers/json?filters=" + percent_encode(write_json(filter)), "listed", patience},
       [this, done = std::move(done)](const Answer& answer) {
         if (has_others(parse_json(answer.body), options_.owner)) return done();
-        remove_if_unused(done);
+        remove_ours(done);
       });
 }
 
-void MetadataNetwork::remove_if_unused(std::function<void()> done) {
-  const Json filter = {{"name", {name}}, {"label", {labels::owner}}};
+void MetadataNetwork::remove_ours(std::function<void()> done) {
+  const Json filter = {{"name", {name}},
+                       {"label", {std::string(labels::owner) + "=" + options_.owner}}};
   api_.ask({"GET", "/networks?filters=" + percent_encode(write_json(filter)), "listed", patience},
            [this, done = std::move(done)](const Answer& answer) {
              const auto networks = parse_json(answer.body);

@@ -15,8 +15,8 @@ class MetadataNetwork {
   // Calls `done` with whether a network with that gateway is there, whoever has made it. Daemons on
   // one Engine share it.
   void ensure(std::function<void(bool)> done);
-  // Removes it, whichever daemon has made it, unless somebody is on it or a container of another
-  // daemon runs, which would lose it; `done` in any case. The next remember() makes it anew.
+  // Removes it if we have made it, nobody is on it and no container of another daemon runs, which
+  // would lose it; `done` in any case. The next remember() makes it anew.
   void remove(std::function<void()> done);
   // Something is about to need the address.
   void remember();
@@ -24,7 +24,7 @@ class MetadataNetwork {
  private:
   void look(bool may_create, std::function<void(bool)> done);
   void create(std::function<void(bool)> done);
-  void remove_if_unused(std::function<void()> done);
+  void remove_ours(std::function<void()> done);
 
   EngineApi& api_;
   const DockerOptions& options_;
