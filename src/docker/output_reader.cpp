@@ -60,13 +60,17 @@ void OutputReader::put(std::string_view data, std::vector<OutputLine>& lines) {
   if (data.empty()) return;
   // A frame begins with the number of its source, and a time stamp with a digit.
   if (form_ == Form::unknown) form_ = data[0] <= 3 ? Form::framed : Form::raw;
-  if (!rest_.empty()) {
+  // An entry may come in many small pieces: what waits for its rest is not copied for each.
+  if (rest_.empty()) {
+    rest_ = data.substr(take(data, lines));
+  } else {
     rest_ += data;
-    data = rest_;
+    rest_.erase(0, take(rest_, lines));
   }
-  const auto taken = form_ == Form::framed ? take_frames(data, lines) : take_raw(data, lines);
-  std::string rest(data.substr(taken));
-  rest_ = std::move(rest);
+}
+
+std::size_t OutputReader::take(std::string_view data, std::vector<OutputLine>& lines) {
+  return form_ == Form::framed ? take_frames(data, lines) : take_raw(data, lines);
 }
 
 std::size_t OutputReader::take_frames(std::string_view data, std::vector<OutputLine>& lines) {

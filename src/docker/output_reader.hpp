@@ -42,6 +42,8 @@ class OutputReader {
     std::int64_t line_time = 0;
   };
 
+  // So many bytes were whole entries.
+  std::size_t take(std::string_view data, std::vector<effects::OutputLine>& lines);
   std::size_t take_frames(std::string_view data, std::vector<effects::OutputLine>& lines);
   std::size_t take_raw(std::string_view data, std::vector<effects::OutputLine>& lines);
   effects::OutputLine line_of(const Source& source, std::int64_t time, std::string text) const;
