@@ -7,6 +7,8 @@
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/aws/ecs/daemon_task_definition.hpp>
 #include <localecs/aws/ecs/express.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/ecs/service_deployment.hpp>

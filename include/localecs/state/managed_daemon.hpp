@@ -3,6 +3,8 @@
 #pragma once
 
 #include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/aws/ecs/daemon_task_definition.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
 

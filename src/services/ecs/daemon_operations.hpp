@@ -2,6 +2,8 @@
 #pragma once
 
 #include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/aws/ecs/daemon_task_definition.hpp>
 #include <localecs/services/operation.hpp>
 
 namespace localecs::services::ecs {

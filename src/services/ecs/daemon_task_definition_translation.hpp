@@ -1,7 +1,7 @@
 // A daemon task definition as the task definition that its tasks are made of.
 #pragma once
 
-#include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/aws/ecs/daemon_task_definition.hpp>
 
 namespace localecs::services::ecs {
 

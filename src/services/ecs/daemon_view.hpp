@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/daemon.hpp>
+#include <localecs/aws/ecs/daemon_deployment.hpp>
 #include <localecs/state/state.hpp>
 
 namespace localecs::services::ecs {
