@@ -42,9 +42,10 @@ InstancePlan decide_instance(const state::State& state, const state::Instance& i
                              TimePoint now, const Timing& timing) {
   InstancePlan plan;
   if (instance.is_leaving && is_empty(state, instance)) plan.terminate = true;
-  if (!instance.interrupted_at) return plan;
-  const TimePoint gone_at = *instance.interrupted_at + timing.spot_notice;
-  plan.terminate |= now >= gone_at;
+  std::optional<TimePoint> gone_at = instance.leaves_by;
+  if (instance.interrupted_at) gone_at = *instance.interrupted_at + timing.spot_notice;
+  if (!gone_at) return plan;
+  plan.terminate |= now >= *gone_at;
   if (!plan.terminate) plan.wake = gone_at;
   return plan;
 }

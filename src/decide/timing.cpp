@@ -29,6 +29,7 @@ const Timing& local_timing() {
                                  .default_warmup = 0s,
                                  .default_bake_most = 1min,
                                  .spot_notice = 2min,
+                                 .longest_drain = std::chrono::days(7),
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
   return timing;
@@ -54,6 +55,7 @@ const Timing& aws_timing() {
                                  .default_warmup = 5min,
                                  .default_bake_most = 5min,
                                  .spot_notice = 2min,
+                                 .longest_drain = std::chrono::days(7),
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
   return timing;

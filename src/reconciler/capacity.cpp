@@ -41,12 +41,15 @@ void Reconciler::decide_capacity_provider(const std::string& arn) {
   if (plan.wake) work_.wake({Kind::capacity_provider, arn}, *plan.wake);
 }
 
-// It is terminated once it is empty.
+// It is terminated once it is empty; a managed one after its longest time of draining all the same.
 void Reconciler::drain(const std::string& instance_arn) {
   state::Instance* instance = state_.instances.modify(instance_arn);
   if (!instance) return;
   instance->status = state::InstanceStatus::DRAINING;
   instance->is_leaving = true;
+  if (placement::launch_type_of(state_, instance->cluster_arn, instance->capacity_provider) ==
+      aws::ecs::LaunchType::MANAGED_INSTANCES)
+    instance->leaves_by = clock_.now() + timing_.longest_drain;
   ++instance->version;
   state_.touch_services_on(instance_arn);
 }

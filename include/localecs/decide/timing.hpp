@@ -27,6 +27,7 @@ struct Timing {
   Duration default_warmup;          // of an instance, where its provider says nothing of it
   Duration default_bake_most;       // of a rolling deployment that watches alarms
   Duration spot_notice;             // from the interruption of a Spot instance to its end
+  Duration longest_drain;           // of a managed instance that leaves
   Duration engine_retry;            // after an effect that the Engine did not answer
   Duration removal_retry;           // after the Engine refused to remove something
 };

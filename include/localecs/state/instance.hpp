@@ -47,6 +47,7 @@ struct Instance {
   std::optional<TimePoint> inactive_at;
   bool is_spot = false;
   bool is_leaving = false;                  // DRAINING until it is empty, then terminated
+  std::optional<TimePoint> leaves_by;       // managed: then it goes with what still runs there
   std::optional<TimePoint> interrupted_at;  // Spot: the notice; it goes two minutes later
   std::int64_t version = 1;
 };

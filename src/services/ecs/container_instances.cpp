@@ -93,7 +93,10 @@ UpdateContainerInstancesStateResponse update_container_instances_state(
       Instance& instance = *call.state.instances.modify(arn);
       instance.status = status;
       // Its capacity provider was about to give it up: whoever wants it back keeps it.
-      if (status == InstanceStatus::ACTIVE) instance.is_leaving = false;
+      if (status == InstanceStatus::ACTIVE) {
+        instance.is_leaving = false;
+        instance.leaves_by.reset();
+      }
       ++instance.version;
     }
     answer.containerInstances->push_back(instance_view(call, *found));

@@ -283,6 +283,9 @@ TEST(Instance, LeavesWhenItIsEmptyOrItsNoticeIsOver) {
   EXPECT_TRUE(decide_instance(state, instance, kNow, timing).terminate);
   state.tasks_on_instance.add(instance.arn, "task");
   EXPECT_FALSE(decide_instance(state, instance, kNow, timing).terminate);
+  instance.leaves_by = kNow + timing.longest_drain;
+  EXPECT_EQ(decide_instance(state, instance, kNow, timing).wake, instance.leaves_by);
+  EXPECT_TRUE(decide_instance(state, instance, *instance.leaves_by, timing).terminate);
   instance.interrupted_at = kNow;
   EXPECT_EQ(decide_instance(state, instance, kNow, timing).wake, kNow + timing.spot_notice);
   EXPECT_TRUE(decide_instance(state, instance, kNow + timing.spot_notice, timing).terminate);
