@@ -7,7 +7,7 @@ LOCALECS_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH
 
 BUILD_PACKAGES=(g++ cmake ninja-build ccache libboost1.81-dev libboost-program-options1.81-dev nlohmann-json3-dev
-                libspdlog-dev libcurl4-openssl-dev libssl-dev libsqlite3-dev libre2-dev libgtest-dev libgmock-dev
+                libspdlog-dev libcurl4-openssl-dev libssl-dev libsqlite3-dev libre2-dev libmimalloc-dev libgtest-dev libgmock-dev
                 libbenchmark-dev)
 RUN_PACKAGES=(busybox-static awscli python3-boto3 curl)
 

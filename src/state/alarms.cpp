@@ -105,6 +105,11 @@ std::string metric_key(std::string_view region, std::string_view account,
   return key;
 }
 
+std::string moment_id(std::string_view key, TimePoint at) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch());
+  return std::string(key).append(std::to_string(seconds.count()));
+}
+
 const MetricSeries* Metrics::find(std::string_view key) const {
   const auto found = all_.find(key);
   return found == all_.end() ? nullptr : &found->second;
@@ -122,6 +127,7 @@ void Metrics::put(const std::string& key, const cw::Metric& metric, TimePoint at
   }
   series.last_put = now;
   moments_.emplace(at, row->first);
+  note(row->first, at);
   auto& points = series.points[at];
   auto same = std::ranges::find(points, point.unit, &MetricPoint::unit);
   if (same == points.end()) {
@@ -135,6 +141,25 @@ void Metrics::put(const std::string& key, const cw::Metric& metric, TimePoint at
   while (size_ > limit_) drop_oldest();
 }
 
+void Metrics::restore(const std::string& key, MetricSeries series) {
+  size_ += cost_of_key(key);
+  all_.emplace(key, std::move(series));
+}
+
+void Metrics::restore(std::string_view key, TimePoint at, std::vector<MetricPoint> points) {
+  const auto row = all_.find(key);
+  if (row == all_.end()) return;
+  for (const MetricPoint& point : points) size_ += cost(point);
+  moments_.emplace(at, row->first);
+  row->second.points.emplace(at, std::move(points));
+}
+
+void Metrics::note(std::string_view key, TimePoint at) {
+  if (!changes_.is_stored()) return;
+  changes_.note_quietly(Kind::metric, key);
+  changes_.note_quietly(Kind::metric_moment, moment_id(key, at));
+}
+
 void Metrics::expire(TimePoint now) {
   while (!moments_.empty() && moments_.begin()->first < now - kMetricsKept) drop_oldest();
 }
@@ -143,6 +168,7 @@ void Metrics::drop_oldest() {
   const auto [at, key] = *moments_.begin();
   moments_.erase(moments_.begin());
   const auto row = all_.find(key);
+  note(row->first, at);
   const auto points = row->second.points.find(at);
   for (const MetricPoint& point : points->second) size_ -= cost(point);
   row->second.points.erase(points);
@@ -152,6 +178,7 @@ void Metrics::drop_oldest() {
 }
 
 void Metrics::clear() {
+  for (const auto& [at, key] : moments_) note(key, at);
   moments_.clear();
   all_.clear();
   size_ = 0;

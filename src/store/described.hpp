@@ -66,7 +66,7 @@ BOOST_DESCRIBE_STRUCT(Instance, (),
                        of_equal_shares, is_registered, cpu, memory, gpus, reserved_tcp,
                        reserved_udp, used, attributes, tags, agent_version, docker_version,
                        agent_hash, agent_update, registered_at, inactive_at, is_spot, is_leaving,
-                       interrupted_at, version))
+                       interrupted_at, leaves_by, version))
 BOOST_DESCRIBE_STRUCT(CapacityProvider, (),
                       (arn, name, configuration, cluster_arn, updated_at, inactive_at, low_since,
                        last_scaled_at, launching))
@@ -119,6 +119,8 @@ BOOST_DESCRIBE_STRUCT(RoleSession, (),
                       (access_key_id, secret_access_key, token, role_arn, session_name, role_id,
                        task_arn, expires_at, account))
 BOOST_DESCRIBE_STRUCT(Alarm, (), (arn, shown, tags, history, next_evaluation))
+BOOST_DESCRIBE_STRUCT(MetricPoint, (), (unit, count, sum, minimum, maximum, values))
+BOOST_DESCRIBE_STRUCT(MetricSeries, (), (metric, last_put))
 BOOST_DESCRIBE_STRUCT(LogStream, (), (name, created, last_ingestion, read_to))
 BOOST_DESCRIBE_STRUCT(LogGroup, (),
                       (arn, name, created, retention_days, log_class, kms_key, deletion_protected,

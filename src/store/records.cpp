@@ -1,6 +1,8 @@
 // The list of stored tables. One file, because the codec is made anew for every struct in it.
 #include "records.hpp"
 
+#include <localecs/base/text.hpp>
+
 #include "codec.hpp"
 #include "log_events.hpp"
 
@@ -90,17 +92,61 @@ void read_log_stream(State& state, const std::string& id, std::string_view recor
   group->streams.emplace(std::move(name), std::move(stream));
 }
 
+bool write_metric(const State& state, const std::string& id, Definitions& definitions,
+                  std::string& record) {
+  const state::MetricSeries* series = state.metrics.find(id);
+  if (series) put(record, *series, definitions);
+  return series != nullptr;
+}
+
+void read_metric(State& state, const std::string& id, std::string_view record,
+                 const Definitions& definitions) {
+  state.metrics.restore(id, take<state::MetricSeries>(record, definitions));
+}
+
+// The parts of a state::moment_id; every part of a metric's key ends with a NUL.
+struct MomentId {
+  explicit MomentId(const std::string& id) : key(id.substr(0, id.rfind('\0') + 1)) {
+    const auto seconds = to_number(std::string_view(id).substr(key.size()));
+    if (!seconds) throw cbor::Malformed("a moment of a metric has no time");
+    at = TimePoint(std::chrono::seconds(*seconds));
+  }
+  std::string key;
+  TimePoint at;
+};
+
+bool write_moment(const State& state, const std::string& id, Definitions& definitions,
+                  std::string& record) {
+  const MomentId moment(id);
+  const state::MetricSeries* series = state.metrics.find(moment.key);
+  if (!series) return false;
+  const auto points = series->points.find(moment.at);
+  if (points == series->points.end()) return false;
+  put(record, points->second, definitions);
+  return true;
+}
+
+void read_moment(State& state, const std::string& id, std::string_view record,
+                 const Definitions& definitions) {
+  const MomentId moment(id);
+  if (!state.metrics.find(moment.key)) throw cbor::Malformed("there is no metric of a moment");
+  state.metrics.restore(moment.key, moment.at,
+                        take<std::vector<state::MetricPoint>>(record, definitions));
+}
+
 template <auto table>
 constexpr RecordKind rows(Kind kind, const char* name) {
   return {kind, name, &write_row<table>, &read_row<table>};
 }
 
+// In the order of Kind: what is noted of rows that are read then comes in order as well.
 constexpr RecordKind kinds[] = {
     rows<&State::clusters>(Kind::cluster, "clusters"),
     rows<&State::families>(Kind::family, "task_definition_families"),
     rows<&State::services>(Kind::service, "services"),
     rows<&State::service_deployments>(Kind::service_deployment, "service_deployments"),
     rows<&State::service_revisions>(Kind::service_revision, "service_revisions"),
+    {Kind::task, "tasks", &write_row<&State::tasks>, &restore_task},
     rows<&State::instances>(Kind::instance, "container_instances"),
     rows<&State::capacity_providers>(Kind::capacity_provider, "capacity_providers"),
     rows<&State::daemon_families>(Kind::daemon_family, "daemon_task_definition_families"),
@@ -110,14 +156,15 @@ constexpr RecordKind kinds[] = {
     rows<&State::account_settings>(Kind::account_setting, "account_settings"),
     rows<&State::parameters>(Kind::parameter, "parameters"),
     rows<&State::secrets>(Kind::secret, "secrets"),
-    rows<&State::alarms>(Kind::alarm, "alarms"),
-    rows<&State::pulled_images>(Kind::pulled_image, "pulled_images"),
+    {Kind::role_session, "role_sessions", &write_row<&State::role_sessions>, &read_role_session},
     rows<&State::tokens>(Kind::token, "client_tokens"),
     rows<&State::auto_scaling_groups>(Kind::auto_scaling_group, "auto_scaling_groups"),
-    {Kind::task, "tasks", &write_row<&State::tasks>, &restore_task},
-    {Kind::role_session, "role_sessions", &write_row<&State::role_sessions>, &read_role_session},
+    rows<&State::pulled_images>(Kind::pulled_image, "pulled_images"),
     {Kind::log_group, "log_groups", &write_log_group, &read_log_group},
     {Kind::log_stream, "log_streams", &write_log_stream, &read_log_stream},
+    rows<&State::alarms>(Kind::alarm, "alarms"),
+    {Kind::metric, "metrics", &write_metric, &read_metric},
+    {Kind::metric_moment, "metric_moments", &write_moment, &read_moment},
 };
 
 }  // namespace

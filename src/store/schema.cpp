@@ -17,19 +17,28 @@ constexpr std::int64_t kApplicationId = 0x6C656373;  // "lecs"
 constexpr std::size_t kVersionAt = 60, kApplicationIdAt = 68, kHeaderSize = 100;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
+void make_missing_tables(Database& database) {
+  for (const RecordKind& kind : record_kinds())
+    database.run(std::string("CREATE TABLE IF NOT EXISTS ") + kind.table +
+                 " (id TEXT PRIMARY KEY NOT NULL, record BLOB NOT NULL)");
+}
+
 void to_version_1(Database& database) {
   database.run("CREATE TABLE daemon (owner TEXT NOT NULL, saved_at INTEGER NOT NULL)");
   database.run("CREATE TABLE task_definitions (number INTEGER PRIMARY KEY, record BLOB NOT NULL)");
-  for (const RecordKind& kind : record_kinds())
-    database.run(std::string("CREATE TABLE ") + kind.table +
-                 " (id TEXT PRIMARY KEY NOT NULL, record BLOB NOT NULL)");
+  make_missing_tables(database);
   database.run(
       "CREATE TABLE log_events (stream TEXT NOT NULL, timestamp INTEGER NOT NULL, "
       "number INTEGER NOT NULL, ingested INTEGER NOT NULL, message BLOB NOT NULL, "
       "PRIMARY KEY (stream, timestamp, number)) WITHOUT ROWID");
 }
 
-constexpr std::array<void (*)(Database&), 1> kSteps{&to_version_1};
+// Metrics and their moments.
+void to_version_2(Database& database) {
+  make_missing_tables(database);
+}
+
+constexpr std::array<void (*)(Database&), 2> kSteps{&to_version_1, &to_version_2};
 constexpr auto kVersion = static_cast<std::int64_t>(kSteps.size());
 
 std::int64_t big_endian(const std::string& header, std::size_t at) {

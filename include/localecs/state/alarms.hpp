@@ -1,10 +1,11 @@
-// CloudWatch as it is kept here: alarms with their history, and what was put of each metric, in
-// memory, bounded.
+// CloudWatch as it is kept here: alarms with their history, and what was put of each metric,
+// bounded.
 #pragma once
 
 #include <localecs/aws/cloudwatch/alarms.hpp>
 #include <localecs/aws/cloudwatch/metrics.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/state/table.hpp>
 
 #include <map>
 #include <set>
@@ -56,10 +57,14 @@ struct MetricSeries {
 std::string metric_prefix(std::string_view region, std::string_view account);
 std::string metric_key(std::string_view region, std::string_view account,
                        const aws::cloudwatch::Metric& metric);
+// By which the change of one moment of a metric is noted: its key, and the seconds since 1970.
+std::string moment_id(std::string_view key, TimePoint at);
 
 class Metrics {
  public:
   using All = std::map<std::string, MetricSeries, std::less<>>;
+
+  explicit Metrics(Changes& changes) : changes_(changes) {}
 
   const MetricSeries* find(std::string_view key) const;
   const All& all() const { return all_; }  // by key: those of one account and region stand together
@@ -68,6 +73,9 @@ class Metrics {
   // there is more than the limit.
   void put(const std::string& key, const aws::cloudwatch::Metric& metric, TimePoint at,
            const MetricPoint& point, TimePoint now);
+  // Put those of an earlier run of the daemon back: a metric first, then its moments.
+  void restore(const std::string& key, MetricSeries series);
+  void restore(std::string_view key, TimePoint at, std::vector<MetricPoint> points);
   // Drops what is older than metrics are kept.
   void expire(TimePoint now);
 
@@ -77,7 +85,9 @@ class Metrics {
 
  private:
   void drop_oldest();
+  void note(std::string_view key, TimePoint at);
 
+  Changes& changes_;
   All all_;
   std::set<std::pair<TimePoint, std::string_view>> moments_;  // of all series, by age
   std::size_t size_ = 0;

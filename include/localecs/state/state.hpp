@@ -126,7 +126,7 @@ class State {
   Table<Parameter> parameters{Kind::parameter, changes};
   Table<Secret> secrets{Kind::secret, changes};
   Table<Alarm> alarms{Kind::alarm, changes};
-  Metrics metrics;
+  Metrics metrics{changes};
   Logs logs{changes};
   Table<RoleSession> role_sessions{Kind::role_session, changes};  // by access key id
   std::map<std::string, ExecSession, std::less<>> exec_sessions;  // by id
@@ -143,8 +143,8 @@ class State {
   struct Endpoint {
     std::string task_arn, container;
   };
-  std::map<std::string, Endpoint, std::less<>> endpoints;
-  std::map<std::string, std::string, std::less<>> credentials;  // id -> task ARN
+  ByText<Endpoint> endpoints;
+  ByText<std::string> credentials;  // id -> task ARN
 
   // The access key ids of each task's role sessions: they end with the task.
   Index role_sessions_of_task;
@@ -190,7 +190,7 @@ class State {
   void count_in_group(const Task& task, int by);
   void index(const Task& task);
 
-  std::map<std::string, Group, std::less<>> groups_;  // by "<cluster ARN> <group>"
+  ByText<Group> groups_;  // by "<cluster ARN> <group>"
 };
 
 // How many of a deployment's tasks are asked for, run and are on their way there, at this moment.

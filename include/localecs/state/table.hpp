@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -33,7 +34,9 @@ enum class Kind {
   pulled_image,
   log_group,
   log_stream,
-  alarm
+  alarm,
+  metric,
+  metric_moment
 };
 
 // Names one row of one table.
@@ -49,13 +52,13 @@ struct Key {
 class Changes {
  public:
   void note(Kind kind, std::string_view id) {
-    keys_.insert(Key{kind, std::string(id)});
+    keys_.insert(keys_.end(), Key{kind, std::string(id)});
     note_quietly(kind, id);
   }
   // For the store alone: nothing is to be decided again.
   void note_quietly(Kind kind, std::string_view id) {
     ++notes_;
-    if (is_stored_) unsaved_.insert(Key{kind, std::string(id)});
+    if (is_stored_) unsaved_.insert(unsaved_.end(), Key{kind, std::string(id)});
   }
   // Rises with every change: two equal numbers, and nothing was changed in between.
   std::uint64_t notes() const { return notes_; }
@@ -76,8 +79,19 @@ class Changes {
   std::set<Key> unsaved_;
 };
 
+// By a text; looking one up costs the same however many there are, and makes no std::string.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
+template <class T>
+using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
 // Rows by id (an ARN nearly always), in the order of their ids: those of one cluster stand
-// together. Looking one up costs the same however many there are.
+// together. Looking one up costs the same however many there are; so does adding one that comes
+// after all others, as when a store is read.
 template <class T>
 class Table {
  public:
@@ -97,8 +111,9 @@ class Table {
   // Inserts, or replaces the row of that id.
   T& put(const std::string& id, T value) {
     changes_.note(kind_, id);
-    const auto [row, is_new] = rows_.insert_or_assign(id, std::move(value));
-    if (is_new) by_id_.emplace(row->first, &row->second);
+    if (T* row = row_of(id)) return *row = std::move(value);
+    const auto row = rows_.emplace_hint(rows_.end(), id, std::move(value));
+    by_id_.emplace(row->first, &row->second);
     return row->second;
   }
   // Writes what a decision made of a row, without asking for another decision about it.
@@ -155,7 +170,10 @@ class Table {
 // Which rows belong to a group: the tasks of a service, the tasks on an instance.
 class Index {
  public:
-  void add(const std::string& group, const std::string& id) { members_[group].insert(id); }
+  void add(const std::string& group, const std::string& id) {
+    std::set<std::string>& members = members_[group];
+    members.insert(members.end(), id);
+  }
   void remove(std::string_view group, const std::string& id) {
     const auto found = members_.find(group);
     if (found == members_.end()) return;
@@ -170,7 +188,7 @@ class Index {
   void clear() { members_.clear(); }
 
  private:
-  std::map<std::string, std::set<std::string>, std::less<>> members_;
+  ByText<std::set<std::string>> members_;
 };
 
 }  // namespace localecs::state

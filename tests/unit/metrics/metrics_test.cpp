@@ -41,7 +41,8 @@ struct Kept {
   const state::MetricSeries& series(const std::string& name) {
     return *metrics.find(state::metric_key(kOwner.region, kOwner.account, metric(name)));
   }
-  state::Metrics metrics;
+  state::Changes changes;
+  state::Metrics metrics{changes};
 };
 
 TEST(Statistics, have_names) {

@@ -40,7 +40,8 @@ TEST(Metrics, are_told_apart_by_their_dimensions_in_any_order) {
 }
 
 TEST(Metrics, add_up_for_a_moment) {
-  Metrics metrics;
+  Changes changes;
+  Metrics metrics{changes};
   metrics.put(key(metric()), metric(), kNow, one(2), kNow);
   metrics.put(key(metric()), metric(), kNow, one(3), kNow);
   metrics.put(key(metric()), metric(), kNow, one(3), kNow);
@@ -54,7 +55,8 @@ TEST(Metrics, add_up_for_a_moment) {
 }
 
 TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
-  Metrics metrics;
+  Changes changes;
+  Metrics metrics{changes};
   metrics.set_limit(10);
   const auto other = metric({{"a", "1"}});
   metrics.put(key(other), other, kNow, one(0), kNow);
@@ -66,7 +68,8 @@ TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
 }
 
 TEST(Metrics, with_long_names_count_for_more) {
-  Metrics metrics;
+  Changes changes;
+  Metrics metrics{changes};
   const auto wide = metric({{"a", std::string(6400, 'x')}});
   metrics.put(key(wide), wide, kNow, one(1), kNow);
   EXPECT_GE(metrics.size(), 300u);
@@ -82,7 +85,8 @@ TEST(Alarms, have_arns_of_their_partition) {
 }
 
 TEST(Metrics, grow_old) {
-  Metrics metrics;
+  Changes changes;
+  Metrics metrics{changes};
   metrics.put(key(metric()), metric(), kNow, one(1), kNow);
   metrics.expire(kNow + 24h * 15);
   EXPECT_EQ(metrics.all().size(), 1u);

@@ -116,6 +116,13 @@ void fill(State& state) {
   state.secrets.put("se",
                     {.arn = "se", .versions = {{.id = "1", .binary = std::string("\0\xFF", 2)}}});
   state.alarms.put("al", {.arn = "al"});
+  aws::cloudwatch::Metric metric;
+  metric.Namespace = "shop";
+  metric.MetricName = "orders";
+  const std::string key = metric_key("us-east-1", "000000000000", metric);
+  state.metrics.put(key, metric, kNow, {.count = 2, .sum = 3, .values = {{1.5, 2}}}, kNow);
+  state.metrics.put(key, metric, kNow + std::chrono::minutes(1),
+                    {.count = 1, .sum = 1, .values = {}}, kNow);
   state.pulled_images.put("busybox:1", {kNow});
   state.tokens.put("t", {"{}", {"a"}, kNow});
   state.auto_scaling_groups.put("g", {.name = "g", .zones = {"us-east-1a"}});
@@ -137,6 +144,10 @@ std::map<std::string, std::string> shown(const State& state) {
     for (const char* resource :
          {"cluster/c", "task-definition/web", "service/c/web", "container-instance/c/1"})
       show(kind, kArn + resource);
+    for (const auto& [key, series] : state.metrics.all()) {
+      show(kind, key);
+      for (const auto& [at, points] : series.points) show(kind, moment_id(key, at));
+    }
     for (const auto& [arn, group] : state.logs.groups()) {
       show(kind, arn);
       for (const auto& [name, stream] : group.streams) show(kind, log_stream_arn(group, name));

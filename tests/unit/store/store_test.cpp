@@ -247,6 +247,35 @@ TEST_F(StoreTest, a_newer_file_is_refused_and_left_alone) {
   EXPECT_EQ(bytes(), before);
 }
 
+TEST_F(StoreTest, a_file_of_the_first_version_is_brought_up_to_date) {
+  save_sample();
+  change(
+      "DROP TABLE metrics; DROP TABLE metric_moments; PRAGMA user_version = 1; "
+      "PRAGMA wal_checkpoint(TRUNCATE)");
+  State state;
+  const auto store = open_store();
+  store->load(state);
+  EXPECT_EQ(state.tasks.size(), 2u);
+  EXPECT_EQ(state.metrics.size(), 0u);
+  state.metrics.put("m", {}, kNow, {.count = 1, .values = {}}, kNow);
+  store->save(state, kNow);
+}
+
+TEST_F(StoreTest, what_was_put_of_a_metric_goes_when_it_is_too_old) {
+  save_sample();
+  {
+    State state;
+    const auto store = open_store();
+    store->load(state);
+    ASSERT_EQ(state.metrics.all().begin()->second.points.size(), 2u);
+    state.metrics.expire(kNow + std::chrono::days(15) + std::chrono::seconds(1));
+    store->save(state, kNow);
+  }
+  State state;
+  open_store()->load(state);
+  EXPECT_EQ(state.metrics.all().begin()->second.points.size(), 1u);
+}
+
 TEST_F(StoreTest, what_is_no_store_is_refused_and_left_alone) {
   for (const std::string& content : {std::string("hello"), std::string(5000, 'x')}) {
     std::ofstream(file(), std::ios::binary) << content;
