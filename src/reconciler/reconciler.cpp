@@ -118,6 +118,8 @@ void Reconciler::decide(const Key& key) {
     case Kind::pulled_image:
     case Kind::log_group:
     case Kind::log_stream:
+    case Kind::metric:
+    case Kind::metric_moment:
       return;  // nothing follows from these by themselves
   }
 }

@@ -105,22 +105,24 @@ void read_metric(State& state, const std::string& id, std::string_view record,
 }
 
 // The parts of a state::moment_id; every part of a metric's key ends with a NUL.
-struct MomentId {
-  explicit MomentId(const std::string& id) : key(id.substr(0, id.rfind('\0') + 1)) {
-    const auto seconds = to_number(std::string_view(id).substr(key.size()));
-    if (!seconds) throw cbor::Malformed("a moment of a metric has no time");
-    at = TimePoint(std::chrono::seconds(*seconds));
-  }
+struct Moment {
   std::string key;
   TimePoint at;
 };
 
+std::optional<Moment> moment_of(const std::string& id) {
+  const std::size_t end = id.rfind('\0') + 1;
+  const auto seconds = to_number(std::string_view(id).substr(end));
+  if (!seconds) return std::nullopt;
+  return Moment{id.substr(0, end), TimePoint(std::chrono::seconds(*seconds))};
+}
+
 bool write_moment(const State& state, const std::string& id, Definitions& definitions,
                   std::string& record) {
-  const MomentId moment(id);
-  const state::MetricSeries* series = state.metrics.find(moment.key);
+  const auto moment = moment_of(id);
+  const state::MetricSeries* series = moment ? state.metrics.find(moment->key) : nullptr;
   if (!series) return false;
-  const auto points = series->points.find(moment.at);
+  const auto points = series->points.find(moment->at);
   if (points == series->points.end()) return false;
   put(record, points->second, definitions);
   return true;
@@ -128,9 +130,10 @@ bool write_moment(const State& state, const std::string& id, Definitions& defini
 
 void read_moment(State& state, const std::string& id, std::string_view record,
                  const Definitions& definitions) {
-  const MomentId moment(id);
-  if (!state.metrics.find(moment.key)) throw cbor::Malformed("there is no metric of a moment");
-  state.metrics.restore(moment.key, moment.at,
+  const auto moment = moment_of(id);
+  if (!moment || !state.metrics.find(moment->key))
+    throw cbor::Malformed("there is no metric of a moment");
+  state.metrics.restore(moment->key, moment->at,
                         take<std::vector<state::MetricPoint>>(record, definitions));
 }
 

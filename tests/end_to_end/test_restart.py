@@ -87,7 +87,8 @@ class Restart(Case):
         until(lambda: not self.alive(), 20, "no container is left")
 
     def test_everything_else_that_was_said(self):
-        ssm, secrets, logs = (self.daemon.client(service=s) for s in ("ssm", "secretsmanager", "logs"))
+        ssm, secrets, logs, metrics = (self.daemon.client(service=s)
+                                       for s in ("ssm", "secretsmanager", "logs", "cloudwatch"))
         self.ecs.create_cluster(clusterName="c", tags=[{"key": "k", "value": "v"}])
         arn = self.register(container(), tags=[{"key": "k", "value": "w"}])
         self.ecs.put_account_setting(name="containerInsights", value="enabled")
@@ -98,6 +99,9 @@ class Restart(Case):
         logs.create_log_stream(logGroupName="g", logStreamName="s")
         logs.put_log_events(logGroupName="g", logStreamName="s",
                             logEvents=[{"timestamp": int(time.time() * 1000), "message": "said"}])
+        begun = time.time()
+        metrics.put_metric_data(Namespace="App", MetricData=[
+            {"MetricName": "Errors", "Dimensions": [{"Name": "Service", "Value": "web"}], "Values": [1, 4], "Counts": [3, 1]}])
         self.again()
         cluster = self.ecs.describe_clusters(clusters=["c"], include=["TAGS"])["clusters"][0]
         self.assertEqual(cluster["tags"], [{"key": "k", "value": "v"}])
@@ -110,6 +114,10 @@ class Restart(Case):
         self.assertEqual(logs.describe_log_groups()["logGroups"][0]["retentionInDays"], 7)
         events = logs.get_log_events(logGroupName="g", logStreamName="s", startFromHead=True)["events"]
         self.assertEqual([e["message"] for e in events], ["said"])
+        points = metrics.get_metric_statistics(
+            Namespace="App", MetricName="Errors", Dimensions=[{"Name": "Service", "Value": "web"}], Period=60,
+            StartTime=begun - 120, EndTime=begun + 120, Statistics=["SampleCount", "Sum", "Maximum"])["Datapoints"]
+        self.assertEqual([(p["SampleCount"], p["Sum"], p["Maximum"]) for p in points], [(4, 7, 4)])
 
     # --- something happens meanwhile ----------------------------------------------------------------------------------
 

@@ -81,21 +81,22 @@ void Life::be_faulty() {
   world.engine().set_faults(faults);
   if (mortal_) world.die_where(chance_of_death(dice));
   const int jumps = dice.happens(20) ? dice.between(1, 10) : 0;  // of a hundred pauses
-  const TimePoint end = world.now() + kFaulty;
+  TimePoint end = world.now() + kFaulty;
   while (world.now() < end && is_safe()) {
     pass(users.pause());
-    if (jumps > 0 && dice.happens(jumps)) jump();
+    if (jumps > 0 && dice.happens(jumps)) end += jump();
     users.act();
   }
 }
 
 // A clock that is set right, a machine that has slept, a daemon that was held up.
-void Life::jump() {
+Duration Life::jump() {
   const auto time = std::chrono::seconds(dice.between(1, dice.happens(50) ? 60 : 7200));
   if (dice.happens(50))
     world.set_clock_forward(time);
   else
     world.stand_still(time);
+  return time;
 }
 
 void Life::become_quiet() {

@@ -31,7 +31,7 @@ struct Life {
 
  private:
   void be_faulty();
-  void jump();
+  Duration jump();
   void become_quiet();
   void pass(Duration time);
   bool is_at_rest() const;
