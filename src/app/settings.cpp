@@ -40,8 +40,9 @@ void tidy_up(const Options& options, const state::Settings& settings) {
 http::TlsFiles docker_tls() {
   const char* verify = std::getenv("DOCKER_TLS_VERIFY");
   const char* folder = std::getenv("DOCKER_CERT_PATH");
-  if (!verify || !*verify || !folder) return {};
-  const std::string path(folder);
+  const char* home = std::getenv("HOME");
+  if (!verify || !*verify) return {};
+  const std::string path = folder ? folder : std::string(home ? home : "") + "/.docker";
   return {.ca = path + "/ca.pem", .certificate = path + "/cert.pem", .key = path + "/key.pem"};
 }
 

@@ -9,32 +9,6 @@ namespace localecs::decide {
 
 using namespace std::chrono_literals;
 
-const Timing& local_timing() {
-  static constexpr Timing timing{.healthy_without_check = 1s,
-                                 .start_backoff_first = 1s,
-                                 .start_backoff_most = 30s,
-                                 .short_life = 1s,
-                                 .placement_retry = 1s,
-                                 .container_kept = 5min,
-                                 .stopped_task_kept = 1h,
-                                 .inactive_service_kept = 1h,
-                                 .inactive_cluster_kept = 1h,
-                                 .steady_state_repeat = 6h,
-                                 .token_kept = 24h,
-                                 .deleted_revision_retry = 30s,
-                                 .capacity_change = 0s,
-                                 .instance_launch = 100ms,
-                                 .capacity_wait_most = 2min,
-                                 .scale_in_after = 5s,
-                                 .default_warmup = 0s,
-                                 .default_bake_most = 1min,
-                                 .spot_notice = 2min,
-                                 .longest_drain = std::chrono::days(7),
-                                 .engine_retry = 500ms,
-                                 .removal_retry = 10s};
-  return timing;
-}
-
 const Timing& aws_timing() {
   static constexpr Timing timing{.healthy_without_check = 40s,
                                  .start_backoff_first = 10s,
@@ -55,9 +29,30 @@ const Timing& aws_timing() {
                                  .default_warmup = 5min,
                                  .default_bake_most = 5min,
                                  .spot_notice = 2min,
-                                 .longest_drain = std::chrono::days(7),
+                                 .longest_drain = 7 * 24h,
                                  .engine_retry = 500ms,
                                  .removal_retry = 10s};
+  return timing;
+}
+
+// What nobody wants to wait for on a laptop is shorter; the rest is AWS's.
+const Timing& local_timing() {
+  static const Timing timing = [] {
+    Timing local = aws_timing();
+    local.healthy_without_check = 1s;
+    local.start_backoff_first = 1s;
+    local.start_backoff_most = 30s;
+    local.short_life = 1s;
+    local.placement_retry = 1s;
+    local.container_kept = 5min;
+    local.capacity_change = 0s;
+    local.instance_launch = 100ms;
+    local.capacity_wait_most = 2min;
+    local.scale_in_after = 5s;
+    local.default_warmup = 0s;
+    local.default_bake_most = 1min;
+    return local;
+  }();
   return timing;
 }
 

@@ -74,8 +74,11 @@ class Daemon:
 
     def reset(self):
         request = urllib.request.Request(self.url + "/_localecs/reset", method="POST", data=b"")
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return answer.read()
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as refused:
+            raise AssertionError(f"the reset failed: {refused.read().decode()}") from refused
 
     def advance(self, seconds):
         """Sets the daemon's clock forward."""

@@ -51,6 +51,11 @@ class SmallEngine:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
 
+    def kill(self):
+        """As a power cut: a service may not start tasks on an Engine that is just ending (20.10 leaves their mounts behind)."""
+        self.process.kill()
+        self.process.wait(60)
+
     def load(self):
         engine.exchange("POST", "/images/load", self.image, headers={"Content-Type": "application/x-tar"})
 

@@ -62,7 +62,7 @@ class FurtherEngine(Case):
         self.ecs.create_service(serviceName="web", taskDefinition=self.family, desiredCount=2,
                                 placementConstraints=[{"type": "distinctInstance"}])
         self.steady(count=2)
-        self.further.stop()
+        self.further.kill()
         self.addCleanup(lambda: self.further.is_running() or self.further.start())
 
         def agents():

@@ -26,9 +26,11 @@ static_assert(all_described<CapacityProvider, AutoScalingGroup, Deployment, Task
                             Service, HookCall, ServiceDeployment>());
 static_assert(all_described<DaemonTaskDefinitionRevision, DaemonFamily, DaemonRevision,
                             DaemonDeployment, ManagedDaemon>());
-static_assert(
-    all_described<ParameterVersion, Parameter, SecretVersion, Secret, RoleSession, Alarm>());
-// The events of a stream, with their size, and the streams of a group have tables of their own.
+static_assert(all_described<ParameterVersion, Parameter, SecretVersion, Secret, RoleSession, Alarm,
+                            MetricPoint>());
+// The events of a stream, with their size, the streams of a group and the moments of a metric have
+// tables of their own.
+static_assert(described<MetricSeries> + 1 == boost::pfr::tuple_size_v<MetricSeries>);
 static_assert(described<LogStream> + 2 == boost::pfr::tuple_size_v<LogStream>);
 static_assert(described<LogGroup> + 1 == boost::pfr::tuple_size_v<LogGroup>);
 
