@@ -7,6 +7,7 @@
 #include "platform.hpp"
 #include "restarts.hpp"
 #include "secrets.hpp"
+#include "version_consistency.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -24,7 +25,13 @@ void fail_task(Look& look, const std::string& why) {
   state::request_stop(look.task(), TaskStopCode::TaskFailedToStart, why, look.now);
 }
 
-bool needs_pull(const Look& look, const Container& container, const std::string& image) {
+// What the tag stood for when it was pulled is most likely the digest; if not, it is missing.
+bool was_pulled(Look& look, const Container& container, const ContainerDefinition& definition) {
+  return look.state.pulled_images.find(*definition.image) ||
+         look.state.pulled_images.find(image_of(look.task(), container));
+}
+
+bool needs_pull(Look& look, const Container& container, const ContainerDefinition& definition) {
   if (container.pulled) return false;
   if (container.image_missing) return true;
   switch (look.state.settings.pull_behavior) {
@@ -32,7 +39,7 @@ bool needs_pull(const Look& look, const Container& container, const std::string&
     case PullBehavior::always:
       return true;
     case PullBehavior::once:
-      return !look.state.pulled_images.find(image);
+      return !was_pulled(look, container, definition);
     case PullBehavior::prefer_cached:
       break;
   }
@@ -41,7 +48,7 @@ bool needs_pull(const Look& look, const Container& container, const std::string&
 
 void pull(Look& look, Container& container, const ContainerDefinition& definition) {
   effects::PullImage effect{
-      look.key(container.name), *definition.image, {}, platform_of(look.task())};
+      look.key(container.name), image_of(look.task(), container), {}, platform_of(look.task())};
   try {
     effect.login = registry_login(look.state, look.task(), definition);
   } catch (const ResourceError& error) {
@@ -85,8 +92,9 @@ void make(Look& look, Container& container) {
   if (readiness.is == Readiness::Is::waiting || !settle_failed_pull(look, container) ||
       !look.may_ask(container.retry_at))
     return;
+  pin_image(look.state, look.task(), container);
   const ContainerDefinition& definition = state::definition_of(look.task(), container);
-  if (needs_pull(look, container, *definition.image))
+  if (needs_pull(look, container, definition))
     pull(look, container, definition);
   else
     create(look, container);

@@ -29,7 +29,6 @@ constexpr std::int64_t kLeastShares = 2, kMostShares = 262144;
 void set_process(const ContainerDefinition& definition, const ContainerOverride& by,
                  effects::ContainerSpec& spec) {
   const auto none = std::vector<std::string>{};
-  spec.image = *definition.image;
   spec.command = by.command ? *by.command : definition.command.value_or(none);
   spec.entry_point = definition.entryPoint.value_or(none);
   spec.user = definition.user.value_or("");
@@ -69,6 +68,7 @@ effects::ContainerSpec container_spec(const state::State& state, const Task& tas
   const ContainerOverride& by = override_of(task, container.name);
   effects::ContainerSpec spec;
   spec.name = container.engine_name;
+  spec.image = image_of(task, container);
   set_process(definition, by, spec);
   set_limits(definition, by, spec);
   spec.task_limits = task_limits_of(task);

@@ -1,6 +1,7 @@
 // The service scheduler: one look at one service.
 #include "service_deployments.hpp"
 #include "service_events.hpp"
+#include "version_consistency.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -70,7 +71,10 @@ ServicePlan decide_service(const state::State& state, const Service& service, Id
   ServiceLook look{state, plan, ids, now, timing};
   const TaskRefs tasks = settle_ended(look);
   if (plan.service.status == ServiceStatus::DRAINING) drain(look, tasks);
-  if (plan.service.status == ServiceStatus::ACTIVE) hold(look, tasks);
+  if (plan.service.status == ServiceStatus::ACTIVE) {
+    note_digests(look);
+    hold(look, tasks);
+  }
   if (plan.service.status == ServiceStatus::INACTIVE) {
     const TimePoint forget_at = plan.service.inactive_at + timing.inactive_service_kept;
     if (now >= forget_at)

@@ -69,7 +69,7 @@ struct ContainerList {
 std::optional<ContainerList> read_list(std::string_view body);  // nothing when it makes no sense
 std::optional<std::vector<std::string>> read_ids(std::string_view body);
 
-// "sha256:...", the one of the reference's repository where there are several, or empty.
-std::string read_digest(std::string_view image_body, std::string_view reference = {});
+// "sha256:..." that the image has in the reference's repository, or empty.
+std::string read_digest(std::string_view image_body, std::string_view reference);
 
 }  // namespace localecs::docker

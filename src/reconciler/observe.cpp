@@ -74,9 +74,9 @@ void Reconciler::observe_task(const effects::Observation& observation) {
 void Reconciler::note_pull(const effects::Pulled& pulled) {
   const state::Task* task = state_.tasks.find(pulled.key.task_arn);
   if (!task || pulled.problem) return;
-  for (const auto& definition : *task->definition->containerDefinitions)
-    if (definition.name == pulled.key.container)
-      state_.pulled_images.put(*definition.image, {clock_.now()});
+  for (const state::Container& container : task->containers)
+    if (container.name == pulled.key.container)
+      state_.pulled_images.put(decide::image_of(*task, container), {clock_.now()});
 }
 
 // Made for a task that has been forgotten since (a reset): nobody will ever ask for it again.

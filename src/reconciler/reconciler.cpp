@@ -165,6 +165,10 @@ void Reconciler::decide_service(const std::string& arn) {
     const std::string id = deployment.arn;
     state_.service_deployments.put(id, std::move(deployment));
   }
+  for (auto& revision : plan.service_revisions) {
+    const std::string id = *revision.serviceRevisionArn;
+    state_.service_revisions.put(id, std::move(revision));
+  }
   for (auto& invocation : plan.invocations) functions_.invoke(std::move(invocation));
   if (plan.forget_history) state_.forget_history_of(arn);
   for (const auto& stop : plan.stops)

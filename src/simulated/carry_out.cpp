@@ -6,17 +6,6 @@ namespace localecs::simulated {
 
 using effects::Problem;
 
-namespace {
-
-// Looks like one and is the same for the same image.
-std::string digest_of(const std::string& image) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const unsigned char byte : image) hash = (hash ^ byte) * 0x100000001b3;
-  return "sha256:" + IdSource(hash).hex(64);
-}
-
-}  // namespace
-
 SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(Token,
                                                                   const effects::PullImage& pull) {
   if (const auto error = pull_errors_.find(pull.key); error != pull_errors_.end()) {
@@ -57,9 +46,8 @@ SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(
     container->is_followed = start.output.follow;
     begin_run(*container);
   }
-  return effects::Started{
-      start.key,         {}, container->taken_ports.bindings, digest_of(container->image), "",
-      container->address};
+  return effects::Started{start.key,         {}, container->taken_ports.bindings,
+                          container->digest, "", container->address};
 }
 
 SimulatedEngine::World::Outcome SimulatedEngine::World::carry_out(

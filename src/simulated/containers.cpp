@@ -1,6 +1,8 @@
 // Making, starting, ending and removing simulated containers, with Docker's words for what fails.
 #include "containers.hpp"
 
+#include <localecs/base/ids.hpp>
+
 #include <algorithm>
 #include <string_view>
 
@@ -51,7 +53,31 @@ Container container_of(const effects::ContainerKey& key, const std::string& name
   return container;
 }
 
+// Behind the "@" of a reference by digest; empty where there is none.
+std::string digest_in(const std::string& image) {
+  const auto at = image.find('@');
+  return at == image.npos ? std::string() : image.substr(at + 1);
+}
+
 }  // namespace
+
+// Looks like one and is the same for the same image.
+std::string Containers::digest_of(const std::string& image) const {
+  if (std::string given = digest_in(image); !given.empty()) return given;
+  const auto moved = moves_.find(image);
+  std::uint64_t hash = 0xcbf29ce484222325 + (moved == moves_.end() ? 0 : moved->second);
+  for (const unsigned char byte : image) hash = (hash ^ byte) * 0x100000001b3;
+  return "sha256:" + IdSource(hash).hex(64);
+}
+
+bool Containers::has_image(const std::string& image) const {
+  const std::string digest = digest_in(image);
+  return images_.contains(digest.empty() ? image : digest);
+}
+
+void Containers::add_image(const std::string& image) {
+  images_.insert({image, digest_of(image)});
+}
 
 Container* Containers::find(const std::string& runtime_id) {
   const auto found = containers_.find(runtime_id);
@@ -103,7 +129,7 @@ Containers::Made Containers::create(const effects::CreateContainer& what, std::s
   const auto& spec = what.spec;
   if (auto found = found_by_name(what.key, spec.name)) return std::move(*found);
   Container container = container_of(what.key, spec.name, runtime_id, now);
-  container.image = spec.image;
+  container.digest = digest_of(spec.image);
   container.record = spec.record;
   container.script = read_script(spec.environment);
   container.network = spec.network;

@@ -25,7 +25,7 @@ struct Ties {
 
 struct Container {
   effects::Listed listed;
-  std::string name, image, record;
+  std::string name, digest, record;
   Script script;
   Ties ties;
   bool has_address = false;  // while it runs, on `network` or on the bridge
@@ -56,8 +56,10 @@ class Containers {
   std::size_t addresses_taken() const { return addresses_.taken(); }
   bool is_volume_in_use(const std::string& volume) const;
 
-  bool has_image(const std::string& image) const { return images_.contains(image); }
-  void add_image(const std::string& image) { images_.insert(image); }
+  bool has_image(const std::string& image) const;
+  void add_image(const std::string& image);
+  // The image's tag stands for another one from now on.
+  void move_tag(const std::string& image) { ++moves_[image]; }
 
   // A container of the same name and key is the same container: a repeated call finds it.
   using Made = std::variant<Container*, effects::Problem>;
@@ -68,6 +70,7 @@ class Containers {
   void remove(const std::string& runtime_id);  // ended before
 
  private:
+  std::string digest_of(const std::string& image) const;
   Container* find_named(const std::string& name);
   std::optional<Made> found_by_name(const effects::ContainerKey& key, const std::string& name);
   std::optional<effects::Problem> tie(const Container& container);
@@ -76,7 +79,8 @@ class Containers {
 
   Table containers_;
   std::unordered_map<std::string, std::string> ids_by_name_;
-  std::set<std::string> images_;
+  std::set<std::string> images_;  // names and digests
+  std::map<std::string, std::uint64_t> moves_;
   Ports ports_;
   Addresses addresses_;
 };

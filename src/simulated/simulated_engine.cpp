@@ -57,6 +57,10 @@ bool SimulatedEngine::set_health(const effects::ContainerKey& key, aws::ecs::Hea
   return world_->set_health(key, health);
 }
 
+void SimulatedEngine::move_tag(const std::string& image) {
+  world_->move_tag(image);
+}
+
 bool SimulatedEngine::is_up() const {
   return world_->is_up();
 }

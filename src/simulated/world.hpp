@@ -28,6 +28,7 @@ class SimulatedEngine::World {
   void forsake();
   bool kill(const effects::ContainerKey& key, int exit_code);
   bool set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health);
+  void move_tag(const std::string& image) { containers_.move_tag(image); }
 
   const Agenda& agenda() const { return agenda_; }
   const Containers& containers() const { return containers_; }

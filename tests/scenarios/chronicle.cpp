@@ -69,6 +69,10 @@ int Chronicle::number_of(const std::string& arn) {
   return number;
 }
 
+int Chronicle::image_number(const std::string& digest) {
+  return images_.try_emplace(digest, static_cast<int>(images_.size()) + 1).first->second;
+}
+
 void Chronicle::show(int number) {
   static const std::vector<std::string> steps{"waiting",  "pulling", "creating", "created",
                                               "starting", "running", "stopping", "stopped"};

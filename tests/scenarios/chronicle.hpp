@@ -30,6 +30,7 @@ class Chronicle {
   std::string plain(const std::string& text);
   const std::string& task_arn(int number) const;  // throws for a number not given yet
   int number_of(const std::string& arn);
+  int image_number(const std::string& digest);
 
  private:
   struct Seen {
@@ -57,6 +58,7 @@ class Chronicle {
   std::map<std::string, std::string> last_event_;  // ids, by service ARN
   std::map<std::string, std::vector<std::string>> reviewed_;
   std::map<std::string, std::string> rollouts_;  // what was noted last, by ARN
+  std::map<std::string, int> images_;            // by digest
   int deployments_ = 0;
   std::map<std::string, std::size_t> daemon_deployments_;  // their numbers, by ARN
   std::set<std::string> daemons_;                          // names

@@ -80,6 +80,8 @@ ContainerScript container_of(const Command& command, const std::string& name) {
                            {"interval", command.number("interval", 5)}};
   if (command.has("host-port"))
     more["portMappings"] = {{{"containerPort", 80}, {"hostPort", command.number("host-port", 0)}}};
+  if (command.has("image")) more["image"] = command.text("image");
+  if (command.has("consistency")) more["versionConsistency"] = command.text("consistency");
   add_order(command, more);
   add_resources(command, more);
   return script;

@@ -16,6 +16,7 @@
 #include "daemons.hpp"
 #include "definition.hpp"
 #include "express.hpp"
+#include "images.hpp"
 #include "places.hpp"
 #include "services.hpp"
 
@@ -106,8 +107,12 @@ void change_engine(Stage& stage, const Command& command) {
   engine.lose(parse_duration(command.word(2)), deadly);
 }
 
-// show task 1 | show places
+// show task 1 | show places | show images
 void show_task(Stage& stage, const Command& command) {
+  if (command.word(1) == "images") {
+    for (const std::string& line : images(stage.world, stage.chronicle)) stage.chronicle.note(line);
+    return;
+  }
   if (command.word(1) == "places") {
     for (const std::string& line : places(stage.world.state, stage.chronicle))
       stage.chronicle.note(line);
@@ -169,6 +174,7 @@ const std::map<std::string, Act> kActs{{"service", in_world<create_service>},
                                        {"engine", change_engine},
                                        {"health", change_health},
                                        {"advance", advance},
+                                       {"move-tag", in_world<move_tag>},
                                        {"protect", protect_task},
                                        {"show", show_task},
                                        {"parameter", put_parameter},

@@ -43,6 +43,10 @@ void resync(state::Task& task, const std::vector<const effects::Listed*>& listed
 effects::ContainerSpec container_spec(const state::State& state, const state::Task& task,
                                       const state::Container& container);
 
+// What the Engine is asked for as that container's image: the definition's, or, where it is known
+// beforehand which one the tag is to stand for, "repository@sha256:...".
+std::string image_of(const state::Task& task, const state::Container& container);
+
 // Why a task cannot have what it needs; the text is ECS's.
 class ResourceError : public std::runtime_error {
   using std::runtime_error::runtime_error;

@@ -24,6 +24,7 @@ struct ServicePlan {
   std::vector<TaskStop> stops;
   std::vector<std::string> settled;  // stopped tasks that the service has taken note of
   std::vector<state::ServiceDeployment> service_deployments;  // those that have changed
+  std::vector<aws::ecs::ServiceRevision> service_revisions;   // likewise
   std::vector<effects::InvokeFunction> invocations;           // by hooks, after the rows show them
   bool forget_history = false;  // its service deployments and revisions go with it
   std::optional<TimePoint> wake;

@@ -104,6 +104,9 @@ class SimulatedEngine final : public effects::ContainerEngine {
   // What a running container's health check finds from now on; false when none of that key runs.
   bool set_health(const effects::ContainerKey& key, aws::ecs::HealthStatus health);
 
+  // An image's tag stands for another one from now on, with another digest.
+  void move_tag(const std::string& image);
+
   bool is_up() const;
   std::size_t in_flight() const;                    // effects not yet answered
   std::vector<effects::Listed> containers() const;  // as a listing shows them, with sandboxes

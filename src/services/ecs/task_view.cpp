@@ -115,7 +115,9 @@ Container container_view(const state::Task& task, const state::Container& contai
   view.memoryReservation =
       as_text(by.memoryReservation ? by.memoryReservation : definition.memoryReservation);
   if (!container.runtime_id.empty()) view.runtimeId = runtime_id_view(task, container.runtime_id);
-  if (!container.image_digest.empty()) view.imageDigest = container.image_digest;
+  // A digest that was known beforehand is shown once the container has been made of it.
+  const bool is_made = task.is_agents || !container.runtime_id.empty();
+  if (is_made && !container.image_digest.empty()) view.imageDigest = container.image_digest;
   if (container.started_at) {
     view.networkBindings = container.bindings;
     view.healthStatus = container.health;

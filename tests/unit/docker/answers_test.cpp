@@ -191,13 +191,39 @@ TEST(Answers, list_tells_health_where_the_definition_checks_it) {
 }
 
 TEST(Answers, digest) {
-  EXPECT_EQ(read_digest(R"({"RepoDigests":["busybox@sha256:1234"]})"), "sha256:1234");
-  EXPECT_EQ(read_digest(R"({"RepoDigests":[]})"), "");
   const auto* two = R"({"RepoDigests":["nginx@sha256:1","localhost:5000/web@sha256:2"]})";
-  EXPECT_EQ(read_digest(two, "localhost:5000/web:7"), "sha256:2");
-  EXPECT_EQ(read_digest(two, "docker.io/library/nginx@sha256:1"), "sha256:1");
-  EXPECT_EQ(read_digest(two, "other"), "sha256:1");
-  EXPECT_EQ(read_digest("?"), "");
+  const auto* again = R"({"RepoDigests":["nginx@sha256:1","nginx@sha256:3"]})";
+  const struct {
+    std::string reference, image, digest;
+  } rows[] = {
+      {"busybox", R"({"RepoDigests":["busybox@sha256:1234"]})", "sha256:1234"},
+      {"busybox", R"({"RepoDigests":[]})", ""},
+      {"localhost:5000/web:7", two, "sha256:2"},
+      {"docker.io/library/nginx@sha256:1", two, "sha256:1"},
+      {"nginx", R"({"RepoDigests":["docker.io/library/nginx@sha256:1"]})", "sha256:1"},
+      {"other", two, ""},     // the same image under a name that no registry knows
+      {"web", two, ""},       // another registry's
+      {"sha256:1", two, ""},  // by its id
+      {"nginx:1", again, "sha256:1"},
+      {"nginx@sha256:3", again, "sha256:3"},
+      {"nginx@sha256:4", again, "sha256:1"},
+      {"nginx", "?", ""},
+      {"nginx", R"({"RepoDigests":"nginx@sha256:1"})", ""},
+      {"nginx", R"({"RepoDigests":[7,"nginx",{}]})", ""},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(read_digest(row.image, row.reference), row.digest) << row.reference << row.image;
+}
+
+TEST(Answers, what_was_built_here_has_no_digest_until_it_is_pushed) {
+  const auto digest = [](const std::string& identity) {
+    return read_digest(R"({"RepoDigests":["web@sha256:1"],"Identity":)" + identity + "}", "web");
+  };
+  EXPECT_EQ(digest(R"({"Build":[{"Ref":"a"}]})"), "");
+  EXPECT_EQ(digest(R"({"Build":[{"Ref":"a"}],"Pull":[{"Repository":"web"}]})"), "sha256:1");
+  EXPECT_EQ(digest(R"({"Pull":[{"Repository":"web"}]})"), "sha256:1");
+  EXPECT_EQ(digest("{}"), "sha256:1");
+  EXPECT_EQ(digest("7"), "sha256:1");
 }
 
 TEST(Answers, image_references) {

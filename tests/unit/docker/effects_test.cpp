@@ -18,6 +18,7 @@ TEST_F(DockerEngineTest, creates_starts_and_hears_of_the_end) {
   replies["POST /containers/abc/start"] = {204, ""};
   auto shown = inspected(true);
   shown["Image"] = "sha256:1";
+  shown["Config"]["Image"] = "nginx:1";
   replies["GET /containers/abc/json"] = {200, shown.dump()};
   replies["GET /images/sha256:1/json"] = {200, R"({"RepoDigests":["nginx@sha256:77"]})"};
   perform(StartContainer{web, "abc"});
