@@ -1,5 +1,7 @@
 # Version consistency: the tasks of a service deployment run the image of its first, wherever the tag has moved since.
+import json
 import sys
+import urllib.request
 
 import engine
 from case import WEB_IMAGE, container, main, shell
@@ -101,6 +103,9 @@ class Services(Pulls):
         main_container = until(failed, 40, "a task could not start")[0]["containers"][0]
         self.assertRegex(main_container["reason"], "^CannotPullContainerError: .*(manifest|not found)")
         self.assertNotIn("imageDigest", main_container)
+        with urllib.request.urlopen(f"{self.daemon.url}/_localecs/explain?service=web") as answer:
+            advice = json.load(answer)["advice"]
+        self.assertTrue(any("--force-new-deployment" in line for line in advice), advice)
 
     def test_an_image_that_was_made_here_has_no_digest(self):
         self.image = WEB_IMAGE

@@ -87,6 +87,7 @@ void Safety::check_tasks() {
   counts_.clear();
   std::erase_if(seen_, [&](const auto& one) { return !world_.state.tasks.find(one.first); });
   for (const auto& [arn, task] : world_.state.tasks.rows()) check_task(task);
+  for (const auto& [arn, service] : world_.state.services.rows()) note_digests(service);
 }
 
 void Safety::check_task(const Task& task) {
@@ -95,13 +96,16 @@ void Safety::check_task(const Task& task) {
   if (task.is_stopped()) check_stopped(task);
   if (!task.service_arn.empty())
     count(task, before == seen_.end() ? nullptr : &before->second, counts_[task.service_arn]);
+  auto digests = before == seen_.end() ? known_digests(task) : before->second.digests;
+  check_images(task, digests);
   Seen& seen = seen_[task.arn];
   seen = {.status = task.last_status,
           .version = task.version,
           .should_run = task.should_run,
           .spent = is_spent(task),
           .health = scheduled_health_of(task),
-          .containers = {}};
+          .containers = {},
+          .digests = std::move(digests)};
   for (const auto& container : task.containers)
     seen.containers.push_back({container.step, container.started_at.has_value()});
 }

@@ -30,6 +30,7 @@ class Safety {
     bool spent = false;
     state::HealthStatus health{};
     std::vector<SeenContainer> containers;
+    std::vector<std::string> digests;  // of the containers' images, as far as known before it
   };
   // One service's tasks, before and after a step.
   struct Count {
@@ -44,6 +45,9 @@ class Safety {
   void check_task(const state::Task& task);
   void check_rise(const state::Task& task, const Seen& before);
   void check_stopped(const state::Task& task);
+  void check_images(const state::Task& task, const std::vector<std::string>& digests);
+  void note_digests(const state::Service& service);
+  std::vector<std::string> known_digests(const state::Task& task) const;
   void count(const state::Task& task, const Seen* before, Count& into) const;
   void check_services();
   void check_service_deployments();
@@ -61,6 +65,8 @@ class Safety {
   std::map<std::string, Count> counts_;       // by service ARN, of this step
   std::map<std::string, bool> was_shifting_;  // by service ARN, at the step before
   std::map<std::string, bool> over_;          // by service deployment ARN
+  std::map<std::string, std::string>
+      digests_;  // by deployment id and container, at the step before
   std::vector<std::string> broken_;
   TimePoint containers_checked_at_{};
 };

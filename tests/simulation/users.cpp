@@ -45,7 +45,7 @@ Users::Users(World& world, std::uint64_t seed) : world_(world), dice_(seed) {
 
 void Users::act() {
   try {
-    switch (dice_.below(15)) {
+    switch (dice_.below(16)) {
       case 0:
       case 1:
         return create_service();
@@ -68,6 +68,8 @@ void Users::act() {
       case 12:
       case 13:
         return change_alarm();
+      case 14:
+        return world_.engine().move_tag(definition() + ":latest");
       default:
         return stop_task();
     }

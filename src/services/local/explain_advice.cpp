@@ -11,10 +11,14 @@ struct Advice {
   std::string_view text;
 };
 
-constexpr std::array<Advice, 20> table{{
+constexpr std::array<Advice, 21> table{{
     {"CannotPullContainerError",
      "Look whether the image's name and tag are right and whether this machine can pull it: "
      "docker pull IMAGE."},
+    {"@sha256:",
+     "The image was asked for by digest. If the task definition names a tag, that is the digest "
+     "which the first task of the service's deployment ran: a new deployment "
+     "(update-service --force-new-deployment) looks at the tag again."},
     {"no basic auth credentials",
      "The registry wants a login: docker login on this machine, or repositoryCredentials in the "
      "container definition."},
