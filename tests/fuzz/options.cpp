@@ -31,12 +31,15 @@ void clock(const std::string& body) {
   require(clock.now() >= before, "the clock never goes back");
 }
 
+// More words than anybody writes; Boost takes quadratic time for them.
+constexpr std::size_t kMostWords = 1000;
+
 // Options that read no file.
 void command_line(const std::string& text) {
   const std::string words = text.substr(0, text.find('\0'));
   std::vector<std::string> line{"localecs"};
   std::istringstream stream(words);
-  for (std::string word; stream >> word;) line.push_back(word);
+  for (std::string word; line.size() < kMostWords && stream >> word;) line.push_back(word);
   std::vector<const char*> arguments;
   for (const std::string& word : line) arguments.push_back(word.c_str());
   std::ostringstream out;
