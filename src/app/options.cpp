@@ -107,6 +107,14 @@ po::options_description describe(Raw& raw) {
   return all;
 }
 
+// Boost words its errors by replacing these, without end where a name or value brings one along.
+void refuse_placeholders(std::string_view word) {
+  for (const char* placeholder :
+       {"%canonical_option%", "%option%", "%original_token%", "%prefix%", "%value%"})
+    if (word.find(placeholder) != word.npos)
+      throw std::invalid_argument("'" + std::string(word) + "' makes no sense");
+}
+
 // LOCALECS_LOG_LEVEL -> log-level; other variables of that prefix are not options.
 std::string option_name(const po::options_description& all, const std::string& variable) {
   constexpr std::string_view prefix = "LOCALECS_";
@@ -115,6 +123,28 @@ std::string option_name(const po::options_description& all, const std::string& v
   std::replace(name.begin(), name.end(), '_', '-');
   const bool known = all.find_nothrow(name, false) && name != "help" && name != "version";
   return known ? name : std::string();
+}
+
+// The command line goes before the environment.
+po::variables_map parse(int argc, const char* const* argv, const po::options_description& all) {
+  for (int i = 1; i < argc; ++i) refuse_placeholders(argv[i]);
+  const auto option_of = [&](const std::string& variable) {
+    const std::string name = option_name(all, variable);
+    if (!name.empty()) refuse_placeholders(std::getenv(variable.c_str()));
+    return name;
+  };
+  po::variables_map values;
+  try {
+    const po::positional_options_description none;
+    po::store(po::command_line_parser(argc, argv).options(all).positional(none).run(), values);
+    po::store(po::parse_environment(all, option_of), values);
+    po::notify(values);
+  } catch (const po::too_many_positional_options_error&) {
+    throw std::invalid_argument("there are words that belong to no option");
+  } catch (const po::error& error) {
+    throw std::invalid_argument(error.what());
+  }
+  return values;
 }
 
 void set_address(Options& options, const std::string& listen) {
@@ -199,16 +229,7 @@ void make_absolute(std::string& folder, const char* option, bool must_exist) {
 std::optional<Options> read_options(int argc, const char* const* argv, std::ostream& out) {
   Raw raw;
   const po::options_description all = describe(raw);
-  po::variables_map values;
-  try {
-    po::store(po::parse_command_line(argc, argv, all), values);
-    po::store(po::parse_environment(
-                  all, [&](const std::string& variable) { return option_name(all, variable); }),
-              values);
-    po::notify(values);
-  } catch (const po::error& error) {
-    throw std::invalid_argument(error.what());
-  }
+  const po::variables_map values = parse(argc, argv, all);
   if (values.count("help")) {
     out << "localecs: Amazon ECS on your own Docker\n\nUsage: localecs [options]\n\n" << all;
     return std::nullopt;
