@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <localecs/aws/error.hpp>
+#include <localecs/state/task_definition_reference.hpp>
 
 #include "gateway/authorization.hpp"
 #include "gateway/resources.hpp"
@@ -199,6 +200,27 @@ TEST_F(Resources, of_a_launch_are_the_revision) {
         << name;
   EXPECT_THAT(of("ecs", "RunTask", R"({"taskDefinition": "none"})"),
               ElementsAre(ecs + "task-definition/none"));
+}
+
+// What the operation reads otherwise than the policies is a way around them.
+TEST_F(Resources, of_a_launch_are_read_as_the_operation_reads_them) {
+  struct Row {
+    std::string reference;
+    int revision;  // 0: none
+  };
+  for (const Row& row : {Row{"web", 3}, Row{"web:3", 3}, Row{ecs + "task-definition/web:3", 3},
+                         Row{ecs + "task-definition/web", 3}, Row{"web:", 0}, Row{"web:0", 0},
+                         Row{"web:-3", 0}, Row{"web:4294967299", 0}, Row{"web:3:3", 0},
+                         Row{"x/web:3", 0}, Row{ecs + "task-definition/x/web:3", 0},
+                         Row{"arn:aws:ecs:us-east-1:9:task-definition/web:3", 0}}) {
+    EXPECT_EQ(state::find_revision(state, scope, row.reference).number, row.revision)
+        << row.reference;
+    const std::string input = R"({"taskDefinition": ")" + row.reference + "\"}";
+    EXPECT_EQ(passed("RunTask", input.c_str()).size(), row.revision ? 1u : 0u) << row.reference;
+    const bool is_named =
+        of("ecs", "RunTask", input.c_str()).front() == ecs + "task-definition/web:3";
+    EXPECT_TRUE(is_named || !row.revision) << row.reference;
+  }
 }
 
 TEST_F(Resources, of_the_neighbours) {
