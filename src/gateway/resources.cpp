@@ -218,6 +218,15 @@ void add_roles(const aws::ecs::TaskDefinition& definition, const state::Scope& s
 
 }  // namespace
 
+Document known_members(const aws::Shape& shape, const Document& input) {
+  Document known = Document::object();
+  if (!input.is_object()) return known;
+  for (const aws::Member& member : shape.members)
+    if (const auto found = input.find(member.name); found != input.end() && !found->is_null())
+      known[member.name] = *found;
+  return known;
+}
+
 Texts resources_of(const state::State& state, const state::Scope& scope, std::string_view service,
                    std::string_view operation, const Document& input) {
   Texts arns = named_by({state, scope, operation, input}, service);

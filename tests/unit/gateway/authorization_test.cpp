@@ -1,6 +1,8 @@
 // Policies: read strictly, judged as IAM judges them, about the resources that a request names.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/state/task_definition_reference.hpp>
 
@@ -221,6 +223,19 @@ TEST_F(Resources, of_a_launch_are_read_as_the_operation_reads_them) {
         of("ecs", "RunTask", input.c_str()).front() == ecs + "task-definition/web:3";
     EXPECT_TRUE(is_named || !row.revision) << row.reference;
   }
+}
+
+TEST_F(Resources, are_not_hidden_by_members_that_the_operation_does_not_have) {
+  const auto known = [](const aws::Shape& shape, const char* input) {
+    return known_members(shape, aws::Document::parse(input)).dump();
+  };
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateServiceRequest>(),
+                  R"({"task": "x", "serviceName": "x", "service": "prod", "cluster": null})"),
+            R"({"service":"prod"})");
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateClusterRequest>(),
+                  R"({"clusters": ["mine"], "cluster": "prod"})"),
+            R"({"cluster":"prod"})");
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateServiceRequest>(), R"(["service"])"), "{}");
 }
 
 TEST_F(Resources, of_the_neighbours) {
