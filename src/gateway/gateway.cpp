@@ -46,12 +46,13 @@ std::string private_action(std::string_view path) {
 
 // GetCallerIdentity needs no permission on AWS either.
 void authorize(const RolePolicies& policies, const Caller& caller, const state::State& state,
-               const Exchange& exchange, const aws::Document& input) {
+               const Exchange& exchange, const aws::Document& whole_input) {
   if (!is_restricted(policies, caller) || exchange.operation->name == "GetCallerIdentity") return;
   std::string service = signing_name(*exchange.service);
   if (service.empty())
     return authorize(policies, caller, private_action(path_of(exchange.request.target)), {"*"});
   const std::string_view name = exchange.operation->name;
+  const aws::Document input = known_members(exchange.operation->input(), whole_input);
   // CloudWatch alone has another name in policies than in signatures.
   if (service == "monitoring") service = "cloudwatch";
   authorize(policies, caller, service + ":" + std::string(name),

@@ -3,6 +3,7 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/state/task_definition_reference.hpp>
 
 #include <algorithm>
 #include <array>
@@ -71,26 +72,12 @@ Texts in_cluster(const Asked& asked, const std::string& kind, const Texts& named
   return arns;
 }
 
-const state::Family* family_of(const state::State& state, const state::Scope& scope,
-                               const std::string& reference) {
-  std::string name = after_last(reference, '/');
-  return state.families.find(scope.arn("task-definition/" + name.substr(0, name.find(':'))));
-}
-
-// The revision that a reference means: its number, or the newest one that is ACTIVE.
-int revision_of(const state::Family& family, const std::string& reference) {
-  const std::string name = after_last(reference, '/');
-  if (const auto colon = name.find(':'); colon != std::string::npos)
-    return static_cast<int>(to_number(name.substr(colon + 1)).value_or(0));
-  for (auto row = family.revisions.rbegin(); row != family.revisions.rend(); ++row)
-    if (row->second.status == aws::ecs::TaskDefinitionStatus::ACTIVE) return row->first;
-  return 0;
-}
-
+// The revision that the operation will launch; what names none stays as it is.
 std::string definition_arn(const Asked& asked, const std::string& reference) {
-  const state::Family* family = family_of(asked.state, asked.scope, reference);
-  if (family) return family->arn_prefix + ":" + std::to_string(revision_of(*family, reference));
-  return asked.scope.arn("task-definition/" + after_last(reference, '/'));
+  const auto found = state::find_revision(asked.state, asked.scope, reference);
+  if (found.family) return found.family->arn_prefix + ":" + std::to_string(found.number);
+  if (reference.starts_with("arn:")) return reference;
+  return asked.scope.arn("task-definition/" + reference);
 }
 
 Texts clusters_of(const Asked& asked) {
@@ -213,14 +200,32 @@ bool hands_out_roles(std::string_view operation) {
   return false;
 }
 
+void add_role(const std::optional<std::string>& role, const state::Scope& scope, Texts& to) {
+  if (!role || role->empty()) return;
+  to.push_back(role->starts_with("arn:") ? *role
+                                         : "arn:aws:iam::" + scope.account + ":role/" + *role);
+}
+
 void add_roles(const Document& input, const state::Scope& scope, Texts& to) {
   for (const char* member : {"taskRoleArn", "executionRoleArn", "infrastructureRoleArn"})
-    for (const std::string& role : texts(input, member))
-      to.push_back(role.starts_with("arn:") ? role
-                                            : "arn:aws:iam::" + scope.account + ":role/" + role);
+    for (const std::string& role : texts(input, member)) add_role(role, scope, to);
+}
+
+void add_roles(const aws::ecs::TaskDefinition& definition, const state::Scope& scope, Texts& to) {
+  add_role(definition.taskRoleArn, scope, to);
+  add_role(definition.executionRoleArn, scope, to);
 }
 
 }  // namespace
+
+Document known_members(const aws::Shape& shape, const Document& input) {
+  Document known = Document::object();
+  if (!input.is_object()) return known;
+  for (const aws::Member& member : shape.members)
+    if (const auto found = input.find(member.name); found != input.end() && !found->is_null())
+      known[member.name] = *found;
+  return known;
+}
 
 Texts resources_of(const state::State& state, const state::Scope& scope, std::string_view service,
                    std::string_view operation, const Document& input) {
@@ -235,14 +240,12 @@ Texts passed_roles(const state::State& state, const state::Scope& scope, std::st
   Texts roles;
   add_roles(input, scope, roles);
   if (input.is_object() && input.contains("overrides")) add_roles(input["overrides"], scope, roles);
-  const std::string reference = text(input, "taskDefinition");
-  const state::Family* family = reference.empty() ? nullptr : family_of(state, scope, reference);
-  if (!family) return roles;
-  const auto row = family->revisions.find(revision_of(*family, reference));
-  if (row == family->revisions.end()) return roles;
-  for (const auto& role :
-       {row->second.registered->taskRoleArn, row->second.registered->executionRoleArn})
-    if (role && !role->empty()) roles.push_back(*role);
+  for (const std::string& reference : texts(input, "taskDefinition"))
+    if (const auto found = state::find_revision(state, scope, reference); found.revision)
+      add_roles(*found.revision->registered, scope, roles);
+  for (const std::string& reference : texts(input, "daemonTaskDefinitionArn"))
+    if (const auto found = state::find_daemon_revision(state, scope, reference); found.revision)
+      add_roles(*found.revision->definition, scope, roles);
   return roles;
 }
 

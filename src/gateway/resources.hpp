@@ -10,6 +10,10 @@
 
 namespace localecs::gateway {
 
+// What of `input` the operation will read: members that its shape has, and that are not null. The
+// functions below look at nothing else, or a made up member could stand for the real one.
+aws::Document known_members(const aws::Shape& shape, const aws::Document& input);
+
 // Of "ecs" and "DescribeTasks": the tasks. "*" alone where the input names none, and for operations
 // that IAM knows no resource of. Names become the ARNs that the operation will make of them.
 std::vector<std::string> resources_of(const state::State& state, const state::Scope& scope,

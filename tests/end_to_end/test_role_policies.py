@@ -16,6 +16,7 @@ HERE = "arn:aws:{}:us-east-1:000000000000:"
 READER = [{"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Action": ["ecs:List*", "ecs:Describe*", "ecs:RunTask"], "Resource": "*"},
     {"Effect": "Deny", "Action": "ecs:DescribeServices", "Resource": "*/secret-*"},
+    {"Effect": "Allow", "Action": "ecs:UpdateService", "Resource": "*/x"},
     {"Effect": "Allow", "Action": "ssm:GetParameter*", "Resource": HERE.format("ssm") + "parameter/app/*"},
     {"Effect": "Allow", "Action": "secretsmanager:GetSecretValue",
      "Resource": HERE.format("secretsmanager") + "secret:app-??????"},
@@ -104,11 +105,23 @@ class RolePolicies(Case):
         self.assertEqual(len(ecs.run_task(taskDefinition="plain")["tasks"]), 1)
         ecs.run_task(taskDefinition="plain", overrides={"taskRoleArn": role("worker")})
         for arguments in ({"taskDefinition": "plain", "overrides": {"taskRoleArn": role("mighty")}},
-                          {"taskDefinition": "mighty"}):
+                          {"taskDefinition": "mighty"}, {"taskDefinition": "mighty:1"}):
             self.assertIn(f"iam:PassRole on resource: {role('mighty')}", self.refused(ecs.run_task, **arguments))
+        # An empty revision is none to the operation too.
+        self.assertIn("TaskDefinition not found.", self.refused(ecs.run_task, code="ClientException", taskDefinition="mighty:"))
         sts = self.client("reader", "sts")
         self.refused(sts.assume_role, code="AccessDenied", RoleArn=role("mighty"), RoleSessionName="me")
         self.assertIn("/reader/me", sts.get_caller_identity()["Arn"])  # which needs no permission
+
+    def test_made_up_members_name_nothing(self):
+        keys = self.lend("reader")
+        for decoy in ({"task": "x"}, {"services": ["x"]}, {"tasks": ["x"], "service": "prod"}):
+            answer = send(signed(self.daemon.url + "/", "POST", json.dumps({"service": "prod", **decoy}).encode(), headers={
+                "X-Amz-Target": "AmazonEC2ContainerServiceV20141113.UpdateService",
+                "Content-Type": "application/x-amz-json-1.1"}, key=keys["AccessKeyId"],
+                secret=keys["SecretAccessKey"], token=keys["SessionToken"]))
+            self.assertIn("ecs:UpdateService on resource: " + HERE.format("ecs") + "service/default/prod",
+                          answer.json["message"])
 
     def test_the_private_api_is_not_for_tasks(self):
         keys = self.lend("reader")

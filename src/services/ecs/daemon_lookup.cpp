@@ -3,8 +3,7 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
-
-#include "task_definition_reference.hpp"
+#include <localecs/state/task_definition_reference.hpp>
 
 namespace localecs::services::ecs {
 
@@ -35,17 +34,8 @@ aws::Error no_daemon_task_definition() {
 }
 
 FoundDaemonRevision find_daemon_revision(Call& call, const std::string& reference) {
-  const auto named = parse_revision_reference(reference, "daemon-task-definition/");
-  if (!named) return {};
-  const std::string prefix = call.scope.arn("daemon-task-definition/" + named->family);
-  if (reference.starts_with("arn:") && !reference.starts_with(prefix)) return {};
-  const state::DaemonFamily* family = call.state.daemon_families.find(prefix);
-  if (!family) return {};
-  const auto* row = named_revision(family->revisions, named->revision, [](const auto& revision) {
-    return revision.shown.status == DaemonTaskDefinitionStatus::ACTIVE;
-  });
-  if (!row) return {};
-  return {family, &row->second, row->first};
+  const auto found = state::find_daemon_revision(call.state, call.scope, reference);
+  return {found.family, found.revision, found.number};
 }
 
 }  // namespace localecs::services::ecs

@@ -1,8 +1,9 @@
 // DescribeDaemonTaskDefinition, ListDaemonTaskDefinitions and DeleteDaemonTaskDefinition: ACTIVE ->
 // DELETE_IN_PROGRESS -> DELETED. The reconciler takes the last step once nothing runs it any more.
+#include <localecs/state/task_definition_reference.hpp>
+
 #include "daemon_lookup.hpp"
 #include "daemon_operations.hpp"
-#include "task_definition_reference.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -75,8 +76,8 @@ ListDaemonTaskDefinitionsResponse list_daemon_task_definitions(
 DeleteDaemonTaskDefinitionResponse delete_daemon_task_definition(
     Call& call, const DeleteDaemonTaskDefinitionRequest& input) {
   const auto named =
-      parse_revision_reference(input.daemonTaskDefinition, "daemon-task-definition/");
-  if (named && named->revision.empty()) throw client_error("Revision is missing.");
+      state::parse_revision_reference(input.daemonTaskDefinition, "daemon-task-definition/");
+  if (named && named->revision.value_or("").empty()) throw client_error("Revision is missing.");
   const FoundDaemonRevision found = find_daemon_revision(call, input.daemonTaskDefinition);
   if (!found) throw no_daemon_task_definition();
   if (found.revision->shown.status != Status::ACTIVE)

@@ -1,10 +1,10 @@
 // DeregisterTaskDefinition and DeleteTaskDefinitions: ACTIVE -> INACTIVE -> DELETE_IN_PROGRESS. The
 // reconciler erases a revision once nothing runs it any more.
 #include <localecs/base/text.hpp>
+#include <localecs/state/task_definition_reference.hpp>
 
 #include "common.hpp"
 #include "operations.hpp"
-#include "task_definition_reference.hpp"
 #include "task_definition_view.hpp"
 
 namespace localecs::services::ecs {
@@ -18,8 +18,8 @@ state::Revision& to_modify(Call& call, const FoundRevision& found) {
 
 // Why the revision cannot be deleted; empty when it can.
 std::string refusal(Call& call, const std::string& name) {
-  const auto reference = parse_revision_reference(name);
-  if (!reference || !to_number(reference->revision))
+  const auto reference = state::parse_revision_reference(name);
+  if (!reference || !to_number(reference->revision.value_or("")))
     return "The specified task definition identifier is invalid. Specify a valid name or ARN and "
            "try again.";
   const FoundRevision found = find_revision(call, name);
@@ -36,11 +36,12 @@ std::string refusal(Call& call, const std::string& name) {
 
 DeregisterTaskDefinitionResponse deregister_task_definition(
     Call& call, const DeregisterTaskDefinitionRequest& input) {
-  const auto reference = parse_revision_reference(input.taskDefinition);
+  const auto reference = state::parse_revision_reference(input.taskDefinition);
   if (!reference) throw no_task_definition();
-  if (reference->revision.empty()) throw client_error("Revision is missing.");
-  if (to_number(reference->revision).value_or(0) < 1)
-    throw invalid_parameter("Invalid revision number. Number: " + reference->revision);
+  const std::string number = reference->revision.value_or("");
+  if (number.empty()) throw client_error("Revision is missing.");
+  if (to_number(number).value_or(0) < 1)
+    throw invalid_parameter("Invalid revision number. Number: " + number);
   const FoundRevision found = find_revision(call, input.taskDefinition);
   if (!found) throw no_task_definition();
   state::Revision& revision = to_modify(call, found);

@@ -4,9 +4,9 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/placement/placement.hpp>
+#include <localecs/state/task_definition_reference.hpp>
 
 #include "cluster_settings.hpp"
-#include "task_definition_reference.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -101,17 +101,8 @@ bool is_own(const Call& call, std::string_view arn) {
 }
 
 FoundRevision find_revision(Call& call, const std::string& reference) {
-  const auto named = parse_revision_reference(reference);
-  if (!named) return {};
-  const std::string prefix = call.scope.arn("task-definition/" + named->family);
-  if (is_arn(reference) && !reference.starts_with(prefix)) return {};
-  const state::Family* family = call.state.families.find(prefix);
-  if (!family) return {};
-  const auto* row = named_revision(family->revisions, named->revision, [](const auto& revision) {
-    return revision.status == TaskDefinitionStatus::ACTIVE;
-  });
-  if (!row) return {};
-  return {family, &row->second, row->first};
+  const auto found = state::find_revision(call.state, call.scope, reference);
+  return {found.family, found.revision, found.number};
 }
 
 std::string revision_arn(const state::Family& family, int number) {

@@ -1,7 +1,10 @@
 // Policies: read strictly, judged as IAM judges them, about the resources that a request names.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/state/task_definition_reference.hpp>
 
 #include "gateway/authorization.hpp"
 #include "gateway/resources.hpp"
@@ -158,6 +161,13 @@ struct Resources : testing::Test {
     family.revisions[3].registered =
         std::make_shared<const aws::ecs::TaskDefinition>(std::move(definition));
     state.families.put(family.arn_prefix, family);
+    aws::ecs::TaskDefinition agent;
+    agent.executionRoleArn = "agent";
+    state::DaemonFamily agents;
+    agents.arn_prefix = ecs + "daemon-task-definition/agent";
+    agents.revisions[1].definition =
+        std::make_shared<const aws::ecs::TaskDefinition>(std::move(agent));
+    state.daemon_families.put(agents.arn_prefix, agents);
     state::Secret secret;
     secret.arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:db-AbCdEf";
     state.secrets.put(secret.arn, secret);
@@ -201,6 +211,40 @@ TEST_F(Resources, of_a_launch_are_the_revision) {
               ElementsAre(ecs + "task-definition/none"));
 }
 
+// What the operation reads otherwise than the policies is a way around them.
+TEST_F(Resources, of_a_launch_are_read_as_the_operation_reads_them) {
+  struct Row {
+    std::string reference;
+    int revision;  // 0: none
+  };
+  for (const Row& row : {Row{"web", 3}, Row{"web:3", 3}, Row{ecs + "task-definition/web:3", 3},
+                         Row{ecs + "task-definition/web", 3}, Row{"web:", 0}, Row{"web:0", 0},
+                         Row{"web:-3", 0}, Row{"web:4294967299", 0}, Row{"web:3:3", 0},
+                         Row{"x/web:3", 0}, Row{ecs + "task-definition/x/web:3", 0},
+                         Row{"arn:aws:ecs:us-east-1:9:task-definition/web:3", 0}}) {
+    EXPECT_EQ(state::find_revision(state, scope, row.reference).number, row.revision)
+        << row.reference;
+    const std::string input = R"({"taskDefinition": ")" + row.reference + "\"}";
+    EXPECT_EQ(passed("RunTask", input.c_str()).size(), row.revision ? 1u : 0u) << row.reference;
+    const bool is_named =
+        of("ecs", "RunTask", input.c_str()).front() == ecs + "task-definition/web:3";
+    EXPECT_TRUE(is_named || !row.revision) << row.reference;
+  }
+}
+
+TEST_F(Resources, are_not_hidden_by_members_that_the_operation_does_not_have) {
+  const auto known = [](const aws::Shape& shape, const char* input) {
+    return known_members(shape, aws::Document::parse(input)).dump();
+  };
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateServiceRequest>(),
+                  R"({"task": "x", "serviceName": "x", "service": "prod", "cluster": null})"),
+            R"({"service":"prod"})");
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateClusterRequest>(),
+                  R"({"clusters": ["mine"], "cluster": "prod"})"),
+            R"({"cluster":"prod"})");
+  EXPECT_EQ(known(aws::shape_of<aws::ecs::UpdateServiceRequest>(), R"(["service"])"), "{}");
+}
+
 TEST_F(Resources, of_the_neighbours) {
   const std::string parameter = "arn:aws:ssm:us-east-1:000000000000:parameter/a/b";
   for (const char* name :
@@ -236,6 +280,15 @@ TEST_F(Resources, that_are_passed_on_are_roles) {
               ElementsAre("arn:t"));
   EXPECT_THAT(passed("CreateService", R"({"taskDefinition": "web:3"})"),
               ElementsAre("arn:aws:iam::000000000000:role/web"));
+  for (const char* operation : {"CreateDaemon", "UpdateDaemon"})
+    for (const std::string name : {"agent", "agent:1"})
+      EXPECT_THAT(passed(operation, (R"({"daemonTaskDefinitionArn": ")" + ecs +
+                                     "daemon-task-definition/" + name + "\"}")
+                                        .c_str()),
+                  ElementsAre("arn:aws:iam::000000000000:role/agent"))
+          << operation << name;
+  EXPECT_THAT(passed("RegisterDaemonTaskDefinition", R"({"family": "x", "taskRoleArn": "arn:t"})"),
+              ElementsAre("arn:t"));
   EXPECT_THAT(passed("DescribeTaskDefinition", R"({"taskDefinition": "web"})"), ElementsAre());
 }
 

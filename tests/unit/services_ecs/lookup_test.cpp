@@ -112,6 +112,7 @@ TEST_F(Lookup, RevisionsByFamilyNumberAndArn) {
       {prefix + "task-definition/web", 2},
       {"web:4", 0},
       {"web:x", 0},
+      {"web:", 0},
       {"web:1:2", 0},
       {"webs", 0},
       {"arn:aws:ecs:us-east-1:111111111111:task-definition/web:1", 0},
