@@ -311,6 +311,7 @@ void Daemon::add_private_calls() {
 void Daemon::reset(http::Respond answer) {
   reconciler_.forget_everything();
   functions_.forget();
+  if (durability_) durability_->settle_soon();  // before the containers go
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
     if (!problem.empty()) body["problem"] = problem;

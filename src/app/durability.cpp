@@ -2,6 +2,7 @@
 #include "durability.hpp"
 
 #include <localecs/base/log.hpp>
+#include <localecs/gateway/reading.hpp>
 
 #include <boost/asio/post.hpp>
 
@@ -22,7 +23,12 @@ void HeldEngine::perform(effects::Effect effect) {
 
 void HeldEngine::let_go() {
   is_holding_ = false;
+  for (auto& done : std::exchange(removals_, {})) engine_->remove_everything(std::move(done));
   for (effects::Effect& effect : std::exchange(effects_, {})) engine_->perform(std::move(effect));
+}
+
+void HeldEngine::tell(const std::string& problem) {
+  for (auto& done : removals_) std::exchange(done, [](const std::string&) {})(problem);
 }
 
 std::unique_ptr<effects::Terminal> HeldEngine::open_terminal(effects::TerminalSpec spec,
@@ -33,7 +39,10 @@ std::unique_ptr<effects::Terminal> HeldEngine::open_terminal(effects::TerminalSp
 // What has not begun is dropped.
 void HeldEngine::remove_everything(std::function<void(std::string)> done) {
   effects_.clear();
-  engine_->remove_everything(std::move(done));
+  if (is_holding_)
+    removals_.push_back(std::move(done));
+  else
+    engine_->remove_everything(std::move(done));
 }
 
 void HeldFunctions::invoke(effects::InvokeFunction invocation) {
@@ -66,10 +75,13 @@ void Durability::begin() {
   functions_.hold();
 }
 
+// Who asks for something again is told what is in memory, though nothing changes then: its answer
+// is a promise too.
 void Durability::serve(const http::Handler& handler, http::Request request, http::Respond answer) {
   const std::uint64_t before = state_.changes.notes();
-  handler(std::move(request), [this, before, answer = std::move(answer)](http::Response response) {
-    hold({answer, std::move(response), state_.changes.notes() != before});
+  const bool promises = !gateway::only_reads(request);
+  handler(std::move(request), [=, this, answer = std::move(answer)](http::Response response) {
+    hold({answer, std::move(response), promises || state_.changes.notes() != before});
   });
 }
 
@@ -79,7 +91,6 @@ void Durability::hold(Waiting waiting) {
   settle_soon();
 }
 
-// Behind the requests that have arrived already: they share the transaction.
 void Durability::settle_soon() {
   begin();
   if (std::exchange(posted_, true)) return;
@@ -92,8 +103,11 @@ void Durability::settle_soon() {
 void Durability::settle() {
   const bool is_saved = save();
   for (Waiting& one : std::exchange(waiting_, {}))
-    one.answer(is_saved || !one.changed ? std::move(one.response) : refuse_(problem_));
-  if (!is_saved) return try_again_later();
+    one.answer(is_saved || !one.promises ? std::move(one.response) : refuse_(problem_));
+  if (!is_saved) {
+    engine_.tell(problem_);
+    return try_again_later();
+  }
   engine_.let_go();
   functions_.let_go();
 }

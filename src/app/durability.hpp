@@ -26,6 +26,9 @@ class HeldEngine final : public effects::ContainerEngine {
   void hold() { is_holding_ = true; }
   // Performs what was held back. From now on nothing is, until the next hold().
   void let_go();
+  // Why it takes longer: whoever waits until everything is removed hears that instead. It is
+  // removed nevertheless, in let_go().
+  void tell(const std::string& problem);
 
   void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
     engine_->read_records(std::move(done));
@@ -44,6 +47,7 @@ class HeldEngine final : public effects::ContainerEngine {
  private:
   std::unique_ptr<effects::ContainerEngine> engine_;
   bool is_holding_ = false;
+  std::vector<std::function<void(std::string)>> removals_;  // of everything: before the effects
   std::vector<effects::Effect> effects_;
 };
 
@@ -67,8 +71,8 @@ class HeldFunctions final : public effects::Functions {
   std::vector<effects::InvokeFunction> invocations_;
 };
 
-// One transaction for all that a turn of the loop brings. Where the disk refuses, requests that
-// changed something are answered with an error, effects wait, and it is tried again.
+// One transaction for all that a turn of the loop brings. Where the disk refuses, requests that do
+// more than read are answered with an error, effects wait, and it is tried again.
 class Durability {
  public:
   using Refuse = std::function<http::Response(const std::string& problem)>;
@@ -83,6 +87,9 @@ class Durability {
   void begin();
   // Writes what is unsaved and lets go what waits for it.
   void settle();
+  // begin() now, settle() behind the requests that have arrived already: they share the
+  // transaction.
+  void settle_soon();
   // Why the last attempt failed; empty: it did not.
   const std::string& problem() const { return problem_; }
 
@@ -90,11 +97,10 @@ class Durability {
   struct Waiting {
     http::Respond answer;
     http::Response response;
-    bool changed = false;  // by the request that it answers
+    bool promises = false;  // something that is to last
   };
 
   void hold(Waiting waiting);
-  void settle_soon();
   bool save();
   void try_again_later();
 

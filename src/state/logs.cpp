@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <queue>
+#include <tuple>
 
 namespace localecs::state {
 namespace {
@@ -23,6 +24,34 @@ std::size_t memory_of(const LogStream& stream) {
 
 bool is_earlier(const LogEvent& a, const LogEvent& b) {
   return a.timestamp < b.timestamp;
+}
+
+// Sorted by stream, however long the store cannot write: one entry of appends for each, and one
+// before it where there was another stream of that name.
+auto entries_of(std::vector<UnsavedEvents>& unsaved, const std::string& group,
+                const std::string& stream) {
+  return std::ranges::equal_range(unsaved, std::tie(group, stream), {}, [](const auto& entry) {
+    return std::tie(entry.group, entry.stream);
+  });
+}
+
+// The numbers of one stream rise from append to append, its timestamps need not.
+void note_append(std::vector<UnsavedEvents>& unsaved, const std::string& group,
+                 const std::string& stream, const LogPosition& first, std::uint64_t last) {
+  const auto found = entries_of(unsaved, group, stream);
+  if (found.empty() || found.back().last == 0) {
+    unsaved.insert(found.end(), {group, stream, first, last});
+    return;
+  }
+  UnsavedEvents& before = found.back();
+  before.from.timestamp = std::min(before.from.timestamp, first.timestamp);
+  before.last = last;
+}
+
+void note_erasure(std::vector<UnsavedEvents>& unsaved, const std::string& group,
+                  const std::string& stream) {
+  const auto found = entries_of(unsaved, group, stream);
+  unsaved.insert(unsaved.erase(found.begin(), found.end()), {group, stream, {}, 0});
 }
 
 }  // namespace
@@ -97,7 +126,7 @@ void Logs::erase_stream(LogGroup& group, std::string_view name) {
   if (found == group.streams.end()) return;
   bytes_ -= memory_of(found->second);
   note_stream(group, name);
-  if (changes_.is_stored()) unsaved_.push_back({group.arn, std::string(name), {}, 0});
+  if (changes_.is_stored()) note_erasure(unsaved_, group.arn, std::string(name));
   group.streams.erase(found);
 }
 
@@ -120,7 +149,7 @@ void Logs::append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> e
   if (changes_.is_stored()) {
     note_stream(group, stream.name);
     const auto& first = stream.events[static_cast<std::size_t>(size_before)];
-    unsaved_.push_back({group.arn, stream.name, first.position(), last_number_});
+    note_append(unsaved_, group.arn, stream.name, first.position(), last_number_);
   }
   if (belong_inside) {
     const auto middle = stream.events.begin() + size_before;

@@ -48,6 +48,10 @@ bool Database::is_in_transaction() const {
   return sqlite3_get_autocommit(connection_) == 0;
 }
 
+void Database::keep_log(bool keep) {
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
+}
+
 Statement::Statement(Database& database, const std::string& sql) : database_(database) {
   const int result = sqlite3_prepare_v3(database_.connection_, sql.c_str(), -1,
                                         SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);

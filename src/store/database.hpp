@@ -22,6 +22,8 @@ class Database {
   void run(const std::string& sql);
   std::int64_t number(const std::string& sql);  // the one that it selects
   bool is_in_transaction() const;
+  // Whether closing leaves the log beside the file, instead of writing it into the file.
+  void keep_log(bool keep);
 
  private:
   friend class Statement;

@@ -17,6 +17,14 @@ constexpr std::int64_t kApplicationId = 0x6C656373;  // "lecs"
 constexpr std::size_t kVersionAt = 60, kApplicationIdAt = 68, kHeaderSize = 100;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
+StoreError no_file_of_ours(const fs::path& file) {
+  return StoreError(file.string() + " is no file of localecs; it is left as it is");
+}
+
+StoreError too_new(const fs::path& file) {
+  return StoreError(file.string() + " was written by a newer localecs; it is left as it is");
+}
+
 void make_missing_tables(Database& database) {
   for (const RecordKind& kind : record_kinds())
     database.run(std::string("CREATE TABLE IF NOT EXISTS ") + kind.table +
@@ -48,6 +56,14 @@ std::int64_t big_endian(const std::string& header, std::size_t at) {
   return number;
 }
 
+// As SQLite reads it, with what is in the log or the journal beside the file.
+void check(Database& database, const fs::path& file) {
+  if (database.number("PRAGMA application_id") != kApplicationId &&
+      database.number("SELECT count(*) FROM sqlite_master") != 0)
+    throw no_file_of_ours(file);
+  if (database.number("PRAGMA user_version") > kVersion) throw too_new(file);
+}
+
 void bring_up_to_date(Database& database, const std::string& owner) {
   const std::int64_t version = database.number("PRAGMA user_version");
   if (version == kVersion) return;
@@ -75,15 +91,14 @@ void check_header(const fs::path& file) {
   stream.read(header.data(), kHeaderSize);
   if (stream.gcount() != kHeaderSize || !header.starts_with(kMagic))
     throw StoreError(file.string() + " is damaged, or no file of localecs; it is left as it is");
-  if (big_endian(header, kApplicationIdAt) != kApplicationId)
-    throw StoreError(file.string() + " is no file of localecs; it is left as it is");
-  if (big_endian(header, kVersionAt) > kVersion)
-    throw StoreError(file.string() + " was written by a newer localecs; it is left as it is");
+  if (big_endian(header, kApplicationIdAt) != kApplicationId) throw no_file_of_ours(file);
+  if (big_endian(header, kVersionAt) > kVersion) throw too_new(file);
 }
 
 // The lock is taken at once and kept. Nothing counts as written before it is on the disk.
 bool make_ready(Database& database, const fs::path& file, const std::string& owner) {
   database.run("PRAGMA locking_mode = EXCLUSIVE");
+  database.keep_log(true);
   try {
     database.run("BEGIN EXCLUSIVE; COMMIT");
   } catch (const StoreError& problem) {
@@ -91,6 +106,8 @@ bool make_ready(Database& database, const fs::path& file, const std::string& own
       throw StoreError(file.string() + " is in use by another localecs");
     throw;
   }
+  check(database, file);
+  database.keep_log(false);
   database.run("PRAGMA synchronous = FULL");
   database.run("PRAGMA mmap_size = 1073741824");
   bring_up_to_date(database, owner);

@@ -278,28 +278,44 @@ class FullDisk(Case):
         cls.options += ("--data-dir", cls.folder.name)
         super().setUpClass()
 
+    def refused(self, call):
+        with self.assertRaises(botocore.exceptions.ClientError) as caught:
+            call()
+        error = caught.exception.response
+        self.assertEqual((error["Error"]["Code"], error["ResponseMetadata"]["HTTPStatusCode"]), ("ServerException", 500))
+        self.assertIn("is not on disk", error["Error"]["Message"])
+
     def test_errors_and_no_lies(self):
         self.ecs.create_cluster(clusterName="before")
+        self.register(container())
         ballast = os.path.join(self.folder.name, "ballast")
         with open(ballast, "wb") as file, self.assertRaises(OSError):
             while True:
                 file.write(b"x" * 65536)
                 file.flush()
         acknowledged = ["before"]
-        with self.assertRaises(botocore.exceptions.ClientError) as caught:
+
+        def until_full():
             for i in range(10_000):
                 self.ecs.create_cluster(clusterName=f"c-{i}")
                 acknowledged.append(f"c-{i}")
-        error = caught.exception.response
-        self.assertEqual((error["Error"]["Code"], error["ResponseMetadata"]["HTTPStatusCode"]), ("ServerException", 500))
-        self.assertIn("is not on disk", error["Error"]["Message"])
+        self.refused(until_full)
+
+        def once():
+            return self.ecs.create_service(cluster="before", serviceName="once", taskDefinition=self.family, desiredCount=0,
+                                           clientToken="once")["service"]["createdAt"]
+        self.refused(once)
+        self.refused(once)  # it is in memory now, and would be gone after a crash
         self.assertIn("full", self.daemon.health()["dataDirectory"]["problem"])
         self.assertEqual(len(self.ecs.describe_clusters(clusters=["before"])["clusters"]), 1)  # reading goes on
+        self.refused(once)
         os.remove(ballast)
         until(lambda: "problem" not in self.daemon.health()["dataDirectory"], 10, "it is written again")
         self.ecs.create_cluster(clusterName="after")
+        made = once()
         self.daemon.kill()
         self.daemon.start()
+        self.assertEqual(once(), made)
         names = {arn.split("/")[-1] for page in self.ecs.get_paginator("list_clusters").paginate() for arn in page["clusterArns"]}
         self.assertTrue({*acknowledged, "after"} <= names)
 

@@ -126,6 +126,23 @@ TEST_F(LogsTest, a_group_keeps_its_events_for_its_time) {
   EXPECT_THAT(messages(), ElementsAre("c", "d"));
 }
 
+TEST_F(LogsTest, what_waits_for_the_store_grows_with_the_streams_alone) {
+  changes.begin_storing();
+  for (int i = 0; i < 100; ++i)
+    for (const char* name : {"b", "a"}) append(name, {{i % 7, "x"}});
+  ASSERT_EQ(logs.unsaved().size(), 2u);
+  EXPECT_EQ(logs.unsaved()[0].stream, "a");
+  EXPECT_EQ(logs.unsaved()[0].from, (LogPosition{0, 2}));
+  EXPECT_EQ(logs.unsaved()[0].last, 200u);
+  for (int i = 0; i < 10; ++i) {
+    logs.erase_stream(group(), "a");
+    append("a", {{5, "x"}});
+  }
+  ASSERT_EQ(logs.unsaved().size(), 3u);
+  EXPECT_EQ(logs.unsaved()[0].last, 0u);  // what is on disk goes
+  EXPECT_EQ(logs.unsaved()[1].from, (LogPosition{5, 210}));
+}
+
 TEST(LogGroupArn, names_the_partition) {
   EXPECT_EQ(log_group_arn("us-east-1", "000000000000", "/a"),
             "arn:aws:logs:us-east-1:000000000000:log-group:/a");

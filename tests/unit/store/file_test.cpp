@@ -58,6 +58,24 @@ TEST_F(StoreFile, a_newer_file_is_refused_and_left_alone) {
   EXPECT_EQ(bytes(), before);
 }
 
+// Its version is in the log beside the file, where the file's own first bytes do not show it.
+TEST_F(StoreFile, a_newer_file_that_was_left_in_the_middle_is_refused_and_left_alone) {
+  save_sample();
+  const std::string before = bytes();
+  change("PRAGMA user_version = 999", true);
+  ASSERT_EQ(bytes(), before);
+  for (int i = 0; i < 2; ++i) EXPECT_THAT(refusal(), HasSubstr("was written by a newer localecs"));
+  EXPECT_EQ(bytes(), before);
+}
+
+TEST_F(StoreFile, another_programs_file_with_a_journal_beside_it_is_refused_and_left_alone) {
+  change("CREATE TABLE mine (id)");
+  const std::string before = bytes();
+  std::ofstream(file().string() + "-journal") << "";
+  EXPECT_THAT(refusal(), HasSubstr("no file of localecs"));
+  EXPECT_EQ(bytes(), before);
+}
+
 TEST_F(StoreFile, a_file_of_the_first_version_is_brought_up_to_date) {
   save_sample();
   change(

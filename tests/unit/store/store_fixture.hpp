@@ -43,10 +43,11 @@ class StoreTest : public testing::Test {
     }
     return "none";
   }
-  // As another program would change it.
-  void change(const std::string& sql) const {
+  // As another program would change it; or one that dies, so that it leaves its log.
+  void change(const std::string& sql, bool dies = false) const {
     sqlite3* database = nullptr;
     ASSERT_EQ(sqlite3_open(file().c_str(), &database), SQLITE_OK);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, dies ? 1 : 0, nullptr);
     ASSERT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
         << sqlite3_errmsg(database);
     sqlite3_close(database);

@@ -136,6 +136,26 @@ TEST_F(StoreTest, a_stream_that_is_made_anew_has_none_of_the_old_events) {
   EXPECT_THAT(before.at("web/1 events"), HasSubstr("early"));
 }
 
+TEST_F(StoreTest, events_of_many_appends_are_written_at_once) {
+  State state;
+  auto store = open_store();
+  store->load(state);
+  fill(state);
+  store->save(state, kNow);
+  const std::string arn = state.logs.groups().begin()->first;
+  state::LogGroup& group = *state.logs.open(arn);
+  const std::int64_t at = kNow.time_since_epoch().count() - 60'000;
+  for (int i = 0; i < 60; ++i) {
+    state::LogStream* stream = state.logs.open_stream(arn, i % 3 ? "web/1" : "other", kNow);
+    state.logs.append(group, *stream, {{at + i * 7 % 20, "a"}, {at - i % 4, "b"}}, kNow);
+    if (i == 30) state.logs.erase_stream(group, "other");
+  }
+  store->save(state, kNow);
+  const auto before = shown(state);
+  store.reset();
+  EXPECT_EQ(stored(), before);
+}
+
 TEST_F(StoreTest, events_that_leave_the_memory_leave_the_file) {
   State state;
   auto store = open_store();
