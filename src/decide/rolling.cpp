@@ -10,12 +10,13 @@ using aws::ecs::DeploymentRolloutState;
 using Stage = aws::ecs::DeploymentLifecycleHookStage;
 using state::Service;
 
-// What the others wait for: a verdict on tasks that died young, a hook, a failed deployment's end.
+// What the others wait for: a verdict on tasks that failed, a hook, a failed deployment's end.
 bool may_start(ServiceLook& look, const Crews& crews) {
   if (look.primary().rollout_state == DeploymentRolloutState::FAILED) return false;
-  // Who died young is noted as a failure when it is STOPPED: its replacement waits for the verdict.
-  return std::ranges::none_of(
-      crews.primary.spent, [&](const state::Task* task) { return died_young(*task, look.timing); });
+  // What failed is noted when it is STOPPED: its replacement waits for the verdict.
+  return std::ranges::none_of(crews.primary.spent, [&](const state::Task* task) {
+    return is_to_be_judged(*task, look.timing);
+  });
 }
 
 bool is_blocked(ServiceLook& look, const Crews& crews, int wanted, int room) {

@@ -29,8 +29,18 @@ Deployment* deployment_of(Service& service, const Task& task) {
   return nullptr;
 }
 
+// Ended by itself before it was RUNNING. An essential container can have come and gone while
+// another one was still being made.
 bool failed_to_start(const Task& task) {
-  return !task.started_at && task.stop_code == aws::ecs::TaskStopCode::TaskFailedToStart;
+  using aws::ecs::TaskStopCode;
+  return !task.started_at && (task.stop_code == TaskStopCode::TaskFailedToStart ||
+                              task.stop_code == TaskStopCode::EssentialContainerExited);
+}
+
+// RUNNING, but for so short a time that the next one is not to follow at once.
+bool died_young(const Task& task, const Timing& timing) {
+  return task.started_at && task.stop_code == aws::ecs::TaskStopCode::EssentialContainerExited &&
+         *task.stopping_at - *task.started_at < timing.short_life;
 }
 
 // resetOnHealthyTask: otherwise failures of a deployment add up.
@@ -69,9 +79,8 @@ static std::vector<placement::Tentative> placed_so_far(const ServiceLook& look) 
   return placed;
 }
 
-bool died_young(const Task& task, const Timing& timing) {
-  return task.started_at && task.stop_code == aws::ecs::TaskStopCode::EssentialContainerExited &&
-         *task.stopping_at - *task.started_at < timing.short_life;
+bool is_to_be_judged(const Task& task, const Timing& timing) {
+  return failed_to_start(task) || died_young(task, timing);
 }
 
 TaskRefs settle_ended(ServiceLook& look) {
@@ -88,8 +97,8 @@ TaskRefs settle_ended(ServiceLook& look) {
     look.plan.settled.push_back(arn);
     Deployment* deployment = deployment_of(look.service(), *task);
     if (!deployment) continue;
+    if (!is_to_be_judged(*task, look.timing)) continue;
     const bool never_ran = failed_to_start(*task);
-    if (!never_ran && !died_young(*task, look.timing)) continue;
     if (never_ran) ++deployment->failed_tasks;
     failing[deployment] |= never_ran;
   }
