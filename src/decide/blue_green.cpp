@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using Hook = DeploymentLifecycleHookStage;
 using Stage = ServiceDeploymentLifecycleStage;
 
-constexpr Duration kLongestStage = 24h;
+constexpr Duration kLongestStage = 24h;  // and the longest step of traffic
 // ECS's defaults.
 constexpr double kCanaryPercent = 5, kStepPercent = 10;
 constexpr int kCanaryBake = 10, kStepBake = 6;  // minutes
@@ -126,6 +126,14 @@ bool is_done(ServiceLook& look, const Crews& crews, Stage stage) {
   return false;
 }
 
+// Whether the stage, or its step of traffic, has taken too long. A hook that waits has its own
+// timeout, which may be longer, and the bake time has its own end.
+bool has_expired(ServiceLook& look) {
+  const state::ServiceDeployment& current = *current_deployment(look);
+  if (current.described.lifecycleStage == Stage::BAKE_TIME || waits_for_hook(current)) return false;
+  return has_passed(look, std::max(current.stage_since, current.step_since), kLongestStage);
+}
+
 // Goes on from stage to stage as far as nothing is waited for.
 void advance(ServiceLook& look, const Crews& crews) {
   if (!current_deployment(look)->described.lifecycleStage) enter(look, Stage::RECONCILE_SERVICE);
@@ -137,9 +145,7 @@ void advance(ServiceLook& look, const Crews& crews) {
     if (!done) break;
     enter(look, after(stage));
   }
-  const TimePoint since = current_deployment(look)->stage_since;
-  const bool is_baking = current_deployment(look)->described.lifecycleStage == Stage::BAKE_TIME;
-  if (is_baking || !has_passed(look, since, kLongestStage)) return;
+  if (!has_expired(look)) return;
   const Stage stage = *current_deployment(look)->described.lifecycleStage;
   const std::string because = std::string(aws::to_text(stage)) + " lifecycle stage timed out.";
   fail_deployment(look,
