@@ -1,6 +1,7 @@
 // BLUE_GREEN, LINEAR and CANARY: the new revision ("green") comes up beside the old one ("blue"),
 // traffic moves, and blue goes when the bake time has passed.
 #include <localecs/aws/document.hpp>
+#include <localecs/state/serving.hpp>
 
 #include "service_deployments.hpp"
 #include "service_events.hpp"
@@ -13,7 +14,7 @@ using namespace std::chrono_literals;
 using Hook = DeploymentLifecycleHookStage;
 using Stage = ServiceDeploymentLifecycleStage;
 
-constexpr Duration kLongestStage = 24h;
+constexpr Duration kLongestStage = 24h;  // and the longest step of traffic
 // ECS's defaults.
 constexpr double kCanaryPercent = 5, kStepPercent = 10;
 constexpr int kCanaryBake = 10, kStepBake = 6;  // minutes
@@ -126,6 +127,14 @@ bool is_done(ServiceLook& look, const Crews& crews, Stage stage) {
   return false;
 }
 
+// Whether the stage, or its step of traffic, has taken too long. A hook that waits has its own
+// timeout, which may be longer, and the bake time has its own end.
+bool has_expired(ServiceLook& look) {
+  const state::ServiceDeployment& current = *current_deployment(look);
+  if (current.described.lifecycleStage == Stage::BAKE_TIME || waits_for_hook(current)) return false;
+  return has_passed(look, std::max(current.stage_since, current.step_since), kLongestStage);
+}
+
 // Goes on from stage to stage as far as nothing is waited for.
 void advance(ServiceLook& look, const Crews& crews) {
   if (!current_deployment(look)->described.lifecycleStage) enter(look, Stage::RECONCILE_SERVICE);
@@ -137,9 +146,7 @@ void advance(ServiceLook& look, const Crews& crews) {
     if (!done) break;
     enter(look, after(stage));
   }
-  const TimePoint since = current_deployment(look)->stage_since;
-  const bool is_baking = current_deployment(look)->described.lifecycleStage == Stage::BAKE_TIME;
-  if (is_baking || !has_passed(look, since, kLongestStage)) return;
+  if (!has_expired(look)) return;
   const Stage stage = *current_deployment(look)->described.lifecycleStage;
   const std::string because = std::string(aws::to_text(stage)) + " lifecycle stage timed out.";
   fail_deployment(look,
@@ -149,22 +156,40 @@ void advance(ServiceLook& look, const Crews& crews) {
                   /*rolls_back=*/true);
 }
 
-// Both revisions serve: each is held at the desired count.
-void hold_both(ServiceLook& look, Crews& crews, Stage stage) {
+// One of the two revisions at the desired count. What is to give way to it (`old`) goes as its
+// replacements serve, within minimum and maximum percent; nothing else is held by those.
+void hold_side(ServiceLook& look, state::Deployment& deployment, Crews& side) {
   const int desired = look.service().desired_count;
-  const auto missing = [&](const Crew& crew) {
-    return desired - (crew.live() - static_cast<int>(crew.unhealthy.size()));
-  };
-  scale_in(look, crews.primary, desired);
-  if (stage > Stage::PRE_SCALE_UP) start(look, look.primary(), missing(crews.primary));
-  replace_unhealthy(look, crews, /*room=*/1);
-  look.primary().desired_count = stage > Stage::PRE_SCALE_UP ? desired : 0;
-  if (look.service().deployments.size() < 2) return;
-  scale_in(look, crews.old, desired);
-  state::Deployment& blue = look.service().deployments[1];
-  start(look, blue, missing(crews.old));
-  stop(look, std::exchange(crews.old.unhealthy, {}), "running", kFailedHealthCheck);
-  blue.desired_count = desired;
+  const Bounds bounds = bounds_of(look.service());
+  scale_in(look, side.primary, desired);
+  const int missing =
+      desired - (side.primary.live() - static_cast<int>(side.primary.unhealthy.size()));
+  const int room =
+      side.old.live() == 0 ? missing : std::clamp(bounds.most - side.total(), 0, desired);
+  start(look, deployment, std::min(missing, room));
+  retire_old(look, side, missing > room ? bounds.least_healthy : desired);
+  deployment.desired_count = desired;
+  if (side.next_healthy) look.wake_at(*side.next_healthy);
+}
+
+// Both revisions serve. What neither of them has started gives way to blue.
+void hold_both(ServiceLook& look, const TaskRefs& tasks, Stage stage) {
+  auto& deployments = look.service().deployments;
+  Crews green = sort_deployment(look, tasks, look.primary().id);
+  if (stage > Stage::PRE_SCALE_UP)
+    hold_side(look, look.primary(), green);
+  else
+    look.primary().desired_count = 0;
+  replace_unhealthy(look, green, /*room=*/1);
+  const std::size_t place = state::place_of_serving(look.service());
+  if (place == 0) return;
+  Crews earlier = sort_earlier(look, tasks, deployments[place].id);
+  hold_side(look, deployments[place], earlier);
+  stop(look, std::exchange(earlier.primary.unhealthy, {}), "running", kFailedHealthCheck);
+  for (std::size_t i = 1; i < deployments.size(); ++i)
+    if (i != place)
+      deployments[i].desired_count = static_cast<int>(
+          std::ranges::count(earlier.old.running, deployments[i].id, &state::Task::started_by));
 }
 
 }  // namespace
@@ -185,7 +210,7 @@ void hold_shifting(ServiceLook& look, const TaskRefs& tasks) {
     replace_unhealthy(look, crews, /*room=*/1);
     look.primary().desired_count = look.service().desired_count;
   } else {
-    hold_both(look, crews, stage);
+    hold_both(look, tasks, stage);
   }
   if (look.spared > 0) say_once(look, blocked_by_protection(look.primary().id, look.spared));
   note_completion(look, crews, /*may_complete=*/stage == Stage::CLEAN_UP);

@@ -70,10 +70,23 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   return crews;
 }
 
-Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
+Crews sort_deployment(const ServiceLook& look, const TaskRefs& tasks, const std::string& id) {
   Crews crews;
   for (const Task* task : tasks)
-    if (task->started_by == set.deployment.id) sort_in(look, task, true, crews);
+    if (task->started_by == id) sort_in(look, task, true, crews);
+  return crews;
+}
+
+Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
+  return sort_deployment(look, tasks, set.deployment.id);
+}
+
+Crews sort_earlier(const ServiceLook& look, const TaskRefs& tasks, const std::string& serving) {
+  Crews crews;
+  const state::Service& service = look.plan.service;
+  for (const Task* task : tasks)
+    if (task->started_by != service.deployments.front().id && !is_left_behind(service, *task))
+      sort_in(look, task, task->started_by == serving, crews);
   return crews;
 }
 

@@ -143,6 +143,12 @@ bool hooks_pass(ServiceLook& look, Stage stage) {
   return verdict.is_passed;
 }
 
+bool waits_for_hook(const state::ServiceDeployment& deployment) {
+  return std::ranges::any_of(deployment.hooks, [](const HookCall& call) {
+    return call.step != kWayBack && is_waited_for(call);
+  });
+}
+
 bool hooks_pass_back(ServiceLook& look) {
   const state::ServiceDeployment* current = current_deployment(look);
   if (!current || current->described.status != ServiceDeploymentStatus::ROLLBACK_IN_PROGRESS)

@@ -51,7 +51,9 @@ bool succeeds_early(const ServiceLook& look, const Crews& crews);
 // Whether all hooks of that stage have let the deployment go on; calls them when first asked. One
 // that fails or times out fails the deployment: then false, and PRIMARY is another.
 bool hooks_pass(ServiceLook& look, aws::ecs::DeploymentLifecycleHookStage stage);
-// The same of a rollback: functions that were told of traffic on its way forward are told of its
+// Whether one that was called on the way forward has not answered yet.
+bool waits_for_hook(const state::ServiceDeployment& deployment);
+// hooks_pass of a rollback: functions that were told of traffic on its way forward are told of its
 // way back, one stage after the other. What fails then stops nothing: the way back is the only one.
 bool hooks_pass_back(ServiceLook& look);
 

@@ -48,6 +48,11 @@ void start(ServiceLook& look, const state::Deployment& deployment, int count);
 
 // The service's tasks as they count for the deployments that it has now.
 Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks);
+// Those of one deployment, in `primary`; in `old` what leaves a draining instance.
+Crews sort_deployment(const ServiceLook& look, const TaskRefs& tasks, const std::string& id);
+// Those of all but PRIMARY: of the deployment that serves in `primary`; the others, and what leaves
+// a draining instance, in `old`.
+Crews sort_earlier(const ServiceLook& look, const TaskRefs& tasks, const std::string& serving);
 // Those of one task set, in `primary`.
 Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
 // The tasks of a deployment that are to be replaced because a health check fails: those that run,

@@ -109,6 +109,9 @@ void update_service(World& world, const Command& command) {
   if (command.has("desired")) request["desiredCount"] = command.number("desired", 0);
   if (const json configuration = configuration_of(command); !configuration.empty())
     request["deploymentConfiguration"] = configuration;
+  if (command.has("strategy"))
+    request["capacityProviderStrategy"] =
+        command.text("strategy") == "none" ? json::array() : strategy_of(command.text("strategy"));
   if (command.words.size() > 2 && command.word(2) == "force") request["forceNewDeployment"] = true;
   world.call("UpdateService", request);
 }

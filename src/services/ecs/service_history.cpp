@@ -1,6 +1,8 @@
 // Writes down what a new deployment is to bring and where the service comes from.
 #include "service_history.hpp"
 
+#include <localecs/state/serving.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -36,6 +38,16 @@ std::vector<ServiceRevisionSummary> sources_of(const state::Service& service,
   for (std::size_t i = 1; i < service.deployments.size(); ++i)
     sources.push_back(state::summary_of(state, service, service.deployments[i]));
   return sources;
+}
+
+// The traffic comes from one of them; no other has any.
+void show_serving_first(const state::Service& service,
+                        std::vector<ServiceRevisionSummary>& sources) {
+  if (sources.empty()) return;
+  const auto serving =
+      sources.begin() + static_cast<std::ptrdiff_t>(state::place_of_serving(service)) - 1;
+  std::rotate(sources.begin(), serving, serving + 1);
+  sources.front().requestedProductionTrafficWeight = 100;
 }
 
 bool is_shifting(const DeploymentConfiguration& configuration) {
@@ -75,8 +87,7 @@ ServiceDeployment first_description(const state::Service& service, const state::
   if (is_shifting(configuration)) {
     target.requestedProductionTrafficWeight = 0;
     target.requestedTestTrafficWeight = 0;
-    if (!described.sourceServiceRevisions->empty())
-      described.sourceServiceRevisions->front().requestedProductionTrafficWeight = 100;
+    show_serving_first(service, *described.sourceServiceRevisions);
   }
   described.targetServiceRevision = target;
   return described;

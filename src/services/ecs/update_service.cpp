@@ -91,6 +91,14 @@ void show_platform(Service& configuration, const std::optional<LaunchType>& laun
   }
 }
 
+// The deployment goes on; its next tasks start where the strategy, or the launch type that it has
+// given back, says.
+void follow_strategy(Call& call, const state::Service& service, state::Deployment& primary) {
+  primary.launch_type = service.configuration.launchType;
+  primary.platform_version = platform_version_of(launch_type_of(call.state, service),
+                                                 service.configuration.platformVersion);
+}
+
 // Any update ends the backoff of failed starts: the user may have mended the cause.
 void forgive_failures(state::Deployment& primary) {
   primary.start_failures = 0;
@@ -140,14 +148,15 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
   show_platform(service.configuration, launch_type, platform);
 
   if (input.desiredCount) service.desired_count = *input.desiredCount;
-  const state::Deployment& primary = service.deployments.front();
+  state::Deployment& primary = service.deployments.front();
   if (input.forceNewDeployment.value_or(false) || definition != primary.definition ||
       other_platform || differs(input.networkConfiguration, primary.network)) {
     begin_deployment(call, service, definition, service.configuration.networkConfiguration);
   } else {
-    forgive_failures(service.deployments.front());
-    service.deployments.front().desired_count = service.desired_count;
-    service.deployments.front().updated_at = call.now;
+    if (input.capacityProviderStrategy) follow_strategy(call, service, primary);
+    forgive_failures(primary);
+    primary.desired_count = service.desired_count;
+    primary.updated_at = call.now;
   }
   return call.state.services.put(arn, std::move(service));
 }

@@ -101,6 +101,23 @@ TEST_F(ServiceDeployments, ComeWithDeploymentsAndNotWithScaling) {
   EXPECT_THAT(described(newest()).at("sourceServiceRevisions"), testing::SizeIs(1));
 }
 
+TEST_F(ServiceDeployments, TrafficComesFromWhatWasCompletedLast) {
+  const std::string completed = described(newest()).at("targetServiceRevision").at("arn");
+  state::Service& service = *api.state.services.modify(prefix + "service/default/web");
+  service.last_completed = service.deployments.front();
+  const json blue_green{{"strategy", "BLUE_GREEN"}};
+  for (int overtaken = 0; overtaken < 2; ++overtaken) {
+    api.clock.advance(1s);
+    api("UpdateService", {{"service", "web"},
+                          {"forceNewDeployment", true},
+                          {"deploymentConfiguration", blue_green}});
+    const json sources = described(newest()).at("sourceServiceRevisions");
+    EXPECT_EQ(sources.at(0).at("arn"), completed) << overtaken;
+    EXPECT_EQ(sources.at(0).at("requestedProductionTrafficWeight"), 100) << overtaken;
+    EXPECT_EQ(sources.size(), 1u + static_cast<std::size_t>(overtaken));
+  }
+}
+
 TEST_F(ServiceDeployments, AreListedByStatusAndTime) {
   update();
   row().described.status = aws::ecs::ServiceDeploymentStatus::SUCCESSFUL;

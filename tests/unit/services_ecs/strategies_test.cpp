@@ -101,6 +101,15 @@ TEST_F(Strategies, UpdateChangesTheStrategyAndGivesTheLaunchTypeBack) {
   EXPECT_FALSE(by_type.contains("capacityProviderStrategy"));
 }
 
+TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
+  create_service({{"capacityProviderStrategy", mixed}});
+  update({{"capacityProviderStrategy", json::array()}});
+  const state::Deployment& primary =
+      api.state.services.find(prefix + "service/default/s")->deployments.front();
+  EXPECT_EQ(primary.launch_type, aws::ecs::LaunchType::FARGATE);
+  EXPECT_EQ(primary.platform_version, "1.4.0");
+}
+
 TEST_F(Strategies, Refusals) {
   const std::pair<std::string_view, std::string_view> rows[] = {
       {R"({"launchType": "FARGATE",
