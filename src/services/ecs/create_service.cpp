@@ -5,6 +5,7 @@
 #include "create_service.hpp"
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
+#include "placement_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 
@@ -123,7 +124,10 @@ DefinitionRef checked_definition(Call& call, const CreateServiceRequest& input,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
   check_functions(call, input.deploymentConfiguration);
-  if (is_external(input)) return nullptr;
+  if (is_external(input)) {
+    check_placement(input.placementConstraints, input.placementStrategy);
+    return nullptr;
+  }
   if (!input.taskDefinition && !given) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = given ? given : launchable_definition(call, *input.taskDefinition);
   check_launch(call, {.definition = *definition,

@@ -4,6 +4,7 @@
 #include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
+#include "placement_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 #include "update_service.hpp"
@@ -55,6 +56,7 @@ state::Service& update_external(Call& call, const std::string& arn,
     throw invalid_parameter(
         "Unable to update the capacity provider strategy on services with an EXTERNAL deployment "
         "controller. Use CreateTaskSet to trigger a new deployment.");
+  check_placement(input.placementConstraints, input.placementStrategy);
   state::Service& service = *call.state.services.modify(arn);
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
