@@ -4,6 +4,7 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/decide/capacity.hpp>
 #include <localecs/placement/daemons.hpp>
+#include <localecs/placement/instance_requirements.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -59,8 +60,8 @@ state::Resources daemons_share(const state::State& state, const state::CapacityP
   return share;
 }
 
-// The type that managed instances take: the smallest that holds the largest task that waits beside
-// the daemons, and what the provider's requirements ask for.
+// The type that managed instances take: the smallest of those that the provider's requirements
+// allow that holds the largest task that waits beside the daemons; the largest where none does.
 void choose_type(const state::State& state, const state::CapacityProvider& provider,
                  const state::Resources& daemons, Provision& provision) {
   int cpu = 0, memory = 0;
@@ -72,20 +73,16 @@ void choose_type(const state::State& state, const state::CapacityProvider& provi
   cpu += daemons.cpu;
   memory += daemons.memory;
   const auto& launch = provider.configuration.managedInstancesProvider->instanceLaunchTemplate;
-  if (launch && launch->instanceRequirements) {
-    cpu = std::max(cpu, launch->instanceRequirements->vCpuCount.min * 1024);
-    memory = std::max(memory, launch->instanceRequirements->memoryMiB.min);
-  }
-  constexpr const char* sizes[] = {"large",   "xlarge",   "2xlarge",  "4xlarge",
-                                   "8xlarge", "12xlarge", "16xlarge", "24xlarge"};
-  for (const char* size : sizes)
-    for (const char* family : {"c5.", "m5.", "r5."}) {
-      provision.group.instance_type = std::string(family) + size;
-      const auto of = *placement::instance_size(provision.group.instance_type);
-      provision.group.cpu = of.cpu;
-      provision.group.memory = of.memory;
-      if (of.cpu >= cpu && of.memory >= memory) return;
-    }
+  std::vector<placement::SizedType> types;
+  if (launch) types = placement::types_for(launch->instanceRequirements);
+  if (types.empty()) types = placement::types_for({});  // a provider of an older version
+  const auto fits = std::ranges::find_if(types, [&](const placement::SizedType& type) {
+    return type.size.cpu >= cpu && type.size.memory >= memory;
+  });
+  const placement::SizedType& type = fits == types.end() ? types.back() : *fits;
+  provision.group.instance_type = type.name;
+  provision.group.cpu = type.size.cpu;
+  provision.group.memory = type.size.memory;
 }
 
 void provide_managed(const state::State& state, const state::CapacityProvider& provider,

@@ -28,7 +28,8 @@ void spread(const Search& search, const PlacementStrategy& strategy, Candidates&
   if (is_host(strategy))
     return keep_least(candidates,
                       [&](const Instance& instance) { return search.tasks_on(instance); });
-  const std::string& field = *strategy.field;
+  // None: a row of older versions, which did not check it. All instances are alike then.
+  const std::string field = strategy.field.value_or("");
   std::unordered_map<std::string_view, int> by_value;
   const auto count = [&](const auto& tasks) {
     for (const auto& [arn, number] : tasks)

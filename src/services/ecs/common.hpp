@@ -59,8 +59,13 @@ Page page_of(std::vector<std::string> all, const std::optional<std::int32_t>& ma
 // At most 50, keys of 1 to 128 and values of up to 256 characters, no "aws:" prefix, no key twice.
 // Throws InvalidParameterException.
 void check_tags(const std::vector<Tag>& tags);
-// Overwrites the tags of the same keys. Throws as check_tags does when there are too many then.
-void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags);
+// Whether it is one of AWS's own, "aws:…", which no caller gives, changes or removes.
+bool is_reserved_tag(std::string_view key);
+aws::Error reserved_tag(const std::string& key);  // InvalidParameterException
+// Overwrites the tags of the same keys. Throws that error when there are more than 50 then, AWS's
+// own not counted.
+void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags,
+                const char* too_many = "InvalidParameterException");
 
 template <class Enum>
 bool includes(const std::optional<std::vector<Enum>>& include, Enum field) {

@@ -1,6 +1,7 @@
 // CreateCapacityProvider: an Auto Scaling group's is ACTIVE at once; one of managed instances
 // belongs to a cluster and is provisioned first.
 #include "capacity_provider_rules.hpp"
+#include "managed_instances_rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -39,15 +40,14 @@ AutoScalingGroupProvider auto_scaling(const Call& call, AutoScalingGroupProvider
 
 ManagedInstancesProvider managed(const CreateManagedInstancesProviderConfiguration& given) {
   InstanceLaunchTemplate launch = given.instanceLaunchTemplate;
-  const auto& subnets = launch.networkConfiguration.subnets;
-  if (!subnets || subnets->empty()) throw client_error("subnets can not be empty.");
+  check_subnets(launch.networkConfiguration);
+  check_storage(launch.storageConfiguration);
+  check_reservations(launch.capacityOptionType, launch.capacityReservations);
+  check_requirements(launch.instanceRequirements);
   if (!launch.capacityOptionType) launch.capacityOptionType = CapacityOptionType::ON_DEMAND;
   if (!launch.monitoring) launch.monitoring = ManagedInstancesMonitoringOptions::BASIC;
   if (!launch.storageConfiguration)
     launch.storageConfiguration = ManagedInstancesStorageConfiguration{.storageSizeGiB = 80};
-  const int size = launch.storageConfiguration->storageSizeGiB.value_or(80);
-  if (size < 30 || size > 16'384)
-    throw client_error("The storage size must be between 30 and 16384 GiB.");
   return {.autoRepairConfiguration = given.autoRepairConfiguration,
           .infrastructureOptimization = given.infrastructureOptimization,
           .infrastructureRoleArn = given.infrastructureRoleArn,

@@ -5,6 +5,8 @@
 #include "create_service.hpp"
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
+#include "placement_rules.hpp"
+#include "scheduling_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 
@@ -37,30 +39,16 @@ void check_controller(const CreateServiceRequest& input) {
     throw invalid_parameter("LaunchType and PlatformVersion must be empty or null");
 }
 
-// The scheduler itself decides how many tasks there are, and where.
-void check_daemon(const CreateServiceRequest& input) {
-  constexpr const char* kStrategy = "The daemon scheduling strategy ";
-  if (input.desiredCount)
-    throw invalid_parameter(std::string(kStrategy) +
-                            "does not support a desired count for services. Remove the desired "
-                            "count value and try again");
-  if (input.placementStrategy && !input.placementStrategy->empty())
-    throw invalid_parameter(std::string(kStrategy) + "does not support placement strategies");
-  if (input.launchType == LaunchType::FARGATE)
-    throw invalid_parameter(std::string(kStrategy) + "is not supported with FARGATE launch type.");
-  if (input.deploymentConfiguration &&
-      input.deploymentConfiguration->maximumPercent.value_or(100) > 100)
-    throw invalid_parameter(std::string(kStrategy) +
-                            "does not support values above 100 for maximumPercent");
-}
-
 void check_shape(const CreateServiceRequest& input) {
   check_service_name(input.serviceName);
   if (input.clientToken && input.clientToken->size() > 36)
     throw invalid_parameter("clientToken length must be at most 36");
   const bool daemon = input.schedulingStrategy == SchedulingStrategy::DAEMON;
-  if (daemon) check_daemon(input);
+  const Scheduling scheduling{input.desiredCount, input.placementStrategy,
+                              input.deploymentConfiguration};
+  if (daemon) check_daemon(scheduling);
   check_controller(input);
+  if (is_external(input)) check_external(scheduling);
   if (!daemon && !is_external(input) && !input.desiredCount)
     throw invalid_parameter(
         "The desired count must be specified for the REPLICA scheduling strategy.");
@@ -123,7 +111,10 @@ DefinitionRef checked_definition(Call& call, const CreateServiceRequest& input,
                 input.volumeConfigurations, input.vpcLatticeConfigurations,
                 input.deploymentController});
   check_functions(call, input.deploymentConfiguration);
-  if (is_external(input)) return nullptr;
+  if (is_external(input)) {
+    check_placement(input.placementConstraints, input.placementStrategy);
+    return nullptr;
+  }
   if (!input.taskDefinition && !given) throw invalid_parameter("TaskDefinition can not be blank.");
   const auto definition = given ? given : launchable_definition(call, *input.taskDefinition);
   check_launch(call, {.definition = *definition,
@@ -160,6 +151,8 @@ NewService checked_service(Call& call, const state::Cluster& cluster,
   check_shape(input);
   const Capacity capacity =
       capacity_of(call, cluster, input.launchType, input.capacityProviderStrategy);
+  if (input.schedulingStrategy == SchedulingStrategy::DAEMON)
+    check_daemon_capacity(capacity.launch_type);
   NewService made;  // not braced: g++ 12 ends its first member twice where the second one throws
   made.definition = checked_definition(call, input, capacity, given);
   check_tags(input.tags.value_or(std::vector<Tag>{}));

@@ -1,6 +1,7 @@
 // What is wrong about lifecycle hooks, in ECS's words where they are known.
 #include "lifecycle_hook_rules.hpp"
 
+#include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 
@@ -74,6 +75,18 @@ void check_hooks(const DeploymentConfiguration& configuration) {
   if (all - pauses > kMostHooks)
     throw invalid_parameter("lifecycleHooks can have at most 10 Lambda hooks.");
   for (const auto& hook : *configuration.lifecycleHooks) check_hook(hook);
+}
+
+// ECS has no stages but those two known to be ROLLING's; a hook of another would never be invoked.
+void check_stages(const DeploymentConfiguration& configuration) {
+  if (configuration.strategy != DeploymentStrategy::ROLLING || !configuration.lifecycleHooks)
+    return;
+  for (const DeploymentLifecycleHook& hook : *configuration.lifecycleHooks)
+    for (const DeploymentLifecycleHookStage stage : hook.lifecycleStages.value_or(Stages{}))
+      if (stage != DeploymentLifecycleHookStage::PRE_SCALE_UP &&
+          stage != DeploymentLifecycleHookStage::POST_SCALE_UP)
+        throw unsupported("invoke lifecycle hooks of the stage " +
+                          std::string(aws::to_text(stage)) + " in ROLLING deployments");
 }
 
 void check_functions(const Call& call, const std::optional<DeploymentConfiguration>& given) {

@@ -50,20 +50,25 @@ placement::Query parse_query(const std::string& expression) {
   return *placement::Query::parse(expression);
 }
 
-void check_placement(const Launch& launch) {
-  const auto constraints = launch.constraints.value_or(std::vector<PlacementConstraint>{});
-  const auto strategies = launch.placement.value_or(std::vector<PlacementStrategy>{});
-  const auto& own = launch.definition.placementConstraints;
-  if (launch.launch_type == LaunchType::FARGATE && !strategies.empty())
-    throw invalid_parameter("Placement strategies are not supported with FARGATE launch type.");
-  if (launch.launch_type == LaunchType::FARGATE && !constraints.empty())
-    throw invalid_parameter("Placement constraints are not supported with FARGATE launch type.");
-  if (constraints.size() + (own ? own->size() : 0) > kMostConstraints)
+void check_placement(const std::optional<std::vector<PlacementConstraint>>& constraints,
+                     const std::optional<std::vector<PlacementStrategy>>& strategies,
+                     std::size_t further_constraints) {
+  if (constraints && constraints->size() + further_constraints > kMostConstraints)
     throw invalid_parameter("Maximum number of constraints is 10.");
-  if (strategies.size() > kMostStrategies)
+  if (strategies && strategies->size() > kMostStrategies)
     throw invalid_parameter("Maximum number of strategies is 5.");
-  for (const PlacementStrategy& strategy : strategies) check_strategy(strategy);
-  for (const PlacementConstraint& constraint : constraints) check_constraint(constraint);
+  if (strategies) std::ranges::for_each(*strategies, check_strategy);
+  if (constraints) std::ranges::for_each(*constraints, check_constraint);
+}
+
+void check_placement(const Launch& launch) {
+  const bool on_fargate = launch.launch_type == LaunchType::FARGATE;
+  if (on_fargate && launch.placement && !launch.placement->empty())
+    throw invalid_parameter("Placement strategies are not supported with FARGATE launch type.");
+  if (on_fargate && launch.constraints && !launch.constraints->empty())
+    throw invalid_parameter("Placement constraints are not supported with FARGATE launch type.");
+  const auto& own = launch.definition.placementConstraints;
+  check_placement(launch.constraints, launch.placement, own ? own->size() : 0);
 }
 
 void check_expressions(

@@ -9,6 +9,10 @@ namespace localecs::services::ecs {
 
 // Of a launch, those of its task definition counted in. Throws InvalidParameterException.
 void check_placement(const Launch& launch);
+// Of an EXTERNAL service, whose task definitions come later. Throws InvalidParameterException.
+void check_placement(const std::optional<std::vector<PlacementConstraint>>& constraints,
+                     const std::optional<std::vector<PlacementStrategy>>& strategies,
+                     std::size_t further_constraints = 0);
 // Of a task definition. Throws ClientException.
 void check_expressions(
     const std::optional<std::vector<TaskDefinitionPlacementConstraint>>& constraints);

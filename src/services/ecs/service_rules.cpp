@@ -143,6 +143,7 @@ DeploymentConfiguration merged_configuration(const std::optional<DeploymentConfi
   check_early_success(merged);
   check_breaker(*merged.deploymentCircuitBreaker);
   check_hooks(merged);
+  if (given) check_stages(merged);
   return merged;
 }
 

@@ -128,13 +128,15 @@ TagResourceResponse tag_resource(Call& call, const TagResourceRequest& input) {
   check_tags(input.tags);
   const Resource resource = find_resource(call, input.resourceArn);
   auto tags = tags_of(call, resource);
-  merge_tags(tags, input.tags);
+  merge_tags(tags, input.tags, "LimitExceededException");
   tags_to_change(call, resource) = std::move(tags);
   return {};
 }
 
 UntagResourceResponse untag_resource(Call& call, const UntagResourceRequest& input) {
   if (input.tagKeys.empty()) throw invalid_parameter("Tag keys can not be empty.");
+  for (const std::string& key : input.tagKeys)
+    if (is_reserved_tag(key)) throw reserved_tag(key);
   std::erase_if(tags_to_change(call, find_resource(call, input.resourceArn)), [&](const Tag& tag) {
     return std::ranges::find(input.tagKeys, tag.key) != input.tagKeys.end();
   });

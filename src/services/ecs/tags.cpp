@@ -28,9 +28,8 @@ bool has_tag_alphabet(std::string_view text) {
   });
 }
 
-void check_count(std::size_t count) {
-  if (count > most_tags)
-    throw invalid_parameter("The maximum number of tags is " + std::to_string(most_tags) + ".");
+aws::Error too_many_tags(const char* code) {
+  return {code, "The maximum number of tags is " + std::to_string(most_tags) + "."};
 }
 
 void check_tag(const Tag& tag) {
@@ -38,8 +37,7 @@ void check_tag(const Tag& tag) {
   if (key.empty()) throw invalid_parameter("Tag key can not be empty.");
   if (characters(key) > longest_key)
     throw invalid_parameter("Tag key must be at most 128 characters: " + key);
-  if (to_lower(key).starts_with("aws:"))
-    throw invalid_parameter("Tag keys can not start with the reserved prefix 'aws:': " + key);
+  if (is_reserved_tag(key)) throw reserved_tag(key);
   if (!tag.value) throw invalid_parameter("Tag value can not be null for key: " + key);
   if (characters(*tag.value) > longest_value)
     throw invalid_parameter("Tag value must be at most 256 characters for key: " + key);
@@ -49,8 +47,16 @@ void check_tag(const Tag& tag) {
 
 }  // namespace
 
+bool is_reserved_tag(std::string_view key) {
+  return to_lower(key.substr(0, 4)) == "aws:";
+}
+
+aws::Error reserved_tag(const std::string& key) {
+  return invalid_parameter("Tag keys can not start with the reserved prefix 'aws:': " + key);
+}
+
 void check_tags(const std::vector<Tag>& tags) {
-  check_count(tags.size());
+  if (tags.size() > most_tags) throw too_many_tags("InvalidParameterException");
   std::set<std::string> keys;
   for (const Tag& tag : tags) {
     check_tag(tag);
@@ -59,7 +65,7 @@ void check_tags(const std::vector<Tag>& tags) {
   }
 }
 
-void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags) {
+void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags, const char* too_many) {
   std::vector<Tag> merged = into;
   for (const Tag& tag : tags) {
     const auto same = std::ranges::find(merged, tag.key, &Tag::key);
@@ -68,7 +74,9 @@ void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags) {
     else
       same->value = tag.value;
   }
-  check_count(merged.size());
+  const auto own = std::ranges::count_if(
+      merged, [](const Tag& tag) { return !is_reserved_tag(tag.key.value_or("")); });
+  if (static_cast<std::size_t>(own) > most_tags) throw too_many_tags(too_many);
   into = std::move(merged);
 }
 

@@ -1,5 +1,6 @@
 // UpdateCapacityProvider: what is given replaces what was; the change takes a moment.
 #include "capacity_provider_rules.hpp"
+#include "managed_instances_rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -34,6 +35,10 @@ void update(ManagedInstancesProvider& provider,
   InstanceLaunchTemplate& launch = *provider.instanceLaunchTemplate;
   const InstanceLaunchTemplateUpdate& by = given.instanceLaunchTemplate;
   if (by.ec2InstanceProfileArn) launch.ec2InstanceProfileArn = *by.ec2InstanceProfileArn;
+  if (by.networkConfiguration) check_subnets(*by.networkConfiguration);
+  check_storage(by.storageConfiguration);
+  check_reservations({}, by.capacityReservations);
+  check_requirements(by.instanceRequirements);
   if (by.networkConfiguration) launch.networkConfiguration = *by.networkConfiguration;
   take(launch.capacityReservations, by.capacityReservations);
   take(launch.instanceMetadataTagsPropagation, by.instanceMetadataTagsPropagation);

@@ -4,6 +4,8 @@
 #include "capacity_rules.hpp"
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
+#include "placement_rules.hpp"
+#include "scheduling_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
 #include "update_service.hpp"
@@ -55,10 +57,12 @@ state::Service& update_external(Call& call, const std::string& arn,
     throw invalid_parameter(
         "Unable to update the capacity provider strategy on services with an EXTERNAL deployment "
         "controller. Use CreateTaskSet to trigger a new deployment.");
-  state::Service& service = *call.state.services.modify(arn);
+  check_placement(input.placementConstraints, input.placementStrategy);
+  check_external({input.desiredCount, input.placementStrategy, input.deploymentConfiguration});
+  state::Service service = *call.state.services.find(arn);  // a copy: what is refused changes none
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
-  return service;
+  return call.state.services.put(arn, std::move(service));
 }
 
 // A strategy takes the place of the launch type, an empty one gives it back. The member alone
@@ -117,14 +121,13 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
   check_no_extras(input);
   check_functions(call, input.deploymentConfiguration);
-
+  check_controller_kept(input.deploymentController, *stored->configuration.deploymentController);
   if (stored->configuration.deploymentController->type == DeploymentControllerType::EXTERNAL)
     return update_external(call, arn, input);
   state::Service service = *stored;
-  if (input.desiredCount && service.configuration.schedulingStrategy == SchedulingStrategy::DAEMON)
-    throw invalid_parameter(
-        "The daemon scheduling strategy does not support a desired count for services. Remove the "
-        "desired count value and try again");
+  const bool is_daemon = service.configuration.schedulingStrategy == SchedulingStrategy::DAEMON;
+  if (is_daemon)
+    check_daemon({input.desiredCount, input.placementStrategy, input.deploymentConfiguration});
   apply_settings(service.configuration, input);
   auto definition = service.deployments.front().definition;
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
@@ -133,6 +136,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
     service.configuration.networkConfiguration = input.networkConfiguration;
   apply_strategy(call, cluster, service, input.capacityProviderStrategy);
   const auto launch_type = launch_type_of(call.state, service);
+  if (is_daemon && input.capacityProviderStrategy) check_daemon_capacity(launch_type);
   check_launch(call, {.definition = *definition,
                       .launch_type = launch_type,
                       .network = service.configuration.networkConfiguration,

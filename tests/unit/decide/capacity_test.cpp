@@ -183,6 +183,24 @@ TEST_F(Provider, AnInstanceThatWarmsUpIsNoSurplus) {
   }
 }
 
+TEST_F(Provider, ManagedInstancesAreOfTheTypesThatAreAllowed) {
+  provider.configuration.autoScalingGroupProvider.reset();
+  auto& launch = provider.configuration.managedInstancesProvider.emplace().instanceLaunchTemplate;
+  launch.emplace();
+  const auto type = [&] { return provision_of(state, provider, timing).group.instance_type; };
+  EXPECT_EQ(type(), "c5.large");
+  auto& asked = launch->instanceRequirements.emplace();
+  asked.vCpuCount.max = 4;
+  asked.allowedInstanceTypes = {"m5.*", "r5.*"};
+  EXPECT_EQ(type(), "m5.large");
+  add_task(3 * 1024);
+  EXPECT_EQ(type(), "m5.xlarge");
+  add_task(5 * 1024);
+  EXPECT_EQ(type(), "r5.xlarge") << "none is large enough: the largest, where the other task fits";
+  asked.allowedInstanceTypes = {"none"};
+  EXPECT_EQ(type(), "c5.2xlarge");
+}
+
 TEST_F(Provider, WithoutManagedDrainingInstancesEndAtOnce) {
   provider.configuration.autoScalingGroupProvider->managedDraining =
       aws::ecs::ManagedDraining::DISABLED;

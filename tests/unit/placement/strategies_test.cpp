@@ -46,6 +46,11 @@ TEST_F(Strategies, spread_by_attribute_takes_turns_among_its_values) {
   EXPECT_EQ(place(request({{.field = "attribute:rack", .type = spread}}), 4), "1323");
 }
 
+TEST_F(Strategies, spread_by_nothing_leaves_all) {
+  add("1", "a"), add("2", "a");
+  EXPECT_EQ(place(request({{.field = {}, .type = spread}}), 4), "1212");
+}
+
 TEST_F(Strategies, the_next_strategy_decides_between_equals) {
   add("1", "a", 1000), add("2", "a", 500), add("3", "b", 500), add("4", "b", 1000);
   EXPECT_EQ(place(request({{.field = "attribute:ecs.availability-zone", .type = spread},

@@ -191,6 +191,56 @@ TEST_F(CapacityProviders, ManagedInstancesBelongToTheirCluster) {
   EXPECT_EQ(api.error("DeleteCluster", {{"cluster", "a"}}), "");
 }
 
+// Each in both operations, in the launch template.
+TEST_F(CapacityProviders, WhatManagedInstancesCannotBe) {
+  const std::string unsupported = "UnsupportedFeatureException: localecs does not ";
+  const std::string requirements =
+      unsupported + "choose managed instances by instanceRequirements.";
+  const auto by = [](const std::string& members) {
+    return R"({"instanceRequirements": {"vCpuCount": {"min": 1}, "memoryMiB": {"min": 1}, )" +
+           members + "}}";
+  };
+  const std::pair<std::string, std::string> rows[] = {
+      {R"({"networkConfiguration": {"subnets": []}})",
+       "ClientException: subnets can not be empty."},
+      {R"({"storageConfiguration": {"storageSizeGiB": 29}})",
+       "ClientException: The storage size must be between 30 and 16384 GiB."},
+      {R"({"capacityReservations": {"reservationPreference": "RESERVATIONS_FIRST"}})",
+       unsupported + "launch managed instances into capacity reservations (capacityReservations) "
+                     "yet."},
+      {by(R"("bareMetal": "required")"), requirements + "bareMetal yet."},
+      {by(R"("cpuManufacturers": ["amd"])"), requirements + "cpuManufacturers yet."},
+      {by(R"("acceleratorCount": {"min": 1})"), requirements + "acceleratorCount yet."},
+      {by(R"("totalLocalStorageGB": {"min": 1})"), requirements + "totalLocalStorageGB yet."},
+      {by(R"("excludedInstanceTypes": ["*"])"),
+       unsupported + "know an instance type that these instanceRequirements allow yet."},
+      {by(R"("cpuManufacturers": ["amd", "intel"], "bareMetal": "excluded",
+             "localStorage": "included", "instanceGenerations": ["current"],
+             "acceleratorCount": {"max": 0}, "allowedInstanceTypes": ["c5.*"])"),
+       ""},
+  };
+  api("CreateCluster", {{"clusterName", "a"}});
+  json made = managed_instances();
+  made["name"] = "first";
+  api("CreateCapacityProvider", made);
+  for (const auto& [members, error] : rows) {
+    json create = managed_instances();
+    create["managedInstancesProvider"]["instanceLaunchTemplate"].update(json::parse(members));
+    EXPECT_EQ(api.error("CreateCapacityProvider", create), error) << members;
+    settle();
+    const json update = {{"name", "first"},
+                         {"managedInstancesProvider",
+                          {{"infrastructureRoleArn", "arn:aws:iam::000000000000:role/infra"},
+                           {"instanceLaunchTemplate", json::parse(members)}}}};
+    EXPECT_EQ(api.error("UpdateCapacityProvider", update), error) << members;
+  }
+  json reserved = managed_instances();
+  reserved["managedInstancesProvider"]["instanceLaunchTemplate"]["capacityOptionType"] = "RESERVED";
+  reserved["name"] = "reserved";
+  EXPECT_EQ(api.error("CreateCapacityProvider", reserved),
+            unsupported + "launch managed instances of the capacityOptionType RESERVED yet.");
+}
+
 struct Refusal {
   std::string_view operation;
   std::string_view input;

@@ -197,7 +197,7 @@ json function_hook(json more = json::object()) {
   json hook{{"targetType", "AWS_LAMBDA"},
             {"hookTargetArn", "arn:aws:lambda:us-east-1:000000000000:function:check"},
             {"roleArn", "arn:aws:iam::000000000000:role/hooks"},
-            {"lifecycleStages", {"TEST_TRAFFIC_SHIFT"}}};
+            {"lifecycleStages", {"POST_SCALE_UP"}}};
   hook.update(more);
   return hook;
 }

@@ -109,8 +109,27 @@ TEST_F(Tags, FiftyInAll) {
   EXPECT_EQ(tagging(cluster, many), "");
   EXPECT_EQ(tagging(cluster, {tag("k0", "again")}), "");
   EXPECT_EQ(tagging(cluster, {tag("one more", "")}),
-            "InvalidParameterException: The maximum number of tags is 50.");
+            "LimitExceededException: The maximum number of tags is 50.");
   EXPECT_EQ(of(cluster).size(), 50u);
+}
+
+TEST_F(Tags, EcsKeepsItsOwn) {
+  state::Task task;
+  task.arn = prefix + "task/default/" + std::string(32, 'a');
+  task.tags = {{.key = "aws:ecs:clusterName", .value = "default"}};
+  api.state.add_task(task);
+  const auto untag = [&](const std::string& key) {
+    return api.error("UntagResource", {{"resourceArn", task.arn}, {"tagKeys", {"k0", key}}});
+  };
+  std::vector<json> many;
+  for (int i = 0; i < 50; ++i) many.push_back(tag("k" + std::to_string(i), ""));
+  EXPECT_EQ(tagging(task.arn, many), "") << "ECS's own do not count";
+  const std::string reserved =
+      "InvalidParameterException: Tag keys can not start with the reserved prefix 'aws:': ";
+  EXPECT_EQ(untag("aws:ecs:clusterName"), reserved + "aws:ecs:clusterName");
+  EXPECT_EQ(of(task.arn).size(), 51u);
+  EXPECT_EQ(untag("k1"), "");
+  EXPECT_EQ(of(task.arn).size(), 49u);
 }
 
 }  // namespace
