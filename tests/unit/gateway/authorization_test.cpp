@@ -167,6 +167,7 @@ struct Resources : testing::Test {
     agents.arn_prefix = ecs + "daemon-task-definition/agent";
     agents.revisions[1].definition =
         std::make_shared<const aws::ecs::TaskDefinition>(std::move(agent));
+    agents.revisions[1].shown.status = aws::ecs::DaemonTaskDefinitionStatus::ACTIVE;
     state.daemon_families.put(agents.arn_prefix, agents);
     state::Secret secret;
     secret.arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:db-AbCdEf";
