@@ -243,6 +243,9 @@ Texts passed_roles(const state::State& state, const state::Scope& scope, std::st
   for (const std::string& reference : texts(input, "taskDefinition"))
     if (const auto found = state::find_revision(state, scope, reference); found.revision)
       add_roles(*found.revision->registered, scope, roles);
+  for (const std::string& reference : texts(input, "daemonTaskDefinitionArn"))
+    if (const auto found = state::find_daemon_revision(state, scope, reference); found.revision)
+      add_roles(*found.revision->definition, scope, roles);
   return roles;
 }
 

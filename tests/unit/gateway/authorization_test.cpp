@@ -161,6 +161,14 @@ struct Resources : testing::Test {
     family.revisions[3].registered =
         std::make_shared<const aws::ecs::TaskDefinition>(std::move(definition));
     state.families.put(family.arn_prefix, family);
+    aws::ecs::TaskDefinition agent;
+    agent.executionRoleArn = "agent";
+    state::DaemonFamily agents;
+    agents.arn_prefix = ecs + "daemon-task-definition/agent";
+    agents.revisions[1].definition =
+        std::make_shared<const aws::ecs::TaskDefinition>(std::move(agent));
+    agents.revisions[1].shown.status = aws::ecs::DaemonTaskDefinitionStatus::ACTIVE;
+    state.daemon_families.put(agents.arn_prefix, agents);
     state::Secret secret;
     secret.arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:db-AbCdEf";
     state.secrets.put(secret.arn, secret);
@@ -273,6 +281,15 @@ TEST_F(Resources, that_are_passed_on_are_roles) {
               ElementsAre("arn:t"));
   EXPECT_THAT(passed("CreateService", R"({"taskDefinition": "web:3"})"),
               ElementsAre("arn:aws:iam::000000000000:role/web"));
+  for (const char* operation : {"CreateDaemon", "UpdateDaemon"})
+    for (const std::string name : {"agent", "agent:1"})
+      EXPECT_THAT(passed(operation, (R"({"daemonTaskDefinitionArn": ")" + ecs +
+                                     "daemon-task-definition/" + name + "\"}")
+                                        .c_str()),
+                  ElementsAre("arn:aws:iam::000000000000:role/agent"))
+          << operation << name;
+  EXPECT_THAT(passed("RegisterDaemonTaskDefinition", R"({"family": "x", "taskRoleArn": "arn:t"})"),
+              ElementsAre("arn:t"));
   EXPECT_THAT(passed("DescribeTaskDefinition", R"({"taskDefinition": "web"})"), ElementsAre());
 }
 
