@@ -74,6 +74,7 @@ class Daemon {
  private:
   std::unique_ptr<effects::ContainerEngine> make_engine();
   std::unique_ptr<effects::ContainerEngine> make_engine_elsewhere(const std::string& host);
+  bool shares_host_folders() const;
   std::string address() const;
   std::string owner() const;
   std::unique_ptr<store::Store> open_store() const;
@@ -196,6 +197,7 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
        .registry_auth = registry_auth(options_),
        .metadata_network = options_.task_endpoints,
        .joins_subnets = options_.docker.starts_with("unix:"),
+       .shares_host_folders = shares_host_folders(),
        .now = [this] { return clock_.now(); }},
       docker_tls());
   Engines::Others others;
@@ -206,6 +208,10 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
   return std::make_unique<Engines>(state_, std::move(own), std::move(others));
 }
 
+bool Daemon::shares_host_folders() const {
+  return !options_.forbidden.contains(state::Power::host_mounts);
+}
+
 // It runs tasks that need no network of their own: nothing is kept ready for them.
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const std::string& host) {
   state_.other_hosts[host].problem = "not reached yet";
@@ -214,6 +220,7 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const st
                                      .owner = owner(),
                                      .warm_sandboxes = 0,
                                      .registry_auth = registry_auth(options_),
+                                     .shares_host_folders = shares_host_folders(),
                                      .now = [this] { return clock_.now(); }},
                                     host.starts_with("tcp:") ? docker_tls() : http::TlsFiles{});
 }

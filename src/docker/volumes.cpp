@@ -71,10 +71,24 @@ struct Creation {
                  });
   }
 
+  // What the definition itself says was judged at the launch.
+  bool hides_host_folder(const Json& volume) const {
+    return effect.is_shared && !shop.options.shares_host_folders &&
+           !effect.driver_options.contains("device") &&
+           !member(member(volume, "Options"), "device").is_null();
+  }
+
   void take(const Answer& answer) const {
     if (answer.problem) return end(answer.problem, "");
     const auto volume = parse_json(answer.body);
     if (text(member(volume, "Name")).empty()) return end(senseless("a call about a volume"), "");
+    if (hides_host_folder(volume)) {
+      return end(Problem{Problem::Kind::refused,
+                         "volume '" + effect.name +
+                             "' is a folder of this machine, which this localecs does not permit "
+                             "(--forbid host-mounts)"},
+                 "");
+    }
     end({}, text(member(volume, "Mountpoint")));
   }
 };

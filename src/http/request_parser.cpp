@@ -1,7 +1,6 @@
 // Beast's callbacks into a Request, and Beast's errors as HTTP statuses.
 #include "request_parser.hpp"
 
-#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
@@ -12,8 +11,8 @@ namespace beast = boost::beast::http;
 
 namespace {
 
-constexpr std::size_t usual_header_count = 16;       // one allocation for an SDK's request
-constexpr std::size_t trusted_body_size = 64 << 10;  // reserved on a client's word alone
+constexpr std::size_t usual_header_count = 16;  // one allocation for an SDK's request
+constexpr std::size_t most_headers = 200;       // a tiny one takes far more memory than bytes
 
 }  // namespace
 
@@ -56,19 +55,25 @@ bool RequestParser::wants_continue() {
 void RequestParser::on_request_impl(beast::verb, Text method, Text target, int version, Error&) {
   request_.method = method;
   request_.target = target;
+  text_bytes_ = target.size();
   request_.headers.reserve(usual_header_count);
   version_ = version;
 }
 
-void RequestParser::on_field_impl(Field name, Text name_text, Text value, Error&) {
+void RequestParser::on_field_impl(Field name, Text name_text, Text value, Error& error) {
   if (header_done_) return;  // trailers behind a chunked body carry nothing we need
+  if (request_.headers.size() == most_headers) {
+    error = beast::error::header_limit;
+    return;
+  }
   if (name == Field::expect) expects_continue_ = boost::beast::iequals(value, "100-continue");
   if (name == Field::transfer_encoding) encoded_ = true;
   request_.headers.emplace_back(name_text, value);
+  text_bytes_ += name_text.size() + value.size();
 }
 
-void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) {
-  if (length) request_.body.reserve(std::min<std::uint64_t>(*length, trusted_body_size));
+std::size_t RequestParser::held_bytes() const {
+  return text_bytes_ + request_.headers.capacity() * sizeof(Header) + request_.body.capacity();
 }
 
 std::size_t RequestParser::on_body_impl(Text body, Error&) {

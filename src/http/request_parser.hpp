@@ -32,6 +32,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   bool keeps_alive() const { return header_done_ && keep_alive(); }
   bool is_http_1_0() const { return version_ == 10; }
   const Request& request() const { return request_; }
+  std::size_t held_bytes() const;  // what the request, as far as it has come, takes of memory
   Request take() { return std::move(request_); }
 
  private:
@@ -44,7 +45,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   void on_response_impl(int, Text, int, Error&) override {}
   void on_field_impl(Field name, Text name_text, Text value, Error&) override;
   void on_header_impl(Error&) override { header_done_ = true; }
-  void on_body_init_impl(const boost::optional<std::uint64_t>& length, Error&) override;
+  void on_body_init_impl(const boost::optional<std::uint64_t>&, Error&) override {}
   std::size_t on_body_impl(Text body, Error&) override;
   void on_chunk_header_impl(std::uint64_t, Text, Error&) override {}
   std::size_t on_chunk_body_impl(std::uint64_t, Text body, Error&) override;
@@ -55,6 +56,7 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   Request request_;
   std::size_t header_limit_;
   std::size_t header_bytes_ = 0;
+  std::size_t text_bytes_ = 0;  // of the target and of the headers that were taken
   int version_ = 11;
   bool header_done_ = false;
   bool expects_continue_ = false;

@@ -87,7 +87,7 @@ void Session::parse(std::string_view bytes) {
     bytes = std::string_view(pending_).substr(consumed_);
   }
   keep(bytes);
-  store(pending_.size() + (parser_ ? parser_->request().body.size() : 0));
+  store(pending_.size() + (parser_ ? parser_->held_bytes() : 0));
   if (stored_ > 0 && hub_->is_out_of_memory()) return refuse(503, "too much is being sent at once");
   if ((parser_ || !pending_.empty()) && stage_ == Stage::idle) hub_->enter(*this, Stage::reading);
   if (permit_body()) want_read();

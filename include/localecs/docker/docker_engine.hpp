@@ -41,6 +41,8 @@ struct DockerOptions {
   // apart: one rule of the packet filter, where that is permitted and the Engine is on this
   // machine.
   bool joins_subnets = false;
+  // A shared volume that is there already may be a folder of the host (--forbid host-mounts).
+  bool shares_host_folders = true;
   // What the clock shows by which lists are told to be old.
   std::function<TimePoint()> now = [] { return SystemClock().now(); };
 };

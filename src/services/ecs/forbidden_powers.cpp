@@ -30,6 +30,11 @@ class Check {
       one(container);
       for (const Volume& volume : items(definition.volumes)) mounted(container, volume);
     }
+    // The Engine makes it though nothing mounts it; if it is shared, another definition can.
+    for (const Volume& volume : items(definition.volumes))
+      if (binds_folder(volume))
+        refuse(Power::host_mounts, by_task("a volume that is a folder of this machine ('") +
+                                       volume.name.value_or("") + "')");
   }
 
  private:
@@ -66,10 +71,14 @@ class Check {
   }
 
   // Docker's local driver binds a folder as well, if its options say so.
-  static bool is_of_host(const Volume& volume) {
-    if (volume.host && volume.host->sourcePath && !volume.host->sourcePath->empty()) return true;
+  static bool binds_folder(const Volume& volume) {
     const auto& docker = volume.dockerVolumeConfiguration;
     return docker && docker->driverOpts && docker->driverOpts->contains("device");
+  }
+
+  static bool is_of_host(const Volume& volume) {
+    if (volume.host && volume.host->sourcePath && !volume.host->sourcePath->empty()) return true;
+    return binds_folder(volume);
   }
 
   void mounted(const ContainerDefinition& container, const Volume& volume) const {

@@ -45,6 +45,47 @@ TEST_F(DockerEngineTest, a_shared_volume_is_not_ours_and_may_be_there_already) {
   EXPECT_FALSE(body["Labels"].contains("localecs.owner"));
 }
 
+// Made by hand, or by a task before such folders were forbidden.
+TEST_F(DockerEngineTest, a_shared_volume_may_be_forbidden_to_be_a_folder_of_the_host) {
+  options.shares_host_folders = false;
+  connect();
+  struct Row {
+    const char* options;
+    bool is_shared, says_so_itself, refused;
+  };
+  const char* folder = R"({"device":"/","o":"bind","type":"none"})";
+  for (const Row& row :
+       {Row{folder, true, false, true}, Row{folder, true, true, false},
+        Row{folder, false, false, false}, Row{R"({"type":"tmpfs"})", true, false, false},
+        Row{"null", true, false, false}})
+    for (const bool must_exist : {true, false}) {
+      const std::string body =
+          R"({"Name":"v","Mountpoint":"/m","Options":)" + std::string(row.options) + "}";
+      replies["GET /volumes/v"] = replies["POST /volumes/create"] = Reply{200, body};
+      CreateVolume effect{.key = data, .name = "v"};
+      effect.must_exist = must_exist;
+      effect.is_shared = row.is_shared;
+      if (row.says_so_itself) effect.driver_options["device"] = "/";
+      told.clear();
+      perform(effect);
+      const auto* created = next<VolumeCreated>();
+      ASSERT_NE(created, nullptr);
+      ASSERT_EQ(created->problem.has_value(), row.refused) << row.options << must_exist;
+      if (row.refused) {
+        EXPECT_THAT(created->problem->message, HasSubstr("--forbid host-mounts"));
+      }
+    }
+}
+
+TEST_F(DockerEngineTest, a_shared_volume_that_is_a_folder_of_the_host_is_used_where_it_may_be) {
+  connect();
+  replies["GET /volumes/v"] =
+      Reply{200, R"({"Name":"v","Mountpoint":"/m","Options":{"device":"/"}})"};
+  perform(CreateVolume{.key = data, .name = "v", .must_exist = true, .is_shared = true});
+  ASSERT_NE(next<VolumeCreated>(), nullptr);
+  EXPECT_FALSE(next<VolumeCreated>()->problem);
+}
+
 TEST_F(DockerEngineTest, a_volume_that_must_exist_is_not_created) {
   connect();
   replies["GET /volumes/v"] = message(404, "get v: no such volume");

@@ -1,6 +1,8 @@
 // Tests of what all clients together may take: connections, and memory for what is not whole.
 #include <sys/socket.h>
 
+#include <algorithm>
+#include <deque>
 #include <thread>
 
 #include "loop.hpp"
@@ -54,10 +56,10 @@ TEST_F(ServerTest, AConnectionTooManyIsToldSo) {
 
 TEST_F(ServerTest, BodiesOfAllConnectionsAreLimitedTogether) {
   ServerOptions options;
-  options.memory_limit = 1000;
+  options.memory_limit = 10'000;
   start(options);
   const std::string begin =
-      "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 700\r\n\r\n" + std::string(600, 'x');
+      "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 7000\r\n\r\n" + std::string(6000, 'x');
   for (int round = 0; round < 3; ++round) {  // what is counted is counted back
     auto one = connect_raw();
     one.say(begin);
@@ -74,9 +76,29 @@ TEST_F(ServerTest, BodiesOfAllConnectionsAreLimitedTogether) {
       settle();
       continue;
     }
-    one.say(std::string(100, 'y'));
+    one.say(std::string(1000, 'y'));
     EXPECT_TRUE(reach([&] { return one.heard("POST / x"); }));
   }
+}
+
+TEST_F(ServerTest, HeadersOfBodiesThatDoNotComeCountToo) {
+  ServerOptions options;
+  options.memory_limit = 100'000;
+  start(options);
+  std::string begin = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n";
+  for (int i = 0; i < 100; ++i) begin += "a:\r\n";
+  begin += "\r\n";
+  std::deque<RawConnection> many;
+  const auto refused = [&] {
+    return std::ranges::count_if(many, [](const auto& raw) { return raw.heard("HTTP/1.1 503"); });
+  };
+  for (int i = 0; i < 40; ++i) {
+    many.emplace_back(loop, server->port());
+    many.back().say(begin);
+    settle();
+  }
+  ASSERT_TRUE(reach([&] { return refused() > 0; }));
+  EXPECT_LT(refused(), 39);  // a request of this size is nothing bad by itself
 }
 
 TEST_F(ServerTest, AnswersThatNobodyReadsAreLimitedTogether) {

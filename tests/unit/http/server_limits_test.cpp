@@ -76,6 +76,23 @@ TEST_F(ServerTest, ManySmallHeaderPiecesAreLimitedToo) {
   EXPECT_TRUE(raw.heard("HTTP/1.1 431"));
 }
 
+TEST_F(ServerTest, HeadersAreLimitedInNumber) {
+  start();
+  const auto with_headers = [](int count) {
+    std::string request = "GET /many HTTP/1.1\r\nHost: h\r\n";
+    for (int i = 1; i < count; ++i) request += "a:\r\n";
+    return request + "\r\n";
+  };
+  auto good = connect_raw();
+  good.say(with_headers(200));
+  EXPECT_TRUE(reach([&] { return good.heard("GET /many"); }));
+  auto bad = connect_raw();
+  bad.say(with_headers(201));
+  ASSERT_TRUE(reach([&] { return bad.closed; }));
+  EXPECT_TRUE(bad.heard("HTTP/1.1 431"));
+  EXPECT_EQ(handled, 1);
+}
+
 TEST_F(ServerTest, ARefusedClientThatGoesOnSendingStillHearsWhy) {
   start();
   auto raw = connect_raw();

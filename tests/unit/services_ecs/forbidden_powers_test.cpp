@@ -25,6 +25,12 @@ json with_volume(const json& volume) {
   return definition;
 }
 
+json with_unmounted_volume(const json& volume) {
+  json definition = small_definition();
+  definition["volumes"] = {volume};
+  return definition;
+}
+
 struct Row {
   state::Power power;
   json definition;
@@ -45,6 +51,14 @@ const std::vector<Row>& rows() {
                       {"driver", "local"},
                       {"driverOpts", {{"type", "none"}, {"o", "bind"}, {"device", "/etc"}}}}}}),
        "Container 'app' mounts a folder of this machine (volume 'v')"},
+      {Power::host_mounts,
+       with_unmounted_volume(
+           {{"name", "v"},
+            {"dockerVolumeConfiguration",
+             {{"scope", "shared"},
+              {"autoprovision", true},
+              {"driverOpts", {{"type", "none"}, {"o", "bind"}, {"device", "/"}}}}}}),
+       "The task has a volume that is a folder of this machine ('v')"},
       {Power::host_network, with_task({{"networkMode", "host"}}), "The task has networkMode host"},
       {Power::host_namespaces, with_task({{"pidMode", "host"}}), "The task has pidMode host"},
       {Power::host_namespaces, with_task({{"ipcMode", "host"}}), "The task has ipcMode host"},
