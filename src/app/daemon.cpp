@@ -5,6 +5,7 @@
 #include <localecs/docker/docker_engine.hpp>
 #include <localecs/exec/data_channels.hpp>
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/gateway/reading.hpp>
 #include <localecs/http/client.hpp>
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
@@ -29,6 +30,7 @@
 #include "clock_call.hpp"
 #include "driver.hpp"
 #include "durability.hpp"
+#include "ending.hpp"
 #include "engines.hpp"
 #include "health.hpp"
 #include "lambda_functions.hpp"
@@ -90,8 +92,6 @@ class Daemon {
   void add_private_calls();
   void reset(http::Respond answer);
   void on_signal(int number);
-  void stop_tasks();
-  void remove_when_stopped();
 
   Options options_;
   boost::asio::io_context loop_{1};
@@ -112,6 +112,8 @@ class Daemon {
   std::unique_ptr<metadata::Door> door_;
   std::unique_ptr<exec::DataChannels> channels_;
   boost::asio::signal_set signals_;
+  Ending ending_;
+  bool adopting_ = false;  // what an earlier run has left is still asked for
   bool stopping_ = false;
 };
 
@@ -132,7 +134,8 @@ Daemon::Daemon(const Options& options)
            &services::cloudwatch::operations(), &services::local::operations()}),
       door_(make_door()),
       channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
-      signals_(loop_, SIGTERM, SIGINT) {
+      signals_(loop_, SIGTERM, SIGINT),
+      ending_(loop_, state_, clock_, reconciler_, driver_, *engine_) {
   state_.host = this_machine();
   state_.settings = settings_of(options_, server_->port());
   state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
@@ -144,7 +147,8 @@ Daemon::Daemon(const Options& options)
   if (options_.orphans == "remove") reconciler_.remove_orphans();
   if (store_) load();
   // The simulated engine's containers ended with their process.
-  if (options_.orphans == "adopt" && !simulated_)
+  adopting_ = options_.orphans == "adopt" && !simulated_;
+  if (adopting_)
     engine_->read_records([this](const auto& kept) { adopt(kept); });
   else
     go_on();
@@ -160,6 +164,7 @@ void Daemon::adopt(const std::vector<effects::Kept>& kept) {
 // Everything goes on where the daemon was when it ended, however it ended. Requests are answered
 // meanwhile: what is taken up in portions changes no answer.
 void Daemon::go_on() {
+  adopting_ = false;
   driver_.resume([this] { begin(); });
 }
 
@@ -264,8 +269,11 @@ http::Handler Daemon::durable(http::Handler handler) {
   };
 }
 
+// A container that is stopped may ask for another task as long as it is there.
 http::Handler Daemon::api() {
   return durable([this](http::Request request, http::Respond answer) {
+    if (stopping_ && options_.stop_tasks_on_exit && !gateway::only_reads(request))
+      return answer(gateway_.refuse(503, "localecs is stopping"));
     gateway_.handle(std::move(request), std::move(answer));
     channels_->look();
   });
@@ -349,33 +357,9 @@ void Daemon::on_signal(int number) {
   signals_.async_wait([this](const boost::system::error_code& error, int again) {
     if (!error) on_signal(again);
   });
-  server_->stop([this] {
-    if (options_.stop_tasks_on_exit) return stop_tasks();
-    engine_->put_away([this] { loop_.stop(); });
-  });
-}
-
-// Every task gets its stop timeout; nothing is started any more.
-void Daemon::stop_tasks() {
-  reconciler_.freeze_services();
-  for (const auto& [arn, task] : state_.tasks.rows())
-    if (task.should_run)
-      state_.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
-                       clock_.now());
-  driver_.set_after_step([this] { remove_when_stopped(); });
-  driver_.wake();
-}
-
-void Daemon::remove_when_stopped() {
-  const bool left = std::ranges::any_of(state_.tasks.rows(), [&](const auto& row) {
-    return !row.second.is_stopped() && !row.second.is_agents &&
-           state::host_of(state_, row.second).connected;
-  });
-  if (left) return;
-  driver_.set_after_step({});
-  engine_->remove_everything([this](const std::string& problem) {
-    if (!problem.empty()) log::error("containers may be left: {}", problem);
-    loop_.stop();
+  ending_.begin(*server_, [this] {
+    if (!options_.stop_tasks_on_exit) return Ending::Tasks::go_on;
+    return adopting_ ? Ending::Tasks::remove : Ending::Tasks::stop;
   });
 }
 

@@ -12,7 +12,9 @@ using namespace std::chrono_literals;
 constexpr Duration token_patience = 10s;
 constexpr Duration handshake_patience = 15s;  // the real agent's
 constexpr Duration idle_limit = 20min;        // ECS's, not to be changed by users
-constexpr Duration farewell_patience = 30s;   // without any acknowledgement
+// As long as the plugin repeats what it says: 3000 times, ten times a second.
+constexpr Duration acknowledgement_patience = 5min;
+constexpr Duration farewell_patience = 30s;  // without any acknowledgement
 constexpr Duration leaving_patience = 5s;
 constexpr std::size_t most_backlog = 128 << 10;      // bytes
 constexpr std::size_t most_acknowledgements = 1024;  // waiting to be sent
@@ -136,7 +138,11 @@ void Machine::finish(std::string last_words, TimePoint now) {
 }
 
 void Machine::on_time(TimePoint now) {
-  if (is_over() || now < deadline_) return;
+  if (is_over()) return;
+  const auto waits_since = outgoing_.waits_since();
+  if (waits_since && now - *waits_since >= acknowledgement_patience)
+    return fail("the client does not acknowledge");
+  if (now < deadline_) return;
   switch (phase_) {
     case Phase::stranger:
       return fail("no token came", Ending::refused);

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t piece_size = 4096;
 // The client holds up to 10000 messages that are ahead of a missing one.
 constexpr std::size_t window_bytes = 256 << 10;
+// Those behind a missing one are kept, acknowledged or not.
+constexpr std::size_t most_flying = 256;
 // Only the oldest are repeated: the rest usually arrived, and acknowledgements are on their way.
 constexpr std::size_t repeated_at_once = 8;
 constexpr Duration least_patience{200}, most_patience{1000};
@@ -27,7 +29,7 @@ void Outgoing::put_output(std::string_view bytes) {
 
 std::optional<std::string> Outgoing::next(TimePoint now) {
   if (auto again = repetition(now)) return again;
-  if (flying_bytes_ >= window_bytes) return std::nullopt;
+  if (flying_bytes_ >= window_bytes || flying_.size() >= most_flying) return std::nullopt;
   auto piece = next_piece();
   if (!piece) return std::nullopt;
   return launch(std::move(*piece), now);
@@ -68,7 +70,7 @@ std::string Outgoing::launch(Piece piece, TimePoint now) {
   frame.id = ids_.uuid();
   frame.payload_type = piece.type;
   frame.payload = std::move(piece.payload);
-  Flight& flight = flying_.emplace_back(Flight{frame.sequence, encode(frame), now});
+  Flight& flight = flying_.emplace_back(Flight{frame.sequence, encode(frame), now, now});
   flying_bytes_ += flight.bytes.size();
   return flight.bytes;
 }

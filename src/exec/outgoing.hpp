@@ -31,6 +31,10 @@ class Outgoing {
 
   std::optional<TimePoint> next_due() const;
   std::size_t backlog() const { return output_.size(); }  // bytes not yet cut
+  // Since when the oldest frame waits for its acknowledgement.
+  std::optional<TimePoint> waits_since() const {
+    return flying_.empty() ? std::nullopt : std::optional(flying_.front().first_sent_at);
+  }
   // All that was put has been acknowledged.
   bool is_idle() const { return flying_.empty() && control_.empty() && output_.empty(); }
 
@@ -42,7 +46,7 @@ class Outgoing {
   struct Flight {
     std::int64_t sequence;
     std::string bytes;  // the frame as it was sent: a repetition is the same
-    TimePoint sent_at;
+    TimePoint first_sent_at, sent_at;
     bool repeated = false;
     bool acknowledged = false;
   };
@@ -55,7 +59,7 @@ class Outgoing {
   IdSource& ids_;
   std::deque<Piece> control_;
   std::string output_;
-  std::deque<Flight> flying_;  // by sequence, without gaps
+  std::deque<Flight> flying_;  // by sequence, without gaps; the first one is not acknowledged
   std::size_t flying_bytes_ = 0;
   std::int64_t next_sequence_ = 0;
   // As TCP learns them (RFC 6298): milliseconds, smoothed; nothing before the first one.

@@ -106,6 +106,8 @@ void Reconciler::decide(const Key& key) {
       return decide_daemon(key.id);
     case Kind::alarm:
       return decide_alarm(key.id);
+    case Kind::token:
+      return decide_token(key.id);
     case Kind::service_deployment:
     case Kind::service_revision:
     case Kind::daemon_deployment:
@@ -113,7 +115,6 @@ void Reconciler::decide(const Key& key) {
     case Kind::parameter:
     case Kind::secret:
     case Kind::role_session:
-    case Kind::token:
     case Kind::auto_scaling_group:
     case Kind::pulled_image:
     case Kind::log_group:
@@ -194,6 +195,15 @@ void Reconciler::decide_family(const std::string& arn) {
   if (!unused.empty())
     for (int number : unused) state_.families.modify(arn)->revisions.erase(number);
   if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
+}
+
+// How a service or a daemon was made is remembered for as long as it is there.
+void Reconciler::decide_token(const std::string& id) {
+  const state::TokenUse* token = state_.tokens.find(id);
+  if (!token || id.starts_with("service ") || id.starts_with("daemon ")) return;
+  const TimePoint forget_at = token->at + timing_.token_kept;
+  if (clock_.now() < forget_at) return work_.wake({Kind::token, id}, forget_at);
+  state_.tokens.erase(id);
 }
 
 void Reconciler::interrupt_hooks() {

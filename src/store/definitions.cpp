@@ -18,12 +18,25 @@ const aws::Shape& shape() {
 std::int64_t Definitions::number_of(const Shared& definition) {
   Known& known = known_[definition.get()];
   if (known.number != 0 && known.definition.lock() == definition) return known.number;
+  if (known.number != 0) replaced_.push_back(known.number);
   known = {definition, ++last_};
   std::string record;
   cbor::Writer out(record);
   write(out, shape(), definition.get());
   unsaved_.emplace_back(last_, std::move(record));
   return last_;
+}
+
+std::vector<std::int64_t> Definitions::sweep() {
+  if (known_.size() + replaced_.size() < sweep_at_) return {};
+  std::vector<std::int64_t> unused = std::exchange(replaced_, {});
+  std::erase_if(known_, [&](const auto& entry) {
+    const bool is_unused = entry.second.definition.expired();
+    if (is_unused) unused.push_back(entry.second.number);
+    return is_unused;
+  });
+  sweep_at_ = std::max<std::size_t>(64, 2 * known_.size());
+  return unused;
 }
 
 void Definitions::restore(std::int64_t number, std::string_view record) {

@@ -22,6 +22,9 @@ class Definitions {
   std::int64_t number_of(const Shared& definition);
   const std::vector<Record>& unsaved() const { return unsaved_; }
   void saved() { unsaved_.clear(); }
+  // Once all rows are written: the numbers of definitions that none of them refers to any more.
+  // Now and then only; nothing is found twice.
+  std::vector<std::int64_t> sweep();
 
   // While loading: puts one back, and finds it for the rows. Throws cbor::Malformed.
   void restore(std::int64_t number, std::string_view record);
@@ -39,6 +42,8 @@ class Definitions {
   std::map<std::int64_t, Shared> restored_;
   std::int64_t last_ = 0;
   std::vector<Record> unsaved_;
+  std::vector<std::int64_t> replaced_;  // by another definition at the same address
+  std::size_t sweep_at_ = 64;           // so many known ones: most of them may be of the past
 };
 
 }  // namespace localecs::store

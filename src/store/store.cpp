@@ -103,7 +103,7 @@ void FileStore::save(state::State& state, TimePoint now) {
     throw;
   }
   definitions_.saved();
-  unused_definitions_.clear();
+  unused_definitions_ = definitions_.sweep();  // the next transaction's
   state.changes.saved();
   state.logs.saved();
 }

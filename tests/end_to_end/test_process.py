@@ -61,8 +61,8 @@ class Ending(Case):
     def setUpClass(cls):
         pass
 
-    def begin(self, *options):
-        self.daemon = Daemon(*options)
+    def begin(self, *options, docker=None):
+        self.daemon = Daemon(*options, docker=docker)
         self.addCleanup(self.daemon.stop)
         self.ecs = self.daemon.client()
         self.family = f"app-{self.daemon.port}"
@@ -88,6 +88,31 @@ class Ending(Case):
         self.assertEqual(self.daemon.stop(), 0)
         self.assertEqual(self.alive(), set())
         self.assertEqual(self.containers(), [])
+
+    def test_a_container_that_asks_for_more_while_it_is_stopped_holds_nothing_up(self):
+        self.begin("--stop-tasks-on-exit")
+        again = ("wget -q -O /dev/null --header 'X-Amz-Target: AmazonEC2ContainerServiceV20141113.RunTask' "
+                 "--header 'Content-Type: application/x-amz-json-1.1' "
+                 f"""--post-data '{{"taskDefinition": "{self.family}"}}' $AWS_ENDPOINT_URL""")
+        self.running(self.start(shell(
+            f'more() {{ for i in 1 2 3 4 5; do {again}; sleep 0.2; done; exit 0; }}; '
+            f'[ "$ONCE" ] && {again}; trap more TERM; while :; do sleep 0.1; done'), overrides={
+                "containerOverrides": [{"name": "main", "environment": [{"name": "ONCE", "value": "1"}]}]}))
+        until(lambda: len(self.alive()) == 2, 20, "it reaches the API")
+        self.assertEqual(self.daemon.stop(), 0)
+        self.assertEqual(self.containers(), [])
+
+    def test_an_engine_that_was_never_there_holds_nothing_up(self):
+        self.begin("--stop-tasks-on-exit", "--orphans", "adopt", docker="unix:///nonexistent/docker.sock")
+        self.assertEqual(self.daemon.stop(15), 0)
+        self.assertIn("containers may be left", self.daemon.output())
+
+    def test_a_client_that_does_not_finish_holds_nothing_up_for_long(self):
+        self.begin()
+        with socket.create_connection(("127.0.0.1", self.daemon.port), timeout=10) as connection:
+            connection.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n")
+            self.ecs.list_clusters()
+            self.assertEqual(self.daemon.stop(20), 0)
 
     def test_a_daemon_started_anew_touches_nothing_that_is_not_its_own(self):
         created = engine.call("POST", "/containers/create", {"Image": "localecs-web:latest"})["Id"]

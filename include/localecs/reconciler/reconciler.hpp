@@ -110,6 +110,7 @@ class Reconciler {
   void wake_providers_of(const state::ManagedDaemon& daemon, TimePoint now);
   void decide_family(const std::string& arn);
   void decide_alarm(const std::string& arn);
+  void decide_token(const std::string& id);
   void wake_deployments(TimePoint now);
   void forget_instance(const state::Instance& instance);
 

@@ -4,6 +4,7 @@
 
 #include "daemon_operations.hpp"
 #include "daemon_rules.hpp"
+#include "remembered_request.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -37,7 +38,7 @@ CreateDaemonResponse existing(const Call& call, const state::ManagedDaemon& daem
   if (daemon.status == DaemonStatus::DELETE_IN_PROGRESS)
     throw invalid_parameter("Unable to create a daemon that is still being deleted.");
   const state::TokenUse* first = call.state.tokens.find("daemon " + daemon.arn);
-  if (!first || first->request != canonical(input))
+  if (!first || !is_repeated(*first, canonical(input)))
     throw invalid_parameter("Creation of daemon was not idempotent.");
   return answer_of(daemon);
 }
@@ -65,7 +66,7 @@ CreateDaemonResponse create_daemon(Call& call, const CreateDaemonRequest& input)
   daemon.tags = input.tags.value_or(std::vector<Tag>{});
   daemon.created_at = call.now;
   begin_daemon_deployment(call, daemon, std::move(revision));
-  call.state.tokens.put("daemon " + arn, {canonical(input), {}, call.now});
+  call.state.tokens.put("daemon " + arn, {digest_of(canonical(input)), {}, call.now});
   return answer_of(call.state.daemons.put(arn, std::move(daemon)));
 }
 

@@ -6,6 +6,7 @@
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
 #include "placement_rules.hpp"
+#include "remembered_request.hpp"
 #include "scheduling_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -141,7 +142,7 @@ const state::Service* find_made_service(Call& call, const std::string& arn,
   if (old->status == state::ServiceStatus::DRAINING)
     throw invalid_parameter("Unable to Start a service that is still Draining.");
   const state::TokenUse* first = call.state.tokens.find("service " + arn);
-  if (!first || first->request != request)
+  if (!first || !is_repeated(*first, request))
     throw invalid_parameter("Creation of service was not idempotent.");
   return old;
 }
@@ -171,7 +172,7 @@ state::Service& add_service(Call& call, NewService made, const std::string& requ
   state::Service& service = made.row;
   if (made.definition)
     begin_deployment(call, service, made.definition, service.configuration.networkConfiguration);
-  call.state.tokens.put("service " + service.arn, {request, {}, call.now});
+  call.state.tokens.put("service " + service.arn, {digest_of(request), {}, call.now});
   const std::string arn = service.arn;
   return call.state.services.put(arn, std::move(service));
 }

@@ -4,6 +4,7 @@
 
 #include "capacity_rules.hpp"
 #include "launch_rules.hpp"
+#include "remembered_request.hpp"
 #include "service_history.hpp"
 #include "service_rules.hpp"
 #include "task_sets.hpp"
@@ -65,7 +66,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   const std::string request = aws::encode(input).dump();
   if (const state::TokenUse* used = call.state.tokens.find(token); input.clientToken && used) {
     const state::TaskSet* first = find_task_set(service, used->task_arns.front());
-    if (used->request != request || !first)
+    if (!is_repeated(*used, request) || !first)
       throw invalid_parameter("Creation of task set was not idempotent.");
     return {task_set_view(service, *first, call.state, true)};
   }
@@ -83,7 +84,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::TaskSet set = new_task_set(call, service, definition, input, capacity);
-  if (input.clientToken) call.state.tokens.put(token, {request, {set.arn}, call.now});
+  if (input.clientToken) call.state.tokens.put(token, {digest_of(request), {set.arn}, call.now});
   auto& sets = call.state.services.modify(service.arn)->task_sets;
   sets.insert(sets.begin(), std::move(set));
   return {task_set_view(service, sets.front(), call.state, true)};

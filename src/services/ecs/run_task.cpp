@@ -3,6 +3,7 @@
 #include <localecs/placement/placement.hpp>
 
 #include "launch_request.hpp"
+#include "remembered_request.hpp"
 #include "task_view.hpp"
 
 namespace localecs::services::ecs {
@@ -27,7 +28,7 @@ std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key
                                         const RunTaskRequest& input) {
   const state::TokenUse* used = call.state.tokens.find(token_key);
   if (!used || call.now - used->at >= std::chrono::hours(24)) return std::nullopt;
-  if (used->request != canonical(input)) {
+  if (!is_repeated(*used, canonical(input))) {
     aws::Error conflict("ConflictException",
                         "The clientToken was used before with other parameters.");
     conflict.resource_ids = used->task_arns;
@@ -85,7 +86,7 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     call.state.add_task(std::move(task));
   }
   if (input.clientToken)
-    call.state.tokens.put(token_key, {canonical(input), std::move(arns), call.now});
+    call.state.tokens.put(token_key, {digest_of(canonical(input)), std::move(arns), call.now});
   return answer;
 }
 

@@ -39,6 +39,23 @@ TEST_F(MachineTest, DoesNotWaitForEver) {
   }
 }
 
+TEST_F(MachineTest, EndsWhenOneFrameIsNeverAcknowledged) {
+  open();
+  machine.on_output("lost", now);
+  EXPECT_EQ(sent().size(), 1u);
+  for (int i = 3; i < 100; ++i) {
+    pass(3s);
+    machine.on_output("x", now);
+    sent();
+    acknowledge(i);
+  }
+  pass(8s);
+  EXPECT_FALSE(machine.is_over());
+  pass(1s);
+  EXPECT_TRUE(machine.is_over());
+  EXPECT_EQ(machine.problem(), "the client does not acknowledge");
+}
+
 TEST_F(MachineTest, RefusesAWrongToken) {
   machine.on_text(R"({"TokenValue":"secreT"})", now);
   EXPECT_TRUE(machine.is_over());

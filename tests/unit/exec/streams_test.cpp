@@ -125,6 +125,23 @@ TEST_F(OutgoingTest, SendsNoMoreThanTheWindow) {
   EXPECT_EQ(sent().size(), 1u);
 }
 
+TEST_F(OutgoingTest, KeepsOnlySoManyBehindAMissingOne) {
+  std::set<std::int64_t> seen;
+  for (int i = 0; i < 10'000; ++i) {
+    outgoing.put_output("x");
+    for (const std::int64_t sequence : sent()) {
+      seen.insert(sequence);
+      if (sequence != 0) outgoing.acknowledge(sequence, now);
+    }
+  }
+  EXPECT_EQ(seen.size(), 256u);
+  EXPECT_EQ(outgoing.waits_since(), now);
+  EXPECT_EQ(outgoing.backlog(), 10'000u - 256);
+  EXPECT_TRUE(outgoing.acknowledge(0, now));
+  EXPECT_FALSE(outgoing.waits_since());
+  EXPECT_FALSE(sent().empty());
+}
+
 // A slow client is given more time, up to a second.
 TEST_F(OutgoingTest, LearnsHowLongAcknowledgementsTake) {
   for (int round = 0; round < 20; ++round) {

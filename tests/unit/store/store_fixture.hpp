@@ -52,6 +52,17 @@ class StoreTest : public testing::Test {
         << sqlite3_errmsg(database);
     sqlite3_close(database);
   }
+  int count(const std::string& table) const {
+    sqlite3* database = nullptr;
+    sqlite3_open(file().c_str(), &database);
+    sqlite3_stmt* rows = nullptr;
+    sqlite3_prepare_v2(database, ("SELECT count(*) FROM " + table).c_str(), -1, &rows, nullptr);
+    sqlite3_step(rows);
+    const int found = sqlite3_column_int(rows, 0);
+    sqlite3_finalize(rows);
+    sqlite3_close(database);
+    return found;
+  }
   void save_sample() const {
     state::State state;
     const auto store = open_store();

@@ -215,14 +215,26 @@ TEST_F(StoreTest, definitions_that_nobody_runs_are_forgotten_in_time) {
     state.clusters.put("c", {.arn = "c"});
     store->save(state, kNow);
   }
-  sqlite3* database = nullptr;
-  sqlite3_open(file().c_str(), &database);
-  sqlite3_stmt* count = nullptr;
-  sqlite3_prepare_v2(database, "SELECT count(*) FROM task_definitions", -1, &count, nullptr);
-  sqlite3_step(count);
-  EXPECT_EQ(sqlite3_column_int(count, 0), 0);
-  sqlite3_finalize(count);
-  sqlite3_close(database);
+  EXPECT_EQ(count("task_definitions"), 0);
+}
+
+TEST_F(StoreTest, definitions_that_nothing_refers_to_any_more_go_while_it_runs) {
+  State state;
+  auto store = open_store();
+  store->load(state);
+  for (int i = 0; i < 1000; ++i) {
+    state::Family family;
+    for (int number = 1; number <= 3; ++number)
+      family.revisions[number].registered = std::make_shared<aws::ecs::TaskDefinition>();
+    state.families.put("f", family);
+    if (i % 100 == 0) state.families.put("kept " + std::to_string(i), family);
+    store->save(state, kNow);
+  }
+  store.reset();
+  EXPECT_LT(count("task_definitions"), 200);
+  State again;
+  open_store()->load(again);
+  EXPECT_EQ(again.families.size(), 11u);
 }
 
 }  // namespace

@@ -1,0 +1,119 @@
+// Each stage has its time; then the next one begins, whatever is left of it.
+#include "ending.hpp"
+
+#include <localecs/base/log.hpp>
+
+#include <algorithm>
+
+namespace localecs::app {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration kRequests = 10s;  // for clients to say the rest, and to read their answers
+constexpr Duration kUsualStop = 30s;
+constexpr Duration kEngine = 30s;  // to answer, beside the stop timeouts
+
+}  // namespace
+
+Ending::Ending(boost::asio::io_context& loop, state::State& state, const Clock& clock,
+               reconciler::Reconciler& reconciler, Driver& driver, HeldEngine& engine)
+    : loop_(loop),
+      state_(state),
+      clock_(clock),
+      reconciler_(reconciler),
+      driver_(driver),
+      engine_(engine),
+      timer_(loop) {}
+
+void Ending::begin(http::Server& server, std::function<Tasks()> what_becomes_of_tasks) {
+  what_becomes_of_tasks_ = std::move(what_becomes_of_tasks);
+  enter(Stage::requests, kRequests, "connections", &Ending::answered);
+  server.stop([this] {
+    if (stage_ == Stage::requests) answered();
+  });
+}
+
+void Ending::enter(Stage stage, Duration at_most, std::string_view what_is_left,
+                   void (Ending::*then)()) {
+  stage_ = stage;
+  timer_.expires_after(at_most);
+  timer_.async_wait([=, this](const boost::system::error_code& error) {
+    if (error || stage_ != stage) return;
+    log::warn("{} are left: they take too long", what_is_left);
+    (this->*then)();
+  });
+}
+
+void Ending::answered() {
+  switch (what_becomes_of_tasks_()) {
+    case Tasks::go_on:
+      return put_away();
+    case Tasks::stop:
+      return stop_tasks();
+    case Tasks::remove:
+      return remove_containers();
+  }
+}
+
+// Nothing is started any more.
+void Ending::stop_tasks() {
+  reconciler_.freeze_services();
+  left_ = state_.tasks.size() + 1;
+  stage_ = Stage::tasks;
+  driver_.set_after_step([this] { look(); });
+  driver_.wake();
+}
+
+// Every task gets its stop timeout, also one that was asked for meanwhile.
+void Ending::look() {
+  std::size_t left = 0;
+  for (const auto& [arn, task] : state_.tasks.rows()) {
+    if (task.should_run)
+      state_.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
+                       clock_.now());
+    left += !task.is_stopped() && !task.is_agents && state::host_of(state_, task).connected;
+  }
+  if (left == 0) return remove_containers();
+  // Not all are stopped at once: as long as there are fewer and fewer, it goes on.
+  if (left < std::exchange(left_, left))
+    enter(Stage::tasks, longest_stop() + kEngine, "tasks", &Ending::remove_containers);
+  if (!state_.changes.empty()) driver_.wake();
+}
+
+// Containers of one task may have to wait for each other.
+Duration Ending::longest_stop() const {
+  std::int64_t longest = 0;
+  for (const auto& [arn, task] : state_.tasks.rows()) {
+    std::int64_t whole = 0;
+    if (!task.is_stopped())
+      for (const auto& container : *task.definition->containerDefinitions)
+        whole +=
+            std::max<std::int64_t>(container.stopTimeout.value_or(0), kUsualStop.count() / 1000);
+    longest = std::max(longest, whole);
+  }
+  return std::chrono::seconds(longest);
+}
+
+void Ending::remove_containers() {
+  driver_.set_after_step({});
+  enter(Stage::engine, kEngine, "containers", &Ending::leave);
+  engine_.remove_everything([this](const std::string& problem) {
+    if (!problem.empty()) log::error("containers may be left: {}", problem);
+    leave();
+  });
+}
+
+void Ending::put_away() {
+  enter(Stage::engine, kEngine, "sandboxes", &Ending::leave);
+  engine_.put_away([this] { leave(); });
+}
+
+void Ending::leave() {
+  stage_ = Stage::over;
+  timer_.cancel();
+  loop_.stop();
+}
+
+}  // namespace localecs::app

@@ -1,0 +1,56 @@
+// The daemon's way out: requests in progress, then the tasks where that is wanted, then what is
+// left in the Engine. Nobody holds it up without end.
+#pragma once
+
+#include <localecs/base/time.hpp>
+#include <localecs/http/server.hpp>
+#include <localecs/state/state.hpp>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <functional>
+#include <string_view>
+
+#include "driver.hpp"
+#include "durability.hpp"
+
+namespace localecs::app {
+
+class Ending {
+ public:
+  Ending(boost::asio::io_context& loop, state::State& state, const Clock& clock,
+         reconciler::Reconciler& reconciler, Driver& driver, HeldEngine& engine);
+
+  enum class Tasks {
+    go_on,
+    stop,    // each gets its stop timeout
+    remove,  // at once: the Engine was not reached yet, and they are not looked after
+  };
+  // The loop ends soon afterwards.
+  void begin(http::Server& server, std::function<Tasks()> what_becomes_of_tasks);
+
+ private:
+  enum class Stage { none, requests, tasks, engine, over };
+
+  void enter(Stage stage, Duration at_most, std::string_view what_is_left, void (Ending::*then)());
+  void answered();
+  void stop_tasks();
+  void look();
+  Duration longest_stop() const;
+  void remove_containers();
+  void put_away();
+  void leave();
+
+  boost::asio::io_context& loop_;
+  state::State& state_;
+  const Clock& clock_;
+  reconciler::Reconciler& reconciler_;
+  Driver& driver_;
+  HeldEngine& engine_;
+  boost::asio::steady_timer timer_;
+  std::function<Tasks()> what_becomes_of_tasks_;
+  Stage stage_ = Stage::none;
+  std::size_t left_ = 0;  // tasks that have not stopped
+};
+
+}  // namespace localecs::app
