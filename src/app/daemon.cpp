@@ -34,6 +34,7 @@
 #include "engines.hpp"
 #include "health.hpp"
 #include "lambda_functions.hpp"
+#include "router_folders.hpp"
 #include "security.hpp"
 #include "settings.hpp"
 
@@ -140,6 +141,7 @@ Daemon::Daemon(const Options& options)
   state_.settings = settings_of(options_, server_->port());
   state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
   add_private_calls();
+  engine_->listen([this](const effects::Effect& effect) { remove_router_folder(state_, effect); });
   if (simulated_)
     driver_.set_engine([this] { simulated_->advance(); },
                        [this] { return simulated_->next_due(); });
@@ -324,6 +326,7 @@ void Daemon::add_private_calls() {
 }
 
 void Daemon::reset(http::Respond answer) {
+  remove_router_folders(state_);
   reconciler_.forget_everything();
   functions_.forget();
   if (durability_) durability_->settle_soon();  // before the containers go
@@ -344,6 +347,7 @@ void Daemon::run() {
     if (!error) on_signal(number);
   });
   loop_.run();
+  if (options_.stop_tasks_on_exit) remove_router_folders(state_);
   tidy_up(options_, state_.settings);
 }
 

@@ -18,13 +18,18 @@ void HeldEngine::perform(effects::Effect effect) {
   if (is_holding_)
     effects_.push_back(std::move(effect));
   else
-    engine_->perform(std::move(effect));
+    really_perform(std::move(effect));
+}
+
+void HeldEngine::really_perform(effects::Effect effect) {
+  if (listener_) listener_(effect);
+  engine_->perform(std::move(effect));
 }
 
 void HeldEngine::let_go() {
   is_holding_ = false;
   for (auto& done : std::exchange(removals_, {})) engine_->remove_everything(std::move(done));
-  for (effects::Effect& effect : std::exchange(effects_, {})) engine_->perform(std::move(effect));
+  for (effects::Effect& effect : std::exchange(effects_, {})) really_perform(std::move(effect));
 }
 
 void HeldEngine::tell(const std::string& problem) {

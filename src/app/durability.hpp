@@ -23,6 +23,10 @@ class HeldEngine final : public effects::ContainerEngine {
   explicit HeldEngine(std::unique_ptr<effects::ContainerEngine> engine)
       : engine_(std::move(engine)) {}
 
+  // Hears of every effect just before it is performed.
+  void listen(std::function<void(const effects::Effect&)> listener) {
+    listener_ = std::move(listener);
+  }
   void hold() { is_holding_ = true; }
   // Performs what was held back. From now on nothing is, until the next hold().
   void let_go();
@@ -45,7 +49,10 @@ class HeldEngine final : public effects::ContainerEngine {
   void put_away(std::function<void()> done) override { engine_->put_away(std::move(done)); }
 
  private:
+  void really_perform(effects::Effect effect);
+
   std::unique_ptr<effects::ContainerEngine> engine_;
+  std::function<void(const effects::Effect&)> listener_;
   bool is_holding_ = false;
   std::vector<std::function<void(std::string)>> removals_;  // of everything: before the effects
   std::vector<effects::Effect> effects_;

@@ -61,7 +61,7 @@ void Ending::answered() {
 void Ending::stop_tasks() {
   reconciler_.freeze_services();
   left_ = state_.tasks.size() + 1;
-  stage_ = Stage::tasks;
+  enter(Stage::tasks, longest_stop() + kEngine, "tasks", &Ending::remove_containers);
   driver_.set_after_step([this] { look(); });
   driver_.wake();
 }

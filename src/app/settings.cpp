@@ -34,7 +34,9 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
 
 void tidy_up(const Options& options, const state::Settings& settings) {
   std::error_code ignored;
-  if (options.work_dir.empty()) std::filesystem::remove(settings.work_folder, ignored);
+  if (!options.work_dir.empty() || settings.work_folder.empty()) return;
+  std::filesystem::remove(settings.work_folder + "/firelens", ignored);  // where it is empty
+  std::filesystem::remove(settings.work_folder, ignored);
 }
 
 http::TlsFiles docker_tls() {

@@ -4,8 +4,11 @@
 #include <localecs/base/file.hpp>
 #include <localecs/base/text.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -47,6 +50,29 @@ std::map<std::string, std::string> read_lines(std::string_view content) {
   return lines;
 }
 
+// They may hold what is nobody else's business.
+void make_private_folders(const fs::path& path) {
+  fs::path so_far;
+  for (const fs::path& part : path) {
+    so_far /= part;
+    ::mkdir(so_far.c_str(), 0700);
+  }
+}
+
+// Whatever user the container runs as reads it, whatever our umask is; the folder keeps others out.
+bool write_file(const std::string& name, std::string_view content) {
+  const int file =
+      ::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+  if (file < 0) return false;
+  bool is_written = ::fchmod(file, 0644) == 0;
+  while (is_written && !content.empty()) {
+    const ssize_t count = ::write(file, content.data(), content.size());
+    is_written = count > 0;
+    if (is_written) content.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return ::close(file) == 0 && is_written;
+}
+
 }  // namespace
 
 std::optional<Problem> add_environment_files(const std::vector<std::string>& files,
@@ -69,11 +95,8 @@ std::optional<Problem> write_files(const std::vector<std::pair<std::string, std:
   for (const auto& [name, content] : files) {
     const fs::path path(name);
     if (!path.is_absolute()) return failed("could not write " + name);
-    std::error_code problem;
-    fs::create_directories(path.parent_path(), problem);
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file << content << std::flush;
-    if (problem || !file) return failed("could not write " + name);
+    make_private_folders(path.parent_path());
+    if (!write_file(name, content)) return failed("could not write " + name);
   }
   return std::nullopt;
 }

@@ -43,8 +43,8 @@ class FireLens(Case):
 
     def test_lines_reach_the_router(self):
         arn = self.start(
-            container("router", IMAGE, firelensConfiguration={"type": "fluentbit"}),
-            shell("while true; do echo a line for the router; sleep 0.2; done",
+            container("router", IMAGE, stopTimeout=2, firelensConfiguration={"type": "fluentbit"}),
+            shell("while true; do echo a line for the router; sleep 0.2; done", stopTimeout=2,
                   logConfiguration={"logDriver": "awsfirelens", "options": {"Name": "stdout"}}))
         self.running(arn)
         router = self.runtime_id(arn, "router")
@@ -57,6 +57,12 @@ class FireLens(Case):
         self.assertRegex(configuration, r"Name\s+stdout")
         started = [engine.inspect(self.runtime_id(arn, name))["State"]["StartedAt"] for name in ("router", "main")]
         self.assertLess(*started)
+        folder = os.path.dirname(mounts["/var/run"].rstrip("/"))
+        self.assertEqual(os.stat(folder).st_mode & 0o777, 0o700)
+        self.ecs.stop_task(task=arn)
+        self.stopped(arn)
+        self.daemon.advance(600)  # its containers go
+        until(lambda: not os.path.exists(folder), 20, "the router's folder goes")
 
 
 if __name__ == "__main__":

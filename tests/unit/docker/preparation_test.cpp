@@ -55,6 +55,12 @@ TEST_F(Preparation, files_are_written_with_their_folders) {
     std::getline(std::ifstream(path), read);
     EXPECT_EQ(read, content);
   }
+  // Whatever user the router runs as reads its own; nobody else comes so far.
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms(0644));
+  for (const char* folder : {"a", "a/b"})
+    EXPECT_EQ(fs::status(root / folder).permissions(), fs::perms(0700)) << folder;
+  fs::create_symlink(path, root / "link");
+  EXPECT_TRUE(write_files({{root / "link", "x"}}));
   for (const auto& impossible : {path + "/under/a/file", std::string("relative")}) {
     const auto problem = write_files({{impossible, "x"}});
     ASSERT_TRUE(problem) << impossible;
