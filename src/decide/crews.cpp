@@ -33,10 +33,13 @@ bool is_on_draining_instance(const ServiceLook& look, const Task& task) {
   return instance && instance->status != state::InstanceStatus::ACTIVE;
 }
 
-// `is_new`: of the deployment that is rolled out. On a draining instance it gives way all the same.
-void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
-  const bool is_primary = is_new && !is_on_draining_instance(look, *task);
-  Crew& crew = is_primary ? crews.primary : crews.old;
+bool is_older(const std::optional<TimePoint>& known, TimePoint other) {
+  return known && *known <= other;
+}
+
+// `is_new`: of the deployment that is rolled out.
+void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crew& crew,
+             std::optional<TimePoint>& next_healthy) {
   if (!task->should_run) {
     (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
   } else if (task->last_status != TaskStatus::RUNNING) {
@@ -46,15 +49,19 @@ void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crews& crew
     const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
     const bool healthy = !is_new || look.now >= counts_from;
     add_running(crew, task, healthy);
-    if (!healthy)
-      crews.next_healthy =
-          crews.next_healthy ? std::min(*crews.next_healthy, counts_from) : counts_from;
+    if (!healthy && !is_older(next_healthy, counts_from)) next_healthy = counts_from;
   } else if (health == state::HealthStatus::UNHEALTHY) {
     crew.unhealthy.push_back(task);
   } else {
     add_running(crew, task, health == state::HealthStatus::HEALTHY);
     crew.unchecked += health != state::HealthStatus::HEALTHY;
   }
+}
+
+// On a draining instance what is new gives way all the same.
+void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
+  const bool is_primary = is_new && !is_on_draining_instance(look, *task);
+  sort_in(look, task, is_new, is_primary ? crews.primary : crews.old, crews.next_healthy);
 }
 
 }  // namespace
@@ -66,6 +73,20 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   for (const Task* task : tasks) {
     if (is_left_behind(service, *task)) continue;
     sort_in(look, task, task->started_by == primary_id, crews);
+  }
+  return crews;
+}
+
+StandingCrews sort_standing(const ServiceLook& look, const TaskRefs& tasks) {
+  StandingCrews crews;
+  const state::Service& service = look.plan.service;
+  for (const Task* task : tasks) {
+    if (is_left_behind(service, *task)) continue;
+    const bool is_new = task->started_by == service.deployments.front().id;
+    Crew& crew = is_on_draining_instance(look, *task) ? crews.leaving
+                 : is_new                             ? crews.primary
+                                                      : crews.serving;
+    sort_in(look, task, is_new, crew, crews.next_healthy);
   }
   return crews;
 }

@@ -21,6 +21,8 @@ struct Crew {
   int unchecked = 0;  // of `running`: those whose health check has not decided yet
   int unproven() const { return static_cast<int>(running.size()) - healthy; }
   int live() const { return static_cast<int>(pending.size() + running.size() + unhealthy.size()); }
+  // What is unhealthy is to be replaced: it is none of those that are wanted.
+  int wanted() const { return static_cast<int>(pending.size() + running.size()); }
 };
 
 struct Crews {
@@ -32,6 +34,14 @@ struct Crews {
     return primary.live() + old.live() +
            static_cast<int>(primary.stopping.size() + old.stopping.size());
   }
+};
+
+// The same while PRIMARY may not grow: what serves is no longer what gives way.
+struct StandingCrews {
+  Crew primary;
+  Crew serving;  // of all earlier deployments
+  Crew leaving;  // of all deployments: on instances that drain
+  std::optional<TimePoint> next_healthy;
 };
 
 }  // namespace localecs::decide

@@ -10,9 +10,7 @@ using aws::ecs::DeploymentRolloutState;
 using Stage = aws::ecs::DeploymentLifecycleHookStage;
 using state::Service;
 
-// What the others wait for: a verdict on tasks that failed, a hook, a failed deployment's end.
 bool may_start(ServiceLook& look, const Crews& crews) {
-  if (look.primary().rollout_state == DeploymentRolloutState::FAILED) return false;
   // What failed is noted when it is STOPPED: its replacement waits for the verdict.
   return std::ranges::none_of(crews.primary.spent, [&](const state::Task* task) {
     return is_to_be_judged(*task, look.timing);
@@ -30,12 +28,6 @@ void count_desired(ServiceLook& look, const Crews& crews) {
   for (std::size_t i = 1; i < service.deployments.size(); ++i)
     service.deployments[i].desired_count = static_cast<int>(
         std::ranges::count(crews.old.running, service.deployments[i].id, &state::Task::started_by));
-}
-
-// The tasks of a deployment that a hook or its failure holds back.
-void hold_still(ServiceLook& look, Crews& crews) {
-  scale_in(look, crews.primary, look.service().desired_count);
-  note_completion(look, crews, /*may_complete=*/false);
 }
 
 void hold(ServiceLook& look, Crews crews) {
@@ -79,11 +71,11 @@ void hold_rolling(ServiceLook& look, const TaskRefs& tasks) {
   watch_failures(look);
   watch_alarms(look);
   if (is_going_forward(look) && !hooks_pass(look, Stage::PRE_SCALE_UP) && is_going_forward(look))
-    return hold_still(look, crews);
+    return hold_still(look, tasks);
   // What failed meanwhile has made another deployment PRIMARY.
   crews = sorted();
   if (look.primary().rollout_state == DeploymentRolloutState::FAILED)
-    return hold_still(look, crews);
+    return hold_still(look, tasks);
   hold(look, std::move(crews));
 }
 

@@ -53,6 +53,8 @@ Crews sort_deployment(const ServiceLook& look, const TaskRefs& tasks, const std:
 // Those of all but PRIMARY: of the deployment that serves in `primary`; the others, and what leaves
 // a draining instance, in `old`.
 Crews sort_earlier(const ServiceLook& look, const TaskRefs& tasks, const std::string& serving);
+// The same for hold_still.
+StandingCrews sort_standing(const ServiceLook& look, const TaskRefs& tasks);
 // Those of one task set, in `primary`.
 Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
 // The tasks of a deployment that are to be replaced because a health check fails: those that run,
@@ -73,6 +75,8 @@ TaskRefs take_unprotected(ServiceLook& look, TaskRefs& from, int count);
 void scale_in(ServiceLook& look, Crew& crew, int desired, std::string_view where = {});
 // Earlier deployments give way as far as `keep` healthy tasks remain.
 void retire_old(ServiceLook& look, Crews& crews, int keep);
+// Says of each what it is stopped for. They are `crew.unhealthy`, or some of them.
+void stop_unhealthy(ServiceLook& look, const TaskRefs& tasks);
 // An unhealthy task goes once its replacement is healthy; at once, one at a time, where no room is
 // left for one.
 void replace_unhealthy(ServiceLook& look, Crews& crews, int room);
@@ -94,9 +98,11 @@ void tell_balance(ServiceLook& look, const Crews& crews);
 // Lists, completes and says what holds now; `may_complete`: nothing else is to be waited for.
 void note_completion(ServiceLook& look, const Crews& crews, bool may_complete);
 
-// --- rolling.cpp, blue_green.cpp, daemon_scheduling.cpp, task_sets.cpp ---
+// --- rolling.cpp, standstill.cpp, blue_green.cpp, daemon_scheduling.cpp, task_sets.cpp ---
 // Brings the tasks in line with the desired count within minimum and maximum percent.
 void hold_rolling(ServiceLook& look, const TaskRefs& tasks);
+// The same while PRIMARY may not grow: a hook holds it back, or it has failed. What serves goes on.
+void hold_still(ServiceLook& look, const TaskRefs& tasks);
 // DAEMON: one task an instance.
 void hold_daemons(ServiceLook& look, const TaskRefs& tasks);
 // EXTERNAL: each task set at its share of the desired count.

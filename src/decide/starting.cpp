@@ -116,7 +116,8 @@ void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
   const auto first_healthy = crew.running.begin() + crew.unproven();
   for (auto at = crew.running.begin(); at != crew.running.end(); ++at) {
     const Task& task = **at;
-    if (*task.started_at <= deployment.last_failure_at) continue;
+    if (task.started_by != deployment.id || *task.started_at <= deployment.last_failure_at)
+      continue;
     if (at >= first_healthy && resets_on_healthy(look.service())) deployment.failed_tasks = 0;
     const TimePoint proven_at = *task.started_at + look.timing.short_life;
     if (look.now >= proven_at)

@@ -81,19 +81,23 @@ void retire_old(ServiceLook& look, Crews& crews, int keep) {
   stop(look, take_unprotected(look, crews.old.running, leaving), "running");
 }
 
+void stop_unhealthy(ServiceLook& look, const TaskRefs& tasks) {
+  for (const Task* task : tasks)
+    look.say("(task " + std::string(state::id_of(task->arn)) + ") failed container health checks.");
+  stop(look, tasks, "running", kFailedHealthCheck);
+}
+
 void replace_unhealthy(ServiceLook& look, Crews& crews, int room) {
   Crew& primary = crews.primary;
   if (primary.unhealthy.empty()) return;
   const bool replaced = primary.healthy >= look.service().desired_count;
   if (!replaced && (room > 0 || !primary.pending.empty() || !primary.stopping.empty())) return;
   const TaskRefs leaving = replaced ? primary.unhealthy : take(primary.unhealthy, 1);
-  for (const Task* task : leaving)
-    look.say("(task " + std::string(state::id_of(task->arn)) + ") failed container health checks.");
   if (look.primary().rollout_state == aws::ecs::DeploymentRolloutState::IN_PROGRESS) {
     look.primary().failed_tasks += static_cast<int>(leaving.size());
     look.primary().last_failure_at = look.now;
   }
-  stop(look, leaving, "running", kFailedHealthCheck);
+  stop_unhealthy(look, leaving);
 }
 
 }  // namespace localecs::decide
