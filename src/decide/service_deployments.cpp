@@ -69,6 +69,24 @@ void end(ServiceLook& look, const std::string& arn, Status status, std::string r
   std::erase(look.service().open_service_deployments, arn);
 }
 
+// The service is as the revision has it that it goes back to.
+void restore(const ServiceLook& look, Service& service, Deployment& candidate) {
+  aws::ecs::Service& configuration = service.configuration;
+  configuration.taskDefinition = candidate.definition->taskDefinitionArn;
+  configuration.networkConfiguration = candidate.network;
+  if (const auto* revision = look.state.service_revisions.find(candidate.revision_arn)) {
+    configuration.capacityProviderStrategy = revision->capacityProviderStrategy;
+    configuration.launchType = candidate.launch_type = revision->launchType;
+  }
+  // As the user named it, where that stands for the same.
+  if (candidate.platform_version == service.deployments.front().platform_version) return;
+  configuration.platformVersion.reset();
+  configuration.platformFamily.reset();
+  if (candidate.platform_version.empty()) return;
+  configuration.platformVersion = candidate.platform_version;
+  configuration.platformFamily = "Linux";
+}
+
 // PRIMARY becomes what was completed last; the failed deployment gives way to it.
 void return_to(ServiceLook& look, Deployment candidate, const std::string& rollout_reason) {
   Service& service = look.service();
@@ -79,10 +97,7 @@ void return_to(ServiceLook& look, Deployment candidate, const std::string& rollo
   candidate.failed_tasks = candidate.start_failures = 0;
   candidate.start_not_before = {};
   candidate.updated_at = look.now;
-  service.configuration.taskDefinition = candidate.definition->taskDefinitionArn;
-  service.configuration.networkConfiguration = candidate.network;
-  if (!candidate.platform_version.empty())
-    service.configuration.platformVersion = candidate.platform_version;
+  restore(look, service, candidate);
   service.deployments.insert(service.deployments.begin(), std::move(candidate));
   service.steady = false;
   look.say("rolling back to deployment " + look.primary().id + ".");

@@ -1,7 +1,7 @@
 // Writes down what a new deployment is to bring and where the service comes from.
 #include "service_history.hpp"
 
-#include <localecs/state/serving.hpp>
+#include <localecs/state/deployments.hpp>
 
 namespace localecs::services::ecs {
 namespace {

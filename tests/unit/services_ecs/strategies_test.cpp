@@ -101,6 +101,22 @@ TEST_F(Strategies, UpdateChangesTheStrategyAndGivesTheLaunchTypeBack) {
   EXPECT_FALSE(by_type.contains("capacityProviderStrategy"));
 }
 
+TEST_F(Strategies, AnEarlierDeploymentKeepsWhatItsRevisionHas) {
+  create_service({{"capacityProviderStrategy", mixed}});
+  const json after = update(
+      {{"forceNewDeployment", true},
+       {"capacityProviderStrategy", {{{"capacityProvider", "FARGATE_SPOT"}, {"weight", 1}}}}});
+  const json& deployments = after["deployments"];
+  ASSERT_EQ(deployments.size(), 2u);
+  EXPECT_EQ(deployments[0]["capacityProviderStrategy"].size(), 1u);
+  EXPECT_EQ(deployments[1]["capacityProviderStrategy"].size(), 2u);
+  const json by_type =
+      update({{"forceNewDeployment", true}, {"capacityProviderStrategy", json::array()}});
+  EXPECT_EQ(by_type["deployments"][0]["launchType"], "FARGATE");
+  EXPECT_FALSE(by_type["deployments"][1].contains("launchType"));
+  EXPECT_EQ(by_type["deployments"][1]["capacityProviderStrategy"].size(), 1u);
+}
+
 TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
   create_service({{"capacityProviderStrategy", mixed}});
   update({{"capacityProviderStrategy", json::array()}});
