@@ -18,7 +18,7 @@ ServiceRevision revision_of(const state::Service& service, const state::Deployme
   revision.taskDefinition = deployment.definition->taskDefinitionArn;
   revision.capacityProviderStrategy = configuration.capacityProviderStrategy;
   revision.launchType = configuration.launchType;
-  revision.platformVersion = configuration.platformVersion;
+  if (!deployment.platform_version.empty()) revision.platformVersion = deployment.platform_version;
   revision.platformFamily = configuration.platformFamily;
   revision.loadBalancers = configuration.loadBalancers;
   revision.serviceRegistries = configuration.serviceRegistries;

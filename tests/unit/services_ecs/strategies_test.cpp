@@ -84,7 +84,8 @@ TEST_F(Strategies, AServiceKeepsItsStrategyInsteadOfALaunchType) {
   EXPECT_FALSE(service.contains("launchType"));
   EXPECT_EQ(service["capacityProviderStrategy"][1],
             json::parse(R"({"base": 0, "capacityProvider": "FARGATE_SPOT", "weight": 3})"));
-  EXPECT_EQ(service["platformVersion"], "1.4.0");
+  EXPECT_EQ(service["platformVersion"], "LATEST");
+  EXPECT_EQ(service["deployments"][0]["platformVersion"], "1.4.0");
   EXPECT_EQ(service["deployments"][0]["capacityProviderStrategy"].size(), 2u);
   EXPECT_FALSE(service["deployments"][0].contains("launchType"));
 }
@@ -124,6 +125,26 @@ TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
       api.state.services.find(prefix + "service/default/s")->deployments.front();
   EXPECT_EQ(primary.launch_type, aws::ecs::LaunchType::FARGATE);
   EXPECT_EQ(primary.platform_version, "1.4.0");
+}
+
+TEST_F(Strategies, AServiceNamesThePlatformAsTheUserDoes) {
+  create_service({{"launchType", "FARGATE"}, {"platformVersion", "LATEST"}});
+  struct Row {
+    const char* asked;
+    const char* runs;
+    std::size_t deployments;
+  };
+  const Row rows[] = {{"LATEST", "1.4.0", 1}, {"1.3.0", "1.3.0", 2}, {"1.4.0", "1.4.0", 3}};
+  for (const auto& [asked, runs, deployments] : rows) {
+    const json service = update({{"platformVersion", asked}});
+    EXPECT_EQ(service["platformVersion"], asked);
+    EXPECT_EQ(service["platformFamily"], "Linux") << asked;
+    EXPECT_EQ(service["deployments"][0]["platformVersion"], runs) << asked;
+    EXPECT_EQ(service["deployments"].size(), deployments) << asked;
+    EXPECT_EQ(update({{"desiredCount", 3}})["platformVersion"], asked);
+  }
+  EXPECT_EQ(api.error("UpdateService", {{"service", "s"}, {"platformVersion", "9.9.9"}}),
+            "PlatformUnknownException: The specified platform version does not exist.");
 }
 
 TEST_F(Strategies, Refusals) {
