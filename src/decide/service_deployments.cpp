@@ -2,6 +2,7 @@
 #include "service_deployments.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/state/deployments.hpp>
 
 namespace localecs::decide {
 namespace {
@@ -74,9 +75,10 @@ void restore(const ServiceLook& look, Service& service, Deployment& candidate) {
   aws::ecs::Service& configuration = service.configuration;
   configuration.taskDefinition = candidate.definition->taskDefinitionArn;
   configuration.networkConfiguration = candidate.network;
+  state::keep_to_revision(look.state, candidate);
   if (const auto* revision = look.state.service_revisions.find(candidate.revision_arn)) {
     configuration.capacityProviderStrategy = revision->capacityProviderStrategy;
-    configuration.launchType = candidate.launch_type = revision->launchType;
+    configuration.launchType = revision->launchType;
   }
   // As the user named it, where that stands for the same.
   if (candidate.platform_version == service.deployments.front().platform_version) return;

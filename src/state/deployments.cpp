@@ -25,4 +25,11 @@ const std::optional<std::vector<aws::ecs::CapacityProviderStrategyItem>>& strate
   return service.configuration.capacityProviderStrategy;
 }
 
+void keep_to_revision(const State& state, Deployment& deployment) {
+  const auto* revision = state.service_revisions.find(deployment.revision_arn);
+  if (!revision) return;
+  deployment.launch_type = revision->launchType;
+  deployment.platform_version = revision->platformVersion.value_or("");
+}
+
 }  // namespace localecs::state

@@ -20,4 +20,8 @@ std::size_t place_of_serving(const Service& service);
 const std::optional<std::vector<aws::ecs::CapacityProviderStrategyItem>>& strategy_of(
     const State& state, const Service& service, std::string_view deployment);
 
+// A deployment that is PRIMARY no more, or again, has the launch type and platform of its revision,
+// whatever the service was given since.
+void keep_to_revision(const State& state, Deployment& deployment);
+
 }  // namespace localecs::state

@@ -1,6 +1,8 @@
 // Service validation and the start of a deployment.
 #include "service_rules.hpp"
 
+#include <localecs/state/deployments.hpp>
+
 #include "capacity_rules.hpp"
 #include "express.hpp"
 #include "launch_rules.hpp"
@@ -222,6 +224,8 @@ void begin_deployment(Call& call, state::Service& service,
   service.configuration.taskDefinition = deployment.definition->taskDefinitionArn;
   deployment.platform_version = platform_version_of(launch_type_of(call.state, service),
                                                     service.configuration.platformVersion);
+  if (!service.deployments.empty())
+    state::keep_to_revision(call.state, service.deployments.front());
   service.deployments.insert(service.deployments.begin(), std::move(deployment));
   service.steady = false;
   record_deployment(call, service);

@@ -118,6 +118,15 @@ TEST_F(Strategies, AnEarlierDeploymentKeepsWhatItsRevisionHas) {
   EXPECT_EQ(by_type["deployments"][1]["capacityProviderStrategy"].size(), 1u);
 }
 
+TEST_F(Strategies, AnEarlierDeploymentKeepsTheLaunchTypeOfItsRevision) {
+  create_service({{"launchType", "FARGATE"}});
+  update({{"capacityProviderStrategy", mixed}});
+  const json earlier = update({{"forceNewDeployment", true}})["deployments"][1];
+  EXPECT_EQ(earlier["launchType"], "FARGATE");
+  EXPECT_EQ(earlier["platformVersion"], "1.4.0");
+  EXPECT_FALSE(earlier.contains("capacityProviderStrategy"));
+}
+
 TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
   create_service({{"capacityProviderStrategy", mixed}});
   update({{"capacityProviderStrategy", json::array()}});
