@@ -1,7 +1,7 @@
 // BLUE_GREEN, LINEAR and CANARY: the new revision ("green") comes up beside the old one ("blue"),
 // traffic moves, and blue goes when the bake time has passed.
 #include <localecs/aws/document.hpp>
-#include <localecs/state/serving.hpp>
+#include <localecs/state/deployments.hpp>
 
 #include "service_deployments.hpp"
 #include "service_events.hpp"

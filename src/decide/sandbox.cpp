@@ -39,6 +39,13 @@ effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
   return spec;
 }
 
+// Asked for, and the Engine, or the daemon, went away before the answer: the next list tells.
+bool may_have_been_made(const Look& look) {
+  const state::Sandbox& sandbox = look.plan.task.sandbox;
+  return sandbox.step == Step::waiting && sandbox.retry_at != TimePoint() &&
+         !look.is_engine_there();
+}
+
 }  // namespace
 
 bool is_awsvpc(const Task& task) {
@@ -69,7 +76,7 @@ void release_sandbox(Look& look) {
       // One that was left out is ready and has no id, but an address that is to be given back. One
       // that waits has an id where it was made without our hearing of it and a list has told.
       if (sandbox.step != Step::ready && sandbox.runtime_id.empty()) {
-        sandbox.step = Step::released;
+        if (!may_have_been_made(look)) sandbox.step = Step::released;
       } else if (look.may_ask(sandbox.retry_at)) {
         sandbox.step = Step::releasing;
         look.ask(effects::ReleaseSandbox{look.key(effects::kSandboxName), sandbox.runtime_id});

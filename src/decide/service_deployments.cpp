@@ -2,6 +2,7 @@
 #include "service_deployments.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/state/deployments.hpp>
 
 namespace localecs::decide {
 namespace {
@@ -69,6 +70,25 @@ void end(ServiceLook& look, const std::string& arn, Status status, std::string r
   std::erase(look.service().open_service_deployments, arn);
 }
 
+// The service is as the revision has it that it goes back to.
+void restore(const ServiceLook& look, Service& service, Deployment& candidate) {
+  aws::ecs::Service& configuration = service.configuration;
+  configuration.taskDefinition = candidate.definition->taskDefinitionArn;
+  configuration.networkConfiguration = candidate.network;
+  state::keep_to_revision(look.state, candidate);
+  if (const auto* revision = look.state.service_revisions.find(candidate.revision_arn)) {
+    configuration.capacityProviderStrategy = revision->capacityProviderStrategy;
+    configuration.launchType = revision->launchType;
+  }
+  // As the user named it, where that stands for the same.
+  if (candidate.platform_version == service.deployments.front().platform_version) return;
+  configuration.platformVersion.reset();
+  configuration.platformFamily.reset();
+  if (candidate.platform_version.empty()) return;
+  configuration.platformVersion = candidate.platform_version;
+  configuration.platformFamily = "Linux";
+}
+
 // PRIMARY becomes what was completed last; the failed deployment gives way to it.
 void return_to(ServiceLook& look, Deployment candidate, const std::string& rollout_reason) {
   Service& service = look.service();
@@ -79,10 +99,7 @@ void return_to(ServiceLook& look, Deployment candidate, const std::string& rollo
   candidate.failed_tasks = candidate.start_failures = 0;
   candidate.start_not_before = {};
   candidate.updated_at = look.now;
-  service.configuration.taskDefinition = candidate.definition->taskDefinitionArn;
-  service.configuration.networkConfiguration = candidate.network;
-  if (!candidate.platform_version.empty())
-    service.configuration.platformVersion = candidate.platform_version;
+  restore(look, service, candidate);
   service.deployments.insert(service.deployments.begin(), std::move(candidate));
   service.steady = false;
   look.say("rolling back to deployment " + look.primary().id + ".");

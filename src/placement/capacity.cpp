@@ -2,6 +2,7 @@
 #include <localecs/placement/capacity.hpp>
 
 #include <localecs/base/arn.hpp>
+#include <localecs/state/deployments.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -33,16 +34,6 @@ bool has_open_zone(const state::State& state, const Request& request) {
   return std::ranges::any_of(subnets, [&](const std::string& subnet) {
     return !state.failed_zones.find(zone_of_subnet(arn->region, subnet));
   });
-}
-
-// A task set has a strategy of its own.
-const std::optional<Strategy>& strategy_in(const state::Service& service,
-                                           std::string_view deployment) {
-  const auto set = std::ranges::find_if(service.task_sets, [&](const state::TaskSet& each) {
-    return each.deployment.id == deployment;
-  });
-  return set == service.task_sets.end() ? service.configuration.capacityProviderStrategy
-                                        : set->configuration.capacityProviderStrategy;
 }
 
 }  // namespace
@@ -84,7 +75,7 @@ Turns turns_of_call(const Strategy& strategy) {
 
 Turns turns_of_service(const state::State& state, const state::Service& service,
                        std::string_view deployment) {
-  Turns turns = turns_of_call(strategy_in(service, deployment).value_or(Strategy{}));
+  Turns turns = turns_of_call(state::strategy_of(state, service, deployment).value_or(Strategy{}));
   for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
     const state::Task* task = state.tasks.find(arn);
     if (!task || !task->should_run) continue;

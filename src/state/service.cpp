@@ -1,5 +1,5 @@
-// A service's event list, and what follows from its row.
-#include <localecs/state/serving.hpp>
+// A service's event list.
+#include <localecs/state/service.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,14 +19,6 @@ void add_event(Service& service, std::string id, std::string message, TimePoint 
 int computed_desired_count(const Service& service, const TaskSet& set) {
   if (set.is_draining) return 0;
   return static_cast<int>(std::ceil(service.desired_count * set.scale / 100));
-}
-
-std::size_t place_of_serving(const Service& service) {
-  const auto& all = service.deployments;
-  if (all.size() < 2) return 0;
-  for (std::size_t i = 1; service.last_completed && i < all.size(); ++i)
-    if (all[i].id == service.last_completed->id) return i;
-  return 1;
 }
 
 std::string_view to_text(ServiceStatus status) {

@@ -97,7 +97,9 @@ bool is_in_a_strategy(const Call& call, const state::Cluster& cluster,
   call.state.services.visit_prefix(
       call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
         if (service.status != state::ServiceStatus::ACTIVE) return;
-        wanted |= names(service.configuration.capacityProviderStrategy, provider);
+        // An EXTERNAL service only shows that of the task set that is, or was, primary.
+        if (service.configuration.deploymentController->type != DeploymentControllerType::EXTERNAL)
+          wanted |= names(service.configuration.capacityProviderStrategy, provider);
         for (const state::TaskSet& set : service.task_sets)
           wanted |= names(set.configuration.capacityProviderStrategy, provider);
       });

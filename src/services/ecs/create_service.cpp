@@ -86,8 +86,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
       input.placementStrategy.value_or(std::vector<PlacementStrategy>{});
   if (capacity.launch_type == LaunchType::FARGATE) {
     configuration.platformFamily = "Linux";
-    configuration.platformVersion =
-        platform_version_of(capacity.launch_type, input.platformVersion);
+    configuration.platformVersion = named_platform_version(input.platformVersion);
   }
   configuration.propagateTags = input.propagateTags.value_or(PropagateTags::NONE);
   configuration.resourceManagementType = ResourceManagementType::CUSTOMER;

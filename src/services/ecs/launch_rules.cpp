@@ -71,6 +71,11 @@ std::string platform_version_of(const std::optional<LaunchType>& launch_type,
   throw aws::Error("PlatformUnknownException", "The specified platform version does not exist.");
 }
 
+std::string named_platform_version(const std::optional<std::string>& asked) {
+  const std::string resolved = platform_version_of(LaunchType::FARGATE, asked);
+  return asked && *asked == resolved ? resolved : "LATEST";
+}
+
 aws::Error unsupported(const std::string& what) {
   return {"UnsupportedFeatureException", "localecs does not " + what + " yet."};
 }

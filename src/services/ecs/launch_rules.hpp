@@ -29,6 +29,8 @@ void check_launch(Call& call, const Launch& launch);
 // PlatformUnknownException.
 std::string platform_version_of(const std::optional<LaunchType>& launch_type,
                                 const std::optional<std::string>& asked);
+// What a service on Fargate shows: LATEST stays LATEST, its deployments show what that stands for.
+std::string named_platform_version(const std::optional<std::string>& asked);
 
 // UnsupportedFeatureException: "localecs does not … yet".
 aws::Error unsupported(const std::string& what);

@@ -1,7 +1,7 @@
 // Writes down what a new deployment is to bring and where the service comes from.
 #include "service_history.hpp"
 
-#include <localecs/state/serving.hpp>
+#include <localecs/state/deployments.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -18,7 +18,7 @@ ServiceRevision revision_of(const state::Service& service, const state::Deployme
   revision.taskDefinition = deployment.definition->taskDefinitionArn;
   revision.capacityProviderStrategy = configuration.capacityProviderStrategy;
   revision.launchType = configuration.launchType;
-  revision.platformVersion = configuration.platformVersion;
+  if (!deployment.platform_version.empty()) revision.platformVersion = deployment.platform_version;
   revision.platformFamily = configuration.platformFamily;
   revision.loadBalancers = configuration.loadBalancers;
   revision.serviceRegistries = configuration.serviceRegistries;

@@ -1,6 +1,9 @@
 // Service validation and the start of a deployment.
 #include "service_rules.hpp"
 
+#include <localecs/state/deployments.hpp>
+
+#include "capacity_rules.hpp"
 #include "express.hpp"
 #include "launch_rules.hpp"
 #include "lifecycle_hook_rules.hpp"
@@ -220,8 +223,10 @@ void begin_deployment(Call& call, state::Service& service,
   deployment.desired_count = service.desired_count;
   deployment.rollout_reason = "ECS deployment " + deployment.id + " in progress.";
   service.configuration.taskDefinition = deployment.definition->taskDefinitionArn;
-  if (service.configuration.platformVersion)
-    deployment.platform_version = *service.configuration.platformVersion;
+  deployment.platform_version = platform_version_of(launch_type_of(call.state, service),
+                                                    service.configuration.platformVersion);
+  if (!service.deployments.empty())
+    state::keep_to_revision(call.state, service.deployments.front());
   service.deployments.insert(service.deployments.begin(), std::move(deployment));
   service.steady = false;
   record_deployment(call, service);

@@ -1,6 +1,8 @@
 // From a service's row and its tasks to its wire shape, counts taken at this moment.
 #include "service_view.hpp"
 
+#include <localecs/state/deployments.hpp>
+
 #include <map>
 
 #include "task_sets.hpp"
@@ -28,8 +30,8 @@ std::map<std::string_view, Counts> count_tasks(const state::Service& service,
   return counts;
 }
 
-Deployment deployment_view(const state::Service& service, const state::Deployment& deployment,
-                           const Counts& counts) {
+Deployment deployment_view(const state::Service& service, const state::State& state,
+                           const state::Deployment& deployment, const Counts& counts) {
   Deployment view;
   view.id = deployment.id;
   view.status = &deployment == &service.deployments.front() ? "PRIMARY" : "ACTIVE";
@@ -40,8 +42,8 @@ Deployment deployment_view(const state::Service& service, const state::Deploymen
   view.failedTasks = deployment.failed_tasks;
   view.createdAt = deployment.created_at;
   view.updatedAt = deployment.updated_at;
-  view.launchType = service.configuration.launchType;
-  view.capacityProviderStrategy = service.configuration.capacityProviderStrategy;
+  view.launchType = deployment.launch_type;
+  view.capacityProviderStrategy = state::strategy_of(state, service, deployment.id);
   if (!deployment.platform_version.empty()) {
     view.platformVersion = deployment.platform_version;
     view.platformFamily = "Linux";
@@ -85,7 +87,7 @@ Service service_view(const state::Service& service, const state::State& state, b
   view.pendingCount = total.pending;
   auto& deployments = view.deployments.emplace();
   for (const state::Deployment& deployment : service.deployments)
-    deployments.push_back(deployment_view(service, deployment, counts[deployment.id]));
+    deployments.push_back(deployment_view(service, state, deployment, counts[deployment.id]));
   if (service.configuration.deploymentController->type == DeploymentControllerType::EXTERNAL) {
     auto& sets = view.taskSets.emplace();
     for (const state::TaskSet& set : service.task_sets)

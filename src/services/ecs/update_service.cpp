@@ -85,12 +85,12 @@ void apply_strategy(Call& call, const state::Cluster& cluster, state::Service& s
 
 // A service that has come to Fargate, or left it, by another strategy.
 void show_platform(Service& configuration, const std::optional<LaunchType>& launch_type,
-                   const std::string& platform) {
+                   const std::optional<std::string>& asked) {
   if (launch_type != LaunchType::FARGATE) {
     configuration.platformVersion.reset();
     configuration.platformFamily.reset();
-  } else if (!configuration.platformVersion) {
-    configuration.platformVersion = platform;
+  } else if (asked || !configuration.platformVersion) {
+    configuration.platformVersion = named_platform_version(asked);
     configuration.platformFamily = "Linux";
   }
 }
@@ -145,14 +145,13 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
                       .platform_version = input.platformVersion});
   check_execute_command(service.configuration.enableExecuteCommand.value_or(false), *definition,
                         "updated");
-  const std::string platform = platform_version_of(launch_type, input.platformVersion);
-  const bool other_platform =
-      input.platformVersion && service.configuration.platformVersion.value_or("") != platform;
-  if (other_platform) service.configuration.platformVersion = platform;
-  show_platform(service.configuration, launch_type, platform);
+  show_platform(service.configuration, launch_type, input.platformVersion);
 
   if (input.desiredCount) service.desired_count = *input.desiredCount;
   state::Deployment& primary = service.deployments.front();
+  const bool other_platform =
+      input.platformVersion &&
+      primary.platform_version != platform_version_of(launch_type, input.platformVersion);
   if (input.forceNewDeployment.value_or(false) || definition != primary.definition ||
       other_platform || differs(input.networkConfiguration, primary.network)) {
     begin_deployment(call, service, definition, service.configuration.networkConfiguration);

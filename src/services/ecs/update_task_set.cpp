@@ -30,6 +30,7 @@ UpdateServicePrimaryTaskSetResponse update_service_primary_task_set(
   Service& shown = service.configuration;
   shown.taskDefinition = primary.deployment.definition->taskDefinitionArn;
   shown.launchType = primary.configuration.launchType;
+  shown.capacityProviderStrategy = primary.configuration.capacityProviderStrategy;
   shown.networkConfiguration = primary.deployment.network;
   shown.platformVersion = primary.configuration.platformVersion;
   shown.platformFamily = primary.configuration.platformFamily;

@@ -187,6 +187,18 @@ TEST_F(SandboxSteps, is_asked_for_again_when_the_engine_was_away) {
   EXPECT_THAT(asked(decide()), ElementsAre("prepare ~internal~ecs~pause"));
 }
 
+TEST_F(SandboxSteps, unanswered_is_over_only_when_a_list_has_told) {
+  decide();
+  told(effects::SandboxReady{key, Problem{Problem::Kind::unreachable, ""}, "", {}});
+  state.host.connected = false;
+  state::request_stop(task, TaskStopCode::UserInitiated, "", kNow);
+  EXPECT_NE(decide().task.last_status, TaskStatus::STOPPED);
+  state.host.connected = true;
+  task.sandbox.retry_at = kNow;
+  EXPECT_THAT(asked(decide()), IsEmpty());
+  EXPECT_EQ(task.last_status, TaskStatus::STOPPED);
+}
+
 TEST_F(SandboxSteps, its_death_takes_the_task_with_it) {
   decide();
   ready("p");

@@ -84,7 +84,8 @@ TEST_F(Strategies, AServiceKeepsItsStrategyInsteadOfALaunchType) {
   EXPECT_FALSE(service.contains("launchType"));
   EXPECT_EQ(service["capacityProviderStrategy"][1],
             json::parse(R"({"base": 0, "capacityProvider": "FARGATE_SPOT", "weight": 3})"));
-  EXPECT_EQ(service["platformVersion"], "1.4.0");
+  EXPECT_EQ(service["platformVersion"], "LATEST");
+  EXPECT_EQ(service["deployments"][0]["platformVersion"], "1.4.0");
   EXPECT_EQ(service["deployments"][0]["capacityProviderStrategy"].size(), 2u);
   EXPECT_FALSE(service["deployments"][0].contains("launchType"));
 }
@@ -101,6 +102,31 @@ TEST_F(Strategies, UpdateChangesTheStrategyAndGivesTheLaunchTypeBack) {
   EXPECT_FALSE(by_type.contains("capacityProviderStrategy"));
 }
 
+TEST_F(Strategies, AnEarlierDeploymentKeepsWhatItsRevisionHas) {
+  create_service({{"capacityProviderStrategy", mixed}});
+  const json after = update(
+      {{"forceNewDeployment", true},
+       {"capacityProviderStrategy", {{{"capacityProvider", "FARGATE_SPOT"}, {"weight", 1}}}}});
+  const json& deployments = after["deployments"];
+  ASSERT_EQ(deployments.size(), 2u);
+  EXPECT_EQ(deployments[0]["capacityProviderStrategy"].size(), 1u);
+  EXPECT_EQ(deployments[1]["capacityProviderStrategy"].size(), 2u);
+  const json by_type =
+      update({{"forceNewDeployment", true}, {"capacityProviderStrategy", json::array()}});
+  EXPECT_EQ(by_type["deployments"][0]["launchType"], "FARGATE");
+  EXPECT_FALSE(by_type["deployments"][1].contains("launchType"));
+  EXPECT_EQ(by_type["deployments"][1]["capacityProviderStrategy"].size(), 1u);
+}
+
+TEST_F(Strategies, AnEarlierDeploymentKeepsTheLaunchTypeOfItsRevision) {
+  create_service({{"launchType", "FARGATE"}});
+  update({{"capacityProviderStrategy", mixed}});
+  const json earlier = update({{"forceNewDeployment", true}})["deployments"][1];
+  EXPECT_EQ(earlier["launchType"], "FARGATE");
+  EXPECT_EQ(earlier["platformVersion"], "1.4.0");
+  EXPECT_FALSE(earlier.contains("capacityProviderStrategy"));
+}
+
 TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
   create_service({{"capacityProviderStrategy", mixed}});
   update({{"capacityProviderStrategy", json::array()}});
@@ -108,6 +134,26 @@ TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
       api.state.services.find(prefix + "service/default/s")->deployments.front();
   EXPECT_EQ(primary.launch_type, aws::ecs::LaunchType::FARGATE);
   EXPECT_EQ(primary.platform_version, "1.4.0");
+}
+
+TEST_F(Strategies, AServiceNamesThePlatformAsTheUserDoes) {
+  create_service({{"launchType", "FARGATE"}, {"platformVersion", "LATEST"}});
+  struct Row {
+    const char* asked;
+    const char* runs;
+    std::size_t deployments;
+  };
+  const Row rows[] = {{"LATEST", "1.4.0", 1}, {"1.3.0", "1.3.0", 2}, {"1.4.0", "1.4.0", 3}};
+  for (const auto& [asked, runs, deployments] : rows) {
+    const json service = update({{"platformVersion", asked}});
+    EXPECT_EQ(service["platformVersion"], asked);
+    EXPECT_EQ(service["platformFamily"], "Linux") << asked;
+    EXPECT_EQ(service["deployments"][0]["platformVersion"], runs) << asked;
+    EXPECT_EQ(service["deployments"].size(), deployments) << asked;
+    EXPECT_EQ(update({{"desiredCount", 3}})["platformVersion"], asked);
+  }
+  EXPECT_EQ(api.error("UpdateService", {{"service", "s"}, {"platformVersion", "9.9.9"}}),
+            "PlatformUnknownException: The specified platform version does not exist.");
 }
 
 TEST_F(Strategies, Refusals) {

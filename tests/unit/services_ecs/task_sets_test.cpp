@@ -129,6 +129,10 @@ TEST_F(TaskSets, ArePlacedByAStrategy) {
                          {"capacityProviders", {"FARGATE"}},
                          {"defaultCapacityProviderStrategy", json::array()}}),
               HasSubstr("in use"));
+  api("UpdateServicePrimaryTaskSet", on_web({{"primaryTaskSet", set.at("id")}}));
+  const json service = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
+  EXPECT_EQ(service.at("capacityProviderStrategy"), set.at("capacityProviderStrategy"));
+  EXPECT_FALSE(service.contains("launchType"));
   EXPECT_THAT(error("CreateTaskSet", {{"taskDefinition", "web"},
                                       {"networkConfiguration", network},
                                       {"launchType", "FARGATE"},
