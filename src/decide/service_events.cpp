@@ -29,8 +29,8 @@ std::string no_capacity(std::string_view reason) {
     return "was unable to place a task. Reason: Capacity is unavailable at this time. Please try "
            "again later or in a different availability zone." +
            std::string(kSeeGuide);
-  return "was unable to reach steady state. Reason: No Container Instances were found in your "
-         "capacity provider.";
+  return "was unable to place tasks in your cluster because the tasks provisioning capacity limit "
+         "was exceeded.";  // placement::kOverWaitingLimit
 }
 
 }  // namespace

@@ -107,12 +107,11 @@ Choice choose_place(const state::State& state, const Request& request,
     if (!choice.found) choice.refusals.push_back({"", "RESOURCE:FARGATE"});
     return choice;
   }
-  Choice choice = choose_instance(state, request, tentative);
+  const Choice choice = choose_instance(state, request, tentative);
   if (choice.found || request.capacity_provider.empty()) return choice;
   if (waiting_in(state, request.cluster_arn, tentative) < kMostWaiting)
     return {.found = true, .instance_arn = {}, .refusals = {}};
-  if (choice.refusals.empty()) choice.refusals.push_back({"", "EMPTY CAPACITY PROVIDER"});
-  return choice;
+  return {.found = false, .instance_arn = {}, .refusals = {{"", std::string(kOverWaitingLimit)}}};
 }
 
 Request request_of(const state::Task& task) {

@@ -12,6 +12,8 @@ using Strategy = std::vector<aws::ecs::CapacityProviderStrategyItem>;
 
 // At most so many tasks of a cluster wait for capacity at a time.
 inline constexpr std::size_t kMostWaiting = 500;
+// Why a further one does not.
+inline constexpr std::string_view kOverWaitingLimit = "PROVISIONING LIMIT";
 
 // The index of the item whose provider takes the next task. `held[i]` tells how many the provider
 // of item i has already. The base is filled first; then whoever has the least beyond its base for

@@ -100,6 +100,12 @@ const state::CapacityProvider& provider_at_rest(const Call& call, const std::str
   return *row;
 }
 
+void check_cluster(Call& call, const state::CapacityProvider& provider,
+                   const std::optional<std::string>& cluster) {
+  if (!provider.configuration.managedInstancesProvider || !cluster) return;
+  if (find_cluster(call, cluster).arn != provider.cluster_arn) throw provider_not_found();
+}
+
 aws::Error provider_not_found() {
   return client_error(
       "The specified capacity provider does not exist. Specify a valid name or ARN and try again.");

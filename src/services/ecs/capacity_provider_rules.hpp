@@ -21,6 +21,11 @@ state::AutoScalingGroup group_of(const Call& call, const AutoScalingGroupProvide
 const state::CapacityProvider& provider_at_rest(const Call& call, const std::string& name_or_arn,
                                                 const char* busy_code);
 
+// That a provider of managed instances is of the cluster that is named, if one is. Throws
+// ClusterNotFoundException or provider_not_found().
+void check_cluster(Call& call, const state::CapacityProvider& provider,
+                   const std::optional<std::string>& cluster);
+
 // ClientException: "The specified capacity provider does not exist. ..."
 aws::Error provider_not_found();
 

@@ -37,6 +37,7 @@ DeleteCapacityProviderResponse delete_capacity_provider(
     throw client_error("The FARGATE and FARGATE_SPOT capacity providers cannot be deleted.");
   const state::CapacityProvider& found =
       provider_at_rest(call, input.capacityProvider, "UpdateInProgressException");
+  check_cluster(call, found, input.cluster);
   leave_clusters(call, found);
   state::CapacityProvider& row = *call.state.capacity_providers.modify(found.arn);
   row.configuration.updateStatus = CapacityProviderUpdateStatus::DELETE_IN_PROGRESS;

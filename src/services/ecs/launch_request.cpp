@@ -20,11 +20,19 @@ void check_sizes(const TaskOverride& overrides) {
                        "' setting for task.");
 }
 
+// As of task definitions.
+void check_further(const TaskOverride& overrides) {
+  if (const auto& storage = overrides.ephemeralStorage) check_storage_size(storage->sizeInGiB);
+  if (overrides.inferenceAcceleratorOverrides && !overrides.inferenceAcceleratorOverrides->empty())
+    throw client_error("Unsupported field 'inferenceAcceleratorOverrides'.");
+}
+
 void check_overrides(const TaskOverride& overrides, const TaskDefinition& definition,
                      const state::State& state) {
   if (aws::encode(overrides).dump().size() > kLongestOverrides)
     throw invalid_parameter("Container Overrides length must be at most 8192");
   check_sizes(overrides);
+  check_further(overrides);
   for (const ContainerOverride& by :
        overrides.containerOverrides.value_or(std::vector<ContainerOverride>{})) {
     const auto& all = *definition.containerDefinitions;

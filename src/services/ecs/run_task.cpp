@@ -1,5 +1,6 @@
 // RunTask: places up to ten tasks of one definition and answers before any of them runs.
 #include <localecs/aws/document.hpp>
+#include <localecs/placement/capacity.hpp>
 #include <localecs/placement/placement.hpp>
 
 #include "launch_request.hpp"
@@ -41,6 +42,12 @@ std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key
   return answer;
 }
 
+// Only ECS's code is known, its words are those of its service event.
+void check_waiting(const placement::Choice& choice) {
+  if (!choice.refusals.empty() && choice.refusals.front().reason == placement::kOverWaitingLimit)
+    throw client_error("The tasks provisioning capacity limit was exceeded.");
+}
+
 void add_failures(const placement::Choice& choice, std::vector<Failure>& to) {
   for (const auto& refusal : choice.refusals) {
     Failure failure{.arn = {}, .detail = {}, .reason = refusal.reason};
@@ -75,6 +82,8 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     placement::assign_provider(call.state, request, turns.take());
     const placement::Choice choice = placement::choose_place(call.state, request);
     if (!choice.found) {
+      if (arns.empty())
+        check_waiting(choice);  // nothing has been started that the error would hide
       add_failures(choice, *answer.failures);
       continue;
     }

@@ -1,6 +1,7 @@
 // From a service's row and its tasks to its wire shape, counts taken at this moment.
 #include "service_view.hpp"
 
+#include <localecs/base/text.hpp>
 #include <localecs/state/deployments.hpp>
 
 #include <map>
@@ -67,6 +68,18 @@ void show_current(const state::Service& service, const state::State& state, Serv
   }
 }
 
+// As ECS spells them on read, however they were given: MEMORY, instanceId.
+void show_placement(Service& view) {
+  if (!view.placementStrategy) return;
+  for (PlacementStrategy& strategy : *view.placementStrategy) {
+    if (!strategy.field) continue;
+    if (strategy.type == PlacementStrategyType::binpack)
+      strategy.field = to_lower(*strategy.field) == "cpu" ? "CPU" : "MEMORY";
+    else if (strategy.field == "host")
+      strategy.field = "instanceId";
+  }
+}
+
 }  // namespace
 
 Service service_view(const state::Service& service, const state::State& state, bool with_tags) {
@@ -95,6 +108,7 @@ Service service_view(const state::Service& service, const state::State& state, b
   }
   view.events.emplace(service.events.begin(), service.events.end());
   show_current(service, state, view);
+  show_placement(view);
   if (with_tags) view.tags = service.tags;
   return view;
 }

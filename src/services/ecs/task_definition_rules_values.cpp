@@ -2,14 +2,13 @@
 #include <localecs/base/arn.hpp>
 
 #include "task_definition_rules.hpp"
+#include "task_definition_sizes.hpp"
 
 namespace localecs::services::ecs {
 namespace {
 
 constexpr int least_granular_timeout = 2;
 constexpr std::size_t most_ignored_exit_codes = 50;
-constexpr int least_storage = 21;
-constexpr int most_storage = 200;
 
 struct Range {
   const char* name;
@@ -78,9 +77,7 @@ void check_role(const std::optional<std::string>& role) {
 
 void check_storage(const Request& request) {
   if (!request.ephemeralStorage) return;
-  const int size = request.ephemeralStorage->sizeInGiB;
-  if (size < least_storage) throw client_error("EphemeralStorage size should be at least 21");
-  if (size > most_storage) throw client_error("EphemeralStorage size should be at most 200");
+  check_storage_size(request.ephemeralStorage->sizeInGiB);
   if (requires_compatibility(request, Compatibility::EC2))
     throw client_error("Tasks using the EC2 launch type do not support EphemeralStorage");
 }

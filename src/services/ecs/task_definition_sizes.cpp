@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "common.hpp"
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -43,6 +45,12 @@ std::optional<int> parse_cpu(std::string_view text) {
 
 std::optional<int> parse_memory(std::string_view text) {
   return parse(text, "gb", 1024);
+}
+
+void check_storage_size(int gibibytes) {
+  constexpr int least = 21, most = 200;
+  if (gibibytes < least) throw client_error("EphemeralStorage size should be at least 21");
+  if (gibibytes > most) throw client_error("EphemeralStorage size should be at most 200");
 }
 
 bool is_fargate_size(int cpu, int memory) {

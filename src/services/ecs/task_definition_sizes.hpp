@@ -11,6 +11,9 @@ namespace localecs::services::ecs {
 std::optional<int> parse_cpu(std::string_view text);     // in units, 1024 a vCPU
 std::optional<int> parse_memory(std::string_view text);  // in MiB
 
+// Of ephemeral storage. Throws ClientException.
+void check_storage_size(int gibibytes);
+
 // Whether Fargate offers that pair.
 bool is_fargate_size(int cpu, int memory);
 

@@ -55,6 +55,7 @@ UpdateCapacityProviderResponse update_capacity_provider(
   check_one_block(input.autoScalingGroupProvider.has_value(),
                   input.managedInstancesProvider.has_value());
   const state::CapacityProvider& found = provider_at_rest(call, input.name, "ClientException");
+  check_cluster(call, found, input.cluster);
   CapacityProvider changed = found.configuration;
   if (input.autoScalingGroupProvider.has_value() != changed.autoScalingGroupProvider.has_value())
     throw client_error("The type of a capacity provider cannot be changed.");

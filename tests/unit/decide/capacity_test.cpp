@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "decide/demand.hpp"
+#include "decide/service_events.hpp"
 #include "sample_task.hpp"
 
 namespace localecs::decide {
@@ -85,6 +86,12 @@ TEST(InstancesFor, FillsOneAfterTheOther) {
   EXPECT_EQ(instances_for(provision, {&giant}), 0);
   EXPECT_EQ(instances_for(provision, {&port, &port}), 2);
   EXPECT_EQ(instances_for(provision, {&alone, &alone, &third}), 2);
+}
+
+TEST(Refused, TheLimitOfWhatWaitsIsToldAsSuch) {
+  EXPECT_EQ(cannot_place({{"", std::string(placement::kOverWaitingLimit)}}),
+            "was unable to place tasks in your cluster because the tasks provisioning capacity "
+            "limit was exceeded.");
 }
 
 struct Provider : testing::Test {

@@ -122,7 +122,7 @@ TEST_F(ChoosePlace, TheQueueIsBounded) {
   state.add_task(make_task(request("asg"), "", ids, {}));
   const Choice choice = choose_place(state, request("asg"), tentative);
   EXPECT_FALSE(choice.found);
-  EXPECT_EQ(choice.refusals.at(0).reason, "EMPTY CAPACITY PROVIDER");
+  EXPECT_EQ(choice.refusals.at(0).reason, kOverWaitingLimit);
   tentative.pop_back();
   EXPECT_TRUE(choose_place(state, request("asg"), tentative).found);
 }

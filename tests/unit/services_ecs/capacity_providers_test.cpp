@@ -191,6 +191,30 @@ TEST_F(CapacityProviders, ManagedInstancesBelongToTheirCluster) {
   EXPECT_EQ(api.error("DeleteCluster", {{"cluster", "a"}}), "");
 }
 
+TEST_F(CapacityProviders, ManagedInstancesAreChangedInTheirClusterOnly) {
+  api("CreateCluster", {{"clusterName", "a"}});
+  api("CreateCluster", {{"clusterName", "b"}});
+  api("CreateCapacityProvider", managed_instances());
+  settle();
+  json update = managed_instances();
+  const std::string unknown =
+      "ClientException: The specified capacity provider does not exist. Specify a valid name or "
+      "ARN and try again.";
+  const auto errors_in = [&](const char* cluster) {
+    update["cluster"] = cluster;
+    return std::pair(
+        api.error("UpdateCapacityProvider", update),
+        api.error("DeleteCapacityProvider", {{"capacityProvider", "mi"}, {"cluster", cluster}}));
+  };
+  EXPECT_EQ(errors_in("b"), std::pair(unknown, unknown));
+  EXPECT_THAT(errors_in("c").first, testing::StartsWith("ClusterNotFoundException"));
+  update["cluster"] = prefix + "cluster/a";
+  EXPECT_EQ(api.error("UpdateCapacityProvider", update), "");
+  settle();
+  EXPECT_EQ(api.error("DeleteCapacityProvider", {{"capacityProvider", "mi"}, {"cluster", "a"}}),
+            "");
+}
+
 // Each in both operations, in the launch template.
 TEST_F(CapacityProviders, WhatManagedInstancesCannotBe) {
   const std::string unsupported = "UnsupportedFeatureException: localecs does not ";

@@ -194,5 +194,19 @@ TEST_F(Launch, OverriddenSizesAreTakenAsUsersWriteThem) {
             "ClientException: Invalid 'cpu' setting for task.");
 }
 
+TEST_F(Launch, OverridesAreCheckedAsDefinitionsAre) {
+  const auto storage = [&](int size) {
+    return refusal(small_definition(),
+                   {{"overrides", {{"ephemeralStorage", {{"sizeInGiB", size}}}}}});
+  };
+  EXPECT_EQ(storage(20), "ClientException: EphemeralStorage size should be at least 21");
+  EXPECT_EQ(storage(201), "ClientException: EphemeralStorage size should be at most 200");
+  EXPECT_EQ(storage(21), "");
+  const json accelerators = {{{"deviceName", "d"}, {"deviceType", "t"}}};
+  EXPECT_EQ(refusal(small_definition(),
+                    {{"overrides", {{"inferenceAcceleratorOverrides", accelerators}}}}),
+            "ClientException: Unsupported field 'inferenceAcceleratorOverrides'.");
+}
+
 }  // namespace
 }  // namespace localecs::services::ecs

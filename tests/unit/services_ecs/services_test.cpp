@@ -188,5 +188,17 @@ TEST_F(Services, HooksAreOfStagesThatAreReached) {
   EXPECT_EQ(change({{"strategy", "ROLLING"}, {"lifecycleHooks", json::array()}}), "");
 }
 
+TEST_F(Services, StrategiesAreShownInEcsSpelling) {
+  ASSERT_EQ(create(replica(), json::parse(R"({"placementStrategy": [
+                {"type": "spread", "field": "host"}, {"type": "binpack", "field": "memory"},
+                {"type": "binpack", "field": "Cpu"}, {"type": "random"},
+                {"type": "spread", "field": "attribute:host"}]})")),
+            "");
+  EXPECT_EQ(shown()["placementStrategy"], json::parse(R"([
+                {"type": "spread", "field": "instanceId"}, {"type": "binpack", "field": "MEMORY"},
+                {"type": "binpack", "field": "CPU"}, {"type": "random"},
+                {"type": "spread", "field": "attribute:host"}])"));
+}
+
 }  // namespace
 }  // namespace localecs::services::ecs

@@ -79,6 +79,15 @@ TEST_F(Strategies, TasksOfAnEmptyGroupWait) {
   EXPECT_FALSE(task.contains("containerInstanceArn"));
 }
 
+TEST_F(Strategies, FiveHundredTasksWait) {
+  const json input = json::parse(R"({"taskDefinition": "bridge", "count": 10,
+      "capacityProviderStrategy": [{"capacityProvider": "asg", "weight": 1}]})");
+  for (int i = 0; i < 50; ++i) ASSERT_EQ(api("RunTask", input)["tasks"].size(), 10u);
+  EXPECT_EQ(api.error("RunTask", input),
+            "ClientException: The tasks provisioning capacity limit was exceeded.");
+  EXPECT_EQ(api.state.tasks.rows().size(), 500u);
+}
+
 TEST_F(Strategies, AServiceKeepsItsStrategyInsteadOfALaunchType) {
   const json service = create_service({{"capacityProviderStrategy", mixed}});
   EXPECT_FALSE(service.contains("launchType"));
