@@ -295,7 +295,10 @@ http::UpgradeHandler Daemon::data_channels() {
 
 // Not open yet: it stands on an address that the Engine brings.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
-  const metadata::DoorOptions options{.api_address = options_.address, .api_port = server_->port()};
+  const metadata::DoorOptions options{
+      .api_address = options_.address,
+      .api_port = server_->port(),
+      .max_connections = static_cast<std::size_t>(options_.max_connections)};
   http::Handler endpoint = durable(metadata::make_handler(state_, *engine_, clock_, ids_));
   http::Handler guarded = [this, endpoint = std::move(endpoint)](http::Request request,
                                                                  http::Respond answer) {

@@ -25,21 +25,43 @@ std::string engine_name_of(const Task& task, const std::string& container) {
   return found == task.containers.end() ? container : found->engine_name;
 }
 
+[[noreturn]] void fail(const Task& task, const std::string& why) {
+  const std::string text = "failed to invoke EFS utils commands to set up EFS volumes: " + why;
+  throw ResourceError(
+      is_fargate(task) ? "ResourceInitializationError: " + text
+                       : "ResourceInitializationError: resource cannot be initialized for task " +
+                             task.arn + ": " + text);
+}
+
+// `path` without links; empty where they lead out of `folder`, which may itself be one. What is not
+// there is no link.
+std::string without_links(const std::string& folder, const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path base = fs::weakly_canonical(folder, error);
+  if (error) return {};
+  const fs::path real = fs::weakly_canonical(path, error);
+  const fs::path inside = real.lexically_relative(base);
+  if (error || inside.empty() || *inside.begin() == "..") return {};
+  return path_inside(folder, inside.string());
+}
+
 // <folder>/<file system id>/<root directory>
 std::string file_system_path(const state::State& state, const Task& task, const std::string& id,
                              std::string root) {
   const std::string& folder = state.settings.file_systems_folder;
-  if (folder.empty()) {
-    const std::string text =
-        "failed to invoke EFS utils commands to set up EFS volumes: " + id +
-        " has no folder on this machine: localecs was started without one for file systems";
-    throw ResourceError(
-        is_fargate(task) ? "ResourceInitializationError: " + text
-                         : "ResourceInitializationError: resource cannot be initialized for task " +
-                               task.arn + ": " + text);
-  }
+  if (folder.empty())
+    fail(task, id + " has no folder on this machine: localecs was started without one for file "
+                    "systems");
+  // Whoever mounts all file systems can make one a link to anywhere.
+  if (id.empty() || id == "." || id == ".." || id.find('/') != std::string::npos)
+    fail(task, "'" + id + "' is no file system id");
   std::ranges::replace(root, '\\', '/');  // FSx for Windows: "\share"
-  return path_inside(path_inside(folder, id), root);
+  const std::string file_system = path_inside(folder, id);
+  // Tasks make links in there as they like.
+  std::string path = without_links(file_system, path_inside(file_system, root));
+  if (path.empty()) fail(task, "the path " + root + " leads out of " + id);
+  return path;
 }
 
 // What stands left of the colon in a bind; empty where nothing is to be mounted.

@@ -188,7 +188,7 @@ std::optional<ContainerList> read_list(std::string_view body) {
     if (!listed.running) listed.exit_code = exit_code_of(status);
     listed.created_at =
         TimePoint(std::chrono::seconds(number_up_to(member(row, "Created"), farthest_second)));
-    if (const auto health = health_of(status); health && labels.contains(labels::health_check)) {
+    if (const auto health = health_of(status); health && labels[labels::health_check] == "yes") {
       list.health[listed.runtime_id] = *health;
     }
     if (is_spare) {

@@ -30,17 +30,17 @@ bool checks_health(const ContainerDefinition& definition) {
 }
 
 Json labels_of(const effects::CreateContainer& effect, const std::string& owner) {
-  Json labels = effect.spec.labels;
-  if (labels.is_null()) labels = Json::object();
+  Json labels = Json::object();
+  for (const auto& [name, value] : effect.spec.labels)
+    if (!name.starts_with(labels::own)) labels[name] = value;
+  // All of them, empty where they say nothing: an image's own would come through.
   labels[labels::owner] = owner;
   labels[labels::task] = effect.key.task_arn;
   labels[labels::container] = effect.key.container;
-  if (effect.spec.definition && checks_health(*effect.spec.definition)) {
-    labels[labels::health_check] = "yes";
-  }
-  if (!effect.spec.record.empty()) labels[labels::record] = effect.spec.record;
-  const auto ranges = range_label(effect.spec.ports);
-  if (!ranges.empty()) labels[labels::port_ranges] = ranges;
+  const bool has_check = effect.spec.definition && checks_health(*effect.spec.definition);
+  labels[labels::health_check] = has_check ? "yes" : "";
+  labels[labels::record] = effect.spec.record;
+  labels[labels::port_ranges] = range_label(effect.spec.ports);
   return labels;
 }
 

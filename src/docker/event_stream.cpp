@@ -64,7 +64,7 @@ std::optional<Event> read_event(std::string_view line) {
   event.time = number(member(json, "timeNano"));
   event.exit_code = static_cast<int>(to_number(attributes["exitCode"]).value_or(0));
   if (*kind == Event::Kind::health) {
-    if (!attributes.contains(labels::health_check)) return std::nullopt;
+    if (attributes[labels::health_check] != "yes") return std::nullopt;
     event.health = health_of(action);
   }
   return event;

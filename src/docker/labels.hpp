@@ -3,6 +3,7 @@
 
 namespace localecs::docker::labels {
 
+constexpr const char* own = "localecs.";  // how all of them begin
 constexpr const char* owner = "localecs.owner";
 constexpr const char* task = "localecs.task";
 constexpr const char* container = "localecs.container";
@@ -10,7 +11,8 @@ constexpr const char* container = "localecs.container";
 constexpr const char* sandbox = "localecs.sandbox";
 // The subnet id that a network stands for.
 constexpr const char* subnet = "localecs.subnet";
-// The definition has a health check. An image's own is Docker's business, ECS does not report it.
+// "yes": the definition has a health check. An image's own is Docker's business, ECS does not
+// report it.
 constexpr const char* health_check = "localecs.health-check";
 
 // What a task is, in our own coding, for a daemon that has lost its state.

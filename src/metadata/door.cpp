@@ -78,7 +78,10 @@ class Door::Impl {
   }
 
   ServerPtr listen(std::uint16_t port, const http::Handler& handler, const http::Refuse& refuse) {
-    return http::serve(loop_, {.address = options_.address, .port = port}, handler, refuse);
+    return http::serve(
+        loop_,
+        {.address = options_.address, .port = port, .max_connections = options_.max_connections},
+        handler, refuse);
   }
 
   // Nothing where somebody else has that port, or we may not have it.

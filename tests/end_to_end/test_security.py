@@ -271,6 +271,26 @@ class Forbidden(Case):
         self.assertIn("--forbid wants privileged, host-mounts,", done.stderr)
 
 
+class ForbiddenVolumes(Case):
+    """A shared volume may have been made as a folder of this machine by others, or before it was forbidden."""
+    options = ("--forbid", "host-mounts")
+
+    def test_one_that_is_a_folder_of_this_machine_is_not_used(self):
+        for name, device in ((f"folder-{self.daemon.port}", True), (f"plain-{self.daemon.port}", False)):
+            options = {"type": "none", "o": "bind", "device": "/"} if device else {}
+            engine.call("POST", "/volumes/create", {"Name": name, "DriverOpts": options})
+            self.addCleanup(engine.call, "DELETE", f"/volumes/{name}?force=1")
+            for autoprovision in (False, True):
+                with self.subTest(name=name, autoprovision=autoprovision):
+                    shared = {"scope": "shared", "autoprovision": autoprovision}
+                    definition = self.register(shell("true", mountPoints=[{"sourceVolume": name, "containerPath": "/data"}]),
+                                               volumes=[{"name": name, "dockerVolumeConfiguration": shared}])
+                    task = self.stopped(self.start(definition=definition))
+                    self.assertEqual(task["stopCode"], "TaskFailedToStart" if device else "EssentialContainerExited")
+                    self.assertEqual("(--forbid host-mounts)" in str(task), device)
+        self.daemon.reset()
+
+
 class Limits(Case):
     options = ("--engine", "simulated", "--max-connections", "60")
     needs_engine = False

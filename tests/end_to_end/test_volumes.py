@@ -71,6 +71,14 @@ class Volumes(Case):
         self.assertEqual(self.exit_code(self.mounting(self.mount("echo hello >/data/word"), volume=volume)), 0)
         self.assertTrue(os.path.exists(self.path("efs/fs-1/app/word")))
 
+    def test_a_link_leads_out_of_no_file_system(self):
+        volume = {"efsVolumeConfiguration": {"fileSystemId": "fs-2", "rootDirectory": "/"}}
+        self.assertEqual(self.exit_code(self.mounting(self.mount("ln -s /etc /data/out"), volume=volume)), 0)
+        volume["efsVolumeConfiguration"]["rootDirectory"] = "/out"
+        task = self.stopped(self.mounting(self.mount("true"), volume=volume))
+        self.assertEqual(task["stopCode"], "TaskFailedToStart")
+        self.assertIn("the path /out leads out of fs-2", str(task))
+
     def test_volumes_from_another_container(self):
         arn = self.mounting(self.mount("echo hello >/data/word; sleep 1000", "writer"),
                             shell("until grep hello /data/word; do sleep 0.1; done", essential=False,

@@ -21,6 +21,7 @@ struct DoorOptions {
   bool redirects = true;
   std::string api_address;  // where the API listens already
   std::uint16_t api_port = 4566;
+  std::size_t max_connections = http::ServerOptions{}.max_connections;  // to each listener
 };
 
 struct DoorHandlers {

@@ -1,5 +1,8 @@
 // Volumes as binds, and the names by which containers of a task refer to each other.
 #include <gmock/gmock.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 #include "sample_task.hpp"
 
@@ -53,11 +56,52 @@ TEST_F(Mounts, file_systems_are_folders_of_this_machine_and_stay_in_them) {
   state.settings.file_systems_folder = "/fs";
   volumes = {efs("a", "/"), efs("b", "/deep/er/"), efs("c", "/../../etc")};
   volumes.push_back(volume("d"));
-  volumes.back().fsxWindowsFileServerVolumeConfiguration = {.fileSystemId = "../fs-2",
+  volumes.back().fsxWindowsFileServerVolumeConfiguration = {.fileSystemId = "fs-2",
                                                             .rootDirectory = "\\share\\x"};
   for (const char* name : {"a", "b", "c", "d"}) mount(name, std::string("/") + name);
   EXPECT_THAT(spec().binds, ElementsAre("/fs/fs-1:/a", "/fs/fs-1/deep/er:/b", "/fs/fs-1/etc:/c",
                                         "/fs/fs-2/share/x:/d"));
+}
+
+TEST_F(Mounts, file_systems_are_not_left_by_links_or_names) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / ("mounts-" + std::to_string(getpid()));
+  fs::create_directories(folder / "fs-1/in");
+  fs::create_directory_symlink("/etc", folder / "fs-1/out");
+  fs::create_directory_symlink("../../..", folder / "fs-1/in/up");
+  fs::create_directory_symlink("in", folder / "fs-1/within");
+  fs::create_directory_symlink("loop", folder / "fs-1/loop");
+  state.settings.file_systems_folder = folder / "fs";
+  fs::create_directory_symlink(folder, folder / "fs");  // the user's own may lead anywhere
+  const auto bind_of = [&](const std::string& id, const std::string& root) {
+    volumes = {efs("v", root)};
+    volumes[0].efsVolumeConfiguration->fileSystemId = id;
+    definition.mountPoints.reset();
+    mount("v", "/v");
+    try {
+      return spec().binds.at(0).substr(folder.string().size());
+    } catch (const ResourceError& error) {
+      return std::string(error.what()).substr(std::string(error.what()).rfind(": ") + 2);
+    }
+  };
+  const struct {
+    const char *id, *root, *expected;
+  } rows[] = {
+      {"fs-1", "/", "/fs/fs-1:/v"},
+      {"fs-1", "/in", "/fs/fs-1/in:/v"},
+      {"fs-1", "/within/new", "/fs/fs-1/in/new:/v"},
+      {"fs-2", "/new", "/fs/fs-2/new:/v"},
+      {"fs-1", "/out", "the path /out leads out of fs-1"},
+      {"fs-1", "/out/ssh", "the path /out/ssh leads out of fs-1"},
+      {"fs-1", "/in/up", "the path /in/up leads out of fs-1"},
+      {"fs-1", "/loop", "the path /loop leads out of fs-1"},
+      {".", "/", "'.' is no file system id"},
+      {"", "/", "'' is no file system id"},
+      {"..", "/", "'..' is no file system id"},
+      {"fs-1/out", "/", "'fs-1/out' is no file system id"},
+  };
+  for (const auto& [id, root, expected] : rows) EXPECT_EQ(bind_of(id, root), expected) << root;
+  fs::remove_all(folder);
 }
 
 TEST_F(Mounts, file_systems_without_a_folder_fail_the_task) {

@@ -25,7 +25,8 @@ Json request_of(const char* definition,
 TEST(CreateRequest, of_a_plain_container_says_no_more_than_needed) {
   EXPECT_EQ(request_of("{}"), Json::parse(R"({
     "Image":"nginx",
-    "Labels":{"localecs.owner":"me","localecs.task":"arn:task/1","localecs.container":"web"},
+    "Labels":{"localecs.owner":"me","localecs.task":"arn:task/1","localecs.container":"web",
+              "localecs.health-check":"","localecs.record":"","localecs.port-ranges":""},
     "HostConfig":{"CpuShares":2}})"));
 }
 
@@ -40,7 +41,10 @@ TEST(CreateRequest, takes_the_spec) {
     spec.command = {"a", "b"};
     spec.entry_point = {"sh"};
     spec.environment = {"A=1"};
-    spec.labels = {{"mine", "1"}, {"localecs.owner", "forged"}};
+    spec.labels = {{"mine", "1"},
+                   {"localecs.owner", "forged"},
+                   {"localecs.record", "forged"},
+                   {"localecs.sandbox", "yes"}};
     spec.user = "1000";
     spec.working_directory = "/w";
     spec.hostname = "h";
@@ -54,6 +58,7 @@ TEST(CreateRequest, takes_the_spec) {
     "Image":"nginx","Cmd":["a","b"],"Entrypoint":["sh"],"Env":["A=1"],
     "User":"1000","WorkingDir":"/w","Hostname":"h",
     "Labels":{"localecs.owner":"me","localecs.task":"arn:task/1","localecs.container":"web",
+              "localecs.health-check":"","localecs.record":"","localecs.port-ranges":"",
               "mine":"1"},
     "ExposedPorts":{"80/tcp":{},"53/udp":{}},
     "HostConfig":{"CpuShares":262144,"Memory":6291456,"MemoryReservation":67108864,
@@ -209,7 +214,7 @@ TEST(CreateRequest, config_members) {
     "StartPeriod":3000000000})"));
   EXPECT_EQ(request["Labels"]["localecs.health-check"], "yes");
   request = request_of(R"({"healthCheck":{"command":["NONE"]}})");
-  EXPECT_FALSE(request["Labels"].contains("localecs.health-check"));
+  EXPECT_EQ(request["Labels"]["localecs.health-check"], "");
 }
 
 TEST(CreateRequest, can_be_written_whatever_its_texts_hold) {

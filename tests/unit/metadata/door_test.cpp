@@ -99,6 +99,25 @@ TEST_F(DoorTest, leaves_the_public_port_to_whoever_has_the_agents) {
   EXPECT_FALSE(answers(options.public_port));
 }
 
+TEST_F(DoorTest, limits_connections_to_each_of_its_ports) {
+  options.max_connections = 1;
+  const auto door = open();
+  for (const auto port : {options.port, options.public_port, options.api_port}) {
+    const tcp::endpoint end(boost::asio::ip::make_address(kAddress), port);
+    tcp::socket first(loop), second(loop);
+    bool is_closed = false;
+    char byte = 0;
+    first.connect(end);
+    first.async_read_some(boost::asio::buffer(&byte, 1),
+                          [&](const auto& error, std::size_t) { is_closed = bool(error); });
+    second.connect(end);
+    for (int i = 0; i < 250 && !is_closed; ++i) loop.run_one_for(std::chrono::milliseconds(20));
+    EXPECT_TRUE(is_closed) << port;  // the longest idle one makes room
+    first.close();
+    loop.poll();
+  }
+}
+
 TEST_F(DoorTest, takes_another_port_for_the_api_where_its_own_is_taken) {
   occupy(options.api_port);
   const auto door = open();
