@@ -127,7 +127,7 @@ void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
   }
 }
 
-void start(ServiceLook& look, const Deployment& deployment, int count) {
+void start(ServiceLook& look, Deployment& deployment, int count) {
   if (count <= 0) return;
   if (look.now < deployment.start_not_before) return look.wake_at(deployment.start_not_before);
   placement::Request request = request_for(look, deployment);
