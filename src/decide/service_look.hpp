@@ -38,9 +38,9 @@ void say_once(ServiceLook& look, const std::string& message);
 TaskRefs settle_ended(ServiceLook& look);
 // A task that came up after the last failure, and did not die young, ends the backoff.
 void forgive(ServiceLook& look, state::Deployment& deployment, const Crew& crew);
-// Whether a task never ran, or died so young, that its replacement waits for the verdict of
-// settle_ended.
-bool is_to_be_judged(const state::Task& task, const Timing& timing);
+// Whether one of them never ran, or died young, and is not STOPPED yet: what failed is noted then,
+// and its replacement waits for the verdict.
+bool awaits_verdict(const ServiceLook& look, const Crew& crew);
 // What the next task of that deployment asks of its place.
 placement::Request request_for(ServiceLook& look, const state::Deployment& deployment);
 // Places up to `count` tasks of that deployment; none while its failures are backed off.

@@ -79,8 +79,12 @@ static std::vector<placement::Tentative> placed_so_far(const ServiceLook& look) 
   return placed;
 }
 
-bool is_to_be_judged(const Task& task, const Timing& timing) {
-  return failed_to_start(task) || died_young(task, timing);
+bool awaits_verdict(const ServiceLook& look, const Crew& crew) {
+  const auto has_failed = [&](const Task* task) {
+    return failed_to_start(*task) || died_young(*task, look.timing);
+  };
+  return std::ranges::any_of(crew.spent, has_failed) ||
+         std::ranges::any_of(crew.stopping, has_failed);
 }
 
 TaskRefs settle_ended(ServiceLook& look) {
@@ -97,8 +101,8 @@ TaskRefs settle_ended(ServiceLook& look) {
     look.plan.settled.push_back(arn);
     Deployment* deployment = deployment_of(look.service(), *task);
     if (!deployment) continue;
-    if (!is_to_be_judged(*task, look.timing)) continue;
     const bool never_ran = failed_to_start(*task);
+    if (!never_ran && !died_young(*task, look.timing)) continue;
     if (never_ran) ++deployment->failed_tasks;
     failing[deployment] |= never_ran;
   }
