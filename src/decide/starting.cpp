@@ -115,14 +115,22 @@ TaskRefs settle_ended(ServiceLook& look) {
   return rest;
 }
 
+// That long after its start a task is healthy at the earliest.
+static Duration proven_after(const ServiceLook& look, const Task& task) {
+  return state::checked_health_of(task) ? Duration{} : look.timing.healthy_without_check;
+}
+
 void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
   if (deployment.start_failures == 0 && deployment.failed_tasks == 0) return;
   const auto first_healthy = crew.running.begin() + crew.unproven();
   for (auto at = crew.running.begin(); at != crew.running.end(); ++at) {
     const Task& task = **at;
-    if (task.started_by != deployment.id || *task.started_at <= deployment.last_failure_at)
-      continue;
-    if (at >= first_healthy && resets_on_healthy(look.service())) deployment.failed_tasks = 0;
+    if (task.started_by != deployment.id) continue;
+    const TimePoint healthy_at = *task.started_at + proven_after(look, task);
+    if (at >= first_healthy && healthy_at > deployment.last_failure_at &&
+        resets_on_healthy(look.service()))
+      deployment.failed_tasks = 0;
+    if (*task.started_at <= deployment.last_failure_at) continue;
     const TimePoint proven_at = *task.started_at + look.timing.short_life;
     if (look.now >= proven_at)
       deployment.start_failures = 0;
