@@ -91,7 +91,7 @@ void retire(ServiceLook& look, const Posts& posts) {
 }
 
 void start_missing(ServiceLook& look, const Posts& posts, const placement::Request& request) {
-  const state::Deployment& primary = look.primary();
+  state::Deployment& primary = look.primary();
   if (primary.rollout_state == aws::ecs::DeploymentRolloutState::FAILED) return;
   if (look.now < primary.start_not_before) return look.wake_at(primary.start_not_before);
   std::vector<placement::Refusal> refusals;
@@ -110,6 +110,7 @@ void start_missing(ServiceLook& look, const Posts& posts, const placement::Reque
   }
   if (refusals.empty()) return;
   say_once(look, cannot_place(refusals));
+  heed_refusal(look, primary, refusals);
   look.wake_at(look.now + look.timing.placement_retry);
 }
 

@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "service_deployments.hpp"
 #include "service_events.hpp"
-#include "service_look.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -156,6 +156,7 @@ void start(ServiceLook& look, Deployment& deployment, int count) {
     const placement::Choice choice = placement::choose_place(look.state, request, placed);
     if (!choice.found) {
       refused = cannot_place(choice.refusals);
+      heed_refusal(look, deployment, choice.refusals);
       look.wake_at(look.now + look.timing.placement_retry);
       break;
     }
