@@ -37,14 +37,26 @@ bool is_older(const std::optional<TimePoint>& known, TimePoint other) {
   return known && *known <= other;
 }
 
+// healthCheckGracePeriodSeconds: that long after its start nobody heeds a task's failing check.
+TimePoint grace_ends(const ServiceLook& look, const Task& task) {
+  const int grace = look.plan.service.configuration.healthCheckGracePeriodSeconds.value_or(0);
+  return *task.started_at + std::chrono::seconds(grace);
+}
+
+void heed_grace(ServiceLook& look, const Task& task) {
+  const TimePoint end = grace_ends(look, task);
+  if (look.now < end && state::checked_health_of(task) == state::HealthStatus::UNHEALTHY)
+    look.wake_at(end);
+}
+
 // `is_new`: of the deployment that is rolled out.
-void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crew& crew,
+void sort_in(ServiceLook& look, const Task* task, bool is_new, Crew& crew,
              std::optional<TimePoint>& next_healthy) {
   if (!task->should_run) {
     (is_spent(*task) ? crew.spent : crew.stopping).push_back(task);
   } else if (task->last_status != TaskStatus::RUNNING) {
     crew.pending.push_back(task);
-  } else if (const auto health = state::checked_health_of(*task); !health) {
+  } else if (const auto health = heeded_health_of(look, *task); !health) {
     // What serves now is protected at once; what is new has to prove itself first.
     const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
     const bool healthy = !is_new || look.now >= counts_from;
@@ -55,18 +67,26 @@ void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crew& crew,
   } else {
     add_running(crew, task, health == state::HealthStatus::HEALTHY);
     crew.unchecked += health != state::HealthStatus::HEALTHY;
+    heed_grace(look, *task);
   }
 }
 
 // On a draining instance what is new gives way all the same.
-void sort_in(const ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
+void sort_in(ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
   const bool is_primary = is_new && !is_on_draining_instance(look, *task);
   sort_in(look, task, is_new, is_primary ? crews.primary : crews.old, crews.next_healthy);
 }
 
 }  // namespace
 
-Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
+std::optional<state::HealthStatus> heeded_health_of(const ServiceLook& look, const Task& task) {
+  const auto health = state::checked_health_of(task);
+  const bool is_ignored =
+      health == state::HealthStatus::UNHEALTHY && look.now < grace_ends(look, task);
+  return is_ignored ? state::HealthStatus::UNKNOWN : health;
+}
+
+Crews sort_crews(ServiceLook& look, const TaskRefs& tasks) {
   Crews crews;
   const state::Service& service = look.plan.service;
   const std::string& primary_id = service.deployments.front().id;
@@ -77,7 +97,7 @@ Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks) {
   return crews;
 }
 
-StandingCrews sort_standing(const ServiceLook& look, const TaskRefs& tasks) {
+StandingCrews sort_standing(ServiceLook& look, const TaskRefs& tasks) {
   StandingCrews crews;
   const state::Service& service = look.plan.service;
   for (const Task* task : tasks) {
@@ -91,18 +111,18 @@ StandingCrews sort_standing(const ServiceLook& look, const TaskRefs& tasks) {
   return crews;
 }
 
-Crews sort_deployment(const ServiceLook& look, const TaskRefs& tasks, const std::string& id) {
+Crews sort_deployment(ServiceLook& look, const TaskRefs& tasks, const std::string& id) {
   Crews crews;
   for (const Task* task : tasks)
     if (task->started_by == id) sort_in(look, task, true, crews);
   return crews;
 }
 
-Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
+Crews sort_task_set(ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
   return sort_deployment(look, tasks, set.deployment.id);
 }
 
-Crews sort_earlier(const ServiceLook& look, const TaskRefs& tasks, const std::string& serving) {
+Crews sort_earlier(ServiceLook& look, const TaskRefs& tasks, const std::string& serving) {
   Crews crews;
   const state::Service& service = look.plan.service;
   for (const Task* task : tasks)
@@ -118,7 +138,7 @@ int count_failing(const ServiceLook& look, const state::Deployment& deployment) 
     if (!task || task->started_by != deployment.id) return false;
     if (!task->should_run) return task->stopped_reason == kFailedHealthCheck && is_spent(*task);
     return task->last_status == TaskStatus::RUNNING &&
-           state::checked_health_of(*task) == state::HealthStatus::UNHEALTHY;
+           heeded_health_of(look, *task) == state::HealthStatus::UNHEALTHY;
   }));
 }
 

@@ -49,22 +49,37 @@ void man(ServiceLook& look, const TaskRefs& tasks, Posts& posts, TaskRefs& stray
   }
 }
 
-bool serves(const Task& task) {
-  const auto health = state::checked_health_of(task);
-  return task.should_run && task.last_status == state::TaskStatus::RUNNING &&
-         (!health || health == state::HealthStatus::HEALTHY);
+// As in a rolling deployment: what is new and has no check proves itself by running for a while.
+bool serves(ServiceLook& look, const Task& task) {
+  if (task.last_status != state::TaskStatus::RUNNING) return false;
+  if (const auto health = heeded_health_of(look, task))
+    return health == state::HealthStatus::HEALTHY;
+  const TimePoint proven_at = *task.started_at + look.timing.healthy_without_check;
+  if (task.started_by != look.primary().id || look.now >= proven_at) return true;
+  look.wake_at(proven_at);
+  return false;
+}
+
+// Strays are stopped in this look: they serve no longer.
+int count_serving(ServiceLook& look, const Posts& posts) {
+  const auto does = [&](const Task* task) { return serves(look, *task); };
+  int healthy = 0;
+  for (const auto& [arn, post] : posts)
+    healthy += static_cast<int>(std::ranges::count_if(post.current, does) +
+                                std::ranges::count_if(post.old, does));
+  return healthy;
 }
 
 // Old tasks, as many as may be missing at a time.
-void retire(ServiceLook& look, Posts& posts, const TaskRefs& tasks) {
-  int healthy = static_cast<int>(
-      std::ranges::count_if(tasks, [](const Task* task) { return serves(*task); }));
+void retire(ServiceLook& look, const Posts& posts) {
+  int healthy = count_serving(look, posts);
   TaskRefs running, pending;
-  for (auto& [arn, post] : posts) {
+  for (const auto& [arn, post] : posts) {
     for (const Task* task : post.old) {
       if (task->is_protected(look.now)) continue;
-      if (!serves(*task)) {
-        pending.push_back(task);
+      if (!serves(look, *task)) {
+        const bool runs = task->last_status == state::TaskStatus::RUNNING;
+        (runs ? running : pending).push_back(task);
       } else if (healthy > bounds_of(look.service()).least_healthy) {
         --healthy;
         running.push_back(task);
@@ -76,7 +91,7 @@ void retire(ServiceLook& look, Posts& posts, const TaskRefs& tasks) {
 }
 
 void start_missing(ServiceLook& look, const Posts& posts, const placement::Request& request) {
-  const state::Deployment& primary = look.primary();
+  state::Deployment& primary = look.primary();
   if (primary.rollout_state == aws::ecs::DeploymentRolloutState::FAILED) return;
   if (look.now < primary.start_not_before) return look.wake_at(primary.start_not_before);
   std::vector<placement::Refusal> refusals;
@@ -95,6 +110,7 @@ void start_missing(ServiceLook& look, const Posts& posts, const placement::Reque
   }
   if (refusals.empty()) return;
   say_once(look, cannot_place(refusals));
+  heed_refusal(look, primary, refusals);
   look.wake_at(look.now + look.timing.placement_retry);
 }
 
@@ -110,7 +126,7 @@ void hold_daemons(ServiceLook& look, const TaskRefs& tasks) {
   look.service().desired_count = static_cast<int>(posts.size());
   look.primary().desired_count = look.service().desired_count;
   stop(look, strays, "running");
-  retire(look, posts, tasks);
+  retire(look, posts);
   start_missing(look, posts, request);
 
   Crews crews = sort_crews(look, tasks);

@@ -10,13 +10,6 @@ using aws::ecs::DeploymentRolloutState;
 using Stage = aws::ecs::DeploymentLifecycleHookStage;
 using state::Service;
 
-bool may_start(ServiceLook& look, const Crews& crews) {
-  // What failed is noted when it is STOPPED: its replacement waits for the verdict.
-  return std::ranges::none_of(crews.primary.spent, [&](const state::Task* task) {
-    return is_to_be_judged(*task, look.timing);
-  });
-}
-
 bool is_blocked(ServiceLook& look, const Crews& crews, int wanted, int room) {
   return wanted > 0 && room == 0 && look.plan.stops.empty() && crews.primary.pending.empty() &&
          crews.primary.stopping.empty() && crews.old.stopping.empty() && !crews.next_healthy;
@@ -40,7 +33,7 @@ void hold(ServiceLook& look, Crews crews) {
   const ZoneMove move = zone_move(look, crews);
   scale_in(look, crews.primary, service.desired_count + move.extra, move.where);
   if (!move.where.empty()) tell_balance(look, crews);
-  if (may_start(look, crews)) start(look, look.primary(), std::min(wanted, room));
+  if (!awaits_verdict(look, crews.primary)) start(look, look.primary(), std::min(wanted, room));
   const bool old_make_room = wanted > room || clears_early(look, crews);
   retire_old(look, crews, old_make_room ? bounds.least_healthy : service.desired_count);
   replace_unhealthy(look, crews, room);

@@ -29,6 +29,10 @@ void fail_deployment(ServiceLook& look, const Failure& failure, bool rolls_back)
 
 // --- breaker.cpp ---
 void watch_failures(ServiceLook& look);
+// A task that cannot be placed counts as failed too, as long as none of its deployment runs: once a
+// round of attempts, and not while somebody's task is leaving one of the instances.
+void heed_refusal(ServiceLook& look, state::Deployment& deployment,
+                  const std::vector<placement::Refusal>& refusals);
 
 // --- deployment_alarms.cpp ---
 // An alarm that is in ALARM already as the deployment begins cannot tell of it: none is watched.

@@ -38,25 +38,28 @@ void say_once(ServiceLook& look, const std::string& message);
 TaskRefs settle_ended(ServiceLook& look);
 // A task that came up after the last failure, and did not die young, ends the backoff.
 void forgive(ServiceLook& look, state::Deployment& deployment, const Crew& crew);
-// Whether a task never ran, or died so young, that its replacement waits for the verdict of
-// settle_ended.
-bool is_to_be_judged(const state::Task& task, const Timing& timing);
+// Whether one of them never ran, or died young, and is not STOPPED yet: what failed is noted then,
+// and its replacement waits for the verdict.
+bool awaits_verdict(const ServiceLook& look, const Crew& crew);
 // What the next task of that deployment asks of its place.
 placement::Request request_for(ServiceLook& look, const state::Deployment& deployment);
 // Places up to `count` tasks of that deployment; none while its failures are backed off.
-void start(ServiceLook& look, const state::Deployment& deployment, int count);
+void start(ServiceLook& look, state::Deployment& deployment, int count);
 
+// What the checks say of a RUNNING task, as far as the service heeds them; nothing where none are.
+std::optional<state::HealthStatus> heeded_health_of(const ServiceLook& look,
+                                                    const state::Task& task);
 // The service's tasks as they count for the deployments that it has now.
-Crews sort_crews(const ServiceLook& look, const TaskRefs& tasks);
+Crews sort_crews(ServiceLook& look, const TaskRefs& tasks);
 // Those of one deployment, in `primary`; in `old` what leaves a draining instance.
-Crews sort_deployment(const ServiceLook& look, const TaskRefs& tasks, const std::string& id);
+Crews sort_deployment(ServiceLook& look, const TaskRefs& tasks, const std::string& id);
 // Those of all but PRIMARY: of the deployment that serves in `primary`; the others, and what leaves
 // a draining instance, in `old`.
-Crews sort_earlier(const ServiceLook& look, const TaskRefs& tasks, const std::string& serving);
+Crews sort_earlier(ServiceLook& look, const TaskRefs& tasks, const std::string& serving);
 // The same for hold_still.
-StandingCrews sort_standing(const ServiceLook& look, const TaskRefs& tasks);
+StandingCrews sort_standing(ServiceLook& look, const TaskRefs& tasks);
 // Those of one task set, in `primary`.
-Crews sort_task_set(const ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
+Crews sort_task_set(ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set);
 // The tasks of a deployment that are to be replaced because a health check fails: those that run,
 // and, where there is no room for both, those that have just made room.
 int count_failing(const ServiceLook& look, const state::Deployment& deployment);

@@ -32,12 +32,6 @@ int in_all(const StandingCrews& crews) {
   return tasks;
 }
 
-// What failed is noted when it is STOPPED: its replacement waits for the verdict.
-bool awaits_verdict(const ServiceLook& look, const Crew& crew) {
-  return std::ranges::any_of(
-      crew.spent, [&](const state::Task* task) { return is_to_be_judged(*task, look.timing); });
-}
-
 // As many as are healthy elsewhere; where none can be started for them, as the minimum allows.
 void clear_instances(ServiceLook& look, StandingCrews& crews, bool makes_room) {
   Crews parts;

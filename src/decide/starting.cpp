@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "service_deployments.hpp"
 #include "service_events.hpp"
-#include "service_look.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -79,8 +79,12 @@ static std::vector<placement::Tentative> placed_so_far(const ServiceLook& look) 
   return placed;
 }
 
-bool is_to_be_judged(const Task& task, const Timing& timing) {
-  return failed_to_start(task) || died_young(task, timing);
+bool awaits_verdict(const ServiceLook& look, const Crew& crew) {
+  const auto has_failed = [&](const Task* task) {
+    return failed_to_start(*task) || died_young(*task, look.timing);
+  };
+  return std::ranges::any_of(crew.spent, has_failed) ||
+         std::ranges::any_of(crew.stopping, has_failed);
 }
 
 TaskRefs settle_ended(ServiceLook& look) {
@@ -97,8 +101,8 @@ TaskRefs settle_ended(ServiceLook& look) {
     look.plan.settled.push_back(arn);
     Deployment* deployment = deployment_of(look.service(), *task);
     if (!deployment) continue;
-    if (!is_to_be_judged(*task, look.timing)) continue;
     const bool never_ran = failed_to_start(*task);
+    if (!never_ran && !died_young(*task, look.timing)) continue;
     if (never_ran) ++deployment->failed_tasks;
     failing[deployment] |= never_ran;
   }
@@ -111,14 +115,22 @@ TaskRefs settle_ended(ServiceLook& look) {
   return rest;
 }
 
+// That long after its start a task is healthy at the earliest.
+static Duration proven_after(const ServiceLook& look, const Task& task) {
+  return state::checked_health_of(task) ? Duration{} : look.timing.healthy_without_check;
+}
+
 void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
   if (deployment.start_failures == 0 && deployment.failed_tasks == 0) return;
   const auto first_healthy = crew.running.begin() + crew.unproven();
   for (auto at = crew.running.begin(); at != crew.running.end(); ++at) {
     const Task& task = **at;
-    if (task.started_by != deployment.id || *task.started_at <= deployment.last_failure_at)
-      continue;
-    if (at >= first_healthy && resets_on_healthy(look.service())) deployment.failed_tasks = 0;
+    if (task.started_by != deployment.id) continue;
+    const TimePoint healthy_at = *task.started_at + proven_after(look, task);
+    if (at >= first_healthy && healthy_at > deployment.last_failure_at &&
+        resets_on_healthy(look.service()))
+      deployment.failed_tasks = 0;
+    if (*task.started_at <= deployment.last_failure_at) continue;
     const TimePoint proven_at = *task.started_at + look.timing.short_life;
     if (look.now >= proven_at)
       deployment.start_failures = 0;
@@ -127,7 +139,7 @@ void forgive(ServiceLook& look, Deployment& deployment, const Crew& crew) {
   }
 }
 
-void start(ServiceLook& look, const Deployment& deployment, int count) {
+void start(ServiceLook& look, Deployment& deployment, int count) {
   if (count <= 0) return;
   if (look.now < deployment.start_not_before) return look.wake_at(deployment.start_not_before);
   placement::Request request = request_for(look, deployment);
@@ -144,6 +156,7 @@ void start(ServiceLook& look, const Deployment& deployment, int count) {
     const placement::Choice choice = placement::choose_place(look.state, request, placed);
     if (!choice.found) {
       refused = cannot_place(choice.refusals);
+      heed_refusal(look, deployment, choice.refusals);
       look.wake_at(look.now + look.timing.placement_retry);
       break;
     }

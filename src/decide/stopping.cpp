@@ -90,8 +90,12 @@ void stop_unhealthy(ServiceLook& look, const TaskRefs& tasks) {
 void replace_unhealthy(ServiceLook& look, Crews& crews, int room) {
   Crew& primary = crews.primary;
   if (primary.unhealthy.empty()) return;
-  const bool replaced = primary.healthy >= look.service().desired_count;
-  if (!replaced && (room > 0 || !primary.pending.empty() || !primary.stopping.empty())) return;
+  const int desired = look.service().desired_count;
+  const bool replaced = primary.healthy >= desired;
+  // Replacements that run already have to be healthy first.
+  const bool are_there = primary.wanted() >= desired;
+  if (!replaced && (are_there || room > 0 || !primary.pending.empty() || !primary.stopping.empty()))
+    return;
   const TaskRefs leaving = replaced ? primary.unhealthy : take(primary.unhealthy, 1);
   if (look.primary().rollout_state == aws::ecs::DeploymentRolloutState::IN_PROGRESS) {
     look.primary().failed_tasks += static_cast<int>(leaving.size());

@@ -19,6 +19,15 @@ void note_stability(ServiceLook& look, TaskSet& set, const Crews& crews, int des
   if (steady && !set.is_draining) look.say("updated state to STEADY_STATE.");
 }
 
+// What protection keeps on an instance that drains stays until it ends.
+void replace(ServiceLook& look, Crews& crews) {
+  TaskRefs sick = std::exchange(crews.primary.unhealthy, {});
+  sick.insert(sick.end(), crews.old.unhealthy.begin(), crews.old.unhealthy.end());
+  stop_unhealthy(look, sick);
+  TaskRefs draining = crews.old.running;
+  stop(look, take_unprotected(look, draining, static_cast<int>(draining.size())), "running");
+}
+
 void hold_set(ServiceLook& look, const TaskRefs& tasks, TaskSet& set) {
   Crews crews = sort_task_set(look, tasks, set);
   const int desired = state::computed_desired_count(look.service(), set);
@@ -27,16 +36,12 @@ void hold_set(ServiceLook& look, const TaskRefs& tasks, TaskSet& set) {
   const int alive = crews.primary.live() - static_cast<int>(crews.primary.unhealthy.size());
   start(look, set.deployment, desired - alive);
   // What is unhealthy, or on an instance that drains, goes as soon as as many are healthy.
-  TaskRefs leaving = std::exchange(crews.primary.unhealthy, {});
-  std::ranges::move(crews.old.running, std::back_inserter(leaving));
-  if (crews.primary.healthy >= desired)
-    stop(look, leaving, "running");
-  else
-    crews.primary.unhealthy = leaving;
+  const bool some_leave = !crews.primary.unhealthy.empty() || crews.old.live() > 0;
+  if (crews.primary.healthy >= desired) replace(look, crews);
   stop(look, crews.old.pending, "pending");
   set.deployment.desired_count = desired;
   note_stability(look, set, crews, desired);
-  if (crews.next_healthy && !leaving.empty()) look.wake_at(*crews.next_healthy);
+  if (crews.next_healthy && some_leave) look.wake_at(*crews.next_healthy);
 }
 
 bool is_gone(const TaskSet& set, const TaskRefs& tasks) {

@@ -83,6 +83,11 @@ json configuration_of(const Command& command) {
   return configuration;
 }
 
+// grace=30: seconds
+void add_grace(json& request, const Command& command) {
+  if (command.has("grace")) request["healthCheckGracePeriodSeconds"] = command.number("grace", 0);
+}
+
 }  // namespace
 
 void create_service(World& world, const Command& command) {
@@ -100,6 +105,7 @@ void create_service(World& world, const Command& command) {
   if (command.has("strategy"))
     request["capacityProviderStrategy"] = strategy_of(command.text("strategy"));
   add_placement(request, command);
+  add_grace(request, command);
   world.call("CreateService", request);
 }
 
@@ -107,6 +113,7 @@ void update_service(World& world, const Command& command) {
   json request{{"service", command.word(1)}};
   if (command.has("task")) request["taskDefinition"] = command.text("task");
   if (command.has("desired")) request["desiredCount"] = command.number("desired", 0);
+  add_grace(request, command);
   if (const json configuration = configuration_of(command); !configuration.empty())
     request["deploymentConfiguration"] = configuration;
   if (command.has("strategy"))

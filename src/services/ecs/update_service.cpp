@@ -19,6 +19,8 @@ void check_no_extras(const UpdateServiceRequest& input) {
                 input.deploymentController});
   if (input.desiredCount && *input.desiredCount < 0)
     throw invalid_parameter("desiredCount must be at least 0");
+  if (input.healthCheckGracePeriodSeconds.value_or(0) < 0)
+    throw invalid_parameter("healthCheckGracePeriodSeconds must be at least 0");
 }
 
 // The members that change what is held without starting a deployment.
