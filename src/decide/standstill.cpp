@@ -1,5 +1,7 @@
 // What a service does while its PRIMARY may not grow: a hook holds it back, or it has failed and is
 // not rolled back. What serves goes on serving, and follows the desired count.
+#include <localecs/state/deployments.hpp>
+
 #include "service_deployments.hpp"
 #include "service_events.hpp"
 
@@ -13,16 +15,10 @@ using state::Service;
 // The deployment that replaces what ends meanwhile: the last one that was completed, or else the
 // one before PRIMARY. None of them all does if it has failed itself.
 Deployment* keeper_of(Service& service) {
-  auto& all = service.deployments;
-  if (all.size() < 2) return nullptr;
-  auto keeper = all.begin() + 1;
-  if (service.last_completed) {
-    const auto found = std::find_if(all.begin() + 1, all.end(), [&](const Deployment& each) {
-      return each.id == service.last_completed->id;
-    });
-    if (found != all.end()) keeper = found;
-  }
-  return keeper->rollout_state == DeploymentRolloutState::FAILED ? nullptr : &*keeper;
+  const std::size_t place = state::place_of_serving(service);
+  if (place == 0) return nullptr;
+  Deployment& keeper = service.deployments[place];
+  return keeper.rollout_state == DeploymentRolloutState::FAILED ? nullptr : &keeper;
 }
 
 int in_all(const StandingCrews& crews) {
