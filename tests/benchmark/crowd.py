@@ -59,6 +59,7 @@ def keep_asking(daemon, seconds):
         request.write(request_bytes("DescribeServices", json.dumps({"services": [f"s{i}" for i in range(10)]})))
         request.flush()
         load(daemon.port, request.name, 2, CONNECTIONS)  # what is needed once is there
+        until(lambda: descriptors(pid) < CONNECTIONS, 20, "the connections are closed")
         idle = descriptors(pid)
         before, found = resident_mib(pid), load(daemon.port, request.name, seconds, CONNECTIONS)
         after = resident_mib(pid)
