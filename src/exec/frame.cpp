@@ -1,7 +1,7 @@
 // Frames to bytes and back. The bytes come from anybody: every length is checked.
 #include "frame.hpp"
 
-#include "digest.hpp"
+#include <localecs/base/digest.hpp>
 
 namespace localecs::exec {
 namespace {

@@ -1,4 +1,4 @@
-// SHA-256 and HMAC by OpenSSL.
+// HMAC by OpenSSL.
 #include "hmac.hpp"
 
 #include <openssl/crypto.h>
@@ -18,13 +18,6 @@ unsigned char* bytes_of(std::string& text) {
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
-  std::string digest(digest_size, '\0');
-  if (EVP_Digest(bytes.data(), bytes.size(), bytes_of(digest), nullptr, EVP_sha256(), nullptr) != 1)
-    throw std::runtime_error("OpenSSL has no SHA-256");
-  return to_hex(digest);
-}
-
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
   std::string digest(digest_size, '\0');
   const auto* text = reinterpret_cast<const unsigned char*>(bytes.data());
@@ -32,16 +25,6 @@ std::string hmac_sha256(std::string_view key, std::string_view bytes) {
             bytes_of(digest), nullptr))
     throw std::runtime_error("OpenSSL has no HMAC");
   return digest;
-}
-
-std::string to_hex(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
-  }
-  return text;
 }
 
 bool is_same_secret(std::string_view one, std::string_view other) {

@@ -1,4 +1,4 @@
-// The two digests that signatures are made of, and how to compare them.
+// The keyed digest that signatures are made of, and how to compare them.
 #pragma once
 
 #include <string>
@@ -6,9 +6,7 @@
 
 namespace localecs::gateway {
 
-std::string sha256_hex(std::string_view bytes);
 std::string hmac_sha256(std::string_view key, std::string_view bytes);  // 32 bytes, not hex
-std::string to_hex(std::string_view bytes);
 
 // Takes as long for texts that differ early as for those that differ late: time tells nothing.
 bool is_same_secret(std::string_view one, std::string_view other);

@@ -2,6 +2,7 @@
 #include "signature.hpp"
 
 #include <localecs/aws/error.hpp>
+#include <localecs/base/digest.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -79,7 +80,7 @@ std::string time_of(const http::Request& request) {
 
 std::string payload_of(const http::Request& request) {
   if (request.header("X-Amz-Content-Sha256") == kUnsigned) return std::string(kUnsigned);
-  return sha256_hex(request.body);
+  return to_hex(sha256(request.body));
 }
 
 Signature in_header(const http::Request& request, std::string_view header) {
@@ -191,7 +192,7 @@ std::string sign(const http::Request& request, const Signature& signature,
       slash == std::string::npos ? std::string() : signature.credential.substr(slash + 1);
   std::string text(kAlgorithm);
   text.append("\n").append(signature.time).append("\n").append(scope).append("\n");
-  text += sha256_hex(canonical_request(request, signature.signed_headers, signature.payload));
+  text += to_hex(sha256(canonical_request(request, signature.signed_headers, signature.payload)));
   std::string key = "AWS4" + std::string(secret);
   for (const std::string_view part : split(scope, '/')) key = hmac_sha256(key, part);
   return to_hex(hmac_sha256(key, text));

@@ -1,5 +1,6 @@
 // Frames byte for byte, and bytes that are none.
-#include <exec/digest.hpp>
+#include <localecs/base/digest.hpp>
+
 #include <exec/frame.hpp>
 
 #include <gtest/gtest.h>
@@ -8,15 +9,6 @@
 
 namespace localecs::exec {
 namespace {
-
-std::string hex(std::string_view bytes) {
-  std::string text;
-  for (const unsigned char byte : bytes) {
-    text += "0123456789abcdef"[byte >> 4];
-    text += "0123456789abcdef"[byte & 15];
-  }
-  return text;
-}
 
 Frame sample() {
   Frame frame;
@@ -31,7 +23,7 @@ Frame sample() {
 }
 
 TEST(Frame, HasItsGoldenBytes) {
-  EXPECT_EQ(hex(encode(sample())),
+  EXPECT_EQ(to_hex(encode(sample())),
             "00000074"                                                          // head length
             "6f75747075745f73747265616d5f646174612020202020202020202020202020"  // type, padded
             "00000001"                                                          // schema
