@@ -1,7 +1,7 @@
 // The container instances that --instances and --instance ask for.
 #pragma once
 
-#include <localecs/state/settings.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <string>
 #include <vector>

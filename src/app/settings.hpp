@@ -4,7 +4,7 @@
 #include <localecs/app/options.hpp>
 #include <localecs/docker/docker_engine.hpp>
 #include <localecs/http/client.hpp>
-#include <localecs/state/settings.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 namespace localecs::app {
 

@@ -3,7 +3,7 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/state/task_definition_reference.hpp>
+#include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include <algorithm>
 #include <array>

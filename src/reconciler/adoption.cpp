@@ -1,6 +1,6 @@
 // What an earlier run of the daemon has left becomes tasks again.
 #include <localecs/base/log.hpp>
-#include <localecs/decide/adoption.hpp>
+#include <localecs/services/ecs/decide/adoption.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 #include "log_streams.hpp"

@@ -1,6 +1,6 @@
 // Carries out what was decided about alarms, and wakes the deployments that may watch them.
 #include <localecs/base/log.hpp>
-#include <localecs/decide/alarms.hpp>
+#include <localecs/services/cloudwatch/decide/alarms.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <algorithm>

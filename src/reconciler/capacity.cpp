@@ -1,7 +1,7 @@
 // Carries out what was decided about clusters, capacity providers, instances and zones.
 #include <localecs/base/log.hpp>
-#include <localecs/placement/capacity.hpp>
-#include <localecs/placement/placement.hpp>
+#include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 namespace localecs::reconciler {

@@ -1,7 +1,7 @@
 // What the Engine tells, brought to the rows it is about.
 #include <localecs/base/log.hpp>
-#include <localecs/decide/rollout.hpp>
-#include <localecs/placement/placement.hpp>
+#include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <algorithm>

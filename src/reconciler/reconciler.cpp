@@ -3,9 +3,9 @@
 #include <localecs/reconciler/reconciler.hpp>
 
 #include <localecs/base/log.hpp>
-#include <localecs/decide/resumption.hpp>
-#include <localecs/decide/rollout.hpp>
-#include <localecs/state/endpoints.hpp>
+#include <localecs/services/ecs/decide/resumption.hpp>
+#include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
 
 #include "log_streams.hpp"
 

@@ -2,7 +2,7 @@
 #include <localecs/state/state.hpp>
 
 #include <localecs/base/arn.hpp>
-#include <localecs/state/endpoints.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
 
 namespace localecs::state {
 namespace {

@@ -1,6 +1,6 @@
 // The cluster query language: any text is an expression or has a problem within it; expressions are
 // asked about instances of all kinds.
-#include <localecs/placement/query.hpp>
+#include <localecs/services/ecs/placement/query.hpp>
 #include <localecs/state/state.hpp>
 
 #include "target.hpp"

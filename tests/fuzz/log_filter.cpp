@@ -1,7 +1,7 @@
 // CloudWatch Logs' filter patterns: the first line is the pattern, the rest is a message.
 #include <localecs/aws/error.hpp>
 
-#include <services/logs/filter_pattern.hpp>
+#include <services/logs/operations/filter_pattern.hpp>
 
 #include "target.hpp"
 

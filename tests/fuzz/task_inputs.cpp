@@ -6,12 +6,12 @@
 //   repository    the secret of repositoryCredentials; its text
 //   environment   an ARN of an S3 object; the file
 //   logins        an image; config.json or ECS_ENGINE_AUTH_DATA
-#include <localecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/lifecycle.hpp>
 
 #include <sys/mman.h>
 #include <unistd.h>
-#include <decide/s3_objects.hpp>
-#include <decide/secrets.hpp>
+#include <services/ecs/decide/container/s3_objects.hpp>
+#include <services/ecs/decide/container/secrets.hpp>
 #include <docker/preparation.hpp>
 #include <docker/registry_logins.hpp>
 

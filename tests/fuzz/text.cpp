@@ -1,14 +1,12 @@
 // The small readers of the base room and the patterns that users write: the first line is a pattern
 // or a format of dates, the rest a text.
 #include <localecs/base/arn.hpp>
+#include <localecs/base/multiline_pattern.hpp>
 #include <localecs/base/pattern.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/decide/log_shipping.hpp>
 
-#include <decide/multiline_pattern.hpp>
-
-#include "target.hpp"
+#include <localecs/base/multiline_pattern.hpp>
 
 namespace localecs::fuzz {
 namespace {
@@ -18,10 +16,10 @@ void read_pattern(const std::string& pattern, std::string_view text) {
   const auto compiled = Pattern::compile(pattern, &problem);
   require(compiled.has_value() == problem.empty(), "a pattern or a problem");
   if (compiled) compiled->found_in(text);
-  for (const char* option : {decide::kMultilinePattern, decide::kDatetimeFormat}) {
+  for (const char* option : {kMultilinePattern, kDatetimeFormat}) {
     const std::map<std::string, std::string> options{{option, pattern}};
-    const bool is_bad = decide::multiline_problem(options).has_value();
-    require(is_bad || Pattern::compile(decide::multiline_regex(options)).has_value(),
+    const bool is_bad = multiline_problem(options).has_value();
+    require(is_bad || Pattern::compile(multiline_regex(options)).has_value(),
             "what the driver takes can be searched for");
   }
 }

@@ -1,7 +1,7 @@
 // Alarms and metrics, put where CloudWatch's operations would put them.
 #include "alarms.hpp"
 
-#include <localecs/metrics/metrics.hpp>
+#include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 #include <chrono>
 

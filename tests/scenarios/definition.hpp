@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "../simulation/world.hpp"
+#include "simulation/world.hpp"
 
 namespace localecs::tests {
 

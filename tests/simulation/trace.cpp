@@ -1,7 +1,7 @@
 // Words for effects and observations.
 #include "trace.hpp"
 
-#include <localecs/state/task.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <array>
 #include <string_view>

@@ -5,7 +5,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/decide/timing.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/reconciler/reconciler.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>

@@ -1,7 +1,7 @@
 // What the user may set, on the command line or as LOCALECS_* in the environment.
 #pragma once
 
-#include <localecs/state/settings.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <cstdint>
 #include <iosfwd>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/http/server.hpp>
-#include <localecs/state/settings.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <cstdint>
 #include <memory>

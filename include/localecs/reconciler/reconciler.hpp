@@ -4,11 +4,11 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/decide/capacity.hpp>
-#include <localecs/decide/lifecycle.hpp>
-#include <localecs/decide/log_shipping.hpp>
-#include <localecs/decide/managed_daemon.hpp>
-#include <localecs/decide/timing.hpp>
+#include <localecs/services/ecs/decide/capacity.hpp>
+#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/logs/decide/log_shipping.hpp>
+#include <localecs/services/ecs/decide/managed_daemon.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/effects/functions.hpp>
 #include <localecs/state/state.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/services/operation.hpp>
-#include <localecs/state/settings.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <array>
 #include <string_view>

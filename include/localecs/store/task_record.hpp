@@ -2,7 +2,7 @@
 // are for, though the state they were in is lost.
 #pragma once
 
-#include <localecs/state/task.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // Describes the CloudWatch shapes of alarms.hpp.
 #include <localecs/aws/cloudwatch/alarms.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::cloudwatch {
 

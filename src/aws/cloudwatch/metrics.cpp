@@ -1,7 +1,7 @@
 // Describes the CloudWatch shapes of metrics.hpp.
 #include <localecs/aws/cloudwatch/metrics.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::cloudwatch {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of account.hpp.
 #include <localecs/aws/ecs/account.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

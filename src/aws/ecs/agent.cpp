@@ -1,7 +1,7 @@
 // Describes the ECS shapes of agent.hpp.
 #include <localecs/aws/ecs/agent.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of capacity_provider.hpp.
 #include <localecs/aws/ecs/capacity_provider.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

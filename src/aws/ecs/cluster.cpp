@@ -1,7 +1,7 @@
 // Describes the ECS shapes of cluster.hpp.
 #include <localecs/aws/ecs/cluster.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

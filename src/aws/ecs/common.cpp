@@ -1,7 +1,7 @@
 // Describes the ECS shapes of common.hpp.
 #include <localecs/aws/ecs/common.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of container_instance.hpp.
 #include <localecs/aws/ecs/container_instance.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of daemon.hpp.
 #include <localecs/aws/ecs/daemon.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of deployment.hpp.
 #include <localecs/aws/ecs/deployment.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

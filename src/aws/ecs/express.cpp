@@ -1,7 +1,7 @@
 // Describes the ECS shapes of express.hpp.
 #include <localecs/aws/ecs/express.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

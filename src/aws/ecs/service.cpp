@@ -1,7 +1,7 @@
 // Describes the ECS shapes of service.hpp.
 #include <localecs/aws/ecs/service.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of service_deployment.hpp.
 #include <localecs/aws/ecs/service_deployment.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the ECS shapes of task.hpp.
 #include <localecs/aws/ecs/task.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

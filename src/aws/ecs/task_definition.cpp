@@ -1,7 +1,7 @@
 // Describes the ECS shapes of task_definition.hpp.
 #include <localecs/aws/ecs/task_definition.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ecs {
 

@@ -1,7 +1,7 @@
 // Describes the private API's shapes.
 #include <localecs/aws/local/shapes.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::local {
 

@@ -1,7 +1,7 @@
 // Describes the CloudWatch Logs shapes of common.hpp.
 #include <localecs/aws/logs/common.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::logs {
 

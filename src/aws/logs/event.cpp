@@ -1,7 +1,7 @@
 // Describes the CloudWatch Logs shapes of event.hpp.
 #include <localecs/aws/logs/event.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::logs {
 

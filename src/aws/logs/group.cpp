@@ -1,7 +1,7 @@
 // Describes the CloudWatch Logs shapes of group.hpp.
 #include <localecs/aws/logs/group.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::logs {
 

@@ -1,7 +1,7 @@
 // Describes the CloudWatch Logs shapes of stream.hpp.
 #include <localecs/aws/logs/stream.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::logs {
 

@@ -1,7 +1,7 @@
 // Describes the CloudWatch Logs shapes of tag.hpp.
 #include <localecs/aws/logs/tag.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::logs {
 

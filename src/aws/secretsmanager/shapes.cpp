@@ -1,7 +1,7 @@
 // Describes Secrets Manager's shapes.
 #include <localecs/aws/secretsmanager/shapes.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::secretsmanager {
 

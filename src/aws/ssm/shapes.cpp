@@ -1,7 +1,7 @@
 // Describes SSM's shapes.
 #include <localecs/aws/ssm/shapes.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::ssm {
 

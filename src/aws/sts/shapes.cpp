@@ -1,7 +1,7 @@
 // Describes STS's shapes.
 #include <localecs/aws/sts/shapes.hpp>
 
-#include "../describe.hpp"
+#include "describe.hpp"
 
 namespace localecs::aws::sts {
 

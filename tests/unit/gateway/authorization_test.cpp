@@ -4,7 +4,7 @@
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/error.hpp>
-#include <localecs/state/task_definition_reference.hpp>
+#include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include "gateway/authorization.hpp"
 #include "gateway/resources.hpp"

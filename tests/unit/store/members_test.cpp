@@ -1,5 +1,5 @@
 // Every member of every stored struct is stored: a new one that nobody described does not compile.
-#include "../../../src/store/described.hpp"
+#include "store/described.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Fills each table with one row or two.
 #include "sample_state.hpp"
 
-#include "../../../src/store/records.hpp"
+#include "store/records.hpp"
 
 namespace localecs::store {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "../../../src/store/records.hpp"
+#include "store/records.hpp"
 #include "store_fixture.hpp"
 
 namespace localecs::store {

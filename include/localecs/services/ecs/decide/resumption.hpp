@@ -1,0 +1,27 @@
+// What an earlier run of the daemon had begun: tasks as far as their rows say, functions that were
+// invoked.
+#pragma once
+
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/effects/container_engine.hpp>
+#include <localecs/state/state.hpp>
+
+#include <vector>
+
+namespace localecs::decide {
+
+// Whether an effect on the task was on its way.
+bool is_in_flight(const state::Task& task);
+// No outcome of these effects will ever come: each step falls back, as if the Engine could not have
+// been asked. What was carried out all the same, the Engine's list shows.
+void interrupt(state::Task& task, TimePoint now, const Timing& timing);
+
+// The same of a hook's function: it is invoked again.
+bool is_in_flight(const state::ServiceDeployment& deployment);
+void interrupt(state::ServiceDeployment& deployment);
+
+// Appends what the task has in its Engine.
+void append_held(const state::State& state, const state::Task& task,
+                 std::vector<effects::Held>& held);
+
+}  // namespace localecs::decide

@@ -1,0 +1,88 @@
+// GetMetricData: several metrics, and arithmetic over them, in pages of datapoints.
+#include <localecs/base/text.hpp>
+#include <localecs/services/cloudwatch/statistics/metrics.hpp>
+
+#include <algorithm>
+
+#include "common.hpp"
+#include "operations.hpp"
+
+namespace localecs::services::cloudwatch {
+namespace {
+
+constexpr std::int64_t kMostDatapoints = 100'800;
+
+// Datapoints are counted over all results; a token says how many have been given.
+struct Page {
+  std::int64_t skip, take;
+};
+
+Page page_of(const GetMetricDataInput& input) {
+  Page page{0, std::clamp<std::int64_t>(input.MaxDatapoints.value_or(kMostDatapoints), 1,
+                                        kMostDatapoints)};
+  if (!input.NextToken) return page;
+  const auto skip = to_number(base64_decode(*input.NextToken).value_or(""));
+  if (!skip || *skip < 0)
+    throw aws::Error("InvalidNextToken", "The next token specified is invalid.");
+  page.skip = *skip;
+  return page;
+}
+
+std::string label_of(const MetricDataQuery& query) {
+  if (query.Label) return *query.Label;
+  return query.MetricStat ? query.MetricStat->Metric.MetricName.value_or(query.Id) : query.Id;
+}
+
+// The part of the values that is on this page.
+MetricDataResult result_of(const MetricDataQuery& query, const metrics::Values& values,
+                           bool ascending, Page& page) {
+  MetricDataResult result;
+  result.Id = query.Id;
+  result.Label = label_of(query);
+  result.Timestamps.emplace();
+  result.Values.emplace();
+  result.StatusCode = StatusCode::Complete;
+  const auto give = [&](const auto& value) {
+    if (page.skip > 0) {
+      --page.skip;
+    } else if (page.take > 0) {
+      --page.take;
+      result.Timestamps->push_back(value.first);
+      result.Values->push_back(value.second);
+    } else {
+      result.StatusCode = StatusCode::PartialData;
+    }
+  };
+  if (ascending)
+    std::ranges::for_each(values, give);
+  else
+    std::for_each(values.rbegin(), values.rend(), give);
+  return result;
+}
+
+}  // namespace
+
+GetMetricDataOutput get_metric_data(Call& call, const GetMetricDataInput& input) {
+  if (!(input.StartTime < input.EndTime))
+    throw validation("The parameter StartTime must be less than the parameter EndTime.");
+  metrics::check(input.MetricDataQueries);
+  Page page = page_of(input);
+  const std::int64_t begin = page.skip, size = page.take;
+  const bool ascending = input.ScanBy == ScanBy::TimestampAscending;
+  const metrics::Owner owner{call.scope.region, call.scope.account};
+  GetMetricDataOutput output;
+  output.MetricDataResults.emplace();
+  output.Messages.emplace();
+  bool is_cut = false;
+  for (const MetricDataQuery& query : input.MetricDataQueries) {
+    if (!query.ReturnData.value_or(true)) continue;
+    const metrics::Values values = metrics::answer(
+        call.state.metrics, owner, input.MetricDataQueries, query, input.StartTime, input.EndTime);
+    output.MetricDataResults->push_back(result_of(query, values, ascending, page));
+    is_cut |= output.MetricDataResults->back().StatusCode == StatusCode::PartialData;
+  }
+  if (is_cut) output.NextToken = base64_encode(std::to_string(begin + size));
+  return output;
+}
+
+}  // namespace localecs::services::cloudwatch

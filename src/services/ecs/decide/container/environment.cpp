@@ -1,0 +1,115 @@
+// What the definition, RunTask, the secrets and the ECS agent put into a container's environment.
+#include "environment.hpp"
+
+#include <localecs/base/arn.hpp>
+
+#include <algorithm>
+
+#include "dependencies.hpp"
+#include "fargate.hpp"
+#include "firelens.hpp"
+#include "networking.hpp"
+#include "overrides.hpp"
+#include "s3_objects.hpp"
+#include "decide/task/sandbox.hpp"
+
+namespace localecs::decide {
+namespace {
+
+using aws::ecs::ContainerDefinition;
+using aws::ecs::KeyValuePair;
+using state::Task;
+
+class Environment {
+ public:
+  void set(const std::string& name, const std::string& value) {
+    const std::string prefix = name + "=";
+    std::erase_if(entries_, [&](const std::string& entry) { return entry.starts_with(prefix); });
+    entries_.push_back(prefix + value);
+  }
+  void set(const std::optional<std::vector<KeyValuePair>>& pairs) {
+    if (!pairs) return;
+    for (const KeyValuePair& pair : *pairs)
+      if (pair.name) set(*pair.name, pair.value.value_or(""));
+  }
+  bool has(std::string_view name) const {
+    return std::ranges::any_of(entries_, [&](const std::string& entry) {
+      return entry.starts_with(name) && entry.size() > name.size() && entry[name.size()] == '=';
+    });
+  }
+  std::vector<std::string> take() { return std::move(entries_); }
+
+ private:
+  std::vector<std::string> entries_;
+};
+
+// Where the container finds its metadata and its role's credentials.
+void set_endpoints(const state::Settings& settings, const Task& task,
+                   const state::Container& container, Environment& to) {
+  if (!settings.metadata_url.empty()) {
+    const std::string& url = settings.metadata_url;
+    to.set("ECS_CONTAINER_METADATA_URI", url + "/v3/" + container.metadata_id);
+    to.set("ECS_CONTAINER_METADATA_URI_V4", url + "/v4/" + container.metadata_id);
+    to.set("ECS_AGENT_URI", url + "/api/" + container.metadata_id);
+  }
+  if (task.credentials_id.empty()) return;
+  const std::string path = "/v2/credentials/" + task.credentials_id;
+  // The SDKs take a relative one to be at http://169.254.170.2, port 80.
+  if (!settings.credentials_url.empty())
+    to.set("AWS_CONTAINER_CREDENTIALS_FULL_URI", settings.credentials_url + path);
+  else if (!settings.metadata_url.empty())
+    to.set("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", path);
+}
+
+// Since agent 1.104 the region is given unless the task says otherwise; Fargate insists.
+void set_region(const Task& task, Environment& to) {
+  if (!is_fargate(task) && (to.has("AWS_REGION") || to.has("AWS_DEFAULT_REGION"))) return;
+  const auto arn = Arn::parse(task.arn);
+  for (const char* name : {"AWS_REGION", "AWS_DEFAULT_REGION"}) to.set(name, arn->region);
+}
+
+// Where libraries that speak Fluentd's protocol find the log router.
+void set_log_router(const Task& task, const ContainerDefinition& definition, Environment& to) {
+  const auto& logging = definition.logConfiguration;
+  if (!logging || logging->logDriver != aws::ecs::LogDriver::awsfirelens) return;
+  const state::Container* router = log_router_of(task);
+  const bool has_address = router && router->address;
+  if (!is_awsvpc(task) && !has_address) return;
+  to.set("FLUENT_HOST", is_awsvpc(task) ? "127.0.0.1" : router->address->ip);
+  to.set("FLUENT_PORT", "24224");
+}
+
+}  // namespace
+
+std::vector<std::string> environment_of(const state::State& state, const Task& task,
+                                        const state::Container& container) {
+  const ContainerDefinition& definition = state::definition_of(task, container);
+  Environment environment;
+  environment.set(definition.environment);
+  environment.set(override_of(task, container.name).environment);
+  if (definition.secrets)
+    for (const auto& secret : *definition.secrets)
+      environment.set(secret.name, resolve_secret(state, task, secret.valueFrom));
+  const bool reaches = reaches_daemon(state, task);
+  if (reaches) set_endpoints(state.settings, task, container, environment);
+  environment.set("AWS_EXECUTION_ENV", is_fargate(task) ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
+  set_region(task, environment);
+  if (reaches && !state.settings.api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
+    environment.set("AWS_ENDPOINT_URL", state.settings.api_url);
+  set_log_router(task, definition, environment);
+  for (const auto& [name, value] : router_environment(state, task, definition))
+    environment.set(name, value);
+  return environment.take();
+}
+
+std::vector<std::string> environment_files_of(const state::State& state, const Task& task,
+                                              const state::Container& container) {
+  const auto& by = override_of(task, container.name).environmentFiles;
+  const auto& files = by ? by : state::definition_of(task, container).environmentFiles;
+  std::vector<std::string> paths;
+  if (!files) return paths;
+  for (const auto& file : *files) paths.push_back(object_path(state, task, file.value));
+  return paths;
+}
+
+}  // namespace localecs::decide

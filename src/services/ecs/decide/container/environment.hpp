@@ -1,0 +1,16 @@
+// A container's environment variables, each from the strongest of its sources.
+#pragma once
+
+#include <localecs/services/ecs/decide/lifecycle.hpp>
+
+namespace localecs::decide {
+
+// Definition, overrides, secrets, agent: later ones win. Throws ResourceError.
+std::vector<std::string> environment_of(const state::State& state, const state::Task& task,
+                                        const state::Container& container);
+// The paths of its environment files on this machine. Throws ResourceError where S3 has no folder
+// here.
+std::vector<std::string> environment_files_of(const state::State& state, const state::Task& task,
+                                              const state::Container& container);
+
+}  // namespace localecs::decide

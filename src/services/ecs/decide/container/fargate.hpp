@@ -1,0 +1,12 @@
+// What ECS tells differently about tasks on Fargate.
+#pragma once
+
+#include <localecs/services/ecs/rows/task.hpp>
+
+namespace localecs::decide {
+
+inline bool is_fargate(const state::Task& task) {
+  return task.launch_type == aws::ecs::LaunchType::FARGATE;
+}
+
+}  // namespace localecs::decide

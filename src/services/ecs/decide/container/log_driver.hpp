@@ -1,0 +1,21 @@
+// Where a container's output goes: the Engine's log drivers, and CloudWatch Logs for awslogs.
+#pragma once
+
+#include <localecs/services/ecs/decide/lifecycle.hpp>
+
+namespace localecs::decide {
+
+bool uses_awslogs(const aws::ecs::ContainerDefinition& definition);
+
+// The Engine's driver and its options. Throws ResourceError.
+void set_logging(const state::State& state, const state::Task& task,
+                 const aws::ecs::ContainerDefinition& definition, effects::ContainerSpec& spec);
+
+// The stream of an awslogs container that has been made; nothing for others.
+std::optional<state::LogTarget> log_target_of(const state::Task& task,
+                                              const state::Container& container);
+// Why the Engine's awslogs driver would not start; empty when it would.
+std::string awslogs_problem(const state::State& state, const state::Task& task,
+                            const aws::ecs::ContainerDefinition& definition);
+
+}  // namespace localecs::decide

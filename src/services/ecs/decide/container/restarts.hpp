@@ -1,0 +1,15 @@
+// Whether a container that has ended is to be started again.
+#pragma once
+
+#include <localecs/services/ecs/rows/task.hpp>
+
+namespace localecs::decide {
+
+bool has_restart_policy(const aws::ecs::ContainerDefinition& definition);
+// Whether its restartPolicy brings it back after an end with that exit code at `now`.
+bool is_restarted(const state::Task& task, const state::Container& container, int exit_code,
+                  TimePoint now);
+// It has ended and waits for its restart, the same container in the Engine.
+bool awaits_restart(const state::Container& container);
+
+}  // namespace localecs::decide

@@ -1,0 +1,29 @@
+// What becomes of daemon task definitions that are being deleted.
+#include <localecs/services/ecs/decide/managed_daemon.hpp>
+
+#include <algorithm>
+
+namespace localecs::decide {
+
+DaemonFamilyPlan decide_daemon_family(const state::DaemonFamily& family, TimePoint now,
+                                      const Timing& timing) {
+  using Status = aws::ecs::DaemonTaskDefinitionStatus;
+  DaemonFamilyPlan plan;
+  const auto wake_at = [&](TimePoint at) { plan.wake = plan.wake ? std::min(*plan.wake, at) : at; };
+  for (const auto& [number, revision] : family.revisions) {
+    if (!revision.delete_requested_at) continue;
+    const TimePoint forget_at = *revision.delete_requested_at + timing.inactive_cluster_kept;
+    const bool is_held = revision.definition.use_count() > 1;
+    if (is_held) {
+      wake_at(now + timing.deleted_revision_retry);
+    } else if (now >= forget_at) {
+      plan.forgotten.push_back(number);
+    } else {
+      if (revision.shown.status == Status::DELETE_IN_PROGRESS) plan.deleted.push_back(number);
+      wake_at(forget_at);
+    }
+  }
+  return plan;
+}
+
+}  // namespace localecs::decide

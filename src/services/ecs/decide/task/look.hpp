@@ -1,0 +1,31 @@
+// One look at one task: what the parts of its decision share.
+#pragma once
+
+#include <localecs/services/ecs/decide/lifecycle.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace localecs::decide {
+
+struct Look {
+  const state::State& state;
+  TaskPlan& plan;
+  TimePoint now;
+  const Timing& timing;
+
+  state::Task& task() { return plan.task; }
+  effects::ContainerKey key(const std::string& name) { return {plan.task.arn, name}; }
+  void ask(effects::Effect effect) { plan.effects.push_back(std::move(effect)); }
+  void wake_at(TimePoint at) { plan.wake = plan.wake ? std::min(*plan.wake, at) : at; }
+  bool is_engine_there() const { return state::host_of(state, plan.task).connected; }
+  // Whether the Engine may be asked about something that is to rest until `retry_at`.
+  bool may_ask(TimePoint retry_at) {
+    if (!is_engine_there()) return false;
+    if (now >= retry_at) return true;
+    wake_at(retry_at);
+    return false;
+  }
+};
+
+}  // namespace localecs::decide

@@ -1,0 +1,101 @@
+// The steps of a task's sandbox, and what the Engine is asked to make.
+#include "sandbox.hpp"
+
+#include <localecs/base/arn.hpp>
+
+#include "decide/container/labels.hpp"
+#include "decide/container/networking.hpp"
+#include "decide/container/restarts.hpp"
+
+namespace localecs::decide {
+namespace {
+
+using state::Task;
+using Step = state::Sandbox::Step;
+
+bool shares_namespaces(const aws::ecs::TaskDefinition& definition) {
+  return definition.pidMode == aws::ecs::PidMode::task ||
+         definition.ipcMode == aws::ecs::IpcMode::task;
+}
+
+// A container can own the network where nobody has to join it there, not even its own next run.
+bool may_be_left_out(const Task& task) {
+  return task.containers.size() == 1 && !shares_namespaces(*task.definition) &&
+         !has_restart_policy(task.definition->containerDefinitions->front());
+}
+
+effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
+  effects::SandboxSpec spec;
+  spec.name = task.sandbox.engine_name;
+  set_agent_labels(task, is_awsvpc(task) ? effects::kSandboxName : "~internal~ecs~pause~namespace",
+                   spec.labels);
+  spec.shares_ipc = task.definition->ipcMode == aws::ecs::IpcMode::task;
+  spec.may_be_left_out = may_be_left_out(task);
+  if (!is_awsvpc(task)) return spec;
+  spec.network = network_of(task);
+  spec.extra_hosts = state.settings.host_entries;
+  for (const auto& definition : *task.definition->containerDefinitions)
+    spec.sysctls.merge(sysctls_of(definition, Sysctls::of_network));
+  return spec;
+}
+
+// Asked for, and the Engine, or the daemon, went away before the answer: the next list tells.
+bool may_have_been_made(const Look& look) {
+  const state::Sandbox& sandbox = look.plan.task.sandbox;
+  return sandbox.step == Step::waiting && sandbox.retry_at != TimePoint() &&
+         !look.is_engine_there();
+}
+
+}  // namespace
+
+bool is_awsvpc(const Task& task) {
+  return task.definition->networkMode == aws::ecs::NetworkMode::awsvpc;
+}
+
+effects::NetworkSpec network_of(const Task& task) {
+  const auto arn = Arn::parse(task.arn);
+  const std::string region = arn ? arn->region : "";
+  return {task.sandbox.subnet_id,
+          region == "us-east-1" ? ".ec2.internal" : "." + region + ".compute.internal"};
+}
+
+void prepare_sandbox(Look& look) {
+  state::Sandbox& sandbox = look.task().sandbox;
+  if (sandbox.step != Step::waiting || !look.may_ask(sandbox.retry_at)) return;
+  sandbox.step = Step::preparing;
+  look.ask(
+      effects::PrepareSandbox{look.key(effects::kSandboxName), spec_of(look.state, look.task())});
+}
+
+void release_sandbox(Look& look) {
+  state::Sandbox& sandbox = look.task().sandbox;
+  switch (sandbox.step) {
+    case Step::waiting:
+    case Step::ready:
+    case Step::failed:
+      // One that was left out is ready and has no id, but an address that is to be given back. One
+      // that waits has an id where it was made without our hearing of it and a list has told.
+      if (sandbox.step != Step::ready && sandbox.runtime_id.empty()) {
+        if (!may_have_been_made(look)) sandbox.step = Step::released;
+      } else if (look.may_ask(sandbox.retry_at)) {
+        sandbox.step = Step::releasing;
+        look.ask(effects::ReleaseSandbox{look.key(effects::kSandboxName), sandbox.runtime_id});
+      }
+      break;
+    case Step::none:
+    case Step::preparing:  // its outcome comes soon and decides
+    case Step::releasing:
+    case Step::released:
+      break;
+  }
+}
+
+bool is_sandbox_ready(const Task& task) {
+  return task.sandbox.step == Step::none || task.sandbox.step == Step::ready;
+}
+
+bool is_sandbox_gone(const Task& task) {
+  return task.sandbox.step == Step::none || task.sandbox.step == Step::released;
+}
+
+}  // namespace localecs::decide

@@ -1,0 +1,16 @@
+// What the launch template of managed instances may say, in Create- and UpdateCapacityProvider.
+#pragma once
+
+#include "operations/shared/common.hpp"
+#include "operations/shared/operations.hpp"
+
+namespace localecs::services::ecs {
+
+// All throw ClientException, or UnsupportedFeatureException naming the member.
+void check_subnets(const ManagedInstancesNetworkConfiguration& network);
+void check_storage(const std::optional<ManagedInstancesStorageConfiguration>& storage);
+void check_reservations(const std::optional<CapacityOptionType>& option,
+                        const std::optional<CapacityReservationRequest>& reservations);
+void check_requirements(const std::optional<InstanceRequirementsRequest>& requirements);
+
+}  // namespace localecs::services::ecs

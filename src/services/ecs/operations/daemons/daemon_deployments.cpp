@@ -1,0 +1,124 @@
+// ListDaemonDeployments, DescribeDaemonDeployments and DescribeDaemonRevisions. Counts are those of
+// this moment.
+#include <localecs/base/arn.hpp>
+#include <localecs/base/text.hpp>
+
+#include "daemon_lookup.hpp"
+#include "daemon_operations.hpp"
+#include "daemon_view.hpp"
+#include "operations/deployments/deployment_pages.hpp"
+
+namespace localecs::services::ecs {
+namespace {
+
+constexpr std::size_t kMostArns = 20;
+
+void check_arns(const std::vector<std::string>& arns, std::string_view member) {
+  if (arns.empty()) throw invalid_parameter(std::string(member) + " cannot be empty.");
+  if (arns.size() > kMostArns)
+    throw invalid_parameter(std::string(member) + " cannot have more than 20 elements.");
+}
+
+DaemonDeploymentSummary summary_of(const state::DaemonDeployment& row,
+                                   const state::ManagedDaemon& daemon) {
+  DaemonDeploymentSummary summary;
+  summary.clusterArn = daemon.cluster_arn;
+  summary.createdAt = row.created_at;
+  summary.daemonArn = row.daemon_arn;
+  summary.daemonDeploymentArn = row.arn;
+  summary.finishedAt = row.finished_at;
+  summary.startedAt = row.started_at;
+  summary.status = row.status;
+  if (!row.status_reason.empty()) summary.statusReason = row.status_reason;
+  summary.stoppedAt = row.stopped_at;
+  if (!row.target_revision.empty()) summary.targetDaemonRevisionArn = row.target_revision;
+  return summary;
+}
+
+bool is_asked_for(const ListDaemonDeploymentsRequest& input, const state::DaemonDeployment& row) {
+  if (input.status && !input.status->empty() && !includes(input.status, row.status)) return false;
+  if (!input.createdAt) return true;
+  const auto& [after, before] = *input.createdAt;
+  return (!after || row.created_at >= *after) && (!before || row.created_at <= *before);
+}
+
+// The daemon of a revision's ARN, "daemon-revision/<cluster>/<name>/<id>"; nullptr where there is
+// none.
+const state::ManagedDaemon* daemon_of(const Call& call, const std::string& revision_arn) {
+  const auto parsed = Arn::parse(revision_arn);
+  if (!parsed || !is_own(call, revision_arn)) return nullptr;
+  const auto parts = split(parsed->resource, '/');
+  if (parts.size() != 4 || parts[0] != "daemon-revision") return nullptr;
+  return call.state.daemons.find(
+      call.scope.arn("daemon/" + std::string(parts[1]) + "/" + std::string(parts[2])));
+}
+
+// Which image a container was made of is known once a task of the revision has run.
+DaemonRevision revision_view(const Call& call, const state::ManagedDaemon& daemon,
+                             const state::DaemonRevision& revision) {
+  DaemonRevision view = revision.shown;
+  for (const std::string& arn : call.state.tasks_of_daemon.of(daemon.arn)) {
+    const state::Task* task = call.state.tasks.find(arn);
+    if (!task || task->started_by != state::id_of(revision.arn)) continue;
+    for (const state::Container& container : task->containers)
+      for (DaemonContainerImage& image : *view.containerImages)
+        if (image.containerName == container.name && !container.image_digest.empty())
+          image.imageDigest = container.image_digest;
+  }
+  return view;
+}
+
+}  // namespace
+
+// The newest first.
+ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
+                                                      const ListDaemonDeploymentsRequest& input) {
+  const state::ManagedDaemon& daemon = find_daemon(call, input.daemonArn);
+  std::vector<const state::DaemonDeployment*> found;
+  call.state.daemon_deployments.visit_prefix(beside_daemon(daemon.arn, "daemon-deployment"),
+                                             [&](const state::DaemonDeployment& row) {
+                                               if (is_asked_for(input, row)) found.push_back(&row);
+                                             });
+  Page page = newest_first(
+      std::move(found), [](const state::DaemonDeployment& row) { return row.created_at; }, input);
+  ListDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeploymentSummary>{},
+                                       .nextToken = std::move(page.next_token)};
+  for (const std::string& arn : page.items)
+    answer.daemonDeployments->push_back(
+        summary_of(*call.state.daemon_deployments.find(arn), daemon));
+  return answer;
+}
+
+DescribeDaemonDeploymentsResponse describe_daemon_deployments(
+    Call& call, const DescribeDaemonDeploymentsRequest& input) {
+  check_arns(input.daemonDeploymentArns, "daemonDeploymentArns");
+  DescribeDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeployment>{},
+                                           .failures = std::vector<Failure>{}};
+  for (const std::string& arn : input.daemonDeploymentArns) {
+    const auto* row = is_own(call, arn) ? call.state.daemon_deployments.find(arn) : nullptr;
+    const auto* daemon = row ? call.state.daemons.find(row->daemon_arn) : nullptr;
+    if (daemon)
+      answer.daemonDeployments->push_back(deployment_view(*row, *daemon, call.state));
+    else
+      answer.failures->push_back(missing(arn));
+  }
+  return answer;
+}
+
+DescribeDaemonRevisionsResponse describe_daemon_revisions(
+    Call& call, const DescribeDaemonRevisionsRequest& input) {
+  check_arns(input.daemonRevisionArns, "daemonRevisionArns");
+  DescribeDaemonRevisionsResponse answer{.daemonRevisions = std::vector<DaemonRevision>{},
+                                         .failures = std::vector<Failure>{}};
+  for (const std::string& arn : input.daemonRevisionArns) {
+    const state::ManagedDaemon* daemon = daemon_of(call, arn);
+    const auto row = daemon ? daemon->revisions.find(arn) : decltype(daemon->revisions.end()){};
+    if (daemon && row != daemon->revisions.end())
+      answer.daemonRevisions->push_back(revision_view(call, *daemon, row->second));
+    else
+      answer.failures->push_back(missing(arn));
+  }
+  return answer;
+}
+
+}  // namespace localecs::services::ecs

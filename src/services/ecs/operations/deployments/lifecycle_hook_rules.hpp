@@ -1,0 +1,17 @@
+// The rules of a deployment's lifecycle hooks.
+#pragma once
+
+#include "operations/shared/common.hpp"
+
+#include <localecs/aws/ecs/deployment.hpp>
+
+namespace localecs::services::ecs {
+
+// Throws InvalidParameterException.
+void check_hooks(const DeploymentConfiguration& configuration);
+// Throws UnsupportedFeatureException for a stage that deployments of that strategy never reach.
+void check_stages(const DeploymentConfiguration& configuration);
+// Throws UnsupportedFeatureException where hooks are given that nobody could invoke.
+void check_functions(const Call& call, const std::optional<DeploymentConfiguration>& given);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,24 @@
+// What services do without that are DAEMON, or of the deployment controller EXTERNAL.
+#pragma once
+
+#include "operations/shared/common.hpp"
+#include "operations/shared/operations.hpp"
+
+namespace localecs::services::ecs {
+
+// What CreateService and UpdateService may say of how many tasks there are, where, and how they
+// are replaced.
+struct Scheduling {
+  const std::optional<std::int32_t>& desired_count;
+  const std::optional<std::vector<PlacementStrategy>>& placement;
+  const std::optional<DeploymentConfiguration>& deployment;
+};
+// All throw InvalidParameterException, or UnsupportedFeatureException naming the member.
+void check_daemon(const Scheduling& given);
+void check_daemon_capacity(const std::optional<LaunchType>& launch_type);
+void check_external(const Scheduling& given);
+// stored: the controller that UpdateService would change.
+void check_controller_kept(const std::optional<DeploymentController>& given,
+                           const DeploymentController& stored);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,12 @@
+// What containers ask for that gives them power over this machine, and whether that is forbidden.
+#pragma once
+
+#include "operations/shared/common.hpp"
+#include "operations/shared/operations.hpp"
+
+namespace localecs::services::ecs {
+
+// Throws ClientException, which names the container and the option that forbids it.
+void check_powers(const TaskDefinition& definition, const state::State& state);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,18 @@
+// A revision on its way into its family: checked and complete before anything is changed.
+#pragma once
+
+#include "operations/shared/common.hpp"
+#include "operations/shared/operations.hpp"
+
+#include <memory>
+
+namespace localecs::services::ecs {
+
+// What registering would add. Throws ClientException with ECS's words.
+std::shared_ptr<const TaskDefinition> checked_revision(Call& call,
+                                                       const RegisterTaskDefinitionRequest& input);
+// Registers it.
+void add_revision(Call& call, std::shared_ptr<const TaskDefinition> definition,
+                  std::vector<Tag> tags);
+
+}  // namespace localecs::services::ecs

@@ -1,0 +1,16 @@
+// What one machine, or this version, cannot run: the honest list.
+#pragma once
+
+#include "operations/shared/common.hpp"
+#include "operations/shared/operations.hpp"
+
+namespace localecs::services::ecs {
+
+// Throws UnsupportedFeatureException naming the member, and the option that would help where there
+// is one.
+void check_limits(const TaskDefinition& definition, const state::State& state);
+// Throws where the files are to come from S3 and no folder stands for it.
+void check_environment_files(const std::optional<std::vector<EnvironmentFile>>& files,
+                             const state::State& state);
+
+}  // namespace localecs::services::ecs

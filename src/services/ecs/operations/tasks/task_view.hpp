@@ -1,0 +1,11 @@
+// A task as DescribeTasks shows it.
+#pragma once
+
+#include "operations/shared/operations.hpp"
+
+namespace localecs::services::ecs {
+
+// with_tags: the tags themselves instead of an empty list.
+Task task_view(const state::Task& task, const state::State& state, bool with_tags);
+
+}  // namespace localecs::services::ecs

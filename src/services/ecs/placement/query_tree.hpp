@@ -1,0 +1,46 @@
+// A parsed query: and, or, not, and terms about one subject each.
+#pragma once
+
+#include <localecs/base/pattern.hpp>
+#include <localecs/services/ecs/placement/query.hpp>
+
+#include <vector>
+
+namespace localecs::placement {
+
+enum class Subject {
+  attribute,
+  task_group,
+  agent_connected,
+  agent_version,
+  ec2_instance_id,
+  registered_at,
+  running_tasks_count
+};
+
+enum class Comparison { exists, equal, greater, greater_equal, less, less_equal, in, matches };
+
+// "attribute:stack !exists": the negation stands beside the comparison.
+struct Term {
+  Subject subject{};
+  std::string attribute;  // its name, where the subject is one
+  Comparison comparison{};
+  bool negated = false;
+  std::vector<std::string> values;  // several for `in` only
+  // What the value means, by the subject.
+  std::optional<Pattern> pattern;
+  TimePoint time{};
+  bool whole_second = false;  // the time names no fraction
+  long long number = 0;
+};
+
+struct Query::Node {
+  enum class Kind { all_of, any_of, none_of, term };
+  Kind kind{};
+  std::vector<Node> of;
+  Term term;
+};
+
+bool holds(const Term& term, const state::State& state, const state::Instance& instance);
+
+}  // namespace localecs::placement

@@ -1,0 +1,17 @@
+// The end of commands that were asked for and never fetched.
+#include <localecs/services/sts/rows/sessions.hpp>
+
+namespace localecs::state {
+namespace {
+
+constexpr Duration time_to_open = std::chrono::minutes(1);
+
+}  // namespace
+
+void expire(ExecSessions& sessions, TimePoint now) {
+  std::erase_if(sessions, [&](const auto& row) {
+    return !row.second.opened && row.second.created_at + time_to_open <= now;
+  });
+}
+
+}  // namespace localecs::state

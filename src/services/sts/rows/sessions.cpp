@@ -1,0 +1,50 @@
+// Makes the identities that roles lend for a while.
+#include <localecs/services/sts/rows/sessions.hpp>
+
+#include <localecs/base/arn.hpp>
+
+namespace localecs::state {
+namespace {
+
+// Real tokens are this long or longer; a client that cuts them off is found out here.
+constexpr int kTokenLength = 356;
+// ASIA as all temporary keys have it, and a mark that tells ours from those of the real AWS.
+constexpr std::string_view kKeyMark = "ASIALECS";
+
+}  // namespace
+
+RoleSession make_role_session(IdSource& ids, std::string role_arn, std::string session_name,
+                              TimePoint expires_at) {
+  RoleSession session;
+  session.access_key_id = std::string(kKeyMark) + ids.base32(12);
+  session.secret_access_key = ids.url_safe(40);
+  session.token = "IQoJb3JpZ2luX2VjE" + ids.url_safe(kTokenLength);
+  session.role_id = role_id_of(role_arn);
+  session.role_arn = std::move(role_arn);
+  session.session_name = std::move(session_name);
+  session.expires_at = expires_at;
+  return session;
+}
+
+std::string role_id_of(std::string_view role_arn) {
+  return "AROA" + IdSource::of(role_arn).base32(17);
+}
+
+std::string account_of(const RoleSession& session) {
+  const auto role = Arn::parse(session.role_arn);
+  return role ? role->account : session.account;
+}
+
+std::string assumed_role_arn(const RoleSession& session) {
+  const auto role = Arn::parse(session.role_arn);
+  if (!role) return {};
+  const std::string name = role->resource.substr(role->resource.rfind('/') + 1);
+  return "arn:" + role->partition + ":sts::" + role->account + ":assumed-role/" + name + "/" +
+         session.session_name;
+}
+
+bool is_session_key(std::string_view access_key_id) {
+  return access_key_id.starts_with(kKeyMark) && access_key_id.size() == 20;
+}
+
+}  // namespace localecs::state

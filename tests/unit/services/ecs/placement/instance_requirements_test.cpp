@@ -1,0 +1,74 @@
+// Instance types by requirements: patterns, bounds, and which one comes first.
+#include <localecs/services/ecs/placement/instance_requirements.hpp>
+
+#include <gtest/gtest.h>
+
+namespace localecs::placement {
+namespace {
+
+TEST(InstanceRequirements, PatternsMatchAsEc2s) {
+  struct Row {
+    std::string_view pattern, type;
+    bool is_match;
+  };
+  const Row rows[] = {{"m5.large", "m5.large", true},
+                      {"m5.large", "m5.xlarge", false},
+                      {"m5.*", "m5.large", true},
+                      {"m5.*", "m5a.large", false},
+                      {"c*", "c5.large", true},
+                      {"*3*", "t3.micro", true},
+                      {"*3*", "m5.large", false},
+                      {"c5*.*", "c5n.large", true},
+                      {"*.2xlarge", "m5.2xlarge", true},
+                      {"*.2xlarge", "m5.12xlarge", false},
+                      {"*.*xlarge*", "m5.4xlarge", true},
+                      {"", "m5.large", false},
+                      {"**", "m5.large", true}};
+  for (const Row& row : rows)
+    EXPECT_EQ(matches_type(row.pattern, row.type), row.is_match) << row.pattern << " " << row.type;
+}
+
+struct Requirements : testing::Test {
+  std::string smallest() {
+    const auto types = types_for(asked);
+    return types.empty() ? "" : types.front().name;
+  }
+  std::string largest() {
+    const auto types = types_for(asked);
+    return types.empty() ? "" : types.back().name;
+  }
+  aws::ecs::InstanceRequirementsRequest asked;
+};
+
+TEST_F(Requirements, NothingAskedForIsTheGeneralFamilies) {
+  EXPECT_EQ(smallest(), "c5.large");
+  EXPECT_EQ(largest(), "r5.24xlarge");
+  EXPECT_EQ(types_for({}).size(), types_for(asked).size());
+}
+
+TEST_F(Requirements, BoundsHoldOnBothSides) {
+  asked.vCpuCount = {.max = 8, .min = 4};
+  asked.memoryMiB = {.max = 32 * 1024, .min = 9 * 1024};
+  EXPECT_EQ(smallest(), "m5.xlarge");
+  EXPECT_EQ(largest(), "m5.2xlarge");
+  asked.memoryGiBPerVCpu = {.max = 2.0, .min = {}};
+  EXPECT_EQ(smallest(), "c5.2xlarge");
+}
+
+TEST_F(Requirements, AllowedAndExcludedTypes) {
+  asked.allowedInstanceTypes = {"m5.*", "m7i.4xlarge"};
+  EXPECT_EQ(smallest(), "m5.large");
+  asked.excludedInstanceTypes = {"*.large", "m5.xl*"};
+  EXPECT_EQ(smallest(), "m5.2xlarge");
+  asked.allowedInstanceTypes = {"t3.micro"};
+  EXPECT_EQ(smallest(), "t3.micro");
+  asked.allowedInstanceTypes = {"m7i.*"};
+  EXPECT_EQ(smallest(), "m7i.xlarge");
+  asked.allowedInstanceTypes = {"no-such-type", "x.*.y"};
+  EXPECT_EQ(smallest(), "");
+  asked.allowedInstanceTypes = std::vector<std::string>{};
+  EXPECT_EQ(smallest(), "c5.xlarge");
+}
+
+}  // namespace
+}  // namespace localecs::placement
