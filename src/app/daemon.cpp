@@ -10,14 +10,23 @@
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/ssm.hpp>
 #include <localecs/services/sts.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
+#include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
 #include <sys/resource.h>
@@ -99,7 +108,7 @@ class Daemon {
   const http::BrowserGuard guard_;
   AdjustableClock clock_;
   IdSource ids_;
-  state::State state_;
+  state::State state_{services::parts()};
   std::unique_ptr<http::Server>
       server_;  // bound first: its port is part of what marks our containers
   std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
@@ -137,9 +146,9 @@ Daemon::Daemon(const Options& options)
       channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
       signals_(loop_, SIGTERM, SIGINT),
       ending_(loop_, state_, clock_, reconciler_, driver_, *engine_) {
-  state_.host = this_machine();
-  state_.settings = settings_of(options_, server_->port());
-  state_.logs.set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
+  state_[ecs::hosts].own = this_machine();
+  state_[ecs::settings] = settings_of(options_, server_->port());
+  state_[logs::groups].set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
   add_private_calls();
   engine_->listen([this](const effects::Effect& effect) { remove_router_folder(state_, effect); });
   if (simulated_)
@@ -221,7 +230,7 @@ bool Daemon::shares_host_folders() const {
 
 // It runs tasks that need no network of their own: nothing is kept ready for them.
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const std::string& host) {
-  state_.other_hosts[host].problem = "not reached yet";
+  state_[ecs::hosts].others[host].problem = "not reached yet";
   return docker::make_docker_engine(loop_,
                                     {.host = host,
                                      .owner = owner(),
@@ -244,15 +253,15 @@ std::string Daemon::owner() const {
 
 std::unique_ptr<store::Store> Daemon::open_store() const {
   if (options_.data_dir.empty()) return nullptr;
-  return store::open(options_.data_dir, address() + "/" + IdSource().hex(8));
+  return store::open(options_.data_dir, address() + "/" + IdSource().hex(8), services::parts());
 }
 
 void Daemon::load() {
   store_->load(state_);
   if (const TimePoint now = clock_.now(); now < store_->saved_at())
     clock_.advance(store_->saved_at() - now);
-  log::info("{} holds {} services and {} tasks", options_.data_dir, state_.services.size(),
-            state_.tasks.size());
+  log::info("{} holds {} services and {} tasks", options_.data_dir, state_[ecs::services].size(),
+            state_[ecs::tasks].size());
   durability_ = std::make_unique<Durability>(
       loop_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
@@ -307,7 +316,7 @@ std::unique_ptr<metadata::Door> Daemon::make_door() {
     endpoint(std::move(request), std::move(answer));
   };
   return std::make_unique<metadata::Door>(
-      loop_, state_.settings, options,
+      loop_, state_[ecs::settings], options,
       metadata::DoorHandlers{std::move(guarded), api(), &metadata::refuse, refuse_api()});
 }
 
@@ -351,7 +360,7 @@ void Daemon::run() {
   });
   loop_.run();
   if (options_.stop_tasks_on_exit) remove_router_folders(state_);
-  tidy_up(options_, state_.settings);
+  tidy_up(options_, state_[ecs::settings]);
 }
 
 void Daemon::on_signal(int number) {

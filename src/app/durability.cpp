@@ -3,6 +3,7 @@
 
 #include <localecs/base/log.hpp>
 #include <localecs/gateway/reading.hpp>
+#include <localecs/state/state.hpp>
 
 #include <boost/asio/post.hpp>
 

@@ -2,6 +2,10 @@
 #include "ending.hpp"
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -60,7 +64,7 @@ void Ending::answered() {
 // Nothing is started any more.
 void Ending::stop_tasks() {
   reconciler_.freeze_services();
-  left_ = state_.tasks.size() + 1;
+  left_ = state_[ecs::tasks].size() + 1;
   enter(Stage::tasks, longest_stop() + kEngine, "tasks", &Ending::remove_containers);
   driver_.set_after_step([this] { look(); });
   driver_.wake();
@@ -69,9 +73,9 @@ void Ending::stop_tasks() {
 // Every task gets its stop timeout, also one that was asked for meanwhile.
 void Ending::look() {
   std::size_t left = 0;
-  for (const auto& [arn, task] : state_.tasks.rows()) {
+  for (const auto& [arn, task] : state_[ecs::tasks].rows()) {
     if (task.should_run)
-      state_.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
+      state_[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
                        clock_.now());
     left += !task.is_stopped() && !task.is_agents && state::host_of(state_, task).connected;
   }
@@ -85,7 +89,7 @@ void Ending::look() {
 // Containers of one task may have to wait for each other.
 Duration Ending::longest_stop() const {
   std::int64_t longest = 0;
-  for (const auto& [arn, task] : state_.tasks.rows()) {
+  for (const auto& [arn, task] : state_[ecs::tasks].rows()) {
     std::int64_t whole = 0;
     if (!task.is_stopped())
       for (const auto& container : *task.definition->containerDefinitions)

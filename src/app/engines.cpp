@@ -1,6 +1,12 @@
 // Finds the engine of a task, and asks all of them what concerns all.
 #include "engines.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <utility>
 
 namespace localecs::app {
@@ -36,15 +42,15 @@ void Engines::watch(effects::Inbox inbox) {
 // Tasks that neither the state nor the engine's full list knows are gone for good.
 void Engines::remember(const std::string& engine, const effects::EngineUp& up) {
   std::erase_if(elsewhere_, [&](const auto& entry) {
-    return entry.second == engine && !state_.tasks.find(entry.first);
+    return entry.second == engine && !state_[ecs::tasks].find(entry.first);
   });
   for (const effects::Listed& listed : up.containers)
     elsewhere_.insert_or_assign(listed.key.task_arn, engine);
 }
 
 ContainerEngine& Engines::engine_of(const std::string& task_arn) {
-  if (const state::Task* task = state_.tasks.find(task_arn))
-    if (const auto* instance = state_.instances.find(task->instance_arn);
+  if (const state::Task* task = state_[ecs::tasks].find(task_arn))
+    if (const auto* instance = state_[ecs::instances].find(task->instance_arn);
         instance && !instance->engine.empty())
       elsewhere_.insert_or_assign(task_arn, instance->engine);
   const auto known = elsewhere_.find(task_arn);

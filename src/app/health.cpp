@@ -1,6 +1,14 @@
 // The engines, the data directory and the numbers of rows.
 #include "health.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 namespace localecs::app {
 namespace {
 
@@ -24,13 +32,13 @@ Document data_directory(const Options& options, const Durability* durability) {
 
 Document counts(const state::State& state) {
   std::size_t running = 0, pending = 0;
-  for (const auto& [arn, task] : state.tasks.rows()) {
+  for (const auto& [arn, task] : state[ecs::tasks].rows()) {
     running += task.last_status == state::TaskStatus::RUNNING;
     pending += task.last_status < state::TaskStatus::RUNNING;
   }
-  return {{"clusters", state.clusters.size()},
-          {"services", state.services.size()},
-          {"tasks", state.tasks.size()},
+  return {{"clusters", state[ecs::clusters].size()},
+          {"services", state[ecs::services].size()},
+          {"tasks", state[ecs::tasks].size()},
           {"runningTasks", running},
           {"pendingTasks", pending}};
 }
@@ -38,9 +46,9 @@ Document counts(const state::State& state) {
 }  // namespace
 
 Document health(const Options& options, const state::State& state, const Durability* durability) {
-  const state::Host& host = state.host;
+  const state::Host& host = state[ecs::hosts].own;
   Document elsewhere = Document::array();
-  for (const auto& [where, other] : state.other_hosts) elsewhere.push_back(shown(other, where));
+  for (const auto& [where, other] : state[ecs::hosts].others) elsewhere.push_back(shown(other, where));
   return {{"status", host.connected ? "ok" : "waiting for the engine"},
           {"version", LOCALECS_VERSION},
           {"docker", shown(host, options.engine == "docker" ? options.docker : "simulated")},

@@ -2,6 +2,7 @@
 #include "instance_option.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <stdexcept>
 

@@ -2,6 +2,11 @@
 #include "router_folders.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -18,9 +23,9 @@ void remove_folder(const state::State& state, std::string_view task_arn) {
   const bool is_name = !id.empty() && std::ranges::all_of(id, [](unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-';
   });
-  if (!is_name || state.settings.work_folder.empty()) return;
+  if (!is_name || state[ecs::settings].work_folder.empty()) return;
   std::error_code ignored;
-  fs::remove_all(fs::path(state.settings.work_folder) / "firelens" / id, ignored);
+  fs::remove_all(fs::path(state[ecs::settings].work_folder) / "firelens" / id, ignored);
 }
 
 bool has_router(const state::Task& task) {
@@ -34,13 +39,13 @@ bool has_router(const state::Task& task) {
 void remove_router_folder(const state::State& state, const effects::Effect& effect) {
   const auto* removal = std::get_if<effects::RemoveContainer>(&effect);
   if (!removal) return;
-  const state::Task* task = state.tasks.find(removal->key.task_arn);
+  const state::Task* task = state[ecs::tasks].find(removal->key.task_arn);
   if (!task || (task->is_stopped() && has_router(*task)))
     remove_folder(state, removal->key.task_arn);
 }
 
 void remove_router_folders(const state::State& state) {
-  for (const auto& [arn, task] : state.tasks.rows())
+  for (const auto& [arn, task] : state[ecs::tasks].rows())
     if (has_router(task)) remove_folder(state, arn);
 }
 

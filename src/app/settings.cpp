@@ -1,6 +1,8 @@
 // One place where option texts become settings.
 #include "settings.hpp"
 
+#include <localecs/services/ecs/rows/settings.hpp>
+
 #include <cstdlib>
 #include <filesystem>
 

@@ -2,6 +2,10 @@
 #include "channel.hpp"
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <boost/asio/post.hpp>
 #include <stdexcept>
@@ -55,8 +59,8 @@ void Channel::on_message(std::string_view bytes, bool is_text) {
     machine_.on_text(bytes, around_.clock.now());
   else
     machine_.on_binary(bytes, takes_input, around_.clock.now());
-  const auto session = around_.state.exec_sessions.find(id_);
-  if (machine_.is_authentic() && session != around_.state.exec_sessions.end())
+  const auto session = around_.state[ecs::exec_sessions].find(id_);
+  if (machine_.is_authentic() && session != around_.state[ecs::exec_sessions].end())
     session->second.opened = true;
   pump();
 }
@@ -87,9 +91,9 @@ void Channel::obey(const Machine::Demand& demand) {
 }
 
 void Channel::start_terminal() {
-  const auto session = around_.state.exec_sessions.find(id_);
-  if (session == around_.state.exec_sessions.end()) return machine_.finish({}, around_.clock.now());
-  const state::Task* task = around_.state.tasks.find(session->second.task_arn);
+  const auto session = around_.state[ecs::exec_sessions].find(id_);
+  if (session == around_.state[ecs::exec_sessions].end()) return machine_.finish({}, around_.clock.now());
+  const state::Task* task = around_.state[ecs::tasks].find(session->second.task_arn);
   try {
     terminal_ = around_.engine.open_terminal(terminal_of(session->second, task), terminal_events());
   } catch (const std::invalid_argument& problem) {
@@ -142,15 +146,15 @@ void Channel::on_timer() {
 }
 
 void Channel::look() {
-  if (around_.state.exec_sessions.contains(id_)) return;
+  if (around_.state[ecs::exec_sessions].contains(id_)) return;
   machine_.finish({}, around_.clock.now());
   pump();
 }
 
 bool Channel::container_runs() const {
-  const auto session = around_.state.exec_sessions.find(id_);
-  if (session == around_.state.exec_sessions.end()) return false;
-  const state::Task* task = around_.state.tasks.find(session->second.task_arn);
+  const auto session = around_.state[ecs::exec_sessions].find(id_);
+  if (session == around_.state[ecs::exec_sessions].end()) return false;
+  const state::Task* task = around_.state[ecs::tasks].find(session->second.task_arn);
   if (!task) return false;
   for (const state::Container& container : task->containers)
     if (container.name == session->second.container)
@@ -168,10 +172,10 @@ void Channel::hang_up() {
 }
 
 void Channel::give_up_session() {
-  const auto session = around_.state.exec_sessions.find(id_);
+  const auto session = around_.state[ecs::exec_sessions].find(id_);
   // Who could not show the token has not used it up.
-  if (session != around_.state.exec_sessions.end() && session->second.opened)
-    around_.state.exec_sessions.erase(session);
+  if (session != around_.state[ecs::exec_sessions].end() && session->second.opened)
+    around_.state[ecs::exec_sessions].erase(session);
 }
 
 void Channel::end() {

@@ -3,6 +3,7 @@
 
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/http/websocket.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
 #include <localecs/state/state.hpp>
 
 #include <boost/asio/io_context.hpp>

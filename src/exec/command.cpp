@@ -2,6 +2,8 @@
 #include "command.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 #include <stdexcept>

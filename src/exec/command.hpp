@@ -2,8 +2,8 @@
 #pragma once
 
 #include <localecs/effects/terminal.hpp>
-#include <localecs/services/sts/rows/sessions.hpp>
-#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
 
 #include <string>
 

@@ -2,6 +2,9 @@
 #include <localecs/exec/data_channels.hpp>
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 #include <string>
@@ -37,9 +40,9 @@ class OpenChannels : public DataChannels {
 
  private:
   bool is_waiting(const std::string& id) {
-    state::expire(around_.state.exec_sessions, around_.clock.now());
-    const auto session = around_.state.exec_sessions.find(id);
-    return session != around_.state.exec_sessions.end() && !session->second.opened &&
+    state::expire(around_.state[ecs::exec_sessions], around_.clock.now());
+    const auto session = around_.state[ecs::exec_sessions].find(id);
+    return session != around_.state[ecs::exec_sessions].end() && !session->second.opened &&
            !channels_.contains(id);
   }
 
@@ -47,7 +50,7 @@ class OpenChannels : public DataChannels {
     // Two may have asked before the first was answered.
     if (!is_waiting(id)) return socket->close(http::CloseCode::policy, "the session is not there");
     log::debug("session {}: opened", id);
-    const auto& session = around_.state.exec_sessions.find(id)->second;
+    const auto& session = around_.state[ecs::exec_sessions].find(id)->second;
     const auto channel = std::make_shared<Channel>(around_, session, std::move(socket));
     channels_.emplace(id, channel);
     channel->open([this, id] {

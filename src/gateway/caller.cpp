@@ -4,6 +4,12 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -24,7 +30,7 @@ bool is_region(std::string_view region) {
 // The task's end may have been noticed before its sessions are swept away.
 bool is_alive(const state::RoleSession& session, const state::State& state) {
   if (session.task_arn.empty()) return true;
-  const state::Task* task = state.tasks.find(session.task_arn);
+  const state::Task* task = state[ecs::tasks].find(session.task_arn);
   return task && !task->is_stopped();
 }
 
@@ -78,7 +84,7 @@ Caller owner_of(const Credential& credential, std::string_view token, const Opti
                 const state::State& state, TimePoint now) {
   std::string region(credential.region.empty() ? defaults.region : credential.region);
   if (is_account(credential.key)) return root_of({std::string(credential.key), std::move(region)});
-  const state::RoleSession* session = state.role_sessions.find(credential.key);
+  const state::RoleSession* session = state[sts::role_sessions].find(credential.key);
   if (!session) {
     if (state::is_session_key(credential.key)) throw invalid_token();
     const auto own = defaults.access_keys.find(credential.key);
@@ -102,7 +108,7 @@ const std::string& secret_of(std::string_view key, const Options& options,
                              const state::State& state) {
   const auto own = options.access_keys.find(key);
   if (own != options.access_keys.end()) return own->second.secret;
-  const state::RoleSession* session = state.role_sessions.find(key);
+  const state::RoleSession* session = state[sts::role_sessions].find(key);
   if (!session) throw invalid_token();
   return session->secret_access_key;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/state/state.hpp>
 
 namespace localecs::gateway {
 

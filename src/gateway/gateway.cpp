@@ -5,6 +5,7 @@
 #include <localecs/base/log.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/http/gzip.hpp>
+#include <localecs/state/state.hpp>
 
 #include "authorization.hpp"
 #include "caller.hpp"

@@ -4,6 +4,9 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <array>
@@ -140,11 +143,11 @@ std::string secret_arn(const Asked& asked, const std::string& id) {
   const std::string stem =
       id.starts_with("arn:") ? id : asked.arn("secretsmanager", "secret:" + id);
   std::string arn = stem;
-  asked.state.secrets.visit_prefix(stem + "-", [&](const state::Secret& secret) {
+  asked.state[secretsmanager::secrets].visit_prefix(stem + "-", [&](const state::Secret& secret) {
     if (secret.arn.size() == stem.size() + 7) arn = secret.arn;
     return true;
   });
-  return asked.state.secrets.find(stem) ? stem : arn;
+  return asked.state[secretsmanager::secrets].find(stem) ? stem : arn;
 }
 
 Texts of_secretsmanager(const Asked& asked) {

@@ -1,6 +1,12 @@
 // Addresses of tasks, as far as they are known.
 #include "asker.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 
 #include "view.hpp"
@@ -28,7 +34,7 @@ bool is_at(const state::Task& task, std::string_view peer) {
 }
 
 bool is_anothers(const state::State& state, const state::Task& task, std::string_view peer) {
-  return std::ranges::any_of(state.tasks.rows(), [&](const auto& row) {
+  return std::ranges::any_of(state[ecs::tasks].rows(), [&](const auto& row) {
     return row.first != task.arn && !row.second.is_stopped() && is_at(row.second, peer);
   });
 }
@@ -40,7 +46,7 @@ bool may_ask_from_anywhere(const Container& container) {
 }
 
 bool all_are_known(const state::State& state, const state::Task& task) {
-  const bool is_elsewhere = task.is_agents || &state::host_of(state, task) != &state.host;
+  const bool is_elsewhere = task.is_agents || &state::host_of(state, task) != &state[ecs::hosts].own;
   if (is_elsewhere) return false;
   if (is_awsvpc(task)) return task.sandbox.address.has_value();
   return is_bridge(task) && std::ranges::any_of(task.containers, has_address) &&

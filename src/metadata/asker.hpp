@@ -1,7 +1,7 @@
 // Whether whoever asks can be the task whose secret is asked for.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <string_view>
 

@@ -1,6 +1,7 @@
 // A container in the words of the metadata endpoint.
 #include <localecs/aws/document.hpp>
 #include <localecs/effects/container_engine.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include "view.hpp"
 

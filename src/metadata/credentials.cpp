@@ -2,6 +2,13 @@
 #include "credentials.hpp"
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+#include <localecs/state/state.hpp>
 
 #include "answer.hpp"
 #include "asker.hpp"
@@ -29,12 +36,12 @@ std::string role_of(const state::Task& task) {
 const state::RoleSession* newest_session(state::State& state, const std::string& task_arn,
                                          TimePoint now) {
   const state::RoleSession* newest = nullptr;
-  const std::set<std::string> keys = state.role_sessions_of_task.of(task_arn);
+  const std::set<std::string> keys = state[sts::role_sessions].of_task(task_arn);
   for (const std::string& key : keys) {
-    const state::RoleSession* found = state.role_sessions.find(key);
+    const state::RoleSession* found = state[sts::role_sessions].find(key);
     if (!found || found->expires_at <= now) {
       state.role_sessions_of_task.remove(task_arn, key);
-      state.role_sessions.erase(key);
+      state[sts::role_sessions].erase(key);
     } else if (!newest || newest->expires_at < found->expires_at) {
       newest = found;
     }
@@ -49,7 +56,7 @@ const state::RoleSession& session_of(state::State& state, const state::Task& tas
   state::RoleSession session = state::make_role_session(
       ids, role_of(task), std::string(state::id_of(task.arn)), now + kLifetime);
   session.task_arn = task.arn;
-  return state.add_role_session(std::move(session));
+  return state[sts::role_sessions].add(std::move(session));
 }
 
 }  // namespace
@@ -57,9 +64,9 @@ const state::RoleSession& session_of(state::State& state, const state::Task& tas
 http::Response credentials_answer(state::State& state, const Route& route, std::string_view peer,
                                   IdSource& ids, TimePoint now) {
   if (route.id.empty()) return refusal(route, "NoIdInRequest", "No Credential ID in the request");
-  const auto found = state.credentials.find(route.id);
+  const auto found = state[ecs::endpoints].credentials.find(route.id);
   const state::Task* task =
-      found == state.credentials.end() ? nullptr : state.tasks.find(found->second);
+      found == state[ecs::endpoints].credentials.end() ? nullptr : state[ecs::tasks].find(found->second);
   const bool may_know = task && can_be(state, *task, peer);
   if (task && !may_know) log::warn("{} asked for the credentials of {}: refused", peer, task->arn);
   if (!may_know) return refusal(route, "InvalidIdInRequest", "Credentials not found");

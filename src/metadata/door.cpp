@@ -2,6 +2,7 @@
 #include <localecs/metadata/door.hpp>
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <system_error>
 

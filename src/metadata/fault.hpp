@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/http/message.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <string>
 

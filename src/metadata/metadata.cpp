@@ -2,6 +2,11 @@
 #include <localecs/metadata/metadata.hpp>
 
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -65,13 +70,13 @@ class Endpoint {
 
   Subject subject_of(const Route& route, const std::string& peer) const {
     if (route.kind == Kind::credentials) {
-      const auto found = state_.credentials.find(route.id);
-      return {found == state_.credentials.end() ? nullptr : state_.tasks.find(found->second)};
+      const auto found = state_[ecs::endpoints].credentials.find(route.id);
+      return {found == state_[ecs::endpoints].credentials.end() ? nullptr : state_[ecs::tasks].find(found->second)};
     }
     if (route.version == 2) return subject_at(route, peer);
-    const auto found = state_.endpoints.find(route.id);
-    if (found == state_.endpoints.end()) return {};
-    const state::Task* task = state_.tasks.find(found->second.task_arn);
+    const auto found = state_[ecs::endpoints].containers.find(route.id);
+    if (found == state_[ecs::endpoints].containers.end()) return {};
+    const state::Task* task = state_[ecs::tasks].find(found->second.task_arn);
     if (!task) return {};
     const auto container =
         std::ranges::find(task->containers, found->second.container, &state::Container::name);
@@ -81,7 +86,7 @@ class Endpoint {
   // The paths of old: an awsvpc task by its address. They are rarely used; a search will do.
   Subject subject_at(const Route& route, const std::string& peer) const {
     Subject subject;
-    for (const auto& [arn, task] : state_.tasks.rows())
+    for (const auto& [arn, task] : state_[ecs::tasks].rows())
       if (!task.is_stopped() && is_awsvpc(task) && task.sandbox.address &&
           task.sandbox.address->ip == peer)
         subject.task = &task;

@@ -1,6 +1,7 @@
 // Networks of a container: its address, and on awsvpc what an elastic network interface has.
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <array>
 #include <cstdint>

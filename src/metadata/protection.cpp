@@ -7,6 +7,10 @@
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -112,7 +116,7 @@ http::Response protection_answer(state::State& state, const state::Task* task,
   if (update && !wanted->enabled)
     return refusal(400, task, invalid,
                    "Invalid request: does not contain 'ProtectionEnabled' field");
-  if (!state.credentials.contains(task->credentials_id))
+  if (!state[ecs::endpoints].credentials.contains(task->credentials_id))
     return refusal(403, task, "AccessDeniedException",
                    "Invalid Request: no task IAM role credentials available for task");
   if (!update)

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
+#include <localecs/base/time.hpp>
 #include <localecs/http/message.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 namespace localecs::metadata {
 

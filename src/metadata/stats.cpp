@@ -2,6 +2,7 @@
 #include "stats.hpp"
 
 #include <localecs/base/json.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include "view.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/http/server.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <cstdint>
 #include <map>

@@ -3,6 +3,10 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <sys/timex.h>
 
@@ -88,7 +92,7 @@ Json containers_view(const state::Task& task, int version) {
 Json task_view(const state::State& state, const state::Task& task, int version, bool with_tags,
                TimePoint now) {
   const auto arn = Arn::parse(task.arn).value_or(Arn{});
-  const state::Instance* instance = state.instances.find(task.instance_arn);
+  const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
   // Fargate knows its cluster by its ARN, an EC2 instance by the name it was given.
   const bool by_arn = task.launch_type == LaunchType::FARGATE;
   Json view{

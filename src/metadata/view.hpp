@@ -1,7 +1,7 @@
 // Tasks and containers in the words of the metadata endpoint.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "answer.hpp"
 

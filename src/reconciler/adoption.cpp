@@ -1,7 +1,12 @@
 // What an earlier run of the daemon has left becomes tasks again.
 #include <localecs/base/log.hpp>
-#include <localecs/services/ecs/decide/adoption.hpp>
 #include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/ecs/decide/adoption.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include "log_streams.hpp"
 
@@ -26,7 +31,7 @@ std::optional<state::Task> task_of(const effects::Kept& kept, const ReadRecord& 
 int Reconciler::adopt(const std::vector<effects::Kept>& kept, const ReadRecord& read) {
   int adopted = 0;
   for (const effects::Kept& one : kept) {
-    if (one.record.empty() || state_.tasks.find(one.listed.key.task_arn)) continue;
+    if (one.record.empty() || state_[ecs::tasks].find(one.listed.key.task_arn)) continue;
     auto task = task_of(one, read);
     if (!task) continue;
     const std::string arn = task->arn;
@@ -34,8 +39,8 @@ int Reconciler::adopt(const std::vector<effects::Kept>& kept, const ReadRecord& 
       log::info("task {} had not begun when its state was lost: it cannot go on", arn);
       continue;
     }
-    for (const state::Container& container : state_.tasks.find(arn)->containers)
-      if (container.log) open_stream(state_.logs, *container.log, clock_.now());
+    for (const state::Container& container : state_[ecs::tasks].find(arn)->containers)
+      if (container.log) open_stream(state_[logs::groups], *container.log, clock_.now());
     ++adopted;
   }
   return adopted;

@@ -1,6 +1,9 @@
 // Log groups and streams as the awslogs driver makes them.
 #include "log_streams.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 namespace localecs::reconciler {
 
 void open_stream(state::Logs& logs, const state::LogTarget& target, TimePoint now) {

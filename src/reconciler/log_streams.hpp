@@ -2,7 +2,8 @@
 #pragma once
 
 #include <localecs/base/time.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows.hpp>
 
 namespace localecs::reconciler {
 

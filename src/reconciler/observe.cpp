@@ -1,8 +1,17 @@
 // What the Engine tells, brought to the rows it is about.
 #include <localecs/base/log.hpp>
+#include <localecs/reconciler/reconciler.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
-#include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -23,7 +32,7 @@ const std::string& task_of(const effects::Observation& observation) {
 
 const std::string& engine_of(const state::State& state, const state::Task& task) {
   static const std::string own;
-  const state::Instance* instance = state.instances.find(task.instance_arn);
+  const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
   return instance ? instance->engine : own;
 }
 
@@ -59,24 +68,24 @@ void Reconciler::observe(const effects::Observation& observation) {
 }
 
 void Reconciler::observe(const effects::FunctionAnswered& answer) {
-  state::ServiceDeployment* row = state_.service_deployments.modify(answer.key.deployment_arn);
+  state::ServiceDeployment* row = state_[ecs::service_deployments].modify(answer.key.deployment_arn);
   if (row) decide::observe(*row, answer, clock_.now());
 }
 
 void Reconciler::observe_task(const effects::Observation& observation) {
   if (const auto* pulled = std::get_if<effects::Pulled>(&observation)) note_pull(*pulled);
-  if (state::Task* task = state_.tasks.modify(task_of(observation)))
+  if (state::Task* task = state_[ecs::tasks].edit(task_of(observation)))
     decide::observe(*task, observation, clock_.now(), timing_);
   else
     orphaned(observation);
 }
 
 void Reconciler::note_pull(const effects::Pulled& pulled) {
-  const state::Task* task = state_.tasks.find(pulled.key.task_arn);
+  const state::Task* task = state_[ecs::tasks].find(pulled.key.task_arn);
   if (!task || pulled.problem) return;
   for (const state::Container& container : task->containers)
     if (container.name == pulled.key.container)
-      state_.pulled_images.put(decide::image_of(*task, container), {clock_.now()});
+      state_[ecs::pulled_images].put(decide::image_of(*task, container), {clock_.now()});
 }
 
 // Made for a task that has been forgotten since (a reset): nobody will ever ask for it again.
@@ -91,7 +100,7 @@ void Reconciler::orphaned(const effects::Observation& observation) {
 
 void Reconciler::engine_up(const effects::EngineUp& up) {
   const TimePoint now = clock_.now();
-  state::Host& host = up.engine.empty() ? state_.host : state_.other_hosts[up.engine];
+  state::Host& host = up.engine.empty() ? state_[ecs::hosts].own : state_[ecs::hosts].others[up.engine];
   if (!host.connected)
     log::info("engine {}{}{} is there: {} CPU units, {} MiB", up.version,
               up.engine.empty() ? "" : " of ", up.engine, up.cpu, up.memory);
@@ -101,20 +110,20 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
           .architecture = up.architecture,
           .engine_version = up.version,
           .problem = {}};
-  for (const auto& [arn, row] : state_.instances.rows()) {
+  for (const auto& [arn, row] : state_[ecs::instances].rows()) {
     if (row.engine != up.engine) continue;
     state::Instance fitted = row;
-    if (placement::fit_to_host(fitted, host)) *state_.instances.modify(arn) = fitted;
+    if (placement::fit_to_host(fitted, host)) *state_[ecs::instances].modify(arn) = fitted;
   }
   connect_agents(up.engine, true);
   engine_strangers(up);
   std::map<std::string, std::vector<const effects::Listed*>> by_task;
   for (const effects::Listed& listed : up.containers)
     by_task[listed.key.task_arn].push_back(&listed);
-  for (const auto& [arn, row] : state_.tasks.rows()) {
+  for (const auto& [arn, row] : state_[ecs::tasks].rows()) {
     const bool is_elsewhere = row.is_agents || engine_of(state_, row) != up.engine;
     if (is_elsewhere || (is_gone(row) && !by_task.contains(arn))) continue;
-    decide::resync(*state_.tasks.modify(arn), by_task[arn], up.asked_at, now, timing_);
+    decide::resync(*state_[ecs::tasks].edit(arn), by_task[arn], up.asked_at, now, timing_);
   }
 }
 
@@ -123,11 +132,11 @@ void Reconciler::engine_up(const effects::EngineUp& up) {
 void Reconciler::connect_agents(const std::string& engine, bool connected) {
   if (engine.empty()) return;
   std::set<std::string> clusters;
-  for (const auto& [arn, row] : state_.instances.rows()) {
+  for (const auto& [arn, row] : state_[ecs::instances].rows()) {
     if (row.engine != engine || row.agent_connected == connected ||
-        state_.failed_zones.find(row.availability_zone))
+        state_[ecs::failed_zones].find(row.availability_zone))
       continue;
-    state_.instances.modify(arn)->agent_connected = connected;
+    state_[ecs::instances].modify(arn)->agent_connected = connected;
     clusters.insert(row.cluster_arn);
   }
   for (const std::string& cluster : clusters) placement::wake_services(state_, cluster);
@@ -138,7 +147,7 @@ void Reconciler::connect_agents(const std::string& engine, bool connected) {
 void Reconciler::engine_strangers(const effects::EngineUp& up) {
   int strangers = 0;
   for (const effects::Listed& listed : up.containers) {
-    if (state_.tasks.find(listed.key.task_arn)) continue;
+    if (state_[ecs::tasks].find(listed.key.task_arn)) continue;
     if (removes_orphans_ || listed.created_at >= started_at_)
       engine_.perform(removal_of(listed.key, listed.runtime_id));
     else
@@ -152,7 +161,7 @@ void Reconciler::engine_strangers(const effects::EngineUp& up) {
 }
 
 void Reconciler::engine_down(const effects::EngineDown& down) {
-  state::Host& host = down.engine.empty() ? state_.host : state_.other_hosts[down.engine];
+  state::Host& host = down.engine.empty() ? state_[ecs::hosts].own : state_[ecs::hosts].others[down.engine];
   log::warn("the engine{}{} is away: {}", down.engine.empty() ? "" : " of ", down.engine,
             down.reason);
   host.connected = false;

@@ -5,14 +5,24 @@
 #include <localecs/base/log.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include "log_streams.hpp"
 
 namespace localecs::reconciler {
 
 using state::Key;
-using state::Kind;
 
 Reconciler::Reconciler(state::State& state, effects::ContainerEngine& engine,
                        effects::Functions& functions, const Clock& clock, IdSource& ids,
@@ -64,85 +74,58 @@ void Reconciler::wake_changed(std::size_t most) {
 // deployment that a user answered; the provider of a changed instance; what managed daemons touch.
 void Reconciler::wake_owners(const Key& key, TimePoint now) {
   wake_around_daemons(key, now);
-  if (key.kind == Kind::alarm) wake_deployments(now);
-  if (key.kind == Kind::service_deployment) {
-    const auto* deployment = state_.service_deployments.find(key.id);
-    if (deployment) work_.wake({Kind::service, deployment->service_arn}, now);
+  if (key.table == state_.table_of(cloudwatch::alarms)) wake_deployments(now);
+  if (key.table == state_.table_of(ecs::service_deployments)) {
+    const auto* deployment = state_[ecs::service_deployments].find(key.id);
+    if (deployment) work_.wake(state_.key(ecs::services, deployment->service_arn), now);
   }
-  if (key.kind == Kind::task) {
-    const state::Task* task = state_.tasks.find(key.id);
-    if (task && !task->service_arn.empty()) work_.wake({Kind::service, task->service_arn}, now);
+  if (key.table == state_.table_of(ecs::tasks)) {
+    const state::Task* task = state_[ecs::tasks].find(key.id);
+    if (task && !task->service_arn.empty()) work_.wake(state_.key(ecs::services, task->service_arn), now);
     if (task && task->waits_for_capacity())
-      work_.wake({Kind::capacity_provider, state::provider_arn(key.id, task->capacity_provider)},
+      work_.wake(state_.key(ecs::capacity_providers, state::provider_arn(key.id, task->capacity_provider)),
                  now);
   }
-  if (key.kind == Kind::instance) {
-    const state::Instance* instance = state_.instances.find(key.id);
+  if (key.table == state_.table_of(ecs::instances)) {
+    const state::Instance* instance = state_[ecs::instances].find(key.id);
     if (instance && !instance->capacity_provider.empty())
       work_.wake(
-          {Kind::capacity_provider, state::provider_arn(key.id, instance->capacity_provider)}, now);
+          state_.key(ecs::capacity_providers, state::provider_arn(key.id, instance->capacity_provider)), now);
   }
 }
 
 void Reconciler::decide(const Key& key) {
-  switch (key.kind) {
-    case Kind::task:
-      return decide_task(key.id);
-    case Kind::service:
-      return decide_service(key.id);
-    case Kind::cluster:
-      return decide_cluster(key.id);
-    case Kind::family:
-      return decide_family(key.id);
-    case Kind::instance:
-      return decide_instance(key.id);
-    case Kind::capacity_provider:
-      return decide_capacity_provider(key.id);
-    case Kind::zone:
-      return decide_zone(key.id);
-    case Kind::daemon_family:
-      return decide_daemon_family(key.id);
-    case Kind::daemon:
-      return decide_daemon(key.id);
-    case Kind::alarm:
-      return decide_alarm(key.id);
-    case Kind::token:
-      return decide_token(key.id);
-    case Kind::service_deployment:
-    case Kind::service_revision:
-    case Kind::daemon_deployment:
-    case Kind::account_setting:
-    case Kind::parameter:
-    case Kind::secret:
-    case Kind::role_session:
-    case Kind::auto_scaling_group:
-    case Kind::pulled_image:
-    case Kind::log_group:
-    case Kind::log_stream:
-    case Kind::metric:
-    case Kind::metric_moment:
-      return;  // nothing follows from these by themselves
-  }
+  if (key.table == state_.table_of(ecs::tasks)) return decide_task(key.id);
+  if (key.table == state_.table_of(ecs::services)) return decide_service(key.id);
+  if (key.table == state_.table_of(ecs::clusters)) return decide_cluster(key.id);
+  if (key.table == state_.table_of(ecs::families)) return decide_family(key.id);
+  if (key.table == state_.table_of(ecs::instances)) return decide_instance(key.id);
+  if (key.table == state_.table_of(ecs::capacity_providers)) return decide_capacity_provider(key.id);
+  if (key.table == state_.table_of(ecs::failed_zones)) return decide_zone(key.id);
+  if (key.table == state_.table_of(ecs::daemon_families)) return decide_daemon_family(key.id);
+  if (key.table == state_.table_of(ecs::daemons)) return decide_daemon(key.id);
+  if (key.table == state_.table_of(cloudwatch::alarms)) return decide_alarm(key.id);
+  if (key.table == state_.table_of(ecs::tokens)) return decide_token(key.id);
 }
 
 void Reconciler::decide_task(const std::string& arn) {
-  const state::Task* task = state_.tasks.find(arn);
+  const state::Task* task = state_[ecs::tasks].find(arn);
   if (!task) return;
   auto plan = decide::decide_task(state_, *task, clock_.now(), timing_);
-  if (plan.forget) return state_.erase_task(arn);
+  if (plan.forget) return state_[ecs::tasks].erase(arn);
   if (plan.task.last_status != task->last_status)
     log::info("task {} is {}{}{}", state::id_of(arn), state::to_text(plan.task.last_status),
               plan.task.stopped_reason.empty() ? "" : ": ", plan.task.stopped_reason);
   perform(plan);
-  if (plan.wake) work_.wake({Kind::task, arn}, *plan.wake);
+  if (plan.wake) work_.wake(state_.key(ecs::tasks, arn), *plan.wake);
 }
 
 // The row shows what is in flight before the Engine is asked. Only a task that has moved is
 // written: an unchanged row must not wake itself again.
 void Reconciler::perform(decide::TaskPlan& plan) {
-  for (const auto& target : plan.open_streams) open_stream(state_.logs, target, clock_.now());
+  for (const auto& target : plan.open_streams) open_stream(state_[logs::groups], target, clock_.now());
   add_records(plan);
-  if (plan.changed) state_.update_task(std::move(plan.task));
+  if (plan.changed) state_[ecs::tasks].update(std::move(plan.task));
   for (auto& effect : plan.effects) engine_.perform(std::move(effect));
 }
 
@@ -156,32 +139,32 @@ void Reconciler::add_records(decide::TaskPlan& plan) const {
 }
 
 void Reconciler::decide_service(const std::string& arn) {
-  const state::Service* service = state_.services.find(arn);
+  const state::Service* service = state_[ecs::services].find(arn);
   if (!service || services_frozen_) return;
   auto plan = decide::decide_service(state_, *service, ids_, clock_.now(), timing_);
-  for (const std::string& settled : plan.settled) state_.settle_task(settled);
-  if (plan.forget) return state_.services.erase(arn);
-  state_.services.replace_quietly(arn, std::move(plan.service));
+  for (const std::string& settled : plan.settled) state_[ecs::tasks].settle(settled);
+  if (plan.forget) return state_[ecs::services].erase(arn);
+  state_[ecs::services].replace_quietly(arn, std::move(plan.service));
   for (auto& deployment : plan.service_deployments) {
     const std::string id = deployment.arn;
-    state_.service_deployments.put(id, std::move(deployment));
+    state_[ecs::service_deployments].put(id, std::move(deployment));
   }
   for (auto& revision : plan.service_revisions) {
     const std::string id = *revision.serviceRevisionArn;
-    state_.service_revisions.put(id, std::move(revision));
+    state_[ecs::service_revisions].put(id, std::move(revision));
   }
   for (auto& invocation : plan.invocations) functions_.invoke(std::move(invocation));
-  if (plan.forget_history) state_.forget_history_of(arn);
+  if (plan.forget_history) state::forget_history_of(state_, arn);
   for (const auto& stop : plan.stops)
-    state_.stop_task(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
+    state_[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
                      clock_.now());
-  for (auto& task : plan.starts) state_.add_task(std::move(task));
-  if (plan.wake) work_.wake({Kind::service, arn}, *plan.wake);
+  for (auto& task : plan.starts) state_[ecs::tasks].add(std::move(task));
+  if (plan.wake) work_.wake(state_.key(ecs::services, arn), *plan.wake);
 }
 
 // A revision that is being deleted goes when no task and no deployment holds it any more.
 void Reconciler::decide_family(const std::string& arn) {
-  const state::Family* family = state_.families.find(arn);
+  const state::Family* family = state_[ecs::families].find(arn);
   if (!family) return;
   std::vector<int> unused;
   bool waits = false;
@@ -193,28 +176,28 @@ void Reconciler::decide_family(const std::string& arn) {
       waits = true;
   }
   if (!unused.empty())
-    for (int number : unused) state_.families.modify(arn)->revisions.erase(number);
-  if (waits) work_.wake({Kind::family, arn}, clock_.now() + timing_.deleted_revision_retry);
+    for (int number : unused) state_[ecs::families].modify(arn)->revisions.erase(number);
+  if (waits) work_.wake(state_.key(ecs::families, arn), clock_.now() + timing_.deleted_revision_retry);
 }
 
 // How a service or a daemon was made is remembered for as long as it is there.
 void Reconciler::decide_token(const std::string& id) {
-  const state::TokenUse* token = state_.tokens.find(id);
+  const state::TokenUse* token = state_[ecs::tokens].find(id);
   if (!token || id.starts_with("service ") || id.starts_with("daemon ")) return;
   const TimePoint forget_at = token->at + timing_.token_kept;
-  if (clock_.now() < forget_at) return work_.wake({Kind::token, id}, forget_at);
-  state_.tokens.erase(id);
+  if (clock_.now() < forget_at) return work_.wake(state_.key(ecs::tokens, id), forget_at);
+  state_[ecs::tokens].erase(id);
 }
 
 void Reconciler::interrupt_hooks() {
-  for (const auto& [arn, row] : state_.service_deployments.rows())
-    if (decide::is_in_flight(row)) decide::interrupt(*state_.service_deployments.modify(arn));
+  for (const auto& [arn, row] : state_[ecs::service_deployments].rows())
+    if (decide::is_in_flight(row)) decide::interrupt(*state_[ecs::service_deployments].modify(arn));
 }
 
 bool Reconciler::resume(std::size_t most) {
   if (resumed_to_.empty()) interrupt_hooks();
   std::vector<effects::Held> held;
-  const auto& rows = state_.tasks.rows();
+  const auto& rows = state_[ecs::tasks].rows();
   auto row = rows.upper_bound(resumed_to_);
   for (; most > 0 && row != rows.end(); --most, ++row) {
     const auto& [arn, task] = *row;
@@ -222,7 +205,7 @@ bool Reconciler::resume(std::size_t most) {
     state::open_endpoints(state_, task);
     if (task.is_agents) continue;
     if (decide::is_in_flight(task))
-      decide::interrupt(*state_.tasks.modify(arn), clock_.now(), timing_);
+      decide::interrupt(*state_[ecs::tasks].edit(arn), clock_.now(), timing_);
     decide::append_held(state_, task, held);
   }
   engine_.take_over(held);

@@ -1,6 +1,8 @@
 // The queue of rows to look at again, by time.
 #include <localecs/reconciler/reconciler.hpp>
 
+#include <localecs/state/state.hpp>
+
 namespace localecs::reconciler {
 
 void Work::wake(const state::Key& key, TimePoint at) {

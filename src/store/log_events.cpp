@@ -1,6 +1,8 @@
 // One row an event, in the order in which they are read.
 #include "log_events.hpp"
 
+#include <localecs/services/logs/rows/logs.hpp>
+
 namespace localecs::store {
 
 namespace {

@@ -1,6 +1,9 @@
 // Log events in the file: appended as they come, dropped with the oldest of their stream.
 #pragma once
 
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include "database.hpp"
 
 namespace localecs::store {

@@ -3,8 +3,7 @@
 
 #include <array>
 #include <fstream>
-
-#include "records.hpp"
+#include <set>
 
 namespace localecs::store {
 
@@ -25,26 +24,29 @@ StoreError too_new(const fs::path& file) {
   return StoreError(file.string() + " was written by a newer localecs; it is left as it is");
 }
 
-void make_missing_tables(Database& database) {
-  for (const RecordKind& kind : record_kinds())
-    database.run(std::string("CREATE TABLE IF NOT EXISTS ") + kind.table +
-                 " (id TEXT PRIMARY KEY NOT NULL, record BLOB NOT NULL)");
+// A part that this localecs has and the one before it had not needs no step of its own: its table is made when it is
+// missing.
+void make_missing_tables(Database& database, std::span<const state::Part> parts) {
+  std::set<std::string, std::less<>> there;
+  Statement tables(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
+  while (tables.next()) there.emplace(tables.text(0));
+  for (const state::Part& part : parts)
+    if (part.write && !there.contains(part.text))
+      database.run("CREATE TABLE " + std::string(part.text) +
+                   " (id TEXT PRIMARY KEY NOT NULL, record BLOB NOT NULL)");
 }
 
 void to_version_1(Database& database) {
   database.run("CREATE TABLE daemon (owner TEXT NOT NULL, saved_at INTEGER NOT NULL)");
   database.run("CREATE TABLE task_definitions (number INTEGER PRIMARY KEY, record BLOB NOT NULL)");
-  make_missing_tables(database);
   database.run(
       "CREATE TABLE log_events (stream TEXT NOT NULL, timestamp INTEGER NOT NULL, "
       "number INTEGER NOT NULL, ingested INTEGER NOT NULL, message BLOB NOT NULL, "
       "PRIMARY KEY (stream, timestamp, number)) WITHOUT ROWID");
 }
 
-// Metrics and their moments.
-void to_version_2(Database& database) {
-  make_missing_tables(database);
-}
+// Metrics and their moments: tables of parts.
+void to_version_2(Database&) {}
 
 constexpr std::array<void (*)(Database&), 2> kSteps{&to_version_1, &to_version_2};
 constexpr auto kVersion = static_cast<std::int64_t>(kSteps.size());
@@ -64,17 +66,19 @@ void check(Database& database, const fs::path& file) {
   if (database.number("PRAGMA user_version") > kVersion) throw too_new(file);
 }
 
-void bring_up_to_date(Database& database, const std::string& owner) {
+void bring_up_to_date(Database& database, const std::string& owner,
+                      std::span<const state::Part> parts) {
   const std::int64_t version = database.number("PRAGMA user_version");
-  if (version == kVersion) return;
   database.run("BEGIN EXCLUSIVE");
   for (auto next = version; next < kVersion; ++next)
     kSteps[static_cast<std::size_t>(next)](database);
+  make_missing_tables(database, parts);
   if (version == 0) {
     Statement(database, "INSERT INTO daemon VALUES (?, 0)").bind(1, owner).run();
     database.run("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
-  database.run("PRAGMA user_version = " + std::to_string(kVersion));
+  if (version != kVersion)
+    database.run("PRAGMA user_version = " + std::to_string(kVersion));
   database.run("COMMIT");
 }
 
@@ -96,7 +100,8 @@ void check_header(const fs::path& file) {
 }
 
 // The lock is taken at once and kept. Nothing counts as written before it is on the disk.
-bool make_ready(Database& database, const fs::path& file, const std::string& owner) {
+bool make_ready(Database& database, const fs::path& file, const std::string& owner,
+                std::span<const state::Part> parts) {
   database.run("PRAGMA locking_mode = EXCLUSIVE");
   database.keep_log(true);
   try {
@@ -110,7 +115,7 @@ bool make_ready(Database& database, const fs::path& file, const std::string& own
   database.keep_log(false);
   database.run("PRAGMA synchronous = FULL");
   database.run("PRAGMA mmap_size = 1073741824");
-  bring_up_to_date(database, owner);
+  bring_up_to_date(database, owner, parts);
   // Only now: what check_header() reads is in the file itself, and not in a log beside it.
   database.run("PRAGMA journal_mode = WAL");
   return true;

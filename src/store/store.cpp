@@ -2,13 +2,15 @@
 #include <localecs/store/store.hpp>
 
 #include <localecs/base/cbor.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 
 #include <fstream>
 #include <map>
 
 #include "database.hpp"
 #include "log_events.hpp"
-#include "records.hpp"
 #include "schema.hpp"
 
 namespace localecs::store {
@@ -19,7 +21,7 @@ namespace fs = std::filesystem;
 
 class FileStore final : public Store {
  public:
-  FileStore(const fs::path& file, const std::string& owner);
+  FileStore(const fs::path& file, const std::string& owner, std::span<const state::Part> parts);
 
   const std::string& owner() const override { return owner_; }
   TimePoint saved_at() const override { return saved_at_; }
@@ -28,37 +30,41 @@ class FileStore final : public Store {
 
  private:
   struct Statements {
-    const RecordKind* kind;
+    const state::Part* part;
     Statement put, erase;
   };
 
-  void load_rows(state::State& state, const RecordKind& kind);
+  void load_rows(state::State& state, const state::Part& part);
   void write_all(const state::State& state, TimePoint now);
   void write_row(const state::State& state, const state::Key& key);
   void write_definitions();
 
   Database database_;
   const bool is_ready_;  // its schema is: everything below needs it
-  std::map<state::Kind, Statements> statements_;
+  std::span<const state::Part> parts_;
+  std::map<state::TableId, Statements> statements_;
   Statement put_definition_, erase_definition_, put_saved_at_;
   LogEvents log_events_;
-  Definitions definitions_;
+  state::Definitions definitions_;
   std::vector<std::int64_t> unused_definitions_;
   std::string owner_, record_;
   TimePoint saved_at_{};
 };
 
-FileStore::FileStore(const fs::path& file, const std::string& owner)
+FileStore::FileStore(const fs::path& file, const std::string& owner,
+                     std::span<const state::Part> parts)
     : database_(file),
-      is_ready_(make_ready(database_, file, owner)),
+      is_ready_(make_ready(database_, file, owner, parts)),
+      parts_(parts),
       put_definition_(database_, "INSERT OR REPLACE INTO task_definitions VALUES (?, ?)"),
       erase_definition_(database_, "DELETE FROM task_definitions WHERE number = ?"),
       put_saved_at_(database_, "UPDATE daemon SET saved_at = ?"),
       log_events_(database_) {
-  for (const RecordKind& kind : record_kinds()) {
-    const std::string table = kind.table;
-    statements_.emplace(kind.kind,
-                        Statements{&kind,
+  for (std::size_t index = 0; index < parts_.size(); ++index) {
+    if (!parts_[index].write) continue;
+    const std::string table(parts_[index].text);
+    statements_.emplace(static_cast<state::TableId>(index),
+                        Statements{&parts_[index],
                                    {database_, "INSERT INTO " + table +
                                                    " VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET "
                                                    "record = excluded.record"},
@@ -74,8 +80,9 @@ void FileStore::load(state::State& state) {
   try {
     Statement definitions(database_, "SELECT number, record FROM task_definitions");
     while (definitions.next()) definitions_.restore(definitions.number(0), definitions.text(1));
-    for (const RecordKind& kind : record_kinds()) load_rows(state, kind);
-    log_events_.load(state.logs);
+    for (const state::Part& part : parts_)
+      if (part.read) load_rows(state, part);
+    log_events_.load(state[logs::groups]);
     unused_definitions_ = definitions_.end_restoring();
   } catch (const cbor::Malformed& damage) {
     throw StoreError(std::string("the stored state is damaged: ") + damage.what());
@@ -83,12 +90,13 @@ void FileStore::load(state::State& state) {
   state.changes.begin_storing();
 }
 
-void FileStore::load_rows(state::State& state, const RecordKind& kind) {
-  Statement rows(database_, std::string("SELECT id, record FROM ") + kind.table + " ORDER BY id");
+void FileStore::load_rows(state::State& state, const state::Part& part) {
+  Statement rows(database_,
+                 "SELECT id, record FROM " + std::string(part.text) + " ORDER BY id");
   std::string id;
   while (rows.next()) {
     id = rows.text(0);
-    kind.read(state, id, rows.text(1), definitions_);
+    part.read(state, id, rows.text(1), definitions_);
   }
 }
 
@@ -105,24 +113,26 @@ void FileStore::save(state::State& state, TimePoint now) {
   definitions_.saved();
   unused_definitions_ = definitions_.sweep();  // the next transaction's
   state.changes.saved();
-  state.logs.saved();
+  state[logs::groups].saved();
 }
 
 void FileStore::write_all(const state::State& state, TimePoint now) {
   for (const state::Key& key : state.changes.unsaved()) write_row(state, key);
-  log_events_.save(state.logs);
+  log_events_.save(state[logs::groups]);
   write_definitions();
   put_saved_at_.bind(1, now.time_since_epoch().count()).run();
 }
 
 void FileStore::write_row(const state::State& state, const state::Key& key) {
-  Statements& statements = statements_.at(key.kind);
+  const auto found = statements_.find(key.table);
+  if (found == statements_.end()) return;  // kept in memory alone
+  Statements& statements = found->second;
   record_.clear();
-  if (statements.kind->write(state, key.id, definitions_, record_))
+  if (statements.part->write(state, key.id, definitions_, record_))
     statements.put.bind(1, key.id).bind_bytes(2, record_).run();
   else
     statements.erase.bind(1, key.id).run();
-  if (key.kind == state::Kind::log_stream) log_events_.trim(state.logs, key.id);
+  if (key.table == state.table_of(logs::streams)) log_events_.trim(state[logs::groups], key.id);
 }
 
 void FileStore::write_definitions() {
@@ -133,14 +143,15 @@ void FileStore::write_definitions() {
 
 }  // namespace
 
-std::unique_ptr<Store> open(const fs::path& folder, const std::string& owner) {
+std::unique_ptr<Store> open(const fs::path& folder, const std::string& owner,
+                            std::span<const state::Part> parts) {
   std::error_code problem;
   if (fs::create_directories(folder, problem))
     fs::permissions(folder, fs::perms::owner_all, problem);
   if (problem) throw StoreError(folder.string() + " cannot be made: " + problem.message());
   const fs::path file = folder / "localecs.db";
   check_header(file);
-  return std::make_unique<FileStore>(file, owner);
+  return std::make_unique<FileStore>(file, owner, parts);
 }
 
 }  // namespace localecs::store

@@ -3,10 +3,10 @@
 
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 
-#include "records.hpp"
 
 namespace localecs::store {
 
@@ -32,9 +32,9 @@ std::string task_record(const state::Task& task) {
   state::Task stripped = task;
   stripped.definition = without_variables(*task.definition);
   strip_variables(stripped.overrides);
-  Definitions definitions;
+  state::Definitions definitions;
   std::string row, both;
-  write_task(stripped, definitions, row);
+  state::write_task(stripped, definitions, row);
   cbor::Writer out(both);
   out.array(2);
   out.bytes(definitions.unsaved().front().second);
@@ -48,9 +48,9 @@ state::Task read_task_record(std::string_view record) {
   cbor::Reader in(*both);
   if (const auto head = in.head(); head.major != cbor::Major::array || head.value != 2)
     throw cbor::Malformed("not a task and its definition");
-  Definitions definitions;
+  state::Definitions definitions;
   definitions.restore(1, in.bytes());
-  state::Task task = read_task(in.bytes(), definitions);
+  state::Task task = state::read_task(in.bytes(), definitions);
   if (!task.definition || !task.definition->containerDefinitions)
     throw cbor::Malformed("a task without a definition");
   for (const state::Container& container : task.containers)

@@ -2,6 +2,11 @@
 // a large service. In one process, on the simulated engine; figures go out as one JSON object.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -59,7 +64,7 @@ void create_service(World& world, const std::string& name, int desired) {
 }
 
 bool all_run(World& world) {
-  return std::ranges::all_of(world.state.tasks.rows(), [](const auto& row) {
+  return std::ranges::all_of(world.state[ecs::tasks].rows(), [](const auto& row) {
     return row.second.last_status == state::TaskStatus::RUNNING;
   });
 }
@@ -72,7 +77,7 @@ double start_cost(World& world) {
     const json task = world.call("RunTask", {{"taskDefinition", "web"}}).at("tasks").at(0);
     const auto& arn = task.at("taskArn").get_ref<const std::string&>();
     const bool runs = world.run_until(
-        [&] { return world.state.tasks.find(arn)->last_status == state::TaskStatus::RUNNING; }, 1s);
+        [&] { return world.state[ecs::tasks].find(arn)->last_status == state::TaskStatus::RUNNING; }, 1s);
     costs.push_back(milliseconds_since(begun));
     if (!runs) throw std::runtime_error("a task does not start");
   }
@@ -92,8 +97,8 @@ json many_tasks() {
   world.run_for(5s);
   const double seconds = milliseconds_since(begun) / 1000;
   if (!all_run(world)) throw std::runtime_error("not all tasks run");
-  const auto tasks = world.state.tasks.size();
-  return {{"services", world.state.services.size()}, {"tasks", tasks},
+  const auto tasks = world.state[ecs::tasks].size();
+  return {{"services", world.state[ecs::services].size()}, {"tasks", tasks},
           {"seconds_to_create_them", seconds},       {"memory_mib", resident()},
           {"memory_before_mib", memory_before},      {"start_ms_at_few", at_few},
           {"start_ms_at_many", start_cost(world)}};
@@ -143,7 +148,7 @@ json many_instances() {
   world.call("CreateCluster", {{"clusterName", "default"}});
   create_service(world, "spread", kInstances / 2);
   world.run_for(5s);
-  const auto& service = world.state.services.rows().begin()->second;
+  const auto& service = world.state[ecs::services].rows().begin()->second;
   placement::Request request;
   request.cluster_arn = service.cluster_arn;
   request.service_arn = service.arn;

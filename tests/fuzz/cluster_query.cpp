@@ -1,6 +1,8 @@
 // The cluster query language: any text is an expression or has a problem within it; expressions are
 // asked about instances of all kinds.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/state/state.hpp>
 
 #include "target.hpp"
@@ -20,7 +22,7 @@ struct Fleet {
       state::set_attribute(usual, name, "linux");
     state::set_attribute(usual, "ecs.capability.secrets", std::nullopt);
   }
-  state::State state;
+  state::State state{services::parts()};
   state::Instance bare, usual;
 };
 

@@ -3,9 +3,19 @@
 
 #include <localecs/base/cbor.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/secretsmanager.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
 #include <localecs/services/ssm.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
 
 #include <array>
 
@@ -141,15 +151,15 @@ std::string House::with_names(std::string text) const {
   if (text.find('@') == text.npos) return text;
   const state::State& state = world_.state;
   const Name names[] = {
-      {"@task@", first_key(state.tasks.rows())},
-      {"@service@", first_key(state.services.rows())},
-      {"@instance@", first_key(state.instances.rows())},
-      {"@secret@", first_key(state.secrets.rows())},
-      {"@deployment@", first_key(state.service_deployments.rows())},
-      {"@revision@", first_key(state.service_revisions.rows())},
-      {"@id@", first_key(state.endpoints)},
-      {"@credentials@", first_key(state.credentials)},
-      {"@key@", first_key(state.role_sessions.rows())},
+      {"@task@", first_key(state[ecs::tasks].rows())},
+      {"@service@", first_key(state[ecs::services].rows())},
+      {"@instance@", first_key(state[ecs::instances].rows())},
+      {"@secret@", first_key(state[secretsmanager::secrets].rows())},
+      {"@deployment@", first_key(state[ecs::service_deployments].rows())},
+      {"@revision@", first_key(state[ecs::service_revisions].rows())},
+      {"@id@", first_key(state[ecs::endpoints].containers)},
+      {"@credentials@", first_key(state[ecs::endpoints].credentials)},
+      {"@key@", first_key(state[sts::role_sessions].rows())},
   };
   for (const Name& name : names)
     for (auto at = text.find(name.placeholder); at != text.npos;

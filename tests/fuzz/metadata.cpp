@@ -1,7 +1,10 @@
 // The endpoint that containers reach: method and URL in the first line, the client's address in the
 // second, the body after it.
 #include <localecs/metadata/metadata.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
+#include <localecs/state/state.hpp>
 
 #include <metadata/route.hpp>
 
@@ -13,8 +16,8 @@ namespace {
 
 std::string with_ids(std::string target, const state::State& state) {
   const std::pair<std::string_view, std::string> names[] = {
-      {"@id@", state.endpoints.begin()->first},
-      {"@credentials@", state.credentials.begin()->first}};
+      {"@id@", state[ecs::endpoints].containers.begin()->first},
+      {"@credentials@", state[ecs::endpoints].credentials.begin()->first}};
   for (const auto& [placeholder, id] : names)
     if (const auto at = target.find(placeholder); at != target.npos)
       target.replace(at, placeholder.size(), id);

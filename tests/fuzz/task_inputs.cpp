@@ -8,6 +8,16 @@
 //   logins        an image; config.json or ECS_ENGINE_AUTH_DATA
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
+
 #include <sys/mman.h>
 #include <unistd.h>
 #include <services/ecs/decide/container/s3_objects.hpp>
@@ -37,22 +47,22 @@ House& house() {
 }
 
 const state::Task& task() {
-  return house().world().state.tasks.rows().begin()->second;
+  return house().world().state[ecs::tasks].rows().begin()->second;
 }
 
 void keep(const Given& given) {
   state::State& state = house().world().state;
-  state::Secret secret = state.secrets.rows().begin()->second;
+  state::Secret secret = state[secretsmanager::secrets].rows().begin()->second;
   secret.versions.back().text = given.content.substr(0, kLongestSecret);
-  state.secrets.put(secret.arn, secret);
-  const std::string name(state.parameters.rows().begin()->first);
-  state::Parameter parameter = *state.parameters.find(name);
+  state[secretsmanager::secrets].put(secret.arn, secret);
+  const std::string name(state[ssm::parameters].rows().begin()->first);
+  state::Parameter parameter = *state[ssm::parameters].find(name);
   parameter.versions.rbegin()->second.value = given.content.substr(0, kLongestSecret);
-  state.parameters.put(name, parameter);
+  state[ssm::parameters].put(name, parameter);
 }
 
 std::string named(std::string text) {
-  const std::string arn(house().world().state.secrets.rows().begin()->first);
+  const std::string arn(house().world().state[secretsmanager::secrets].rows().begin()->first);
   if (const auto at = text.find("@secret@"); at != text.npos) text.replace(at, 8, arn);
   return text;
 }
@@ -79,7 +89,7 @@ void repository(const Given& given) {
 
 void environment(const Given& given) {
   state::State& state = house().world().state;
-  state.settings.s3_folder = "/s3";
+  state[ecs::settings].s3_folder = "/s3";
   try {
     const std::string path = decide::object_path(state, task(), given.where);
     require(path.starts_with("/s3/") && path.find("/../") == path.npos && !path.ends_with("/.."),

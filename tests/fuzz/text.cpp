@@ -6,7 +6,7 @@
 #include <localecs/base/text.hpp>
 #include <localecs/base/time.hpp>
 
-#include <localecs/base/multiline_pattern.hpp>
+#include "target.hpp"
 
 namespace localecs::fuzz {
 namespace {

@@ -1,7 +1,11 @@
 // WebSockets: a handshake and what follows it, on the server's own connection. Paths of ECS Exec's
 // data channels go to that door, all others are answered with their own messages.
 #include <localecs/exec/data_channels.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 
@@ -41,7 +45,7 @@ void run(std::string_view bytes) {
   const std::size_t piece = input.byte() % 16 + 1;
   ManualClock clock(now);
   IdSource ids(1);
-  state::State state;
+  state::State state{services::parts()};
   simulated::SimulatedEngine engine(clock, {}, 1);
   boost::asio::io_context* loop = nullptr;
   std::unique_ptr<exec::DataChannels> channels;
@@ -54,7 +58,7 @@ void run(std::string_view bytes) {
                           return channels->accept(request);
                         });
   loop = &connection.loop();
-  state.exec_sessions["session-1"] = {};
+  state[ecs::exec_sessions]["session-1"] = {};
   std::string head(input.until("\r\n\r\n"));
   connection.send(head + "\r\n\r\n");
   std::string_view rest = input.rest();

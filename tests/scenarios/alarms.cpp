@@ -1,6 +1,8 @@
 // Alarms and metrics, put where CloudWatch's operations would put them.
 #include "alarms.hpp"
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 #include <chrono>
@@ -41,9 +43,9 @@ void change_alarm(World& world, const Command& command) {
   state::Alarm made = new_alarm(world, command);
   const std::string arn = made.arn;
   if (command.has("above"))
-    world.state.alarms.put(arn, std::move(made));
+    world.state[cloudwatch::alarms].put(arn, std::move(made));
   else
-    state::set_alarm_state(*world.state.alarms.modify(arn),
+    state::set_alarm_state(*world.state[cloudwatch::alarms].modify(arn),
                            *aws::from_text<aws::cloudwatch::StateValue>(command.text("is")),
                            "set by hand", std::nullopt, world.now());
   world.run_for(Duration(0));
@@ -55,7 +57,7 @@ void put_metric(World& world, const Command& command) {
   point.count = 1;
   point.sum = point.minimum = point.maximum = command.number("value", 0);
   const TimePoint minute = metrics::aligned(world.now(), std::chrono::minutes(1));
-  world.state.metrics.put(state::metric_key(world.scope().region, world.scope().account, metric),
+  world.state[cloudwatch::metrics].put(state::metric_key(world.scope().region, world.scope().account, metric),
                           metric, minute, point, world.now());
 }
 

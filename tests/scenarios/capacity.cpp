@@ -2,6 +2,9 @@
 #include "capacity.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 
 #include <map>
 
@@ -28,7 +31,7 @@ void create_capacity_provider(World& world, const Command& command) {
   group.memory = command.number("memory", 0);
   group.min_size = command.number("min", 0);
   group.max_size = command.number("max", 10);
-  world.state.auto_scaling_groups.put("000000000000 us-east-1 " + group.name, group);
+  world.state[ecs::auto_scaling_groups].put("000000000000 us-east-1 " + group.name, group);
   const json scaling{{"status", command.text("scaling", "ENABLED")},
                      {"targetCapacity", command.number("target", 100)},
                      {"instanceWarmupPeriod", command.number("warmup", 300)}};
@@ -53,7 +56,7 @@ void put_capacity_providers(World& world, const Command& command) {
 // instances: those of every capacity provider
 void show_instances(World& world, Chronicle& chronicle, const Command&) {
   std::map<std::string, int> counts;
-  for (const auto& [arn, instance] : world.state.instances.rows())
+  for (const auto& [arn, instance] : world.state[ecs::instances].rows())
     if (!instance.capacity_provider.empty())
       ++counts[instance.capacity_provider + " " + std::string(state::to_text(instance.status))];
   if (counts.empty()) chronicle.note("no instances of capacity providers");

@@ -1,6 +1,16 @@
 // Turns rows, events and described services into lines.
 #include "chronicle.hpp"
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 #include <iomanip>
 #include <sstream>
@@ -76,7 +86,7 @@ int Chronicle::image_number(const std::string& digest) {
 void Chronicle::show(int number) {
   static const std::vector<std::string> steps{"waiting",  "pulling", "creating", "created",
                                               "starting", "running", "stopping", "stopped"};
-  const Task* task = world_.state.tasks.find(task_arn(number));
+  const Task* task = world_.state[ecs::tasks].find(task_arn(number));
   if (!task) return note("task " + std::to_string(number) + " is forgotten");
   std::string text = "task " + std::to_string(number) + ":";
   for (const auto& container : task->containers)
@@ -99,9 +109,9 @@ void Chronicle::tell(const effects::InvokeFunction& invocation) {
 }
 
 void Chronicle::look() {
-  for (const auto& [arn, instance] : world_.state.instances.rows())
+  for (const auto& [arn, instance] : world_.state[ecs::instances].rows())
     names_.try_emplace(std::string(state::id_of(arn)), "1");
-  for (const auto& [arn, service] : world_.state.services.rows()) {
+  for (const auto& [arn, service] : world_.state[ecs::services].rows()) {
     for (const auto& deployment : service.deployments) name_deployment(deployment.id);
     for (const auto& set : service.task_sets) name_deployment(set.deployment.id);
   }
@@ -113,7 +123,7 @@ void Chronicle::look() {
 }
 
 void Chronicle::look_at_alarms() {
-  for (const auto& [arn, alarm] : world_.state.alarms.rows()) {
+  for (const auto& [arn, alarm] : world_.state[cloudwatch::alarms].rows()) {
     const std::string news(aws::to_text(*alarm.shown.StateValue));
     if (std::exchange(rollouts_[arn], news) != news)
       note("alarm " + *alarm.shown.AlarmName + " " + news + ": " + *alarm.shown.StateReason);
@@ -122,7 +132,7 @@ void Chronicle::look_at_alarms() {
 
 // What a daemon's deployment has come to, and the instances that are being replaced for it.
 void Chronicle::look_at_daemons() {
-  for (const auto& [arn, row] : world_.state.daemon_deployments.rows()) {
+  for (const auto& [arn, row] : world_.state[ecs::daemon_deployments].rows()) {
     std::string news = " " + std::string(aws::to_text(row.status));
     if (!row.status_reason.empty()) news += ": " + row.status_reason;
     if (!row.batch.empty()) news += ", replaces " + std::to_string(row.batch.size());
@@ -133,7 +143,7 @@ void Chronicle::look_at_daemons() {
     note("daemon deployment " + std::to_string(entry->second) + news);
   }
   std::set<std::string> daemons;
-  for (const auto& [arn, row] : world_.state.daemons.rows()) daemons.insert(row.name);
+  for (const auto& [arn, row] : world_.state[ecs::daemons].rows()) daemons.insert(row.name);
   for (const std::string& name : std::exchange(daemons_, daemons))
     if (!daemons.contains(name)) note("daemon " + name + " is gone");
 }
@@ -141,7 +151,7 @@ void Chronicle::look_at_daemons() {
 // How a service deployment goes on; that one begins and succeeds is told by events.
 void Chronicle::look_at_rollouts() {
   using Status = aws::ecs::ServiceDeploymentStatus;
-  for (const auto& [arn, row] : world_.state.service_deployments.rows()) {
+  for (const auto& [arn, row] : world_.state[ecs::service_deployments].rows()) {
     const auto& described = row.described;
     std::string news;
     const Status status = *described.status;
@@ -169,10 +179,10 @@ void Chronicle::name_deployment(const std::string& id) {
 
 // Tasks that do the same at the same time share a line.
 void Chronicle::look_at_tasks() {
-  for (const auto& [arn, task] : world_.state.tasks.rows()) number_of(arn);
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) number_of(arn);
   std::vector<std::pair<std::string, std::vector<int>>> news;
   for (int number = 1; number <= static_cast<int>(task_arns_.size()); ++number) {
-    const Task* task = world_.state.tasks.find(task_arn(number));
+    const Task* task = world_.state[ecs::tasks].find(task_arn(number));
     if (!task) {
       if (seen_.erase(task_arn(number))) news.push_back({"is forgotten", {number}});
       continue;
@@ -215,7 +225,7 @@ std::vector<std::string> Chronicle::news_of(const Task& task) {
 }
 
 void Chronicle::look_at_events() {
-  for (const auto& [arn, service] : world_.state.services.rows()) {
+  for (const auto& [arn, service] : world_.state[ecs::services].rows()) {
     std::vector<std::string> messages;
     for (const auto& event : service.events) {
       if (event.id == last_event_[arn]) break;
@@ -228,7 +238,7 @@ void Chronicle::look_at_events() {
 }
 
 void Chronicle::review() {
-  for (const auto& [arn, service] : world_.state.services.rows()) {
+  for (const auto& [arn, service] : world_.state[ecs::services].rows()) {
     const json answer = world_.call("DescribeServices", {{"services", json::array({arn})}});
     const json& view = answer.at("services").at(0);
     std::vector<std::string> lines{"service " + service.name + " " +

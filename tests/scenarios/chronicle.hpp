@@ -2,6 +2,9 @@
 // scenario's start.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <map>
 #include <set>
 #include <string>

@@ -1,6 +1,11 @@
 // Tags that move, and digests as DescribeTasks and DescribeServiceRevisions show them.
 #include "images.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 
 namespace localecs::tests {
@@ -37,13 +42,13 @@ void move_tag(World& world, const Command& command) {
 
 std::vector<std::string> images(World& world, Chronicle& chronicle) {
   std::vector<int> numbers;
-  for (const auto& [arn, task] : world.state.tasks.rows())
+  for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     if (task.last_status == state::TaskStatus::RUNNING) numbers.push_back(chronicle.number_of(arn));
   std::ranges::sort(numbers);
   std::vector<std::string> lines;
   for (const int number : numbers)
     lines.push_back(of_task(world, chronicle, chronicle.task_arn(number)));
-  for (const auto& [arn, service] : world.state.services.rows())
+  for (const auto& [arn, service] : world.state[ecs::services].rows())
     for (const state::Deployment& deployment : service.deployments)
       lines.push_back(of_revision(world, chronicle, deployment));
   return lines;

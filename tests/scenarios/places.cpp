@@ -2,6 +2,11 @@
 #include "places.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 #include <set>
@@ -52,9 +57,9 @@ void add_placement(json& request, const Command& command) {
 
 std::vector<std::string> places(const state::State& state, Chronicle& chronicle) {
   std::map<std::string, std::string> lines;
-  for (const auto& [arn, instance] : state.instances.rows()) {
+  for (const auto& [arn, instance] : state[ecs::instances].rows()) {
     std::set<int> numbers;
-    for (const std::string& task : state.tasks_on_instance.of(arn))
+    for (const std::string& task : state[ecs::tasks].on_instance(arn))
       numbers.insert(chronicle.number_of(task));
     std::string& line = lines[name_of(instance)];
     line = name_of(instance) + ":";
@@ -69,7 +74,7 @@ std::vector<std::string> places(const state::State& state, Chronicle& chronicle)
 }
 
 std::string instance_named(const state::State& state, const std::string& name) {
-  for (const auto& [arn, instance] : state.instances.rows())
+  for (const auto& [arn, instance] : state[ecs::instances].rows())
     if (name_of(instance) == name) return arn;
   throw std::invalid_argument("no instance " + name);
 }

@@ -1,6 +1,9 @@
 // Several container instances in a scenario: their names, what is asked of placement, who is where.
 #pragma once
 
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/state/state.hpp>
+
 #include <string>
 #include <vector>
 

@@ -3,6 +3,13 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <map>
 #include <memory>
@@ -127,7 +134,7 @@ void put_parameter(Stage& stage, const Command& command) {
       .arn = "arn:aws:ssm:us-east-1:000000000000:parameter" + command.word(1),
       .name = command.word(1)};
   parameter.versions[1].value = command.text("value");
-  stage.world.state.parameters.put(parameter.arn, parameter);
+  stage.world.state[ssm::parameters].put(parameter.arn, parameter);
 }
 
 // drain B | activate B
@@ -139,7 +146,7 @@ void change_instance(Stage& stage, const Command& command) {
 
 // logs /ecs/web
 void show_logs(Stage& stage, const Command& command) {
-  const auto* group = stage.world.state.logs.find("arn:aws:logs:us-east-1:000000000000:log-group:" +
+  const auto* group = stage.world.state[logs::groups].find("arn:aws:logs:us-east-1:000000000000:log-group:" +
                                                   command.word(1));
   if (!group) return stage.chronicle.note("no such log group");
   for (const auto& [name, stream] : group->streams)
@@ -239,9 +246,9 @@ std::string play(const std::string& scenario) {
     const Command setup = is_setup ? parse_command(line) : Command{};
     if (!stage) {
       stage = std::make_unique<Stage>(setup_of(setup));
-      stage->world.state.settings.pull_behavior =
+      stage->world.state[ecs::settings].pull_behavior =
           kPullBehaviors.at(setup.text("pull", "prefer-cached"));
-      stage->world.state.settings.instances = instances_of(setup.text("instances"));
+      stage->world.state[ecs::settings].instances = instances_of(setup.text("instances"));
     }
     if (is_setup) continue;
     act(*stage, line);

@@ -3,6 +3,11 @@
 // seeds.hpp.
 #include <localecs/aws/error.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 #include <unistd.h>
 
@@ -135,7 +140,7 @@ void roll_out_with_hooks(World& world) {
           {"deploymentConfiguration",
            {{"strategy", "BLUE_GREEN"}, {"lifecycleHooks", json::array({hook})}}}});
   world.run_for(2min);
-  const auto& rows = world.state.service_deployments.rows();
+  const auto& rows = world.state[ecs::service_deployments].rows();
   EXPECT_TRUE(std::ranges::all_of(rows, [](const auto& row) {
     return row.second.described.status == aws::ecs::ServiceDeploymentStatus::SUCCESSFUL;
   })) << "hooks were forgotten, or asked without end";
@@ -150,7 +155,7 @@ void start_and_stop(World& world) {
           {"clientToken", "once"},
           {"networkConfiguration", kNetwork}});
   world.run_for(30s);
-  for (const auto& [arn, task] : std::map(world.state.tasks.rows()))
+  for (const auto& [arn, task] : std::map(world.state[ecs::tasks].rows()))
     insist(world, "StopTask", {{"task", arn}});
   world.run_for(2min);
 }
@@ -178,7 +183,7 @@ void delete_while_it_rolls(World& world) {
 // Users who stop everything while the daemon takes its tasks up again: some it has, some not yet.
 void stop_while_resuming(World& world) {
   world.while_resuming([&world] {
-    for (const auto& [arn, task] : std::map(world.state.tasks.rows()))
+    for (const auto& [arn, task] : std::map(world.state[ecs::tasks].rows()))
       world.ask("StopTask", {{"task", arn}});
   });
   start_and_stop(world);
@@ -246,18 +251,18 @@ TEST(Resumption, opens_the_endpoints_of_what_is_still_there) {
   world.call("RunTask",
              {{"taskDefinition", "lone"}, {"count", 2}, {"networkConfiguration", kNetwork}});
   world.run_for(30s);
-  world.call("StopTask", {{"task", world.state.tasks.rows().begin()->first}});
+  world.call("StopTask", {{"task", world.state[ecs::tasks].rows().begin()->first}});
   world.run_for(30s);
-  const auto credentials = world.state.credentials;
+  const auto credentials = world.state[ecs::endpoints].credentials;
   std::map<std::string, std::string> endpoints;
-  for (const auto& [id, endpoint] : world.state.endpoints) endpoints[id] = endpoint.task_arn;
+  for (const auto& [id, endpoint] : world.state[ecs::endpoints].containers) endpoints[id] = endpoint.task_arn;
   ASSERT_EQ(credentials.size(), 1u);
   ASSERT_EQ(endpoints.size(), 2u);
   world.die_where([&world] { return world.deaths() == 0; });
   EXPECT_THROW(world.call("ListTasks"), aws::Error);
-  EXPECT_EQ(world.state.credentials, credentials);
-  ASSERT_EQ(world.state.endpoints.size(), endpoints.size());
-  for (const auto& [id, endpoint] : world.state.endpoints)
+  EXPECT_EQ(world.state[ecs::endpoints].credentials, credentials);
+  ASSERT_EQ(world.state[ecs::endpoints].containers.size(), endpoints.size());
+  for (const auto& [id, endpoint] : world.state[ecs::endpoints].containers)
     EXPECT_EQ(endpoint.task_arn, endpoints[id]);
 }
 

@@ -3,6 +3,13 @@
 // seeds.hpp.
 #include <localecs/aws/error.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include <set>
@@ -81,7 +88,7 @@ struct Life {
   }
   void run_service() {
     const int desired = dice.between(0, 5);
-    if (world.state.services.size() > 0) {
+    if (world.state[ecs::services].size() > 0) {
       world.call("UpdateService", {{"service", "web"}, {"desiredCount", desired}});
       return;
     }
@@ -134,22 +141,22 @@ struct Life {
   void check() {
     safety.check();
     std::map<std::pair<std::string, std::string>, int> live;
-    for (const auto& [arn, task] : world.state.tasks.rows())
+    for (const auto& [arn, task] : world.state[ecs::tasks].rows())
       if (!task.daemon_arn.empty() && !task.is_stopped())
         if (++live[{task.daemon_arn, task.instance_arn}] > 1)
           broken.push_back("two tasks of " + task.daemon_arn + " on " + task.instance_arn);
-    for (const auto& [arn, task] : world.state.tasks.rows())
+    for (const auto& [arn, task] : world.state[ecs::tasks].rows())
       if (task.daemon_arn.empty() && !task.instance_arn.empty() && placed.insert(arn).second)
         check_place(task);
   }
   void check_place(const state::Task& app) {
-    for (const auto& [daemon_arn, daemon] : world.state.daemons.rows()) {
+    for (const auto& [daemon_arn, daemon] : world.state[ecs::daemons].rows()) {
       const auto& wanted = daemon.revisions.at(daemon.revision);
       const std::string provider = kPrefix + "capacity-provider/" + app.capacity_provider;
       if (daemon.status != aws::ecs::DaemonStatus::ACTIVE ||
           std::ranges::find(wanted.capacity_providers, provider) == wanted.capacity_providers.end())
         continue;
-      const bool has_started = std::ranges::any_of(world.state.tasks.rows(), [&](const auto& row) {
+      const bool has_started = std::ranges::any_of(world.state[ecs::tasks].rows(), [&](const auto& row) {
         return row.second.daemon_arn == daemon_arn && row.second.started_at &&
                row.second.instance_arn == app.instance_arn;
       });
@@ -167,22 +174,22 @@ struct Life {
 // Every instance of a daemon's providers has its task, of the revision that is wanted.
 std::vector<std::string> unsettled_daemons(World& world) {
   std::vector<std::string> problems;
-  for (const auto& [arn, row] : world.state.daemon_deployments.rows())
+  for (const auto& [arn, row] : world.state[ecs::daemon_deployments].rows())
     if (!row.finished_at) problems.push_back(arn + " is without end");
-  for (const auto& [arn, daemon] : world.state.daemons.rows()) {
+  for (const auto& [arn, daemon] : world.state[ecs::daemons].rows()) {
     if (daemon.status != aws::ecs::DaemonStatus::ACTIVE) problems.push_back(arn + " still goes");
     const auto& wanted = daemon.revisions.at(daemon.revision);
-    for (const auto& [instance_arn, instance] : world.state.instances.rows()) {
+    for (const auto& [instance_arn, instance] : world.state[ecs::instances].rows()) {
       if (std::ranges::find(wanted.capacity_providers,
                             kPrefix + "capacity-provider/" + instance.capacity_provider) ==
           wanted.capacity_providers.end())
         continue;
       const auto serves = [&](const std::string& task_arn) {
-        const state::Task& task = *world.state.tasks.find(task_arn);
+        const state::Task& task = *world.state[ecs::tasks].find(task_arn);
         return task.daemon_arn == arn && task.last_status == TaskStatus::RUNNING &&
                task.started_by == state::id_of(wanted.arn);
       };
-      if (std::ranges::none_of(world.state.tasks_on_instance.of(instance_arn), serves))
+      if (std::ranges::none_of(world.state[ecs::tasks].on_instance(instance_arn), serves))
         problems.push_back(arn + " is missing on " + instance_arn);
     }
   }
@@ -198,7 +205,7 @@ std::vector<std::string> problems_of(Life& life, Endings& endings) {
   for (int i = 0; i < 30; ++i) {
     life.act();
     life.world.run_for(std::chrono::milliseconds(life.dice.between(0, 8'000)));
-    for (const auto& [arn, row] : life.world.state.daemon_deployments.rows())
+    for (const auto& [arn, row] : life.world.state[ecs::daemon_deployments].rows())
       endings.insert(row.status);
   }
   life.mend();

@@ -1,6 +1,10 @@
 // Small task graphs, all of them, each stopped at every moment at which something changes: order,
 // outcome, and nothing left. Graphs of three containers are drawn by seed: LOCALECS_GRAPHS says how
 // many (default 400), LOCALECS_SEED where the dice begin, LOCALECS_TRACE=1 prints what passes.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -101,7 +105,7 @@ class Batch {
     return arns;
   }
   void stop(const Run& run) { world_.call("StopTask", {{"task", run.arn}}); }
-  const state::Task& task_of(const Run& run) { return *world_.state.tasks.find(run.arn); }
+  const state::Task& task_of(const Run& run) { return *world_.state[ecs::tasks].find(run.arn); }
 
   // What ends by itself has ended by now; the others run, or wait for good, until a user stops
   // them.
@@ -116,7 +120,7 @@ class Batch {
   }
 
   void check_statuses() {
-    for (const auto& [arn, task] : world_.state.tasks.rows()) {
+    for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) {
       const auto found = by_arn_.find(arn);
       if (found == by_arn_.end()) continue;  // not started yet
       Run& run = *found->second;
@@ -126,7 +130,7 @@ class Batch {
   }
 
   void check_nothing_left() {
-    EXPECT_TRUE(world_.state.tasks.rows().empty()) << "a task is never forgotten";
+    EXPECT_TRUE(world_.state[ecs::tasks].rows().empty()) << "a task is never forgotten";
     for (const auto& listed : world_.engine().containers())
       object(*by_arn_.at(listed.key.task_arn), "left behind: container " + listed.key.container);
     for (const auto& volume : world_.engine().volumes())

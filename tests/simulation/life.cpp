@@ -1,6 +1,11 @@
 // What happens in a life, and when.
 #include "life.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 #include <iostream>
 
@@ -108,13 +113,13 @@ void Life::become_quiet() {
 
 void Life::pass(Duration time) {
   world.run_for(time);
-  for (const auto& [arn, service] : world.state.services.rows())
+  for (const auto& [arn, service] : world.state[ecs::services].rows())
     if (service.status == state::ServiceStatus::ACTIVE) service_time_ += time;
 }
 
 // No container ends and comes back for ever: days of that show nothing that an hour does not.
 bool Life::is_at_rest() const {
-  return std::ranges::none_of(world.state.tasks.rows(), [](const auto& row) {
+  return std::ranges::none_of(world.state[ecs::tasks].rows(), [](const auto& row) {
     return std::ranges::any_of(
         *row.second.definition->containerDefinitions,
         [](const auto& definition) { return definition.restartPolicy.has_value(); });

@@ -2,6 +2,8 @@
 // no loop, no engine.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,6 +1,13 @@
 // The rules of safety and liveness, each in one function, written without the deciders' own code.
 #include "safety.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 #include <climits>
 #include <cstdint>
@@ -51,7 +58,7 @@ int share(int desired, int percent, bool up) {
 
 // Of a deleted service whose name is used again: it leaves without regard to the new one.
 bool is_left_behind(const World& world, const Task& task) {
-  const Service* service = world.state.services.find(task.service_arn);
+  const Service* service = world.state[ecs::services].find(task.service_arn);
   return !task.should_run && service &&
          std::ranges::none_of(service->deployments, [&](const state::Deployment& deployment) {
            return deployment.id == task.started_by;
@@ -85,9 +92,9 @@ void Safety::check() {
 
 void Safety::check_tasks() {
   counts_.clear();
-  std::erase_if(seen_, [&](const auto& one) { return !world_.state.tasks.find(one.first); });
-  for (const auto& [arn, task] : world_.state.tasks.rows()) check_task(task);
-  for (const auto& [arn, service] : world_.state.services.rows()) note_digests(service);
+  std::erase_if(seen_, [&](const auto& one) { return !world_.state[ecs::tasks].find(one.first); });
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) check_task(task);
+  for (const auto& [arn, service] : world_.state[ecs::services].rows()) note_digests(service);
 }
 
 void Safety::check_task(const Task& task) {
@@ -155,7 +162,7 @@ bool Safety::is_healthy(const Task& task, TaskStatus status, HealthStatus health
                         bool should_run) const {
   if (!should_run || status != TaskStatus::RUNNING) return false;
   if (has_health_check(task)) return health == HealthStatus::HEALTHY;
-  const Service* service = world_.state.services.find(task.service_arn);
+  const Service* service = world_.state[ecs::services].find(task.service_arn);
   const bool is_new = service && !service->deployments.empty() &&
                       service->deployments.front().id == task.started_by;
   return !is_new || world_.now() >= *task.started_at + world_.timing().healthy_without_check;
@@ -177,7 +184,7 @@ void Safety::count(const Task& task, const Seen* before, Count& into) const {
 
 bool Safety::is_shifting(const Service& service) const {
   return std::ranges::any_of(service.open_service_deployments, [&](const std::string& arn) {
-    const auto* row = world_.state.service_deployments.find(arn);
+    const auto* row = world_.state[ecs::service_deployments].find(arn);
     const auto strategy = row ? row->described.deploymentConfiguration->strategy : std::nullopt;
     return strategy && *strategy != aws::ecs::DeploymentStrategy::ROLLING;
   });
@@ -185,10 +192,10 @@ bool Safety::is_shifting(const Service& service) const {
 
 // A record of a rollout is over once and for all, and every open one has its row.
 void Safety::check_service_deployments() {
-  for (const auto& [arn, row] : world_.state.service_deployments.rows()) {
+  for (const auto& [arn, row] : world_.state[ecs::service_deployments].rows()) {
     const bool over = std::exchange(over_[arn], row.is_over());
     if (over && !row.is_over()) breaks("service deployment " + arn + " began again");
-    const Service* service = world_.state.services.find(row.service_arn);
+    const Service* service = world_.state[ecs::services].find(row.service_arn);
     const bool open = service && std::ranges::count(service->open_service_deployments, arn) > 0;
     if (service && open == row.is_over())
       breaks("service deployment " + arn + (open ? " is over and open" : " is neither"));
@@ -197,7 +204,7 @@ void Safety::check_service_deployments() {
 
 void Safety::check_services() {
   check_service_deployments();
-  for (const auto& [arn, service] : world_.state.services.rows()) {
+  for (const auto& [arn, service] : world_.state[ecs::services].rows()) {
     if (service.status != ServiceStatus::ACTIVE) continue;
     const Count& tasks = counts_[arn];
     const auto& configuration = *service.configuration.deploymentConfiguration;
@@ -220,7 +227,7 @@ void Safety::check_services() {
 
 void Safety::check_instances() {
   std::map<std::string, state::Resources> used;
-  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) {
     if (task.is_stopped()) continue;
     state::Resources& sum = used[task.instance_arn];
     sum.cpu += task.resources.cpu;
@@ -232,7 +239,7 @@ void Safety::check_instances() {
       if (!sum.ports_udp.insert(port).second)
         breaks("UDP port " + std::to_string(port) + " is given to two tasks");
   }
-  for (const auto& [arn, instance] : world_.state.instances.rows()) {
+  for (const auto& [arn, instance] : world_.state[ecs::instances].rows()) {
     const state::Resources& sum = used[arn];
     const state::Resources& account = instance.used;
     if (account.cpu != sum.cpu || account.memory != sum.memory ||
@@ -247,15 +254,15 @@ void Safety::check_instances() {
 }
 
 void Safety::check_groups() {
-  std::map<std::pair<std::string, std::string>, state::State::Group> groups;
-  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+  std::map<std::pair<std::string, std::string>, state::TaskGroup> groups;
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) {
     if (task.is_stopped()) continue;
     auto& group = groups[{task.cluster_arn, task.group}];
     ++group.live;
     if (task.should_run && !task.instance_arn.empty()) ++group.on[task.instance_arn];
   }
   for (const auto& [key, group] : groups) {
-    const auto& counted = world_.state.group(key.first, key.second);
+    const auto& counted = world_.state[ecs::tasks].group(key.first, key.second);
     if (counted.live != group.live || counted.on != group.on)
       breaks("the tasks of group " + key.second + " are miscounted");
   }
@@ -264,20 +271,20 @@ void Safety::check_groups() {
 void Safety::check_indexes() {
   check_groups();
   std::map<std::string, std::set<std::string>> on_instance, live_of_service;
-  for (const auto& [arn, task] : world_.state.tasks.rows()) {
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows()) {
     if (task.is_stopped()) continue;
     on_instance[task.instance_arn].insert(arn);
     if (!task.service_arn.empty()) live_of_service[task.service_arn].insert(arn);
   }
-  for (const auto& [arn, instance] : world_.state.instances.rows())
-    if (world_.state.tasks_on_instance.of(arn) != on_instance[arn])
+  for (const auto& [arn, instance] : world_.state[ecs::instances].rows())
+    if (world_.state[ecs::tasks].on_instance(arn) != on_instance[arn])
       breaks("the index of tasks on instance " + arn + " is wrong");
   for (const auto& [service, live] : live_of_service)
-    if (!std::ranges::includes(world_.state.tasks_of_service.of(service), live))
+    if (!std::ranges::includes(world_.state[ecs::tasks].of_service(service), live))
       breaks("the index of tasks of " + service + " lacks one that lives");
-  for (const auto& [arn, service] : world_.state.services.rows())
-    for (const std::string& id : world_.state.tasks_of_service.of(arn))
-      if (const Task* task = world_.state.tasks.find(id); !task || task->service_arn != arn)
+  for (const auto& [arn, service] : world_.state[ecs::services].rows())
+    for (const std::string& id : world_.state[ecs::tasks].of_service(arn))
+      if (const Task* task = world_.state[ecs::tasks].find(id); !task || task->service_arn != arn)
         breaks("the index of tasks of " + arn + " has one that is not its own");
 }
 
@@ -292,7 +299,7 @@ void Safety::check_containers() {
 
 std::vector<std::string> unsettled(World& world) {
   std::vector<std::string> problems;
-  for (const auto& [arn, service] : world.state.services.rows()) {
+  for (const auto& [arn, service] : world.state[ecs::services].rows()) {
     const json answer = world.call("DescribeServices", {{"services", json::array({arn})}});
     const json& view = answer.at("services").at(0);
     if (view.at("status") == "INACTIVE") continue;
@@ -315,7 +322,7 @@ std::vector<std::string> unsettled(World& world) {
     if (view.contains("currentServiceDeployment"))
       problems.push_back(name + " has a service deployment without end");
   }
-  for (const auto& [arn, task] : world.state.tasks.rows())
+  for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     if (!task.should_run && !task.is_stopped())
       problems.push_back(name_of(task) + " is on its way out without end: " +
                          std::string(to_text(task.last_status)));
@@ -326,7 +333,7 @@ namespace {
 
 std::string described(World& world, const effects::ContainerKey& key) {
   std::string text = "container " + key.container;
-  const Task* task = world.state.tasks.find(key.task_arn);
+  const Task* task = world.state[ecs::tasks].find(key.task_arn);
   if (!task) return text + " of a task that is forgotten";
   text += " of " + name_of(*task) + " of " + *task->definition->family + ", " +
           std::string(to_text(task->last_status)) + " (" + task->stopped_reason + ")";
@@ -341,11 +348,11 @@ std::string described(World& world, const effects::ContainerKey& key) {
 
 std::vector<std::string> leaks(World& world) {
   std::set<effects::ContainerKey> wanted, running;
-  for (const auto& [arn, task] : world.state.tasks.rows())
+  for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     for (const auto& container : task.containers)
       if (task.should_run && container.step == ContainerStep::running && !container.dying)
         wanted.insert({arn, container.name});
-  for (const auto& [arn, task] : world.state.tasks.rows())
+  for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     if (task.sandbox.step == state::Sandbox::Step::ready && !task.sandbox.runtime_id.empty())
       wanted.insert({arn, effects::kSandboxName});
   for (const effects::Listed& listed : world.engine().containers())
@@ -363,8 +370,8 @@ std::vector<std::string> leaks(World& world) {
 
 std::vector<std::string> leftovers(World& world) {
   std::vector<std::string> problems;
-  const auto is_forgotten = [&](const std::string& arn) { return !world.state.tasks.find(arn); };
-  for (const auto& [arn, task] : world.state.tasks.rows())
+  const auto is_forgotten = [&](const std::string& arn) { return !world.state[ecs::tasks].find(arn); };
+  for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     if (task.is_stopped()) problems.push_back(name_of(task) + " is never forgotten");
   for (const effects::Listed& listed : world.engine().containers())
     if (is_forgotten(listed.key.task_arn))

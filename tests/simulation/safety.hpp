@@ -1,6 +1,9 @@
 // What must hold after every single step, whatever users and the engine do.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <map>
 #include <string>
 #include <vector>

@@ -1,12 +1,16 @@
 // The rules on images: a deployment's are known once, and all that starts later runs them.
 #include "safety.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 namespace localecs::tests {
 
 // A deployment's image stays what it is, wherever the tag moves.
 void Safety::note_digests(const state::Service& service) {
   for (const state::Deployment& deployment : service.deployments) {
-    const auto* revision = world_.state.service_revisions.find(deployment.revision_arn);
+    const auto* revision = world_.state[ecs::service_revisions].find(deployment.revision_arn);
     if (!revision) continue;
     for (const auto& image : *revision->containerImages) {
       if (!image.imageDigest) continue;

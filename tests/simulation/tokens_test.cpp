@@ -1,6 +1,9 @@
 // Calls are remembered by their clientTokens for a day, and no longer: in memory and in the file.
 #include <localecs/aws/error.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+
 #include <gmock/gmock.h>
 #include <unistd.h>
 
@@ -50,11 +53,11 @@ TEST_F(Tokens, are_forgotten_after_a_day) {
   EXPECT_EQ(world.call("RunTask", run("a")).at("tasks")[0].at("taskArn"),
             first.at("tasks")[0].at("taskArn"));
   world.run_for(12h);
-  ASSERT_EQ(world.state.tokens.size(), 2u);  // "b", and the service's
+  ASSERT_EQ(world.state[ecs::tokens].size(), 2u);  // "b", and the service's
   EXPECT_NE(world.call("RunTask", run("a")).at("tasks")[0].at("taskArn"),
             first.at("tasks")[0].at("taskArn"));
   world.run_for(25h);
-  EXPECT_EQ(world.state.tokens.size(), 1u);
+  EXPECT_EQ(world.state[ecs::tokens].size(), 1u);
   world.call("CreateService", service());  // is that one still
 }
 
@@ -66,16 +69,16 @@ TEST_F(Tokens, are_forgotten_by_a_daemon_that_was_started_again) {
   world.die_where([&] { return std::exchange(dies, false); });
   world.run_for(1h);
   ASSERT_EQ(world.deaths(), 1);
-  ASSERT_EQ(world.state.tokens.size(), 2u);
+  ASSERT_EQ(world.state[ecs::tokens].size(), 2u);
   world.run_for(24h);
-  EXPECT_EQ(world.state.tokens.size(), 1u);
+  EXPECT_EQ(world.state[ecs::tokens].size(), 1u);
 }
 
 TEST_F(Tokens, keep_no_secret_of_the_request) {
   World world(tests::Setup{});
   begin(world);
   world.call("RunTask", run("a"));
-  for (const auto& [id, use] : world.state.tokens.rows())
+  for (const auto& [id, use] : world.state[ecs::tokens].rows())
     EXPECT_THAT(use.request, testing::StartsWith("sha256:")) << id;
   json other = run("a");
   other["startedBy"] = "me";

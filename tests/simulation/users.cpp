@@ -2,6 +2,12 @@
 #include "users.hpp"
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include "sample_definitions.hpp"
 
@@ -169,9 +175,9 @@ void Users::drain_or_activate() {
 void Users::change_alarm() {
   const std::string& name = dice_.one_of(kAlarms);
   const std::string arn = state::alarm_arn(world_.scope().region, world_.scope().account, name);
-  if (dice_.happens(10)) return world_.state.alarms.erase(arn);
-  state::Alarm* alarm = world_.state.alarms.modify(arn);
-  if (!alarm) alarm = &world_.state.alarms.put(arn, alarm_without_data(arn, name));
+  if (dice_.happens(10)) return world_.state[cloudwatch::alarms].erase(arn);
+  state::Alarm* alarm = world_.state[cloudwatch::alarms].modify(arn);
+  if (!alarm) alarm = &world_.state[cloudwatch::alarms].put(arn, alarm_without_data(arn, name));
   using State = aws::cloudwatch::StateValue;
   state::set_alarm_state(*alarm, dice_.happens(50) ? State::ALARM : State::OK, "a user's doing",
                          std::nullopt, world_.now());
@@ -212,7 +218,7 @@ void Users::stop_task() {
 // No user's doing, but as little foreseen: a program falls ill, or recovers.
 void Users::change_health() {
   std::vector<effects::ContainerKey> checked;
-  for (const auto& [arn, task] : world_.state.tasks.rows())
+  for (const auto& [arn, task] : world_.state[ecs::tasks].rows())
     for (const auto& container : task.containers)
       if (container.step == state::ContainerStep::running &&
           state::definition_of(task, container).healthCheck)
@@ -242,7 +248,7 @@ void Users::mend(bool room_is_short) {
     world_.engine().set_health(key, state::HealthStatus::HEALTHY);
   const json tasks = world_.call("ListTasks").at("taskArns");
   for (const json& arn : tasks)
-    if (world_.state.tasks.find(arn.get_ref<const std::string&>())->service_arn.empty())
+    if (world_.state[ecs::tasks].find(arn.get_ref<const std::string&>())->service_arn.empty())
       world_.call("StopTask", {{"task", arn}});
   const json instances = world_.call("ListContainerInstances").at("containerInstanceArns");
   world_.call("UpdateContainerInstancesState",

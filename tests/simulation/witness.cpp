@@ -1,6 +1,10 @@
 // The rules of order, each checked at the moment something is asked of the engine.
 #include "witness.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::tests {
 
 using aws::ecs::ContainerCondition;
@@ -26,7 +30,7 @@ void Witness::asked(const effects::Effect& effect) {
 }
 
 void Witness::check_create(const effects::CreateContainer& create) {
-  const Task& task = *world_.state.tasks.find(create.key.task_arn);
+  const Task& task = *world_.state[ecs::tasks].find(create.key.task_arn);
   TaskTold& known = tasks_[create.key.task_arn];
   const Told& before = known.containers[create.key.container];
   if (before.ended && !(before.is_gone && world_.deaths() > 0))
@@ -80,7 +84,7 @@ void Witness::check_start(const effects::StartContainer& start) {
 }
 
 void Witness::check_stop(const effects::StopContainer& stop) {
-  const Task* task = world_.state.tasks.find(stop.key.task_arn);
+  const Task* task = world_.state[ecs::tasks].find(stop.key.task_arn);
   if (!task) return;
   for (const auto& definition : *task->definition->containerDefinitions) {
     if (!definition.dependsOn) continue;

@@ -3,6 +3,8 @@
 // deciders wrote down.
 #pragma once
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <map>
 #include <string>
 #include <vector>

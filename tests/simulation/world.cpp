@@ -3,7 +3,11 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/log.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -44,20 +48,20 @@ World::World(const Setup& setup)
       engine_(engine_clock_, setup.machine, setup.seed ^ 0x9e3779b97f4a7c15, setup.engine_options) {
   log::start("off");
   begin();
-  run_until([this] { return state.host.connected; }, std::chrono::seconds(10));
+  run_until([this] { return state[ecs::hosts].own.connected; }, std::chrono::seconds(10));
 }
 
 // As the daemon begins.
 void World::begin() {
-  state.host = {.cpu = setup_.machine.cpu,
+  state[ecs::hosts].own = {.cpu = setup_.machine.cpu,
                 .memory = setup_.machine.memory,
                 .connected = false,
                 .engine_version = {},
                 .problem = "not reached yet"};
-  state.settings.instances = setup_.instances;
-  state.settings.has_functions = true;
+  state[ecs::settings].instances = setup_.instances;
+  state[ecs::settings].has_functions = true;
   if (!setup_.data_dir.empty()) {
-    store_ = store::open(setup_.data_dir, "simulated");
+    store_ = store::open(setup_.data_dir, "simulated", services::parts());
     store_->load(state);
   }
   reconciler_.emplace(state, gate_, functions_, clock_, ids_, timing_);
@@ -94,7 +98,7 @@ void World::start_again() {
   reconciler_.reset();
   store_.reset();
   std::destroy_at(&state);
-  std::construct_at(&state);
+  std::construct_at(&state, services::parts());
   begin();
 }
 

@@ -5,8 +5,10 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/reconciler/reconciler.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
 #include <localecs/store/store.hpp>
@@ -131,7 +133,7 @@ class World {
   // Hears of everything that is asked of the engine and that it tells.
   void listen(Listener listener) { traced_.add(std::move(listener)); }
 
-  state::State state;
+  state::State state{services::parts()};
   simulated::SimulatedEngine& engine() { return engine_; }
   SimulatedFunctions& functions() { return functions_; }
   const state::Scope& scope() const { return scope_; }

@@ -3,11 +3,15 @@
 
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/ssm.hpp>
 #include <localecs/services/sts.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -21,7 +25,7 @@ namespace {
 
 // A state and a gateway at an instant that stays.
 struct House {
-  House() { state.host = {.cpu = 2048, .memory = 4096, .connected = true}; }
+  House() { state[ecs::hosts].own = {.cpu = 2048, .memory = 4096, .connected = true}; }
 
   http::Response ask(http::Request request) {
     http::Response given;
@@ -29,7 +33,7 @@ struct House {
     return given;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   ManualClock clock{TimePoint(std::chrono::milliseconds(1'767'225'600'123))};
   IdSource ids{1};
   gateway::Gateway gateway{

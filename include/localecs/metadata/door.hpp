@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/http/server.hpp>
-#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <cstdint>
 #include <memory>

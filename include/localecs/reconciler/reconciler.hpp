@@ -4,14 +4,14 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/services/ecs/decide/capacity.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
-#include <localecs/services/logs/decide/log_shipping.hpp>
-#include <localecs/services/ecs/decide/managed_daemon.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/effects/functions.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/decide/capacity.hpp>
+#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/managed_daemon.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/logs/decide/log_shipping.hpp>
 
 #include <functional>
 #include <limits>

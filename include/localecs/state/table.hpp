@@ -12,36 +12,13 @@
 
 namespace localecs::state {
 
-enum class Kind {
-  cluster,
-  family,
-  service,
-  service_deployment,
-  service_revision,
-  task,
-  instance,
-  capacity_provider,
-  daemon_family,
-  daemon,
-  daemon_deployment,
-  zone,
-  account_setting,
-  parameter,
-  secret,
-  role_session,
-  token,
-  auto_scaling_group,
-  pulled_image,
-  log_group,
-  log_stream,
-  alarm,
-  metric,
-  metric_moment
-};
+// A table's place in the list of parts that a State was made of. Rows that change together are looked
+// at, stored and read in the order of their tables.
+enum class TableId : std::uint16_t {};
 
 // Names one row of one table.
 struct Key {
-  Kind kind;
+  TableId table;
   std::string id;
   auto operator<=>(const Key&) const = default;
 };
@@ -51,14 +28,14 @@ struct Key {
 // (what to write).
 class Changes {
  public:
-  void note(Kind kind, std::string_view id) {
-    keys_.insert(keys_.end(), Key{kind, std::string(id)});
-    note_quietly(kind, id);
+  void note(TableId table, std::string_view id) {
+    keys_.insert(keys_.end(), Key{table, std::string(id)});
+    note_quietly(table, id);
   }
   // For the store alone: nothing is to be decided again.
-  void note_quietly(Kind kind, std::string_view id) {
+  void note_quietly(TableId table, std::string_view id) {
     ++notes_;
-    if (is_stored_) unsaved_.insert(unsaved_.end(), Key{kind, std::string(id)});
+    if (is_stored_) unsaved_.insert(unsaved_.end(), Key{table, std::string(id)});
   }
   // Rises with every change: two equal numbers, and nothing was changed in between.
   std::uint64_t notes() const { return notes_; }
@@ -97,7 +74,7 @@ class Table {
  public:
   using Rows = std::map<std::string, T, std::less<>>;
 
-  Table(Kind kind, Changes& changes) : kind_(kind), changes_(changes) {}
+  Table(TableId id, Changes& changes) : id_(id), changes_(changes) {}
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
 
@@ -105,12 +82,12 @@ class Table {
   // The row to change, noted as changed; nullptr where there is none.
   T* modify(std::string_view id) {
     T* row = row_of(id);
-    if (row) changes_.note(kind_, id);
+    if (row) changes_.note(id_, id);
     return row;
   }
   // Inserts, or replaces the row of that id.
   T& put(const std::string& id, T value) {
-    changes_.note(kind_, id);
+    changes_.note(id_, id);
     if (T* row = row_of(id)) return *row = std::move(value);
     const auto row = rows_.emplace_hint(rows_.end(), id, std::move(value));
     by_id_.emplace(row->first, &row->second);
@@ -120,18 +97,18 @@ class Table {
   void replace_quietly(std::string_view id, T value) {
     T* row = row_of(id);
     if (!row) return;
-    changes_.note_quietly(kind_, id);
+    changes_.note_quietly(id_, id);
     *row = std::move(value);
   }
   void erase(std::string_view id) {
     const auto row = rows_.find(id);
     if (row == rows_.end()) return;
-    changes_.note(kind_, id);
+    changes_.note(id_, id);
     by_id_.erase(row->first);
     rows_.erase(row);
   }
   void clear() {
-    for (const auto& [id, row] : rows_) changes_.note(kind_, id);
+    for (const auto& [id, row] : rows_) changes_.note(id_, id);
     by_id_.clear();
     rows_.clear();
   }
@@ -161,7 +138,7 @@ class Table {
     return found == by_id_.end() ? nullptr : found->second;
   }
 
-  Kind kind_;
+  TableId id_;
   Changes& changes_;
   Rows rows_;
   std::unordered_map<std::string_view, T*> by_id_;  // rows do not move

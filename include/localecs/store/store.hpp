@@ -6,6 +6,7 @@
 // tasks and deployments run, is one record however many rows refer to it.
 #pragma once
 
+#include <localecs/base/time.hpp>
 #include <localecs/state/state.hpp>
 
 #include <filesystem>
@@ -41,6 +42,8 @@ class Store {
 // Opens the file in `folder`, or makes both; `owner` is for a new file. No other process may have
 // it open. Throws StoreError; a file that is damaged, of a newer version or no store of ours stays
 // untouched.
-std::unique_ptr<Store> open(const std::filesystem::path& folder, const std::string& owner);
+// parts: what the states that are loaded and saved are made of.
+std::unique_ptr<Store> open(const std::filesystem::path& folder, const std::string& owner,
+                            std::span<const state::Part> parts);
 
 }  // namespace localecs::store

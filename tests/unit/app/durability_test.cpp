@@ -1,6 +1,11 @@
 // What waits for the disk, and what is told while it has no room.
 #include "app/durability.hpp"
 
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 namespace localecs::app {
@@ -67,7 +72,7 @@ class DurabilityTest : public testing::Test {
     request.headers.emplace_back("X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation);
     durability.serve(
         [&](const http::Request&, const http::Respond& answer) {
-          if (changes) state.clusters.put("c", {});
+          if (changes) state[ecs::clusters].put("c", {});
           answer({});
         },
         std::move(request), [=](const http::Response& answer) { *status = answer.status; });
@@ -80,7 +85,7 @@ class DurabilityTest : public testing::Test {
   }
 
   boost::asio::io_context loop;
-  state::State state;
+  state::State state{services::parts()};
   ManualClock clock{TimePoint(std::chrono::hours(1))};
   FakeStore store;
   EngineLog log;
@@ -120,7 +125,7 @@ TEST_F(DurabilityTest, effects_wait_for_the_disk) {
 
 TEST_F(DurabilityTest, containers_are_not_removed_before_it_is_on_disk_that_they_are_forgotten) {
   store.is_full = true;
-  state.clusters.put("c", {});
+  state[ecs::clusters].put("c", {});
   durability.settle_soon();
   engine.perform(effects::StopContainer{});  // of before: it is dropped
   std::string told;

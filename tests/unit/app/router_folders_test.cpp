@@ -1,6 +1,13 @@
 // A router's folder goes with its task, and nothing else does.
 #include "app/router_folders.hpp"
 
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
@@ -17,7 +24,7 @@ class RouterFolders : public testing::Test {
   RouterFolders() {
     std::string name = (fs::temp_directory_path() / "localecs-XXXXXX").string();
     root = mkdtemp(name.data());
-    state.settings.work_folder = root / "work";
+    state[ecs::settings].work_folder = root / "work";
     fs::create_directories(root / "work/firelens/other");
     std::ofstream(root / "mine") << "x";
   }
@@ -33,7 +40,7 @@ class RouterFolders : public testing::Test {
     task.definition = definition;
     task.last_status = status;
     const std::string arn = task.arn;
-    state.tasks.put(arn, std::move(task));
+    state[ecs::tasks].put(arn, std::move(task));
     fs::create_directories(folder(id) / "config");
     fs::create_symlink(root / "mine", folder(id) / "config/link");
     return arn;
@@ -44,7 +51,7 @@ class RouterFolders : public testing::Test {
   }
 
   fs::path root;
-  state::State state;
+  state::State state{services::parts()};
 };
 
 TEST_F(RouterFolders, go_with_the_containers_of_a_stopped_task) {

@@ -1,6 +1,13 @@
 // Channels between a socket, a terminal and the state that are all made of wood.
 #include <localecs/exec/data_channels.hpp>
 
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <exec/command.hpp>
 #include <exec/frame.hpp>
 
@@ -32,7 +39,7 @@ class DataChannelsTest : public testing::Test {
     container.runtime_id = "0123";
     container.step = state::ContainerStep::running;
     task.containers = {container};
-    state.tasks.put(task.arn, task);
+    state[ecs::tasks].put(task.arn, task);
     add_session();
   }
 
@@ -45,7 +52,7 @@ class DataChannelsTest : public testing::Test {
     session.runtime_id = "0123";
     session.command = "sh -c 'a b'";
     session.created_at = clock.now();
-    state.exec_sessions[session.id] = session;
+    state[ecs::exec_sessions][session.id] = session;
   }
 
   void settle() {
@@ -106,7 +113,7 @@ class DataChannelsTest : public testing::Test {
   }
 
   boost::asio::io_context loop{1};
-  state::State state;
+  state::State state{services::parts()};
   FakeEngine engine;
   TerminalLog& terminal = engine.log;
   ManualClock clock{from_epoch_seconds(1'700'000'000)};
@@ -128,7 +135,7 @@ TEST_F(DataChannelsTest, ForgetsSessionsThatNobodyOpens) {
   EXPECT_TRUE(channels->accept({.method = "GET", .target = target}));
   clock.advance(1s);
   EXPECT_FALSE(channels->accept({.method = "GET", .target = target}));
-  EXPECT_THAT(state.exec_sessions, IsEmpty());
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty());
 }
 
 TEST_F(DataChannelsTest, RunsTheCommandAndCarriesBothWays) {
@@ -186,12 +193,12 @@ TEST_F(DataChannelsTest, EndsWithTheCommand) {
   EXPECT_FALSE(terminal.is_there);
   EXPECT_THAT(shown(), ElementsAre("bye"));
   acknowledge(2);
-  EXPECT_THAT(state.exec_sessions, IsEmpty()) << "its place is free before the client hears of it";
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty()) << "its place is free before the client hears of it";
   EXPECT_THAT(shown(), ElementsAre(HasSubstr(R"("Output":"")")));
   socket->events.on_end();
   settle();
   EXPECT_FALSE(socket->is_there);
-  EXPECT_THAT(state.exec_sessions, IsEmpty());
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty());
 }
 
 TEST_F(DataChannelsTest, TellsWhyTheCommandCouldNotRun) {
@@ -202,7 +209,7 @@ TEST_F(DataChannelsTest, TellsWhyTheCommandCouldNotRun) {
 
 TEST_F(DataChannelsTest, EndsWhenItsSessionIsErased) {
   open();
-  state.exec_sessions.clear();
+  state[ecs::exec_sessions].clear();
   channels->look();
   EXPECT_THAT(shown(), ElementsAre(HasSubstr(R"("MessageType":"channel_closed")")));
   settle();
@@ -215,7 +222,7 @@ TEST_F(DataChannelsTest, EndsWithItsClient) {
   settle();
   EXPECT_FALSE(terminal.is_there);
   EXPECT_FALSE(socket->is_there);
-  EXPECT_THAT(state.exec_sessions, IsEmpty());
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty());
 }
 
 TEST_F(DataChannelsTest, AWrongTokenClosesTheChannelAndNotTheSession) {
@@ -223,7 +230,7 @@ TEST_F(DataChannelsTest, AWrongTokenClosesTheChannelAndNotTheSession) {
   say(R"({"TokenValue":"wrong!"})", true);
   EXPECT_THAT(socket->closed, StartsWith("1008 "));
   EXPECT_FALSE(socket->is_there);
-  EXPECT_EQ(state.exec_sessions.size(), 1u);
+  EXPECT_EQ(state[ecs::exec_sessions].size(), 1u);
   open();
 }
 

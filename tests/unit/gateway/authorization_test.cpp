@@ -4,7 +4,14 @@
 #include <localecs/aws/ecs/cluster.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/state/state.hpp>
 
 #include "gateway/authorization.hpp"
 #include "gateway/resources.hpp"
@@ -160,7 +167,7 @@ struct Resources : testing::Test {
     family.arn_prefix = ecs + "task-definition/web";
     family.revisions[3].registered =
         std::make_shared<const aws::ecs::TaskDefinition>(std::move(definition));
-    state.families.put(family.arn_prefix, family);
+    state[ecs::families].put(family.arn_prefix, family);
     aws::ecs::TaskDefinition agent;
     agent.executionRoleArn = "agent";
     state::DaemonFamily agents;
@@ -168,14 +175,14 @@ struct Resources : testing::Test {
     agents.revisions[1].definition =
         std::make_shared<const aws::ecs::TaskDefinition>(std::move(agent));
     agents.revisions[1].shown.status = aws::ecs::DaemonTaskDefinitionStatus::ACTIVE;
-    state.daemon_families.put(agents.arn_prefix, agents);
+    state[ecs::daemon_families].put(agents.arn_prefix, agents);
     state::Secret secret;
     secret.arn = "arn:aws:secretsmanager:us-east-1:000000000000:secret:db-AbCdEf";
-    state.secrets.put(secret.arn, secret);
+    state[secretsmanager::secrets].put(secret.arn, secret);
   }
 
   const std::string ecs = "arn:aws:ecs:us-east-1:000000000000:";
-  state::State state;
+  state::State state{services::parts()};
   state::Scope scope{"000000000000", "us-east-1"};
 };
 

@@ -2,6 +2,13 @@
 #include <gmock/gmock.h>
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+#include <localecs/state/state.hpp>
 
 #include "gateway/caller.hpp"
 
@@ -60,7 +67,7 @@ class SessionCaller : public testing::Test {
   const state::RoleSession& lend(const std::string& role_arn, const std::string& task_arn = {}) {
     auto session = state::make_role_session(ids_, role_arn, "me", now + std::chrono::hours(1));
     session.task_arn = task_arn;
-    return state_.add_role_session(std::move(session));
+    return state_[sts::role_sessions].add(std::move(session));
   }
   Caller call_with(const std::string& key, const std::string& token) {
     return call("Credential=" + key + "/20260101/eu-west-1/ecs/aws4_request", token, state_);
@@ -77,7 +84,7 @@ class SessionCaller : public testing::Test {
   const std::string invalid =
       "UnrecognizedClientException: The security token included in the request is invalid.";
   const std::string role = "arn:aws:iam::111111111111:role/path/app";
-  state::State state_;
+  state::State state_{services::parts()};
   IdSource ids_{1};
 };
 
@@ -98,7 +105,7 @@ TEST_F(SessionCaller, shows_the_right_token) {
 
 TEST_F(SessionCaller, is_refused_after_its_time) {
   state::RoleSession session = state::make_role_session(ids_, role, "me", now);
-  state_.add_role_session(session);
+  state_[sts::role_sessions].add(session);
   EXPECT_EQ(error(session.access_key_id, session.token),
             "ExpiredTokenException: The security token included in the request is expired");
 }
@@ -117,16 +124,16 @@ TEST_F(SessionCaller, ends_with_its_task) {
   state::Task task;
   task.arn = arn;
   task.last_status = state::TaskStatus::RUNNING;
-  state_.tasks.put(arn, task);
+  state_[ecs::tasks].put(arn, task);
   EXPECT_EQ(error(without_task.access_key_id, without_task.token), "");
-  state_.tasks.modify(arn)->last_status = state::TaskStatus::STOPPED;
+  state_[ecs::tasks].edit(arn)->last_status = state::TaskStatus::STOPPED;
   EXPECT_EQ(error(without_task.access_key_id, without_task.token), invalid);
 }
 
 TEST_F(SessionCaller, may_stand_for_the_root_of_an_account) {
   state::RoleSession session = state::make_role_session(ids_, "", "", now + std::chrono::hours(1));
   session.account = "222222222222";
-  state_.add_role_session(session);
+  state_[sts::role_sessions].add(session);
   EXPECT_EQ(call_with(session.access_key_id, session.token).arn, "arn:aws:iam::222222222222:root");
 }
 

@@ -6,6 +6,8 @@
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/state/state.hpp>
 
 namespace localecs::gateway {
 namespace {
@@ -67,7 +69,7 @@ class RpcCbor : public testing::Test {
     return {};
   }
 
-  state::State state;
+  state::State state{services::parts()};
   ManualClock clock{TimePoint(std::chrono::hours(500'000))};
   IdSource ids{1};
   Gateway gateway{{}, state, clock, ids, {&table()}};

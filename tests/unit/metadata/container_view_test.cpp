@@ -1,11 +1,15 @@
 // Containers as /v4, /v3 and /v2 show them: golden JSON.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::metadata {
 namespace {
 
 TEST_F(EndpointTest, a_container_in_version_4) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   EXPECT_EQ(get_json("/v4/app-a"), json::parse(R"({
     "DockerId": "docker-app", "Name": "app", "DockerName": "ecs-web-3-app",
     "Image": "nginx:1", "ImageID": "sha256:5678",
@@ -29,7 +33,7 @@ TEST_F(EndpointTest, a_container_in_version_4) {
 }
 
 TEST_F(EndpointTest, a_container_without_anything_set) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   EXPECT_EQ(get_json("/v4/side-a"), json::parse(R"({
     "DockerId": "docker-side", "Name": "side", "DockerName": "ecs-web-3-side",
     "Image": "busybox", "ImageID": "",
@@ -45,7 +49,7 @@ TEST_F(EndpointTest, a_container_without_anything_set) {
 }
 
 TEST_F(EndpointTest, version_3_lacks_what_came_with_version_4) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   json later = get_json("/v4/app-a");
   for (const char* name : {"LogDriver", "LogOptions", "ContainerARN"}) later.erase(name);
   later["Ports"][0].erase("HostIp");
@@ -59,7 +63,7 @@ TEST_F(EndpointTest, overrides_and_the_end_show) {
   task.containers[0].step = state::ContainerStep::stopped;
   task.containers[0].exit_code = 137;
   task.containers[0].finished_at = clock.now();
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   const json view = get_json("/v4/app-a");
   EXPECT_EQ(view["Limits"], json({{"CPU", 512}, {"Memory", 128}}));
   EXPECT_EQ(view["DesiredStatus"], "STOPPED");
@@ -72,7 +76,7 @@ TEST_F(EndpointTest, who_asks_before_the_engine_has_told_its_address_is_where_it
   state::Task task = bridge_task();
   task.containers[0].address.reset();
   task.containers[0].step = state::ContainerStep::starting;
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   const json networks = {{{"NetworkMode", "bridge"}, {"IPv4Addresses", {peer}}}};
   EXPECT_EQ(get_json("/v4/app-a")["Networks"], networks);
   EXPECT_EQ(get_json("/v4/app-a")["KnownStatus"], "RUNNING");
@@ -99,8 +103,8 @@ TEST_F(EndpointTest, known_statuses_are_the_agents) {
     state::Task task = bridge_task();
     task.containers[0].step = row.step;
     task.containers[0].pulled = row.pulled;
-    state.erase_task(task.arn);
-    state.add_task(task);
+    state[ecs::tasks].erase(task.arn);
+    state[ecs::tasks].add(task);
     EXPECT_EQ(get_json("/v4/app-a")["KnownStatus"], row.status);
   }
 }
@@ -108,11 +112,11 @@ TEST_F(EndpointTest, known_statuses_are_the_agents) {
 TEST_F(EndpointTest, host_mode_has_no_address_and_none_has_nothing) {
   json definition = bridge_definition();
   definition["networkMode"] = "host";
-  state.add_task(task_of(definition, 'b'));
+  state[ecs::tasks].add(task_of(definition, 'b'));
   EXPECT_EQ(get_json("/v4/app-b")["Networks"],
             json::parse(R"([{"NetworkMode": "host", "IPv4Addresses": [""]}])"));
   definition["networkMode"] = "none";
-  state.add_task(task_of(definition, 'c'));
+  state[ecs::tasks].add(task_of(definition, 'c'));
   EXPECT_EQ(get_json("/v4/app-c")["Networks"], json::parse(R"([{"NetworkMode": "none"}])"));
 }
 

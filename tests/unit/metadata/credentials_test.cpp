@@ -1,17 +1,23 @@
 // Credentials: issued when asked for, renewed in time, gone with the task.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+
 namespace localecs::metadata {
 namespace {
 
 using namespace std::chrono_literals;
 
 TEST_F(EndpointTest, credentials_are_those_of_the_task_role) {
-  state.add_task(task_of(bridge_definition()));
+  state[ecs::tasks].add(task_of(bridge_definition()));
   const json first = get_json("/v2/credentials/cred-a");
   EXPECT_EQ(first["RoleArn"], "arn:aws:iam::000000000000:role/reader");
   EXPECT_EQ(first["Expiration"], "2026-01-01T06:00:00Z");
-  const state::RoleSession& session = state.role_sessions.rows().at(first["AccessKeyId"]);
+  const state::RoleSession& session = state[sts::role_sessions].rows().at(first["AccessKeyId"]);
   EXPECT_EQ(first["SecretAccessKey"], session.secret_access_key);
   EXPECT_EQ(first["Token"], session.token);
   EXPECT_EQ(session.session_name, std::string(32, 'a'));
@@ -21,12 +27,12 @@ TEST_F(EndpointTest, credentials_are_those_of_the_task_role) {
 TEST_F(EndpointTest, an_override_of_the_role_wins) {
   state::Task task = task_of(bridge_definition());
   task.overrides.emplace().taskRoleArn = "arn:aws:iam::000000000000:role/writer";
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_EQ(get_json("/v2/credentials/cred-a")["RoleArn"], *task.overrides->taskRoleArn);
 }
 
 TEST_F(EndpointTest, credentials_are_renewed_before_sdks_want_it) {
-  state.add_task(task_of(bridge_definition()));
+  state[ecs::tasks].add(task_of(bridge_definition()));
   const json first = get_json("/v2/credentials/cred-a");
   clock.advance(5h + 39min);
   EXPECT_EQ(get_json("/v2/credentials/cred-a"), first);
@@ -34,15 +40,15 @@ TEST_F(EndpointTest, credentials_are_renewed_before_sdks_want_it) {
   const json second = get_json("/v2/credentials/cred-a");
   EXPECT_NE(second["AccessKeyId"], first["AccessKeyId"]);
   EXPECT_EQ(second["Expiration"], "2026-01-01T11:41:00Z");
-  EXPECT_EQ(state.role_sessions.size(), 2u);  // the old ones are good until they end
+  EXPECT_EQ(state[sts::role_sessions].size(), 2u);  // the old ones are good until they end
   clock.advance(30min);
   EXPECT_EQ(get_json("/v2/credentials/cred-a"), second);
-  EXPECT_EQ(state.role_sessions.size(), 1u);
+  EXPECT_EQ(state[sts::role_sessions].size(), 1u);
 }
 
 TEST_F(EndpointTest, tasks_have_different_credentials) {
-  state.add_task(task_of(bridge_definition(), 'a'));
-  state.add_task(task_of(bridge_definition(), 'b'));
+  state[ecs::tasks].add(task_of(bridge_definition(), 'a'));
+  state[ecs::tasks].add(task_of(bridge_definition(), 'b'));
   EXPECT_NE(get_json("/v2/credentials/cred-a")["AccessKeyId"],
             get_json("/v2/credentials/cred-b")["AccessKeyId"]);
 }
@@ -70,8 +76,8 @@ struct Asker : EndpointTest {
 };
 
 TEST_F(Asker, of_an_awsvpc_task_has_its_address) {
-  state.add_task(awsvpc_task('a', "10.0.0.5"));
-  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  state[ecs::tasks].add(awsvpc_task('a', "10.0.0.5"));
+  state[ecs::tasks].add(awsvpc_task('b', "10.0.0.6"));
   EXPECT_TRUE(may_ask("10.0.0.5"));
   for (const char* other : {"10.0.0.6", "172.17.0.9", "127.0.0.1", "169.254.170.2", ""})
     EXPECT_FALSE(may_ask(other)) << other;
@@ -81,13 +87,13 @@ TEST_F(Asker, of_a_bridge_task_has_the_address_of_one_of_its_containers) {
   state::Task task = bridge_task();
   task.containers[1].step = state::ContainerStep::running;
   task.containers[1].address.emplace().ip = "172.17.0.3";
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_TRUE(may_ask("172.17.0.2"));
   EXPECT_TRUE(may_ask("172.17.0.3"));
   EXPECT_FALSE(may_ask("172.17.0.4"));
   EXPECT_FALSE(may_ask("169.254.170.2"));
   task.containers[1].step = state::ContainerStep::stopped;  // its address is free for others
-  state.update_task(task);
+  state[ecs::tasks].update(task);
   EXPECT_FALSE(may_ask("172.17.0.3"));
 }
 
@@ -95,30 +101,30 @@ TEST_F(Asker, of_a_bridge_task_has_the_address_of_one_of_its_containers) {
 TEST_F(Asker, of_a_container_that_has_just_started_is_no_other_task) {
   state::Task task = bridge_task();
   task.containers[1].step = state::ContainerStep::starting;
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   state::Task other = task_of(bridge_definition(), 'b');
   other.containers[0].step = state::ContainerStep::running;
   other.containers[0].address.emplace().ip = "172.17.0.7";
-  state.add_task(other);
-  state.add_task(awsvpc_task('c', "10.0.0.6"));
+  state[ecs::tasks].add(other);
+  state[ecs::tasks].add(awsvpc_task('c', "10.0.0.6"));
   EXPECT_TRUE(may_ask("172.17.0.4"));
   EXPECT_FALSE(may_ask("172.17.0.7"));
   EXPECT_FALSE(may_ask("10.0.0.6"));
   other.containers[0].step = state::ContainerStep::stopped;
-  state.update_task(other);
+  state[ecs::tasks].update(other);
   EXPECT_TRUE(may_ask("172.17.0.7"));
 }
 
 TEST_F(Asker, of_an_awsvpc_task_without_an_address_yet_is_no_other_task) {
-  state.add_task(awsvpc_task('a', nullptr));
-  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  state[ecs::tasks].add(awsvpc_task('a', nullptr));
+  state[ecs::tasks].add(awsvpc_task('b', "10.0.0.6"));
   EXPECT_TRUE(may_ask("10.0.0.5"));
   EXPECT_FALSE(may_ask("10.0.0.6"));
 }
 
 TEST_F(Asker, of_a_task_on_the_hosts_network_is_no_other_task) {
-  state.add_task(in_mode("host", 'a'));
-  state.add_task(awsvpc_task('b', "10.0.0.6"));
+  state[ecs::tasks].add(in_mode("host", 'a'));
+  state[ecs::tasks].add(awsvpc_task('b', "10.0.0.6"));
   for (const char* own : {"169.254.170.2", "127.0.0.1", "192.168.1.2"})
     EXPECT_TRUE(may_ask(own)) << own;
   EXPECT_FALSE(may_ask("10.0.0.6"));
@@ -126,15 +132,15 @@ TEST_F(Asker, of_a_task_on_the_hosts_network_is_no_other_task) {
 
 TEST_F(EndpointTest, credentials_die_with_the_task) {
   state::Task task = task_of(bridge_definition());
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   get_json("/v2/credentials/cred-a");
   task.last_status = state::TaskStatus::STOPPING;
-  state.update_task(task);
+  state[ecs::tasks].update(task);
   get_json("/v2/credentials/cred-a");
   task.last_status = state::TaskStatus::STOPPED;
-  state.update_task(task);
+  state[ecs::tasks].update(task);
   EXPECT_EQ(get("/v2/credentials/cred-a").status, 400u);
-  EXPECT_TRUE(state.role_sessions.rows().empty());
+  EXPECT_TRUE(state[sts::role_sessions].rows().empty());
 }
 
 TEST_F(EndpointTest, requests_for_credentials_that_are_none) {

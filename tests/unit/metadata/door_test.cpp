@@ -1,6 +1,8 @@
 // The door on a loopback address: which ports it takes, and what it tells tasks.
 #include <localecs/metadata/door.hpp>
 
+#include <localecs/services/ecs/rows/settings.hpp>
+
 #include <gmock/gmock.h>
 
 #include <boost/asio/io_context.hpp>

@@ -1,6 +1,9 @@
 // Paths, unknown ids, methods, the rate; fault injection.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::metadata {
 namespace {
 
@@ -28,7 +31,7 @@ TEST_F(EndpointTest, unknown_ids_are_not_found_in_the_agents_words) {
 }
 
 TEST_F(EndpointTest, paths_that_are_none) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   for (const char* path : {"/", "", "//", "/v4", "/v4//task", "/v5/app-a", "/v4/app-a/tasks",
                            "/v4/app-a/task/x", "/v1/metadata", "/v2", "/v2/x", "/api/app-a",
                            "/api/app-a/task-protection/v1", "?", "/%00", "/v4/app-a/\xff"})
@@ -36,7 +39,7 @@ TEST_F(EndpointTest, paths_that_are_none) {
 }
 
 TEST_F(EndpointTest, other_methods_are_refused) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   EXPECT_EQ(ask("POST", "/v4/app-a").status, 405u);
   EXPECT_EQ(ask("DELETE", "/v2/credentials/cred-a").status, 405u);
   EXPECT_EQ(ask("POST", "/api/app-a/task-protection/v1/state").status, 405u);
@@ -44,15 +47,15 @@ TEST_F(EndpointTest, other_methods_are_refused) {
 }
 
 TEST_F(EndpointTest, nothing_is_associated) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   EXPECT_EQ(get_json("/v4/app-a/associations/elastic-inference"),
             json({{"Associations", json::array()}}));
   EXPECT_EQ(get("/v4/app-a/associations/elastic-inference/dev1").status, 404u);
 }
 
 TEST_F(EndpointTest, a_task_may_ask_60_times_at_once_and_40_times_a_second) {
-  state.add_task(task_of(bridge_definition(), 'a'));
-  state.add_task(task_of(bridge_definition(), 'b'));
+  state[ecs::tasks].add(task_of(bridge_definition(), 'a'));
+  state[ecs::tasks].add(task_of(bridge_definition(), 'b'));
   for (int i = 0; i < 60; ++i) ASSERT_EQ(get(i % 2 ? "/v4/app-a" : "/v4/side-a").status, 200u);
   const http::Response refused = get("/v4/app-a");
   EXPECT_EQ(refused.status, 429u);
@@ -74,11 +77,11 @@ TEST_F(EndpointTest, who_guesses_ids_is_slowed_down_too) {
 TEST_F(EndpointTest, faults_are_refused_plainly) {
   const std::string path = "/fault/v1/network-latency/start";
   json definition = bridge_definition();
-  state.add_task(task_of(definition, 'a'));
+  state[ecs::tasks].add(task_of(definition, 'a'));
   definition["enableFaultInjection"] = true;
-  state.add_task(task_of(definition, 'b'));
+  state[ecs::tasks].add(task_of(definition, 'b'));
   definition["networkMode"] = "awsvpc";
-  state.add_task(task_of(definition, 'c'));
+  state[ecs::tasks].add(task_of(definition, 'c'));
   struct Row {
     const char* id;
     unsigned status;

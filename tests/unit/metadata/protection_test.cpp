@@ -1,6 +1,11 @@
 // Task protection from inside the task.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::metadata {
 namespace {
 
@@ -9,11 +14,11 @@ struct ProtectionTest : EndpointTest {
     state::Cluster cluster;
     cluster.arn = "arn:aws:ecs:us-east-1:000000000000:cluster/default";
     cluster.name = "default";
-    state.clusters.put(cluster.arn, cluster);
+    state[ecs::clusters].put(cluster.arn, cluster);
     state::Task task = task_of(bridge_definition());
     task.service_arn = "arn:aws:ecs:us-east-1:000000000000:service/default/web";
     arn = task.arn;
-    state.add_task(task);
+    state[ecs::tasks].add(task);
   }
   // "200 {...}"
   std::string put(const std::string& body, const std::string& id = "app-a") {
@@ -75,7 +80,7 @@ TEST_F(ProtectionTest, ecs_errors_come_with_a_request_id) {
 
 TEST_F(ProtectionTest, a_task_of_no_service_is_a_failure) {
   const state::Task alone = task_of(bridge_definition(), 'b');
-  state.add_task(alone);
+  state[ecs::tasks].add(alone);
   EXPECT_EQ(
       put(R"({"ProtectionEnabled":true})", "app-b"),
       R"(200 {"failure":{"Arn":")" + alone.arn + R"(","Detail":null,"Reason":"TASK_NOT_VALID"}})");
@@ -87,7 +92,7 @@ TEST_F(ProtectionTest, unknown_ids_and_tasks_without_a_role_are_refused) {
             R"("Message":"Failed to find a task for the request"}})");
   state::Task task = task_of(bridge_definition(), 'c');
   task.credentials_id.clear();
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   arn = task.arn;
   EXPECT_EQ(put(R"({"ProtectionEnabled":true})", "app-c"),
             error(403, "AccessDeniedException",

@@ -4,6 +4,11 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/metadata/metadata.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -61,7 +66,7 @@ struct EndpointTest : testing::Test {
     state::Instance instance;
     instance.arn = "i";
     instance.availability_zone = "us-east-1b";
-    state.instances.put("i", instance);
+    state[ecs::instances].put("i", instance);
   }
 
   // A task of one bridge network container and one that has just been created.
@@ -134,7 +139,7 @@ struct EndpointTest : testing::Test {
     return json::parse(response.body);
   }
 
-  state::State state;
+  state::State state{services::parts()};
   StatsEngine engine;
   ManualClock clock{from_epoch_seconds(1'767'225'600.25)};  // 2026-01-01T00:00:00.25Z
   IdSource ids{1};

@@ -1,6 +1,10 @@
 // Stats: the Engine's reading as it is, and the rates of the network.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::metadata {
 namespace {
 
@@ -15,7 +19,7 @@ json rates(double received, double sent) {
 }
 
 TEST_F(EndpointTest, a_containers_stats_are_the_engines_with_network_rates) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   engine.stats["docker-app"] = reading(3000, 500);
   json expected = json::parse(reading(3000, 500));
   expected["network_rate_stats"] = rates(1500, 250);  // it was started two seconds ago
@@ -31,13 +35,13 @@ TEST_F(EndpointTest, a_containers_stats_are_the_engines_with_network_rates) {
 }
 
 TEST_F(EndpointTest, a_reading_without_networks_has_no_rates) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   engine.stats["docker-app"] = R"({"read":"2026"})";
   EXPECT_EQ(get_json("/v4/app-a/stats"), json({{"read", "2026"}}));
 }
 
 TEST_F(EndpointTest, a_task_has_the_stats_of_all_its_containers) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   engine.stats["docker-app"] = reading(0, 0);
   json expected = json::parse(reading(0, 0));
   expected["network_rate_stats"] = rates(0, 0);
@@ -48,7 +52,7 @@ TEST_F(EndpointTest, a_task_has_the_stats_of_all_its_containers) {
 TEST_F(EndpointTest, a_task_without_containers_yet_has_an_empty_answer) {
   state::Task task = bridge_task();
   for (state::Container& container : task.containers) container.runtime_id.clear();
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_EQ(get_json("/v4/app-a/task/stats"), json::object());
   EXPECT_EQ(get("/v4/app-a/stats").status, 500u);
 }
@@ -58,7 +62,7 @@ TEST_F(EndpointTest, containers_of_an_awsvpc_task_have_its_network) {
   definition["networkMode"] = "awsvpc";
   state::Task task = task_of(definition);
   task.sandbox.runtime_id = "docker-pause";
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   engine.stats["docker-app"] = R"({"read":"2026"})";
   engine.stats["docker-pause"] = reading(1000, 10'000);
   json expected = json::parse(reading(1000, 10'000));
@@ -71,7 +75,7 @@ TEST_F(EndpointTest, containers_of_an_awsvpc_task_have_its_network) {
 }
 
 TEST_F(EndpointTest, stats_that_cannot_be_had_are_an_error) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   for (const char* bad : {"", "{", "[]", "7"}) {
     engine.stats["docker-app"] = bad;
     const http::Response response = get("/v4/app-a/stats");

@@ -1,6 +1,11 @@
 // Tasks as /task and /taskWithTags show them.
 #include "sample.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::metadata {
 namespace {
 
@@ -33,7 +38,7 @@ json awsvpc_definition() {
 TEST_F(EndpointTest, a_task_in_version_4) {
   state::Task task = bridge_task();
   task.service_arn = "arn:aws:ecs:us-east-1:000000000000:service/default/shop";
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_EQ(without_containers(get_json("/v4/side-a/task")), json::parse(R"({
     "Cluster": "default",
     "TaskARN": "arn:aws:ecs:us-east-1:000000000000:task/default/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -44,7 +49,7 @@ TEST_F(EndpointTest, a_task_in_version_4) {
 }
 
 TEST_F(EndpointTest, a_task_in_version_3) {
-  state.add_task(bridge_task());
+  state[ecs::tasks].add(bridge_task());
   json later = get_json("/v4/app-a/task");
   for (const char* name : {"LaunchType", "FaultInjectionEnabled"}) later.erase(name);
   later["Containers"] = json::array({get_json("/v3/app-a"), get_json("/v3/side-a")});
@@ -54,8 +59,8 @@ TEST_F(EndpointTest, a_task_in_version_3) {
 TEST_F(EndpointTest, only_those_who_ask_for_tags_get_them) {
   state::Task task = bridge_task();
   task.tags = {{.key = "team", .value = "blue"}, {.key = "empty", .value = {}}};
-  state.instances.modify("i")->tags = {{.key = "rack", .value = "4"}};
-  state.add_task(task);
+  state[ecs::instances].modify("i")->tags = {{.key = "rack", .value = "4"}};
+  state[ecs::tasks].add(task);
   const json view = get_json("/v4/app-a/taskWithTags");
   EXPECT_EQ(view["TaskTags"], json({{"team", "blue"}, {"empty", ""}}));
   EXPECT_EQ(view["ContainerInstanceTags"], json({{"rack", "4"}}));
@@ -66,7 +71,7 @@ TEST_F(EndpointTest, on_fargate_the_cluster_is_an_arn_and_the_clock_is_told) {
   state::Task task = bridge_task();
   task.launch_type = aws::ecs::LaunchType::FARGATE;
   task.instance_arn.clear();
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   const json view = get_json("/v4/app-a/task");
   EXPECT_EQ(view["Cluster"], "arn:aws:ecs:us-east-1:000000000000:cluster/default");
   EXPECT_EQ(view["LaunchType"], "FARGATE");
@@ -76,7 +81,7 @@ TEST_F(EndpointTest, on_fargate_the_cluster_is_an_arn_and_the_clock_is_told) {
 }
 
 TEST_F(EndpointTest, an_awsvpc_task_shows_its_interface_and_its_pause_container) {
-  state.add_task(on_awsvpc(task_of(awsvpc_definition())));
+  state[ecs::tasks].add(on_awsvpc(task_of(awsvpc_definition())));
   const json interface = json::parse(R"([{
     "NetworkMode": "awsvpc", "IPv4Addresses": ["10.96.3.4"], "AttachmentIndex": 0,
     "MACAddress": "02:42:0a:60:03:04", "IPv4SubnetCIDRBlock": "10.96.0.0/20",
@@ -102,13 +107,13 @@ TEST_F(EndpointTest, an_awsvpc_task_shows_its_interface_and_its_pause_container)
 TEST_F(EndpointTest, a_task_whose_one_container_owns_the_network_has_no_pause_container) {
   state::Task task = on_awsvpc(task_of(awsvpc_definition()));
   task.sandbox.runtime_id.clear();
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_EQ(get_json("/v4/app-a/task")["Containers"].size(), 2u);
 }
 
 TEST_F(EndpointTest, version_2_knows_awsvpc_tasks_by_their_address) {
-  state.add_task(on_awsvpc(task_of(awsvpc_definition())));
-  state.add_task(task_of(bridge_definition(), 'b'));
+  state[ecs::tasks].add(on_awsvpc(task_of(awsvpc_definition())));
+  state[ecs::tasks].add(task_of(bridge_definition(), 'b'));
   peer = "10.96.3.4";
   EXPECT_EQ(get_json("/v2/metadata"), get_json("/v3/app-a/task"));
   EXPECT_EQ(get_json("/v2/metadata/"), get_json("/v3/app-a/task"));

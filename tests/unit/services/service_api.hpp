@@ -3,7 +3,9 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/operation.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gtest/gtest.h>
 
@@ -51,7 +53,7 @@ class ServiceApi {
             .access_key = access_key};
   }
 
-  state::State state;
+  state::State state{services::parts()};
   ManualClock clock{from_epoch_seconds(1'700'000'000)};
   IdSource ids{1};
   std::string access_key = "test";

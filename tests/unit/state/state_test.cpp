@@ -1,5 +1,15 @@
 // The state keeps indexes and accounts in step with its tasks.
+#include <localecs/services/all.hpp>
 #include <localecs/state/state.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
 
 #include <gmock/gmock.h>
 
@@ -27,54 +37,54 @@ struct StateTest : testing::Test {
   StateTest() {
     Instance instance;
     instance.arn = "i";
-    state.instances.put("i", instance);
+    state[ecs::instances].put("i", instance);
   }
-  const Instance& instance() { return *state.instances.find("i"); }
-  State state;
+  const Instance& instance() { return *state[ecs::instances].find("i"); }
+  State state{services::parts()};
 };
 
 TEST_F(StateTest, a_task_takes_its_resources_and_joins_its_groups) {
-  state.add_task(task_of("t", "s"));
+  state[ecs::tasks].add(task_of("t", "s"));
   EXPECT_EQ(instance().used.cpu, 100);
   EXPECT_EQ(instance().used.memory, 200);
   EXPECT_THAT(instance().used.ports_tcp, ElementsAre(80));
   EXPECT_THAT(instance().used.ports_udp, ElementsAre(53));
   EXPECT_EQ(instance().version, 2);
-  EXPECT_THAT(state.tasks_on_instance.of("i"), ElementsAre("t"));
-  EXPECT_THAT(state.tasks_of_service.of("s"), ElementsAre("t"));
+  EXPECT_THAT(state[ecs::tasks].on_instance("i"), ElementsAre("t"));
+  EXPECT_THAT(state[ecs::tasks].of_service("s"), ElementsAre("t"));
 }
 
 TEST_F(StateTest, a_task_of_no_service_joins_none) {
-  state.add_task(task_of("t"));
-  EXPECT_THAT(state.tasks_of_service.of(""), IsEmpty());
+  state[ecs::tasks].add(task_of("t"));
+  EXPECT_THAT(state[ecs::tasks].of_service(""), IsEmpty());
 }
 
 TEST_F(StateTest, resources_come_back_once_when_the_task_is_stopped) {
-  state.add_task(task_of("t", "s"));
+  state[ecs::tasks].add(task_of("t", "s"));
   Task stopping = task_of("t", "s");
   stopping.last_status = TaskStatus::STOPPING;
-  state.update_task(stopping);
+  state[ecs::tasks].update(stopping);
   EXPECT_EQ(instance().used.cpu, 100);
-  state.update_task(stopped(task_of("t", "s")));
-  state.update_task(stopped(task_of("t", "s")));
+  state[ecs::tasks].update(stopped(task_of("t", "s")));
+  state[ecs::tasks].update(stopped(task_of("t", "s")));
   EXPECT_EQ(instance().used.cpu, 0);
   EXPECT_EQ(instance().used.memory, 0);
   EXPECT_THAT(instance().used.ports_tcp, IsEmpty());
-  EXPECT_THAT(state.tasks_on_instance.of("i"), IsEmpty());
-  EXPECT_THAT(state.tasks_of_service.of("s"), ElementsAre("t"));  // until the service took note
+  EXPECT_THAT(state[ecs::tasks].on_instance("i"), IsEmpty());
+  EXPECT_THAT(state[ecs::tasks].of_service("s"), ElementsAre("t"));  // until the service took note
 }
 
 TEST_F(StateTest, an_unknown_task_is_not_brought_to_life_by_an_update) {
-  state.update_task(task_of("t"));
-  EXPECT_EQ(state.tasks.size(), 0u);
+  state[ecs::tasks].update(task_of("t"));
+  EXPECT_EQ(state[ecs::tasks].size(), 0u);
 }
 
 TEST_F(StateTest, an_erased_task_leaves_its_groups) {
-  state.add_task(task_of("t", "s"));
-  state.erase_task("t");
-  state.erase_task("t");
-  EXPECT_THAT(state.tasks_on_instance.of("i"), IsEmpty());
-  EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
+  state[ecs::tasks].add(task_of("t", "s"));
+  state[ecs::tasks].erase("t");
+  state[ecs::tasks].erase("t");
+  EXPECT_THAT(state[ecs::tasks].on_instance("i"), IsEmpty());
+  EXPECT_THAT(state[ecs::tasks].of_service("s"), IsEmpty());
 }
 
 RoleSession session_of(const std::string& task, const std::string& key) {
@@ -87,27 +97,27 @@ RoleSession session_of(const std::string& task, const std::string& key) {
 TEST_F(StateTest, credentials_end_when_the_task_is_stopped) {
   Task task = task_of("t");
   task.credentials_id = "c";
-  state.add_task(task);
-  for (const char* key : {"A", "B"}) state.add_role_session(session_of("t", key));
-  state.add_role_session(session_of("", "C"));
-  state.update_task(task);
-  EXPECT_EQ(state.credentials.count("c"), 1u);
-  EXPECT_EQ(state.role_sessions.size(), 3u);
-  state.update_task(stopped(task));
-  EXPECT_THAT(state.credentials, IsEmpty());
-  EXPECT_EQ(state.role_sessions.size(), 1u);
-  EXPECT_EQ(state.role_sessions.rows().count("C"), 1u);
+  state[ecs::tasks].add(task);
+  for (const char* key : {"A", "B"}) state[sts::role_sessions].add(session_of("t", key));
+  state[sts::role_sessions].add(session_of("", "C"));
+  state[ecs::tasks].update(task);
+  EXPECT_EQ(state[ecs::endpoints].credentials.count("c"), 1u);
+  EXPECT_EQ(state[sts::role_sessions].size(), 3u);
+  state[ecs::tasks].update(stopped(task));
+  EXPECT_THAT(state[ecs::endpoints].credentials, IsEmpty());
+  EXPECT_EQ(state[sts::role_sessions].size(), 1u);
+  EXPECT_EQ(state[sts::role_sessions].rows().count("C"), 1u);
 }
 
 TEST_F(StateTest, credentials_end_with_an_erased_task) {
   Task task = task_of("t");
   task.credentials_id = "c";
-  state.add_task(task);
-  state.add_role_session(session_of("t", "A"));
-  state.erase_task("t");
-  EXPECT_THAT(state.credentials, IsEmpty());
-  EXPECT_THAT(state.role_sessions.rows(), IsEmpty());
-  EXPECT_THAT(state.role_sessions_of_task.of("t"), IsEmpty());
+  state[ecs::tasks].add(task);
+  state[sts::role_sessions].add(session_of("t", "A"));
+  state[ecs::tasks].erase("t");
+  EXPECT_THAT(state[ecs::endpoints].credentials, IsEmpty());
+  EXPECT_THAT(state[sts::role_sessions].rows(), IsEmpty());
+  EXPECT_THAT(state[sts::role_sessions].of_task("t"), IsEmpty());
 }
 
 TEST(RoleSession, has_the_forms_of_iam) {
@@ -126,14 +136,14 @@ TEST(RoleSession, has_the_forms_of_iam) {
 }
 
 TEST_F(StateTest, clear_forgets_all_and_says_what) {
-  state.add_task(task_of("t", "s"));
-  state.tokens.put("k", {});
+  state[ecs::tasks].add(task_of("t", "s"));
+  state[ecs::tokens].put("k", {});
   state.changes.take();
   state.clear();
   EXPECT_THAT(state.changes.take(),
               ElementsAre(Key{Kind::task, "t"}, Key{Kind::instance, "i"}, Key{Kind::token, "k"}));
-  EXPECT_THAT(state.tokens.rows(), IsEmpty());
-  EXPECT_THAT(state.tasks_of_service.of("s"), IsEmpty());
+  EXPECT_THAT(state[ecs::tokens].rows(), IsEmpty());
+  EXPECT_THAT(state[ecs::tasks].of_service("s"), IsEmpty());
 }
 
 TEST(Scope, makes_arns) {

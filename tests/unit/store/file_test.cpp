@@ -1,5 +1,13 @@
 // No file is harmed that is not ours to write, and ours by no death and no full disk.
+#include <localecs/services/all.hpp>
 #include <localecs/store/store.hpp>
+
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 #include <sys/resource.h>
@@ -81,12 +89,12 @@ TEST_F(StoreFile, a_file_of_the_first_version_is_brought_up_to_date) {
   change(
       "DROP TABLE metrics; DROP TABLE metric_moments; PRAGMA user_version = 1; "
       "PRAGMA wal_checkpoint(TRUNCATE)");
-  State state;
+  State state{services::parts()};
   const auto store = open_store();
   store->load(state);
-  EXPECT_EQ(state.tasks.size(), 2u);
-  EXPECT_EQ(state.metrics.size(), 0u);
-  state.metrics.put(state::metric_key("us-east-1", "0", {}), {}, kNow, {.count = 1, .values = {}},
+  EXPECT_EQ(state[ecs::tasks].size(), 2u);
+  EXPECT_EQ(state[cloudwatch::metrics].size(), 0u);
+  state[cloudwatch::metrics].put(state::metric_key("us-east-1", "0", {}), {}, kNow, {.count = 1, .values = {}},
                     kNow);
   store->save(state, kNow);
 }
@@ -113,7 +121,7 @@ TEST_F(StoreFile, a_damaged_file_is_refused_and_left_alone) {
   std::ofstream(file(), std::ios::binary) << damaged;
   EXPECT_THROW(
       {
-        State state;
+        State state{services::parts()};
         open_store()->load(state);
       },
       StoreError);
@@ -124,26 +132,26 @@ TEST_F(StoreFile, a_damaged_record_is_refused) {
   save_sample();
   for (const char* record : {"x'00'", "x'BF'", "x'BF6361726EFF'", "x''"}) {
     change(std::string("UPDATE tasks SET record = ") + record);
-    State state;
+    State state{services::parts()};
     EXPECT_THROW(open_store()->load(state), StoreError) << record;
   }
 }
 
 // The limit on the file's size stands for a disk without room.
 TEST_F(StoreFile, a_full_disk_is_an_error_and_nothing_is_lost_once_there_is_room) {
-  State state;
+  State state{services::parts()};
   auto store = open_store();
   store->load(state);
-  state.clusters.put("before", {.arn = "before"});
+  state[ecs::clusters].put("before", {.arn = "before"});
   store->save(state, kNow);
   limit_files(200 << 10);
-  state.clusters.put("large", {.arn = "large", .name = std::string(1 << 20, 'x')});
+  state[ecs::clusters].put("large", {.arn = "large", .name = std::string(1 << 20, 'x')});
   EXPECT_THROW(store->save(state, kNow), StoreError);
   EXPECT_FALSE(state.changes.unsaved().empty());
   limit_files(0);
   store->save(state, kNow);
   store.reset();
-  State again;
+  State again{services::parts()};
   open_store()->load(again);
   EXPECT_EQ(again.clusters.find("large")->name.size(), 1u << 20);
   EXPECT_NE(again.clusters.find("before"), nullptr);
@@ -158,13 +166,13 @@ TEST_F(StoreFile, a_death_in_the_middle_of_a_write_leaves_what_was_before_or_all
   for (rlim_t limit = 2048;; limit += 6 * 1024) {
     const pid_t child = fork();
     if (child == 0) {
-      State state;
+      State state{services::parts()};
       const auto store = open_store();
       store->load(state);
       for (int i = 0; i < 100; ++i)
-        state.clusters.put("new" + std::to_string(i),
+        state[ecs::clusters].put("new" + std::to_string(i),
                            {.arn = "new", .name = std::string(500, 'n')});
-      state.clusters.erase(state.clusters.rows().begin()->first);
+      state[ecs::clusters].erase(state[ecs::clusters].rows().begin()->first);
       limit_files(limit);
       std::signal(SIGXFSZ, SIG_DFL);
       store->save(state, kNow);
@@ -178,9 +186,9 @@ TEST_F(StoreFile, a_death_in_the_middle_of_a_write_leaves_what_was_before_or_all
     ASSERT_EQ(stored(), before) << limit;
   }
   EXPECT_GT(deaths, 5);
-  State state;
+  State state{services::parts()};
   open_store()->load(state);
-  EXPECT_EQ(state.clusters.size(), 100u);
+  EXPECT_EQ(state[ecs::clusters].size(), 100u);
 }
 
 }  // namespace

@@ -1,6 +1,24 @@
 // Every member of every stored struct is stored: a new one that nobody described does not compile.
 #include "store/described.hpp"
 
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/ecs/rows/account_setting.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+
 #include <gtest/gtest.h>
 
 #include <boost/mp11.hpp>

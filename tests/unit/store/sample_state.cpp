@@ -1,6 +1,31 @@
 // Fills each table with one row or two.
 #include "sample_state.hpp"
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/account_setting.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+
 #include "store/records.hpp"
 
 namespace localecs::store {
@@ -56,19 +81,19 @@ void fill_tasks(State& state) {
   Family family{.arn_prefix = kArn + "task-definition/web", .name = "web", .last_revision = 2};
   family.revisions[1].registered = first;
   family.revisions[2] = {.registered = second, .status = aws::ecs::TaskDefinitionStatus::INACTIVE};
-  state.families.put(family.arn_prefix, family);
+  state[ecs::families].put(family.arn_prefix, family);
   Service service{.arn = kArn + "service/c/web", .name = "web", .desired_count = 2};
   service.deployments.push_back({.id = "ecs-svc/1", .definition = second});
   service.last_completed = Deployment{.id = "ecs-svc/0", .definition = first};
   service.events.push_front({.createdAt = kNow, .id = "e", .message = "(service web) started"});
   service.task_sets.push_back({.arn = "set", .scale = 12.5});
-  state.services.put(service.arn, service);
+  state[ecs::services].put(service.arn, service);
   for (const char* id : {"a", "b"}) {
     Task task = task_of(id);
     task.definition = first;
-    state.add_task(std::move(task));
+    state[ecs::tasks].add(std::move(task));
   }
-  state.add_role_session({.access_key_id = "ASIA", .task_arn = task_of("a").arn});
+  state[sts::role_sessions].add({.access_key_id = "ASIA", .task_arn = task_of("a").arn});
 }
 
 void fill_logs(State& state) {
@@ -77,12 +102,12 @@ void fill_logs(State& state) {
   group.name = "g";
   group.retention_days = 7;
   group.tags = {{"k", "v"}};
-  LogGroup& put = state.logs.put(group);
-  LogStream* stream = state.logs.open_stream(group.arn, "web/1", kNow);
+  LogGroup& put = state[logs::groups].put(group);
+  LogStream* stream = state[logs::groups].open_stream(group.arn, "web/1", kNow);
   const std::int64_t at = kNow.time_since_epoch().count();
-  state.logs.append(put, *stream, {{at, "first"}, {at + 2, "third"}}, kNow);
-  state.logs.append(put, *stream, {{at + 1, "second"}}, kNow);
-  state.logs.mark(put, *stream, {{{.time = 5, .count = 2}, {}}});
+  state[logs::groups].append(put, *stream, {{at, "first"}, {at + 2, "third"}}, kNow);
+  state[logs::groups].append(put, *stream, {{at + 1, "second"}}, kNow);
+  state[logs::groups].mark(put, *stream, {{{.time = 5, .count = 2}, {}}});
 }
 
 }  // namespace
@@ -90,14 +115,14 @@ void fill_logs(State& state) {
 void fill(State& state) {
   Cluster cluster{.arn = kArn + "cluster/c", .name = "c"};
   cluster.settings = {{.name = aws::ecs::ClusterSettingName::containerInsights, .value = "on"}};
-  state.clusters.put(cluster.arn, cluster);
+  state[ecs::clusters].put(cluster.arn, cluster);
   Instance instance{.arn = kArn + "container-instance/c/1", .cluster_arn = cluster.arn};
   instance.reserved_tcp.clear();
   instance.attributes = {{.name = "rack", .value = "r1"}};
-  state.instances.put(instance.arn, instance);
+  state[ecs::instances].put(instance.arn, instance);
   fill_tasks(state);
   fill_logs(state);
-  state.service_deployments.put("d",
+  state[ecs::service_deployments].put("d",
                                 {.arn = "d",
                                  .hooks = {{.id = "h",
                                             .hook = {.hookDetails = aws::FreeDocument{"{\"n\":1}"}},
@@ -105,27 +130,27 @@ void fill(State& state) {
                                             .is_invoked = true,
                                             .invoke_at = kNow,
                                             .problem = "p"}}});
-  state.service_revisions.put("r", {.serviceRevisionArn = "r"});
-  state.capacity_providers.put("p", {.arn = "p", .launching = {kNow}});
-  state.daemon_families.put("df", {.name = "df"});
-  state.daemons.put("dm", {.arn = "dm", .revisions = {{"1", {.arn = "1"}}}});
-  state.daemon_deployments.put("dd", {.arn = "dd", .batch = {"x"}});
-  state.failed_zones.put("us-east-1a", {.name = "us-east-1a", .fails_until = kNow});
-  state.account_settings.put("s", {.scope = {"0", "us"}, .value = "enabled"});
-  state.parameters.put("pa", {.arn = "pa", .versions = {{3, {.value = "v", .labels = {"l"}}}}});
-  state.secrets.put("se",
+  state[ecs::service_revisions].put("r", {.serviceRevisionArn = "r"});
+  state[ecs::capacity_providers].put("p", {.arn = "p", .launching = {kNow}});
+  state[ecs::daemon_families].put("df", {.name = "df"});
+  state[ecs::daemons].put("dm", {.arn = "dm", .revisions = {{"1", {.arn = "1"}}}});
+  state[ecs::daemon_deployments].put("dd", {.arn = "dd", .batch = {"x"}});
+  state[ecs::failed_zones].put("us-east-1a", {.name = "us-east-1a", .fails_until = kNow});
+  state[ecs::account_settings].put("s", {.scope = {"0", "us"}, .value = "enabled"});
+  state[ssm::parameters].put("pa", {.arn = "pa", .versions = {{3, {.value = "v", .labels = {"l"}}}}});
+  state[secretsmanager::secrets].put("se",
                     {.arn = "se", .versions = {{.id = "1", .binary = std::string("\0\xFF", 2)}}});
-  state.alarms.put("al", {.arn = "al"});
+  state[cloudwatch::alarms].put("al", {.arn = "al"});
   aws::cloudwatch::Metric metric;
   metric.Namespace = "shop";
   metric.MetricName = "orders";
   const std::string key = metric_key("us-east-1", "000000000000", metric);
-  state.metrics.put(key, metric, kNow, {.count = 2, .sum = 3, .values = {{1.5, 2}}}, kNow);
-  state.metrics.put(key, metric, kNow + std::chrono::minutes(1),
+  state[cloudwatch::metrics].put(key, metric, kNow, {.count = 2, .sum = 3, .values = {{1.5, 2}}}, kNow);
+  state[cloudwatch::metrics].put(key, metric, kNow + std::chrono::minutes(1),
                     {.count = 1, .sum = 1, .values = {}}, kNow);
-  state.pulled_images.put("busybox:1", {kNow});
-  state.tokens.put("t", {"{}", {"a"}, kNow});
-  state.auto_scaling_groups.put("g", {.name = "g", .zones = {"us-east-1a"}});
+  state[ecs::pulled_images].put("busybox:1", {kNow});
+  state[ecs::tokens].put("t", {"{}", {"a"}, kNow});
+  state[ecs::auto_scaling_groups].put("g", {.name = "g", .zones = {"us-east-1a"}});
 }
 
 std::map<std::string, std::string> shown(const State& state) {
@@ -137,23 +162,23 @@ std::map<std::string, std::string> shown(const State& state) {
   };
   for (const RecordKind& kind : record_kinds()) {
     if (kind.kind == Kind::task)
-      for (const auto& [id, row] : state.tasks.rows()) show(kind, id);
+      for (const auto& [id, row] : state[ecs::tasks].rows()) show(kind, id);
     for (const char* id : {"d", "r", "p", "df", "dm", "dd", "us-east-1a", "s", "pa", "se", "al",
                            "busybox:1", "t", "g", "ASIA"})
       show(kind, id);
     for (const char* resource :
          {"cluster/c", "task-definition/web", "service/c/web", "container-instance/c/1"})
       show(kind, kArn + resource);
-    for (const auto& [key, series] : state.metrics.all()) {
+    for (const auto& [key, series] : state[cloudwatch::metrics].all()) {
       show(kind, key);
       for (const auto& [at, points] : series.points) show(kind, moment_id(key, at));
     }
-    for (const auto& [arn, group] : state.logs.groups()) {
+    for (const auto& [arn, group] : state[logs::groups].groups()) {
       show(kind, arn);
       for (const auto& [name, stream] : group.streams) show(kind, log_stream_arn(group, name));
     }
   }
-  for (const auto& [arn, group] : state.logs.groups())
+  for (const auto& [arn, group] : state[logs::groups].groups())
     for (const auto& [name, stream] : group.streams)
       for (const LogEvent& event : stream.events)
         all[name + " events"] += std::to_string(event.timestamp) + " " +

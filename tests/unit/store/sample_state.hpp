@@ -1,6 +1,7 @@
 // A state with something in every table, and a look at two of them.
 #pragma once
 
+#include <localecs/base/time.hpp>
 #include <localecs/state/state.hpp>
 
 #include <map>

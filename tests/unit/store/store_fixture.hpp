@@ -1,6 +1,8 @@
 // A folder with a store, and looks at its file from outside.
 #pragma once
 
+#include <localecs/services/all.hpp>
+#include <localecs/state/state.hpp>
 #include <localecs/store/store.hpp>
 
 #include <gtest/gtest.h>
@@ -27,7 +29,7 @@ class StoreTest : public testing::Test {
   std::unique_ptr<Store> open_store() const { return open(folder, "127.0.0.1:4566/1"); }
   fs::path file() const { return folder / "localecs.db"; }
   std::map<std::string, std::string> stored() const {
-    state::State state;
+    state::State state{services::parts()};
     open_store()->load(state);
     return shown(state);
   }
@@ -64,7 +66,7 @@ class StoreTest : public testing::Test {
     return found;
   }
   void save_sample() const {
-    state::State state;
+    state::State state{services::parts()};
     const auto store = open_store();
     store->load(state);
     fill(state);

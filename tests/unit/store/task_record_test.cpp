@@ -3,6 +3,7 @@
 
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <gmock/gmock.h>
 

@@ -3,7 +3,10 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/alarm_queries.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -39,7 +42,7 @@ Evaluation evaluate(const state::State& state, const state::Alarm& alarm, TimePo
   const TimePoint start = end - evaluation.period * periods;
   for (int i = 0; i < periods; ++i) evaluation.starts.push_back(start + evaluation.period * i);
   const auto parts = split(alarm.arn, ':');
-  evaluation.values = metrics::answer(state.metrics, {.region = parts[3], .account = parts[4]},
+  evaluation.values = metrics::answer(state[cloudwatch::metrics], {.region = parts[3], .account = parts[4]},
                                       queries, query, start, end, metrics::Alignment::to_the_end);
   return evaluation;
 }

@@ -2,6 +2,8 @@
 // otherwise.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 #include <cstdio>
 

@@ -1,6 +1,9 @@
 // SetAlarmState, EnableAlarmActions, DisableAlarmActions and DeleteAlarms.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 
@@ -9,7 +12,7 @@ namespace {
 
 void enable_actions(Call& call, const std::vector<std::string>& names, bool enabled) {
   for (const std::string& name : names)
-    if (state::Alarm* alarm = call.state.alarms.modify(arn_of(call, name)))
+    if (state::Alarm* alarm = call.state[cloudwatch::alarms].modify(arn_of(call, name)))
       alarm->shown.ActionsEnabled = enabled;
 }
 
@@ -17,7 +20,7 @@ void enable_actions(Call& call, const std::vector<std::string>& names, bool enab
 
 // It holds until the next evaluation says otherwise.
 NoOutput set_alarm_state(Call& call, const SetAlarmStateInput& input) {
-  state::Alarm* alarm = call.state.alarms.modify(arn_of(call, input.AlarmName));
+  state::Alarm* alarm = call.state[cloudwatch::alarms].modify(arn_of(call, input.AlarmName));
   if (!alarm) throw aws::Error("ResourceNotFound", "", 404);
   if (input.StateReasonData &&
       aws::Document::parse(*input.StateReasonData, nullptr, false).is_discarded())
@@ -41,7 +44,7 @@ NoOutput disable_alarm_actions(Call& call, const DisableAlarmActionsInput& input
 NoOutput delete_alarms(Call& call, const DeleteAlarmsInput& input) {
   for (const std::string& name : input.AlarmNames)
     if (!find_alarm(call, name)) throw aws::Error("ResourceNotFound", "Unknown", 404);
-  for (const std::string& name : input.AlarmNames) call.state.alarms.erase(arn_of(call, name));
+  for (const std::string& name : input.AlarmNames) call.state[cloudwatch::alarms].erase(arn_of(call, name));
   return {};
 }
 

@@ -1,6 +1,9 @@
 // Errors, lookups and tags of CloudWatch.
 #include "common.hpp"
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 
 namespace localecs::services::cloudwatch {
@@ -30,12 +33,12 @@ std::string arn_of(const Call& call, std::string_view alarm_name) {
 }
 
 const state::Alarm* find_alarm(const Call& call, std::string_view name) {
-  return call.state.alarms.find(arn_of(call, name));
+  return call.state[cloudwatch::alarms].find(arn_of(call, name));
 }
 
 std::vector<const state::Alarm*> alarms_of(const Call& call) {
   std::vector<const state::Alarm*> alarms;
-  call.state.alarms.visit_prefix(arn_of(call, ""),
+  call.state[cloudwatch::alarms].visit_prefix(arn_of(call, ""),
                                  [&](const state::Alarm& alarm) { alarms.push_back(&alarm); });
   return alarms;
 }

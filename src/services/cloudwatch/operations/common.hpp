@@ -3,6 +3,7 @@
 
 #include <localecs/aws/cloudwatch/alarms.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <string>

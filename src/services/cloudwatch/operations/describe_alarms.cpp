@@ -1,6 +1,8 @@
 // DescribeAlarms and DescribeAlarmsForMetric.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"

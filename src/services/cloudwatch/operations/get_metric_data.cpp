@@ -1,5 +1,7 @@
 // GetMetricData: several metrics, and arithmetic over them, in pages of datapoints.
 #include <localecs/base/text.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 #include <algorithm>
@@ -77,7 +79,7 @@ GetMetricDataOutput get_metric_data(Call& call, const GetMetricDataInput& input)
   for (const MetricDataQuery& query : input.MetricDataQueries) {
     if (!query.ReturnData.value_or(true)) continue;
     const metrics::Values values = metrics::answer(
-        call.state.metrics, owner, input.MetricDataQueries, query, input.StartTime, input.EndTime);
+        call.state[cloudwatch::metrics], owner, input.MetricDataQueries, query, input.StartTime, input.EndTime);
     output.MetricDataResults->push_back(result_of(query, values, ascending, page));
     is_cut |= output.MetricDataResults->back().StatusCode == StatusCode::PartialData;
   }

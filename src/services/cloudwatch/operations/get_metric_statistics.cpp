@@ -1,6 +1,9 @@
 // GetMetricStatistics: statistics of one metric, a datapoint for each period and unit.
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <chrono>
 #include <set>
 
@@ -87,7 +90,7 @@ GetMetricStatisticsOutput get_metric_statistics(Call& call, const GetMetricStati
   metric.MetricName = input.MetricName;
   metric.Dimensions = input.Dimensions;
   const state::MetricSeries* series =
-      call.state.metrics.find(state::metric_key(call.scope.region, call.scope.account, metric));
+      call.state[cloudwatch::metrics].find(state::metric_key(call.scope.region, call.scope.account, metric));
   if (!series) return output;
   const Duration period = std::chrono::seconds(input.Period);
   const metrics::Span span{metrics::aligned(input.StartTime, period), input.EndTime, period};

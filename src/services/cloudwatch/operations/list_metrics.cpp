@@ -1,6 +1,9 @@
 // ListMetrics: the metrics that pass filters, in pages.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 #include <chrono>
 
@@ -34,7 +37,7 @@ bool passes(const state::MetricSeries& series, const ListMetricsInput& input, Ti
 
 ListMetricsOutput list_metrics(Call& call, const ListMetricsInput& input) {
   const std::string prefix = state::metric_prefix(call.scope.region, call.scope.account);
-  const auto& all = call.state.metrics.all();
+  const auto& all = call.state[cloudwatch::metrics].all();
   std::vector<const Row*> rows;
   for (auto row = all.lower_bound(prefix); row != all.end() && row->first.starts_with(prefix);
        ++row)

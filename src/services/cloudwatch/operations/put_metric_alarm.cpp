@@ -1,5 +1,7 @@
 // PutMetricAlarm: makes an alarm, or gives one another configuration; its state stays.
 #include <localecs/aws/document.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 #include <algorithm>
@@ -155,7 +157,7 @@ NoOutput put_metric_alarm(Call& call, const PutMetricAlarmInput& input) {
               "Alarm \"" + input.AlarmName + "\" " + (known ? "updated" : "created"),
               told(known ? "Update" : "Create", alarm.shown), call.now);
   const std::string arn = alarm.arn;
-  call.state.alarms.put(arn, std::move(alarm));
+  call.state[cloudwatch::alarms].put(arn, std::move(alarm));
   return {};
 }
 

@@ -1,6 +1,9 @@
 // PutMetricData: values, sets of statistics and lists of values with counts, each for a moment.
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <chrono>
 #include <cmath>
 
@@ -151,10 +154,10 @@ NoOutput put_metric_data(Call& call, const PutMetricDataInput& input) {
   if (input.EntityMetricData)
     for (const EntityMetricData& entity : *input.EntityMetricData)
       take(entity.MetricData.value_or(std::vector<MetricDatum>{}), "MetricData.member.");
-  call.state.metrics.expire(call.now);
+  call.state[cloudwatch::metrics].expire(call.now);
   for (const Ready& one : all)
     if (one.point.count > 0)
-      call.state.metrics.put(one.key, one.metric, one.at, one.point, call.now);
+      call.state[cloudwatch::metrics].put(one.key, one.metric, one.at, one.point, call.now);
   return {};
 }
 

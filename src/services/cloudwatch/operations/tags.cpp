@@ -1,4 +1,7 @@
 // Tags of alarms, the only resources of CloudWatch that are here.
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"
@@ -10,14 +13,14 @@ namespace {
 // Another account's or region's alarms are not there for this caller.
 const state::Alarm& find(const Call& call, const std::string& arn) {
   const state::Alarm* alarm =
-      arn.starts_with(arn_of(call, "")) ? call.state.alarms.find(arn) : nullptr;
+      arn.starts_with(arn_of(call, "")) ? call.state[cloudwatch::alarms].find(arn) : nullptr;
   if (!alarm)
     throw aws::Error("ResourceNotFoundException", "The resource " + arn + " does not exist.", 404);
   return *alarm;
 }
 
 state::Alarm& modify(Call& call, const std::string& arn) {
-  return *call.state.alarms.modify(find(call, arn).arn);
+  return *call.state[cloudwatch::alarms].modify(find(call, arn).arn);
 }
 
 }  // namespace

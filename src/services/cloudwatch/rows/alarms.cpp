@@ -110,6 +110,11 @@ std::string moment_id(std::string_view key, TimePoint at) {
   return std::string(key).append(std::to_string(seconds.count()));
 }
 
+Metrics::Metrics(State& state, TableId metrics)
+    : changes_(state.changes),
+      metric_table_(metrics),
+      moment_table_(state.table_of(cloudwatch::moments)) {}
+
 const MetricSeries* Metrics::find(std::string_view key) const {
   const auto found = all_.find(key);
   return found == all_.end() ? nullptr : &found->second;
@@ -156,8 +161,8 @@ void Metrics::restore(std::string_view key, TimePoint at, std::vector<MetricPoin
 
 void Metrics::note(std::string_view key, TimePoint at) {
   if (!changes_.is_stored()) return;
-  changes_.note_quietly(Kind::metric, key);
-  changes_.note_quietly(Kind::metric_moment, moment_id(key, at));
+  changes_.note_quietly(metric_table_, key);
+  changes_.note_quietly(moment_table_, moment_id(key, at));
 }
 
 void Metrics::expire(TimePoint now) {

@@ -2,6 +2,7 @@
 #include <localecs/services/cloudwatch/statistics/alarm_queries.hpp>
 
 #include <localecs/aws/document.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include <algorithm>
 

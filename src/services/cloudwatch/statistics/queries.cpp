@@ -1,4 +1,6 @@
 // A set of queries: metrics, and expressions over each other.
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 
 #include "expression.hpp"

@@ -1,6 +1,8 @@
 // Statistics of what was put during periods.
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>

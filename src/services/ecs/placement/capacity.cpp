@@ -2,7 +2,15 @@
 #include <localecs/services/ecs/placement/capacity.hpp>
 
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -15,12 +23,12 @@ using aws::ecs::LaunchType;
 std::size_t waiting_in(const state::State& state, const std::string& cluster_arn,
                        const std::vector<Tentative>& tentative) {
   std::size_t waiting = 0;
-  const state::Cluster* cluster = state.clusters.find(cluster_arn);
+  const state::Cluster* cluster = state[ecs::clusters].find(cluster_arn);
   if (!cluster) return 0;
   for (const std::string& provider : cluster->capacity_providers)
     for (const std::string& arn :
-         state.tasks_waiting.of(state::provider_arn(cluster_arn, provider))) {
-      const state::Task* task = state.tasks.find(arn);
+         state[ecs::tasks].waiting_for(state::provider_arn(cluster_arn, provider))) {
+      const state::Task* task = state[ecs::tasks].find(arn);
       waiting += task && task->cluster_arn == cluster_arn;
     }
   for (const Tentative& other : tentative) waiting += other.instance_arn.empty();
@@ -28,11 +36,11 @@ std::size_t waiting_in(const state::State& state, const std::string& cluster_arn
 }
 
 bool has_open_zone(const state::State& state, const Request& request) {
-  if (state.failed_zones.size() == 0 || !request.network) return true;
+  if (state[ecs::failed_zones].size() == 0 || !request.network) return true;
   const auto arn = Arn::parse(request.cluster_arn);
   const auto& subnets = request.network->awsvpcConfiguration->subnets;
   return std::ranges::any_of(subnets, [&](const std::string& subnet) {
-    return !state.failed_zones.find(zone_of_subnet(arn->region, subnet));
+    return !state[ecs::failed_zones].find(zone_of_subnet(arn->region, subnet));
   });
 }
 
@@ -76,8 +84,8 @@ Turns turns_of_call(const Strategy& strategy) {
 Turns turns_of_service(const state::State& state, const state::Service& service,
                        std::string_view deployment) {
   Turns turns = turns_of_call(state::strategy_of(state, service, deployment).value_or(Strategy{}));
-  for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
-    const state::Task* task = state.tasks.find(arn);
+  for (const std::string& arn : state[ecs::tasks].of_service(service.arn)) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     if (!task || !task->should_run) continue;
     if (!deployment.empty() && task->started_by != deployment) continue;
     for (std::size_t i = 0; i < turns.strategy.size(); ++i)
@@ -89,7 +97,7 @@ Turns turns_of_service(const state::State& state, const state::Service& service,
 LaunchType launch_type_of(const state::State& state, const std::string& cluster_arn,
                           std::string_view provider) {
   if (state::is_fargate_provider(provider)) return LaunchType::FARGATE;
-  const auto* row = state.capacity_providers.find(state::provider_arn(cluster_arn, provider));
+  const auto* row = state[ecs::capacity_providers].find(state::provider_arn(cluster_arn, provider));
   const bool managed = row && row->configuration.managedInstancesProvider;
   return managed ? LaunchType::MANAGED_INSTANCES : LaunchType::EC2;
 }

@@ -1,6 +1,11 @@
 // Finds the instance for a task: filters leave those that can take it, strategies choose of these.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/state/state.hpp>
+
 #include "arns.hpp"
 #include "search.hpp"
 
@@ -13,7 +18,7 @@ using state::State;
 // Calls `with` on the instances that the request may go to at all.
 template <class With>
 void each_considered(const State& state, const Request& request, With with) {
-  state.instances.visit_prefix(beside_cluster(request.cluster_arn, "container-instance", ""),
+  state[ecs::instances].visit_prefix(beside_cluster(request.cluster_arn, "container-instance", ""),
                                [&](const Instance& instance) {
                                  if (is_considered(request, instance)) with(instance);
                                });
@@ -101,19 +106,19 @@ bool has_choice(const State& state, const Request& request) {
 
 void visit_instances(const State& state, const std::string& cluster_arn,
                      const std::function<void(const Instance&)>& visit) {
-  state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), visit);
+  state[ecs::instances].visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), visit);
 }
 
 void wake_services(State& state, const std::string& cluster_arn) {
   std::vector<std::string> arns;
-  state.services.visit_prefix(beside_cluster(cluster_arn, "service", ""),
+  state[ecs::services].visit_prefix(beside_cluster(cluster_arn, "service", ""),
                               [&](const state::Service& service) { arns.push_back(service.arn); });
-  for (const std::string& arn : arns) state.services.modify(arn);
+  for (const std::string& arn : arns) state[ecs::services].modify(arn);
 }
 
 bool has_instances(const State& state, const std::string& cluster_arn) {
   bool found = false;
-  state.instances.visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), {},
+  state[ecs::instances].visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), {},
                                [&](const Instance& instance) {
                                  found = instance.status != state::InstanceStatus::INACTIVE;
                                  return !found;

@@ -1,6 +1,10 @@
 // Which instances can take a task at all.
 #include <localecs/services/ecs/placement/daemons.hpp>
 
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <algorithm>
 #include <array>
 

@@ -1,6 +1,9 @@
 // Auto Scaling groups as they were declared, and the sizes of EC2 instance types.
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/state/state.hpp>
 
 namespace localecs::placement {
 namespace {
@@ -55,7 +58,7 @@ std::string group_key(const std::string& account, const std::string& region,
 state::AutoScalingGroup group_named(const state::State& state, const std::string& account,
                                     const std::string& region, const std::string& name) {
   const state::AutoScalingGroup* found =
-      state.auto_scaling_groups.find(group_key(account, region, name));
+      state[ecs::auto_scaling_groups].find(group_key(account, region, name));
   if (found) return *found;
   state::AutoScalingGroup host_sized;
   host_sized.name = name;

@@ -2,6 +2,12 @@
 // register.
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -137,7 +143,7 @@ Instance make_instance(const state::State& state, const std::string& cluster_arn
 void register_host(state::State& state, const state::Cluster& cluster, const state::Scope&,
                    IdSource& ids, TimePoint now) {
   static const std::vector<InstancePlan> whole_host(1);
-  const auto& own = state.settings.instances;
+  const auto& own = state[ecs::settings].instances;
   const std::vector<InstancePlan>& plans = own.empty() ? whole_host : own;
   const auto shares_of = [&](const std::string& engine) {
     return static_cast<int>(std::ranges::count_if(plans, [&](const InstancePlan& plan) {
@@ -148,7 +154,7 @@ void register_host(state::State& state, const state::Cluster& cluster, const sta
   for (const InstancePlan& plan : plans) {
     Instance instance =
         make_instance(state, cluster.arn, plan, number++, shares_of(plan.engine), ids, now);
-    state.instances.put(instance.arn, instance);
+    state[ecs::instances].put(instance.arn, instance);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include "arns.hpp"
 

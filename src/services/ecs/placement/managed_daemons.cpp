@@ -1,6 +1,13 @@
 // Which managed daemons an instance is to have, and which serve there.
 #include <localecs/services/ecs/placement/daemons.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 
 #include "arns.hpp"
@@ -15,8 +22,8 @@ bool is_active(const state::ManagedDaemon& daemon) {
 // A task of any revision will do: an earlier one serves until its instance is replaced.
 bool serves_on(const state::State& state, const state::ManagedDaemon& daemon,
                const state::Instance& instance) {
-  return std::ranges::any_of(state.tasks_on_instance.of(instance.arn), [&](const auto& arn) {
-    const state::Task* task = state.tasks.find(arn);
+  return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn), [&](const auto& arn) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     return task && task->daemon_arn == daemon.arn && serves(*task);
   });
 }
@@ -43,7 +50,7 @@ std::vector<const state::ManagedDaemon*> daemons_of(const state::State& state,
                                                     const std::string& cluster_arn,
                                                     const std::string& provider_arn) {
   std::vector<const state::ManagedDaemon*> found;
-  state.daemons.visit_prefix(
+  state[ecs::daemons].visit_prefix(
       beside_cluster(cluster_arn, "daemon", ""), [&](const state::ManagedDaemon& daemon) {
         const auto& providers = wanted_revision(daemon).capacity_providers;
         if (is_active(daemon) && std::ranges::find(providers, provider_arn) != providers.end())
@@ -63,7 +70,7 @@ bool serves(const state::Task& task) {
 }
 
 bool has_its_daemons(const state::State& state, const state::Instance& instance) {
-  if (instance.capacity_provider.empty() || state.daemons.size() == 0) return true;
+  if (instance.capacity_provider.empty() || state[ecs::daemons].size() == 0) return true;
   const auto daemons = daemons_of(state, instance.cluster_arn,
                                   state::provider_arn(instance.arn, instance.capacity_provider));
   return std::ranges::all_of(daemons, [&](const state::ManagedDaemon* daemon) {
@@ -72,8 +79,8 @@ bool has_its_daemons(const state::State& state, const state::Instance& instance)
 }
 
 bool has_work(const state::State& state, const state::Instance& instance) {
-  return std::ranges::any_of(state.tasks_on_instance.of(instance.arn), [&](const auto& arn) {
-    const state::Task* task = state.tasks.find(arn);
+  return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn), [&](const auto& arn) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     return task && task->daemon_arn.empty();
   });
 }

@@ -1,6 +1,12 @@
 // Whether a term holds for an instance.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include "query_term.hpp"
 
 namespace localecs::placement {
@@ -51,8 +57,8 @@ bool attribute_holds(const Term& term, const Instance& instance) {
 }
 
 bool hosts_group(const Term& term, const State& state, const Instance& instance) {
-  return std::ranges::any_of(state.tasks_on_instance.of(instance.arn), [&](const std::string& arn) {
-    const state::Task* task = state.tasks.find(arn);
+  return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn), [&](const std::string& arn) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     return task && text_holds(term, task->group);
   });
 }
@@ -64,9 +70,9 @@ bool time_holds(const Term& term, const Instance& instance) {
 }
 
 long long running_on(const State& state, const Instance& instance) {
-  return std::ranges::count_if(state.tasks_on_instance.of(instance.arn),
+  return std::ranges::count_if(state[ecs::tasks].on_instance(instance.arn),
                                [&](const std::string& arn) {
-                                 const state::Task* task = state.tasks.find(arn);
+                                 const state::Task* task = state[ecs::tasks].find(arn);
                                  return task && task->last_status == state::TaskStatus::RUNNING;
                                });
 }

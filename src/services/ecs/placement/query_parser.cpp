@@ -4,6 +4,9 @@
 //   unary      := ("!" | "not") unary | "(" expression ")" | term
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/state/state.hpp>
+
 #include "query_scanner.hpp"
 #include "query_term.hpp"
 

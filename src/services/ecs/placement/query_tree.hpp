@@ -3,6 +3,7 @@
 
 #include <localecs/base/pattern.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <vector>
 

@@ -1,6 +1,7 @@
 // What a task takes of an instance: CPU, memory and the host ports it names.
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 

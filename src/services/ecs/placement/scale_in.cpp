@@ -1,6 +1,11 @@
 // Which tasks of a service stop first: the reverse of the strategies by which they were placed.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 #include <limits>
 
@@ -24,7 +29,7 @@ struct Scale {
 
   std::string_view key_of(const Task& task) const {
     if (is_binpack() || is_host(strategy)) return task.instance_arn;
-    const state::Instance* instance = state.instances.find(task.instance_arn);
+    const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
     if (instance) return value_of(*instance, strategy.field ? *strategy.field : "");
     return strategy.field == kZone ? std::string_view(task.availability_zone) : "";
   }
@@ -40,7 +45,7 @@ struct Scale {
   void add(const Task& task) {
     if (!is_binpack())
       ++weights[key_of(task)];
-    else if (const auto* instance = state.instances.find(task.instance_arn))
+    else if (const auto* instance = state[ecs::instances].find(task.instance_arn))
       weights[instance->arn] =
           by_cpu() ? instance->cpu - instance->used.cpu : instance->memory - instance->used.memory;
   }

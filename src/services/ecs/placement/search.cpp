@@ -1,6 +1,11 @@
 // Gathers what a decision needs once, not once per instance.
 #include "search.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 namespace localecs::placement {
 namespace {
 
@@ -37,7 +42,7 @@ Search search_for(const state::State& state, const Request& request,
                   const std::vector<Tentative>& tentative) {
   Search search{.state = state, .request = request};
   search.need = resources_of(*request.definition, request.overrides);
-  search.group = &state.group(request.cluster_arn, request.group);
+  search.group = &state[ecs::tasks].group(request.cluster_arn, request.group);
   search.placed = search.group->live + tentative.size();
   add_constraints(search);
   for (const Tentative& other : tentative) {

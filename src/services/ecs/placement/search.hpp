@@ -3,6 +3,9 @@
 
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <span>
 #include <string_view>
@@ -17,7 +20,7 @@ struct Search {
   bool distinct = false;
   std::vector<Query> expressions{};  // of memberOf; one that cannot be read fits no instance
   bool is_unreadable = false;
-  const state::State::Group* group = nullptr;
+  const state::TaskGroup* group = nullptr;
   // By instance: how many tasks of the group the same decision has placed there already, and what
   // it has given away.
   std::unordered_map<std::string_view, int> placed_on{};

@@ -1,6 +1,9 @@
 // Placement strategies: each leaves of the candidates those that it likes best.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+
 #include <algorithm>
 #include <limits>
 
@@ -33,7 +36,7 @@ void spread(const Search& search, const PlacementStrategy& strategy, Candidates&
   std::unordered_map<std::string_view, int> by_value;
   const auto count = [&](const auto& tasks) {
     for (const auto& [arn, number] : tasks)
-      if (const Instance* instance = search.state.instances.find(arn))
+      if (const Instance* instance = search.state[ecs::instances].find(arn))
         by_value[value_of(*instance, field)] += number;
   };
   count(search.group->on);

@@ -1,6 +1,14 @@
 // Zones of subnets, tasks spread over them, and the instances that capacity providers bring.
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -19,14 +27,14 @@ std::string best_subnet(const state::State& state, const state::Task& task,
       ++tasks[other.availability_zone];
   };
   if (!task.service_arn.empty())
-    for (const std::string& arn : state.tasks_of_service.of(task.service_arn))
-      if (const state::Task* other = state.tasks.find(arn)) count(*other);
+    for (const std::string& arn : state[ecs::tasks].of_service(task.service_arn))
+      if (const state::Task* other = state[ecs::tasks].find(arn)) count(*other);
   for (const state::Task& other : others) count(other);
   std::string best;
   int fewest = 0;
   for (const std::string& subnet : task.network->awsvpcConfiguration->subnets) {
     const std::string zone = zone_of_subnet(region, subnet);
-    if (state.failed_zones.find(zone) || (!best.empty() && tasks[zone] >= fewest)) continue;
+    if (state[ecs::failed_zones].find(zone) || (!best.empty() && tasks[zone] >= fewest)) continue;
     best = subnet;
     fewest = tasks[zone];
   }
@@ -68,7 +76,7 @@ state::Instance make_instance(const state::State& state, const state::Cluster& c
   state::Instance instance =
       make_instance(state, cluster.arn, plan, /*number=*/0, /*shares=*/1, ids, now);
   instance.capacity_provider = spec.capacity_provider;
-  instance.agent_connected = !state.failed_zones.find(instance.availability_zone);
+  instance.agent_connected = !state[ecs::failed_zones].find(instance.availability_zone);
   instance.is_spot = spec.is_spot;
   return instance;
 }

@@ -1,5 +1,5 @@
 // The end of commands that were asked for and never fetched.
-#include <localecs/services/sts/rows/sessions.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
 
 namespace localecs::state {
 namespace {

@@ -3,6 +3,8 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 
 #include <limits>
 #include <utility>
@@ -64,12 +66,12 @@ std::optional<RevisionReference> parse_revision_reference(const std::string& tex
 }
 
 NamedRevision find_revision(const State& state, const Scope& scope, const std::string& reference) {
-  return find_in<NamedRevision>(state.families, scope, "task-definition/", reference);
+  return find_in<NamedRevision>(state[ecs::families], scope, "task-definition/", reference);
 }
 
 NamedDaemonRevision find_daemon_revision(const State& state, const Scope& scope,
                                          const std::string& reference) {
-  return find_in<NamedDaemonRevision>(state.daemon_families, scope, "daemon-task-definition/",
+  return find_in<NamedDaemonRevision>(state[ecs::daemon_families], scope, "daemon-task-definition/",
                                       reference);
 }
 

@@ -2,6 +2,8 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
 
 #include "operations.hpp"
 
@@ -49,12 +51,12 @@ void place(const PutAutoScalingGroupRequest& input, const std::string& region,
 // Providers of that group look at what has changed.
 void tell_providers(Call& call, const std::string& name) {
   std::vector<std::string> arns;
-  call.state.capacity_providers.visit_prefix(
+  call.state[ecs::capacity_providers].visit_prefix(
       call.scope.arn("capacity-provider/"), [&](const state::CapacityProvider& row) {
         const auto& of = row.configuration.autoScalingGroupProvider;
         if (of && placement::group_name(of->autoScalingGroupArn) == name) arns.push_back(row.arn);
       });
-  for (const std::string& arn : arns) call.state.capacity_providers.modify(arn);
+  for (const std::string& arn : arns) call.state[ecs::capacity_providers].modify(arn);
 }
 
 }  // namespace
@@ -69,7 +71,7 @@ PutAutoScalingGroupResponse put_auto_scaling_group(Call& call,
   place(input, call.scope.region, group);
   group.is_spot = input.spot.value_or(false);
   group.protects_from_scale_in = input.newInstancesProtectedFromScaleIn.value_or(true);
-  call.state.auto_scaling_groups.put(
+  call.state[ecs::auto_scaling_groups].put(
       placement::group_key(call.scope.account, call.scope.region, input.name), std::move(group));
   tell_providers(call, input.name);
   std::string arn =

@@ -2,6 +2,10 @@
 #include "explain.hpp"
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 namespace localecs::services::local {
 namespace {
@@ -26,12 +30,12 @@ Explanation explain(Call& call, const ExplainRequest& input) {
     throw aws::Error("ValidationException", "Name a task or a service: ?task=ID or ?service=NAME.");
   if (input.task) {
     const std::string arn = arn_of(call, "task", *input.task, input.cluster);
-    const state::Task* task = call.state.tasks.find(arn);
+    const state::Task* task = call.state[ecs::tasks].find(arn);
     if (!task) throw not_there(arn);
     return explain_task(call.state, *task, call.now);
   }
   const std::string arn = arn_of(call, "service", *input.service, input.cluster);
-  const state::Service* service = call.state.services.find(arn);
+  const state::Service* service = call.state[ecs::services].find(arn);
   if (!service) throw not_there(arn);
   return explain_service(call.state, *service, call.now);
 }

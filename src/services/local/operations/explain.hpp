@@ -1,6 +1,8 @@
 // Why a task or a service is as it is.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "operations.hpp"
 
 namespace localecs::services::local {

@@ -2,6 +2,10 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
 
 #include "lookup.hpp"
 
@@ -39,7 +43,7 @@ void check_expression(const std::string& expression) {
 Request for_service(Call& call, const state::Cluster& cluster, const std::string& name) {
   const std::string arn =
       name.starts_with("arn:") ? name : call.scope.arn("service/" + cluster.name + "/" + name);
-  const state::Service* service = call.state.services.find(arn);
+  const state::Service* service = call.state[ecs::services].find(arn);
   if (!service || service->deployments.empty()) throw not_found("service '" + name + "'");
   const aws::ecs::Service& own = service->configuration;
   Request request{.cluster_arn = cluster.arn,
@@ -77,7 +81,7 @@ void add_wishes(Request& request, const ExplainPlacementRequest& input) {
 }
 
 ExplainedInstance shown(const Call& call, const placement::Considered& considered) {
-  const state::Instance& instance = *call.state.instances.find(considered.instance_arn);
+  const state::Instance& instance = *call.state[ecs::instances].find(considered.instance_arn);
   ExplainedInstance explained{.containerInstanceArn = instance.arn,
                               .ec2InstanceId = instance.ec2_instance_id,
                               .availabilityZone = instance.availability_zone,

@@ -1,6 +1,15 @@
 // Why a service is as it is: its deployments, its events and the tasks that ended last.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 
 #include "explain.hpp"
@@ -45,7 +54,7 @@ void show_hook(const state::HookCall& hook, const std::string& deployment_arn, E
 
 void show_rollout(const state::State& state, const Service& service, Explanation& to) {
   for (const std::string& arn : service.open_service_deployments) {
-    const auto* row = state.service_deployments.find(arn);
+    const auto* row = state[ecs::service_deployments].find(arn);
     if (!row) continue;
     std::string text = "service deployment " + std::string(state::id_of(arn)) + " is " +
                        std::string(aws::to_text(*row->described.status));
@@ -64,7 +73,7 @@ std::vector<const state::Task*> ended_tasks(const state::State& state, const Ser
   std::string prefix = service.cluster_arn;
   prefix.replace(prefix.rfind(":cluster/"), 9, ":task/").append("/");
   std::vector<const state::Task*> ended;
-  state.tasks.visit_prefix(prefix, [&](const state::Task& task) {
+  state[ecs::tasks].visit_prefix(prefix, [&](const state::Task& task) {
     if (task.service_arn == service.arn && task.stopped_at) ended.push_back(&task);
   });
   const auto count = std::min(ended.size(), kEnded);
@@ -119,8 +128,8 @@ Explanation explain_service(const state::State& state, const Service& service, T
     show_deployment(state, service, set.deployment, now, explanation);
   }
   explanation.summary = summary_of(service, running);
-  if (!state.host.connected)
-    explanation.waitingFor.push_back("the Docker Engine, which is away: " + state.host.problem);
+  if (!state[ecs::hosts].own.connected)
+    explanation.waitingFor.push_back("the Docker Engine, which is away: " + state[ecs::hosts].own.problem);
   show_rollout(state, service, explanation);
   explanation.advice = advice_for(service.last_placement_event);
   for (std::size_t i = 0; i < std::min(kEvents, service.events.size()); ++i)

@@ -1,6 +1,12 @@
 // Why a task is as it is: from its own row and those of what it needs.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 
 #include "explain.hpp"
@@ -36,7 +42,7 @@ std::string exit_in_words(int code) {
 
 void show_last_lines(const state::State& state, const Container& container, Explanation& to) {
   if (!container.log) return;
-  const state::LogGroup* group = state.logs.find(container.log->group_arn);
+  const state::LogGroup* group = state[logs::groups].find(container.log->group_arn);
   if (!group) return;
   const auto stream = group->streams.find(container.log->stream);
   if (stream == group->streams.end()) return;

@@ -2,6 +2,12 @@
 // nothing is placed there until it is restored.
 #include <localecs/aws/error.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+
 #include <cmath>
 
 #include "operations.hpp"
@@ -20,9 +26,9 @@ bool is_zone(std::string_view name) {
 }
 
 void cut_off_instances(Call& call, const std::string& zone, FailZoneResponse& answer) {
-  for (const auto& [arn, row] : call.state.instances.rows()) {
+  for (const auto& [arn, row] : call.state[ecs::instances].rows()) {
     if (row.availability_zone != zone) continue;
-    state::Instance& instance = *call.state.instances.modify(arn);
+    state::Instance& instance = *call.state[ecs::instances].modify(arn);
     instance.agent_connected = false;
     ++instance.version;
     answer.containerInstanceArns.push_back(arn);
@@ -31,15 +37,15 @@ void cut_off_instances(Call& call, const std::string& zone, FailZoneResponse& an
 
 // The instance's zone, or that of a task on Fargate.
 std::string zone_of(const Call& call, const state::Task& task) {
-  const state::Instance* instance = call.state.instances.find(task.instance_arn);
+  const state::Instance* instance = call.state[ecs::instances].find(task.instance_arn);
   return instance ? instance->availability_zone : task.availability_zone;
 }
 
 void end_tasks(Call& call, const std::string& zone, FailZoneResponse& answer) {
-  for (const auto& [arn, row] : call.state.tasks.rows())
+  for (const auto& [arn, row] : call.state[ecs::tasks].rows())
     if (row.should_run && zone_of(call, row) == zone) answer.taskArns.push_back(arn);
   for (const std::string& arn : answer.taskArns)
-    call.state.stop_task(arn, aws::ecs::TaskStopCode::TerminationNotice,
+    call.state[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::TerminationNotice,
                          "Availability Zone " + zone + " is out of order.", call.now);
 }
 
@@ -53,7 +59,7 @@ FailZoneResponse fail_zone(Call& call, const FailZoneRequest& input) {
     throw aws::Error("InvalidParameterException", "duration must be between 0 and 31536000 s.");
   FailZoneResponse answer;
   state::Zone& zone =
-      call.state.failed_zones.put(input.zone, {.name = input.zone, .fails_until = {}});
+      call.state[ecs::failed_zones].put(input.zone, {.name = input.zone, .fails_until = {}});
   if (input.duration)
     zone.fails_until = call.now + std::chrono::milliseconds(std::llround(seconds * 1000));
   if (input.duration && seconds == 0) return answer;

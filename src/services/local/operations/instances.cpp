@@ -2,6 +2,14 @@
 // would its machines.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "lookup.hpp"
 
 namespace localecs::services::local {
@@ -24,7 +32,7 @@ int checked(const char* member, const std::optional<std::int32_t>& value, int ot
 
 const Instance& find_emulated(Call& call, const state::Cluster& cluster, const std::string& name) {
   const Instance* found = nullptr;
-  call.state.instances.visit_prefix(prefix_of(call, cluster), [&](const Instance& instance) {
+  call.state[ecs::instances].visit_prefix(prefix_of(call, cluster), [&](const Instance& instance) {
     if (instance.arn == name || instance.ec2_instance_id == name ||
         state::id_of(instance.arn) == name)
       found = &instance;
@@ -48,17 +56,17 @@ AddInstancesResponse add_instances(Call& call, const AddInstancesRequest& input)
   if (input.attributes)
     for (const auto& attribute : *input.attributes)
       plan.attributes.push_back({.name = attribute.name, .value = attribute.value});
-  if (input.docker && !call.state.other_hosts.contains(*input.docker))
+  if (input.docker && !call.state[ecs::hosts].others.contains(*input.docker))
     throw bad_request("docker must be an Engine that an --instance names.");
   plan.engine = input.docker.value_or("");
   const int count = checked("count", input.count, 1, kMostAtOnce);
   int number = 0;
-  call.state.instances.visit_prefix(prefix_of(call, cluster), [&](const Instance&) { ++number; });
+  call.state[ecs::instances].visit_prefix(prefix_of(call, cluster), [&](const Instance&) { ++number; });
   AddInstancesResponse answer;
   for (int i = 0; i < count; ++i) {
     const Instance instance =
         placement::make_instance(call.state, cluster.arn, plan, number++, 1, call.ids, call.now);
-    call.state.instances.put(instance.arn, instance);
+    call.state[ecs::instances].put(instance.arn, instance);
     answer.containerInstanceArns.push_back(instance.arn);
   }
   placement::wake_services(call.state, cluster.arn);
@@ -68,11 +76,11 @@ AddInstancesResponse add_instances(Call& call, const AddInstancesRequest& input)
 RemoveInstanceResponse remove_instance(Call& call, const RemoveInstanceRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = find_emulated(call, cluster, input.containerInstance).arn;
-  Instance& instance = *call.state.instances.modify(arn);
+  Instance& instance = *call.state[ecs::instances].modify(arn);
   RemoveInstanceResponse answer;
-  const std::set<std::string> tasks = call.state.tasks_on_instance.of(arn);
+  const std::set<std::string> tasks = call.state[ecs::tasks].on_instance(arn);
   for (const std::string& task : tasks) {
-    call.state.stop_task(task, aws::ecs::TaskStopCode::TerminationNotice,
+    call.state[ecs::tasks].stop(task, aws::ecs::TaskStopCode::TerminationNotice,
                          "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
                          call.now);
     answer.stoppedTaskArns.push_back(task);

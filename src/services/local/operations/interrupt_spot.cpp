@@ -1,6 +1,12 @@
 // A Spot interruption: the two-minute notice of a task on FARGATE_SPOT or of a Spot instance.
 #include <localecs/aws/error.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 
 #include "operations.hpp"
@@ -14,7 +20,7 @@ aws::Error invalid(const std::string& message) {
 
 const state::Cluster& cluster_of(const Call& call, const std::optional<std::string>& name) {
   const std::string given = name.value_or("default");
-  const state::Cluster* cluster = call.state.clusters.find(
+  const state::Cluster* cluster = call.state[ecs::clusters].find(
       given.starts_with("arn:") ? given : call.scope.arn("cluster/" + given));
   const bool own = cluster && cluster->arn.starts_with(call.scope.arn("cluster/"));
   if (!own || !cluster->active) throw aws::Error("ClusterNotFoundException", "Cluster not found.");
@@ -28,13 +34,13 @@ std::string arn_in(const Call& call, const state::Cluster& cluster, const std::s
 }
 
 void interrupt(Call& call, const std::string& arn, InterruptSpotResponse& answer) {
-  call.state.stop_task(arn, aws::ecs::TaskStopCode::SpotInterruption,
+  call.state[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::SpotInterruption,
                        "Your Spot Task was interrupted.", call.now);
   answer.taskArns.push_back(arn);
 }
 
 void interrupt_task(Call& call, const std::string& arn, InterruptSpotResponse& answer) {
-  const state::Task* task = call.state.tasks.find(arn);
+  const state::Task* task = call.state[ecs::tasks].find(arn);
   if (!task || task->is_stopped())
     throw invalid("The referenced task was not found or is STOPPED.");
   if (task->capacity_provider != "FARGATE_SPOT") throw invalid("The task is not on FARGATE_SPOT.");
@@ -46,7 +52,7 @@ void interrupt_some(Call& call, const state::Cluster& cluster, int count,
                     InterruptSpotResponse& answer) {
   if (count < 1) throw invalid("count must be at least 1.");
   std::vector<const state::Task*> tasks;
-  call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
+  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) {
                                   if (task.should_run && task.capacity_provider == "FARGATE_SPOT")
                                     tasks.push_back(&task);
@@ -60,14 +66,14 @@ void interrupt_some(Call& call, const state::Cluster& cluster, int count,
 
 // The agent drains its instance at the notice; two minutes later it is gone.
 void interrupt_instance(Call& call, const std::string& arn, InterruptSpotResponse& answer) {
-  const state::Instance* found = call.state.instances.find(arn);
+  const state::Instance* found = call.state[ecs::instances].find(arn);
   if (!found) throw invalid("The referenced container instance was not found.");
   if (!found->is_spot) throw invalid("The container instance is no Spot instance.");
-  state::Instance& instance = *call.state.instances.modify(arn);
+  state::Instance& instance = *call.state[ecs::instances].modify(arn);
   if (!instance.interrupted_at) instance.interrupted_at = call.now;
   instance.status = state::InstanceStatus::DRAINING;
   ++instance.version;
-  call.state.touch_services_on(arn);
+  state::touch_services_on(call.state, arn);
   answer.containerInstanceArns.push_back(arn);
 }
 

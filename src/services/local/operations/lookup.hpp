@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "operations.hpp"
 

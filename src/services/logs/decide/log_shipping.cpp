@@ -2,6 +2,12 @@
 #include <localecs/services/logs/decide/log_shipping.hpp>
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -40,21 +46,21 @@ void add_message(std::string_view text, std::int64_t timestamp, Events& events) 
 
 void send(state::State& state, const effects::ContainerKey& key, Events events,
           const OutputMarks& read_to, TimePoint now) {
-  const state::Container* container = find_container(state.tasks.find(key.task_arn), key.container);
+  const state::Container* container = find_container(state[ecs::tasks].find(key.task_arn), key.container);
   if (!container || !container->log) return;
-  state::LogGroup* group = state.logs.open(container->log->group_arn);
+  state::LogGroup* group = state[logs::groups].open(container->log->group_arn);
   if (!group) return;
   const auto stream = group->streams.find(container->log->stream);
   if (stream == group->streams.end()) return;
-  state.logs.append(*group, stream->second, std::move(events), now);
-  state.logs.mark(*group, stream->second, read_to);
+  state[logs::groups].append(*group, stream->second, std::move(events), now);
+  state[logs::groups].mark(*group, stream->second, read_to);
 }
 
 }  // namespace
 
 OutputMarks read_to(const state::State& state, const state::Container& container) {
   const state::LogGroup* group =
-      container.log ? state.logs.find(container.log->group_arn) : nullptr;
+      container.log ? state[logs::groups].find(container.log->group_arn) : nullptr;
   if (!group) return {};
   const auto stream = group->streams.find(container.log->stream);
   return stream == group->streams.end() ? OutputMarks{} : stream->second.read_to;
@@ -105,7 +111,7 @@ void LogShipper::clear() {
 LogShipper::Reader LogShipper::reader_for(const state::State& state,
                                           const effects::ContainerKey& key) {
   Reader reader;
-  const state::Task* task = state.tasks.find(key.task_arn);
+  const state::Task* task = state[ecs::tasks].find(key.task_arn);
   const state::Container* container = find_container(task, key.container);
   if (!container) return reader;
   reader.seen = reader.sent = read_to(state, *container);

@@ -2,6 +2,8 @@
 #include "common.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include <algorithm>
 
@@ -106,7 +108,7 @@ std::string group_arn_of(const Call& call, const std::string& name_or_arn) {
 
 state::LogGroup& find_group(Call& call, const std::string& name) {
   check_group_name(name);
-  state::LogGroup* group = call.state.logs.open(group_arn_of(call, name));
+  state::LogGroup* group = call.state[logs::groups].open(group_arn_of(call, name));
   if (!group) throw group_not_found();
   return *group;
 }
@@ -118,7 +120,7 @@ state::LogGroup& find_group(Call& call, const std::optional<std::string>& name,
         "LogGroup name and LogGroup ARN are mutually exclusive parameters.");
   if (name) return find_group(call, *name);
   if (!identifier) throw violation("null", "logGroupName", "Member must not be null");
-  state::LogGroup* group = call.state.logs.open(group_arn_of(call, *identifier));
+  state::LogGroup* group = call.state[logs::groups].open(group_arn_of(call, *identifier));
   if (!group) throw group_not_found();
   return *group;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <cstdint>

@@ -1,6 +1,9 @@
 // DescribeLogGroups and ListLogGroups: the caller's groups by name, whole or in short.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include <set>
 
 #include "common.hpp"
@@ -15,7 +18,7 @@ using Groups = std::vector<const state::LogGroup*>;
 template <class Wanted>
 Groups groups_where(const Call& call, Wanted wanted) {
   const std::string prefix = state::log_group_arn(call.scope.region, call.scope.account, "");
-  const auto& all = call.state.logs.groups();
+  const auto& all = call.state[logs::groups].groups();
   Groups found;
   for (auto row = all.lower_bound(prefix); row != all.end() && row->first.starts_with(prefix);
        ++row)

@@ -1,4 +1,7 @@
 // FilterLogEvents: the events of many streams in one order, those that fit a pattern.
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include <algorithm>
 #include <limits>
 #include <queue>
@@ -90,7 +93,7 @@ FilterLogEventsResponse filter_log_events(Call& call, const FilterLogEventsReque
   check_time(input.endTime, "endTime");
   const std::size_t limit = limit_of(input.limit, kMostEventsInPage, kMostEventsInPage);
   const FilterPattern pattern = parse_filter_pattern(input.filterPattern.value_or(""));
-  call.state.logs.expire(group, call.now);
+  call.state[logs::groups].expire(group, call.now);
   Rests rests = rests_of(streams_asked_for(group, input), input);
 
   // AWS names no searched streams any more.

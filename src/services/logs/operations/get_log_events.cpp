@@ -1,4 +1,7 @@
 // GetLogEvents: one stream, page by page in both directions.
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include "common.hpp"
 #include "event_pages.hpp"
 #include "operations.hpp"
@@ -52,7 +55,7 @@ GetLogEventsResponse get_log_events(Call& call, const GetLogEventsRequest& input
   check_time(input.endTime, "endTime");
   const std::size_t limit = limit_of(input.limit, kMostEventsInPage, kMostEventsInPage);
   const Start start = start_of(input);
-  call.state.logs.expire(group, call.now);
+  call.state[logs::groups].expire(group, call.now);
 
   const state::LogPosition earliest{input.startTime.value_or(0), 0};
   const Slice range{stream.index_of(earliest),

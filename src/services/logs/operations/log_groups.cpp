@@ -1,6 +1,9 @@
 // CreateLogGroup, DeleteLogGroup, and what is set on a group later.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include <array>
 
 #include "common.hpp"
@@ -26,7 +29,7 @@ void check_retention(int days) {
 NoOutput create_log_group(Call& call, const CreateLogGroupRequest& input) {
   check_group_name(input.logGroupName);
   const std::string arn = group_arn_of(call, input.logGroupName);
-  if (call.state.logs.find(arn))
+  if (call.state[logs::groups].find(arn))
     throw aws::Error("ResourceAlreadyExistsException", "The specified log group already exists");
   state::LogGroup group;
   group.arn = arn;
@@ -36,7 +39,7 @@ NoOutput create_log_group(Call& call, const CreateLogGroupRequest& input) {
   group.kms_key = input.kmsKeyId.value_or("");
   group.deletion_protected = input.deletionProtectionEnabled.value_or(false);
   if (input.tags) add_tags(group, *input.tags);
-  call.state.logs.put(std::move(group));
+  call.state[logs::groups].put(std::move(group));
   return {};
 }
 
@@ -45,7 +48,7 @@ NoOutput delete_log_group(Call& call, const DeleteLogGroupRequest& input) {
   if (group.deletion_protected)
     throw aws::validation_error("The log group " + group.name +
                                 " cannot be deleted while its deletion protection is enabled.");
-  call.state.logs.erase(std::string(group.arn));
+  call.state[logs::groups].erase(std::string(group.arn));
   return {};
 }
 
@@ -53,7 +56,7 @@ NoOutput put_log_group_deletion_protection(Call& call,
                                            const PutLogGroupDeletionProtectionRequest& input) {
   state::LogGroup& group = find_group(call, std::nullopt, input.logGroupIdentifier);
   group.deletion_protected = input.deletionProtectionEnabled;
-  call.state.logs.note(group);
+  call.state[logs::groups].note(group);
   return {};
 }
 
@@ -61,15 +64,15 @@ NoOutput put_retention_policy(Call& call, const PutRetentionPolicyRequest& input
   state::LogGroup& group = find_group(call, input.logGroupName);
   check_retention(input.retentionInDays);
   group.retention_days = input.retentionInDays;
-  call.state.logs.note(group);
-  call.state.logs.expire(group, call.now);
+  call.state[logs::groups].note(group);
+  call.state[logs::groups].expire(group, call.now);
   return {};
 }
 
 NoOutput delete_retention_policy(Call& call, const DeleteRetentionPolicyRequest& input) {
   state::LogGroup& group = find_group(call, input.logGroupName);
   group.retention_days.reset();
-  call.state.logs.note(group);
+  call.state[logs::groups].note(group);
   return {};
 }
 

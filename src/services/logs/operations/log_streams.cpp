@@ -1,4 +1,7 @@
 // CreateLogStream, DeleteLogStream and DescribeLogStreams.
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 #include "pages.hpp"
@@ -29,14 +32,14 @@ NoOutput create_log_stream(Call& call, const CreateLogStreamRequest& input) {
   const state::LogGroup& group = find_group(call, input.logGroupName);
   if (group.streams.contains(input.logStreamName))
     throw aws::Error("ResourceAlreadyExistsException", "The specified log stream already exists");
-  call.state.logs.open_stream(group.arn, input.logStreamName, call.now);
+  call.state[logs::groups].open_stream(group.arn, input.logStreamName, call.now);
   return {};
 }
 
 NoOutput delete_log_stream(Call& call, const DeleteLogStreamRequest& input) {
   state::LogGroup& group = find_group(call, input.logGroupName);
   find_stream(group, input.logStreamName);
-  call.state.logs.erase_stream(group, input.logStreamName);
+  call.state[logs::groups].erase_stream(group, input.logStreamName);
   return {};
 }
 
@@ -47,7 +50,7 @@ DescribeLogStreamsResponse describe_log_streams(Call& call,
   if (by_time && input.logStreamNamePrefix)
     throw invalid_parameter("Cannot order by LastEventTime with a logStreamNamePrefix.");
   const std::size_t limit = limit_of(input.limit, 50, 50);
-  call.state.logs.expire(group, call.now);
+  call.state[logs::groups].expire(group, call.now);
   const std::string prefix = input.logStreamNamePrefix.value_or("");
   std::vector<const state::LogStream*> streams;
   for (auto row = group.streams.lower_bound(prefix);

@@ -2,6 +2,7 @@
 #include "positions.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include <algorithm>
 

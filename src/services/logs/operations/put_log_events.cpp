@@ -1,4 +1,7 @@
 // PutLogEvents: what a batch may be, and which of its events are taken.
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 #include "positions.hpp"
@@ -75,7 +78,7 @@ PutLogEventsResponse put_log_events(Call& call, const PutLogEventsRequest& input
     const InputLogEvent& event = events[static_cast<std::size_t>(i)];
     taken.push_back({event.timestamp, event.message});
   }
-  call.state.logs.append(group, stream, std::move(taken), call.now);
+  call.state[logs::groups].append(group, stream, std::move(taken), call.now);
   // Nobody needs it any more, but older clients send it along with the next batch.
   answer.nextSequenceToken = digits_of({stream.last_ingestion, 0});
   return answer;

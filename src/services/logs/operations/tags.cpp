@@ -2,6 +2,8 @@
 #include "tags.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include "common.hpp"
 #include "operations.hpp"
@@ -26,12 +28,12 @@ state::LogGroup& group_of(Call& call, const std::string& resource_arn) {
 
 void tag(Call& call, state::LogGroup& group, const std::map<std::string, std::string>& tags) {
   add_tags(group, tags);
-  call.state.logs.note(group);
+  call.state[logs::groups].note(group);
 }
 
 void untag(Call& call, state::LogGroup& group, const std::vector<std::string>& keys) {
   for (const std::string& key : keys) group.tags.erase(key);
-  call.state.logs.note(group);
+  call.state[logs::groups].note(group);
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ std::string log_group_arn(std::string_view region, std::string_view account,
       .text();
 }
 
+Logs::Logs(State& state, TableId groups)
+    : changes_(state.changes), group_table_(groups), stream_table_(state.table_of(logs::streams)) {}
+
 const LogGroup* Logs::find(std::string_view arn) const {
   const auto found = groups_.find(arn);
   return found == groups_.end() ? nullptr : &found->second;
@@ -86,7 +89,7 @@ std::string log_stream_arn(const LogGroup& group, std::string_view stream) {
 }
 
 void Logs::note_stream(const LogGroup& group, std::string_view stream) {
-  if (changes_.is_stored()) changes_.note_quietly(Kind::log_stream, log_stream_arn(group, stream));
+  if (changes_.is_stored()) changes_.note_quietly(stream_table_, log_stream_arn(group, stream));
 }
 
 LogGroup& Logs::put(LogGroup group) {

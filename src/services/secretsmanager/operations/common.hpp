@@ -5,6 +5,8 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/secretsmanager/shapes.hpp>
 #include <localecs/services/operation.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <optional>
 #include <string>

@@ -1,4 +1,7 @@
 // CreateSecret, with or without a first value.
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"
@@ -76,7 +79,7 @@ CreateSecretResponse create_secret(Call& call, const CreateSecretRequest& input)
   if (value.is_given()) version = &add_version(call, secret, value, {std::string(current_stage)});
   const CreateSecretResponse response = answer(secret, version);
   const std::string arn = secret.arn;
-  call.state.secrets.put(arn, std::move(secret));
+  call.state[secretsmanager::secrets].put(arn, std::move(secret));
   return response;
 }
 

@@ -1,4 +1,7 @@
 // DeleteSecret and RestoreSecret. A secret goes when its recovery window has passed, or at once.
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 
@@ -22,7 +25,7 @@ DeleteSecretResponse delete_now(Call& call, const std::string& id) {
   const state::Secret* secret = find_secret(call, id);
   if (!secret) return {.ARN = arn_of(call, id), .DeletionDate = call.now, .Name = id};
   DeleteSecretResponse response{.ARN = secret->arn, .DeletionDate = call.now, .Name = secret->name};
-  call.state.secrets.erase(*response.ARN);
+  call.state[secretsmanager::secrets].erase(*response.ARN);
   return response;
 }
 
@@ -38,7 +41,7 @@ DeleteSecretResponse delete_secret(Call& call, const DeleteSecretRequest& input)
 }
 
 RestoreSecretResponse restore_secret(Call& call, const RestoreSecretRequest& input) {
-  state::Secret& secret = *call.state.secrets.modify(get_row(call, input.SecretId).arn);
+  state::Secret& secret = *call.state[secretsmanager::secrets].modify(get_row(call, input.SecretId).arn);
   secret.deleted_at.reset();
   return {.ARN = secret.arn, .Name = secret.name};
 }

@@ -1,6 +1,7 @@
 // DescribeSecret and ListSecrets: all about secrets but their values.
 #include <localecs/aws/page.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>
 

@@ -1,6 +1,8 @@
 // The filters of ListSecrets and BatchGetSecretValue.
 #pragma once
 
+#include <localecs/services/secretsmanager/rows.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::secretsmanager {

@@ -1,6 +1,9 @@
 // From what a request calls a secret to its row.
 #include <localecs/base/arn.hpp>
 
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::secretsmanager {
@@ -15,7 +18,7 @@ bool is_gone(const state::Secret& secret, TimePoint now) {
 // The one whose ARN without its suffix this is.
 const state::Secret* find_by_stem(const Call& call, const std::string& stem) {
   const state::Secret* found = nullptr;
-  call.state.secrets.visit_prefix(stem + "-", [&](const state::Secret& secret) {
+  call.state[secretsmanager::secrets].visit_prefix(stem + "-", [&](const state::Secret& secret) {
     if (secret.arn.size() == stem.size() + suffix_length) found = &secret;
   });
   return found;
@@ -41,7 +44,7 @@ const state::Secret* find_secret(const Call& call, const std::string& id) {
   if (!id.starts_with("arn:")) {
     found = find_by_stem(call, arn_of(call, id));
   } else if (id.starts_with(arn_of(call, ""))) {
-    found = call.state.secrets.find(id);
+    found = call.state[secretsmanager::secrets].find(id);
     if (!found) found = find_by_stem(call, id);
   }
   return found && !is_gone(*found, call.now) ? found : nullptr;
@@ -62,12 +65,12 @@ const state::Secret& get_live_row(const Call& call, const std::string& id) {
 }
 
 state::Secret& modify_live_row(Call& call, const std::string& id) {
-  return *call.state.secrets.modify(get_live_row(call, id).arn);
+  return *call.state[secretsmanager::secrets].modify(get_live_row(call, id).arn);
 }
 
 std::vector<const state::Secret*> secrets_of(const Call& call) {
   std::vector<const state::Secret*> all;
-  call.state.secrets.visit_prefix(arn_of(call, ""), [&](const state::Secret& secret) {
+  call.state[secretsmanager::secrets].visit_prefix(arn_of(call, ""), [&](const state::Secret& secret) {
     if (!is_gone(secret, call.now)) all.push_back(&secret);
   });
   return all;

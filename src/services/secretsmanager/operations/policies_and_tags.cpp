@@ -1,6 +1,8 @@
 // Resource policies, which are kept and shown but not enforced, and tags.
 #include <localecs/base/json.hpp>
 
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"

@@ -1,4 +1,6 @@
 // PutSecretValue, UpdateSecret and UpdateSecretVersionStage: what changes values and stages.
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 

@@ -1,6 +1,9 @@
 // GetSecretValue, BatchGetSecretValue and ListSecretVersionIds.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include "common.hpp"
 #include "filters.hpp"
 #include "operations.hpp"
@@ -32,7 +35,7 @@ const state::SecretVersion& choose(const state::Secret& secret,
 // AWS tells the day only.
 void note_access(Call& call, const state::Secret& secret) {
   const TimePoint today = std::chrono::floor<std::chrono::days>(call.now);
-  if (secret.accessed_at != today) call.state.secrets.modify(secret.arn)->accessed_at = today;
+  if (secret.accessed_at != today) call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
 }
 
 SecretValueEntry entry_of(const state::Secret& secret, const state::SecretVersion& version) {

@@ -1,4 +1,6 @@
 // Versions of a secret's value, and the stages that are moved between them.
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"

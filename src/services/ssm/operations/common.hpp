@@ -4,6 +4,8 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/ssm/shapes.hpp>
 #include <localecs/services/operation.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <optional>
 #include <string>

@@ -1,4 +1,7 @@
 // DeleteParameter and DeleteParameters.
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 
@@ -6,7 +9,7 @@ namespace localecs::services::ssm {
 
 DeleteParameterResult delete_parameter(Call& call, const DeleteParameterRequest& input) {
   const std::string arn = get_row(call, input.Name).arn;
-  call.state.parameters.erase(arn);
+  call.state[ssm::parameters].erase(arn);
   return {};
 }
 
@@ -16,7 +19,7 @@ DeleteParametersResult delete_parameters(Call& call, const DeleteParametersReque
   for (const std::string& name : input.Names) {
     const state::Parameter* row = find_parameter(call, name);
     (row ? result.DeletedParameters : result.InvalidParameters)->push_back(name);
-    if (row) call.state.parameters.erase(std::string(row->arn));
+    if (row) call.state[ssm::parameters].erase(std::string(row->arn));
   }
   return result;
 }

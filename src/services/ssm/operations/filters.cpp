@@ -2,6 +2,7 @@
 #include "filters.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <algorithm>
 #include <set>

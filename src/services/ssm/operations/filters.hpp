@@ -1,6 +1,8 @@
 // The filters of DescribeParameters and GetParametersByPath.
 #pragma once
 
+#include <localecs/services/ssm/rows.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::ssm {

@@ -1,6 +1,8 @@
 // GetParameter, GetParameters and GetParameterHistory.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include <set>
 
 #include "common.hpp"

@@ -1,6 +1,8 @@
 // LabelParameterVersion and UnlabelParameterVersion. A label is on one version at most.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"

@@ -1,6 +1,8 @@
 // DescribeParameters and GetParametersByPath: pages of the parameters that pass filters.
 #include <localecs/aws/page.hpp>
 
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include "common.hpp"
 #include "filters.hpp"
 #include "operations.hpp"

@@ -1,6 +1,8 @@
 // From what a request calls a parameter to its row and one of its versions.
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <algorithm>
 
@@ -40,10 +42,10 @@ std::string arn_of(const Call& call, std::string_view name) {
 const state::Parameter* find_parameter(const Call& call, const std::string& name_or_arn) {
   if (name_or_arn.starts_with("arn:")) {
     const bool ours = name_or_arn.starts_with(arn_of(call, "/"));
-    return ours ? call.state.parameters.find(name_or_arn) : nullptr;
+    return ours ? call.state[ssm::parameters].find(name_or_arn) : nullptr;
   }
   // "a" and "/a" would have one ARN, but they are two names.
-  const state::Parameter* row = call.state.parameters.find(arn_of(call, name_or_arn));
+  const state::Parameter* row = call.state[ssm::parameters].find(arn_of(call, name_or_arn));
   return row && row->name == name_or_arn ? row : nullptr;
 }
 
@@ -54,7 +56,7 @@ const state::Parameter& get_row(const Call& call, const std::string& name_or_arn
 }
 
 state::Parameter& modify_row(Call& call, const std::string& name_or_arn) {
-  return *call.state.parameters.modify(get_row(call, name_or_arn).arn);
+  return *call.state[ssm::parameters].modify(get_row(call, name_or_arn).arn);
 }
 
 Found current_version(const state::Parameter& parameter) {
@@ -76,7 +78,7 @@ Found find_version(const Call& call, const std::string& reference) {
 
 std::vector<const state::Parameter*> parameters_of(const Call& call) {
   std::vector<const state::Parameter*> all;
-  call.state.parameters.visit_prefix(
+  call.state[ssm::parameters].visit_prefix(
       arn_of(call, "/"), [&](const state::Parameter& parameter) { all.push_back(&parameter); });
   std::ranges::sort(all, {}, &state::Parameter::name);
   return all;

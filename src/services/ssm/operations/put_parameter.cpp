@@ -1,4 +1,7 @@
 // PutParameter: a new parameter, or a new version of one.
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include "operations.hpp"
 #include "parameter_rules.hpp"
 
@@ -63,7 +66,7 @@ PutParameterResult create(Call& call, const PutParameterRequest& input) {
   row.versions.emplace(1, version_of(call, input, std::string(aws::to_text(*input.Type))));
   if (input.Tags) merge_tags(row, *input.Tags);
   const std::string arn = row.arn;
-  return answer(1, call.state.parameters.put(arn, std::move(row)).versions.at(1));
+  return answer(1, call.state[ssm::parameters].put(arn, std::move(row)).versions.at(1));
 }
 
 // What is not said again stays as it was.
@@ -83,7 +86,7 @@ PutParameterResult add_version(Call& call, state::Parameter& row,
 
 PutParameterResult put_parameter(Call& call, const PutParameterRequest& input) {
   check(input);
-  if (!call.state.parameters.find(arn_of(call, input.Name))) return create(call, input);
+  if (!call.state[ssm::parameters].find(arn_of(call, input.Name))) return create(call, input);
   if (!input.Overwrite.value_or(false))
     throw aws::Error("ParameterAlreadyExists",
                      "The parameter already exists. To overwrite this value, set the overwrite "

@@ -1,4 +1,7 @@
 // TerminateSession and ResumeSession of ExecuteCommand's sessions.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+
 #include "common.hpp"
 #include "operations.hpp"
 
@@ -6,7 +9,7 @@ namespace localecs::services::ssm {
 namespace {
 
 void check_session(const Call& call, const std::string& id) {
-  if (!call.state.exec_sessions.contains(id))
+  if (!call.state[ecs::exec_sessions].contains(id))
     throw aws::Error("DoesNotExistException", "The session " + id + " does not exist.");
 }
 
@@ -15,7 +18,7 @@ void check_session(const Call& call, const std::string& id) {
 // Whoever serves the data channel sees the row gone and closes it.
 TerminateSessionResponse terminate_session(Call& call, const TerminateSessionRequest& input) {
   check_session(call, input.SessionId);
-  call.state.exec_sessions.erase(input.SessionId);
+  call.state[ecs::exec_sessions].erase(input.SessionId);
   return {input.SessionId};
 }
 

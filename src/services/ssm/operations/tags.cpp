@@ -1,4 +1,6 @@
 // Tags of parameters, the only resources of SSM that are here.
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include <algorithm>
 
 #include "common.hpp"

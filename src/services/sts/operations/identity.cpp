@@ -1,6 +1,9 @@
 // GetCallerIdentity, GetAccessKeyInfo and GetSessionToken: whose keys these are.
 #include "operations.hpp"
 
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
+
 namespace localecs::services::sts {
 
 GetCallerIdentityResponse get_caller_identity(Call& call, const GetCallerIdentityRequest&) {
@@ -8,7 +11,7 @@ GetCallerIdentityResponse get_caller_identity(Call& call, const GetCallerIdentit
 }
 
 GetAccessKeyInfoResponse get_access_key_info(Call& call, const GetAccessKeyInfoRequest& input) {
-  const state::RoleSession* session = call.state.role_sessions.find(input.AccessKeyId);
+  const state::RoleSession* session = call.state[sts::role_sessions].find(input.AccessKeyId);
   if (!session) return {call.scope.account};
   return {state::account_of(*session)};
 }

@@ -1,6 +1,8 @@
 // Sessions with keys of their own: made, kept while they last, told to whoever asked.
 #include <localecs/base/arn.hpp>
 #include <localecs/base/json.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
 
 #include "operations.hpp"
 
@@ -15,10 +17,10 @@ constexpr std::chrono::hours memory_of_expired{24};
 
 void forget_expired(Call& call) {
   std::vector<std::string> expired;
-  for (const auto& [key, session] : call.state.role_sessions.rows())
+  for (const auto& [key, session] : call.state[sts::role_sessions].rows())
     if (session.task_arn.empty() && session.expires_at + memory_of_expired < call.now)
       expired.push_back(key);
-  for (const std::string& key : expired) call.state.role_sessions.erase(key);
+  for (const std::string& key : expired) call.state[sts::role_sessions].erase(key);
 }
 
 bool is_role(const std::string& text) {
@@ -30,12 +32,12 @@ bool is_role(const std::string& text) {
 }  // namespace
 
 const state::RoleSession* session_of(const Call& call) {
-  return call.state.role_sessions.find(call.access_key);
+  return call.state[sts::role_sessions].find(call.access_key);
 }
 
 Credentials keep(Call& call, state::RoleSession session) {
   forget_expired(call);
-  const state::RoleSession& kept = call.state.add_role_session(std::move(session));
+  const state::RoleSession& kept = call.state[sts::role_sessions].add(std::move(session));
   return {.AccessKeyId = kept.access_key_id,
           .Expiration = kept.expires_at,
           .SecretAccessKey = kept.secret_access_key,

@@ -4,6 +4,7 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/sts/shapes.hpp>
 #include <localecs/services/operation.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
 
 namespace localecs::services::sts {
 

@@ -47,4 +47,26 @@ bool is_session_key(std::string_view access_key_id) {
   return access_key_id.starts_with(kKeyMark) && access_key_id.size() == 20;
 }
 
+const RoleSession& RoleSessions::add(RoleSession session) {
+  if (!session.task_arn.empty()) of_task_.add(session.task_arn, session.access_key_id);
+  const std::string id = session.access_key_id;
+  return put(id, std::move(session));
+}
+
+void RoleSessions::erase(const std::string& access_key_id) {
+  if (const RoleSession* session = find(access_key_id))
+    of_task_.remove(session->task_arn, access_key_id);
+  Table<RoleSession>::erase(access_key_id);
+}
+
+void RoleSessions::end_those_of(const std::string& task_arn) {
+  const std::set<std::string> keys = of_task_.of(task_arn);
+  for (const std::string& key : keys) erase(key);
+}
+
+void RoleSessions::clear() {
+  of_task_.clear();
+  Table<RoleSession>::clear();
+}
+
 }  // namespace localecs::state

@@ -5,7 +5,7 @@
 #include <localecs/aws/cloudwatch/alarms.hpp>
 #include <localecs/aws/cloudwatch/metrics.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/state/table.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
 
 #include <map>
 #include <set>
@@ -64,7 +64,7 @@ class Metrics {
  public:
   using All = std::map<std::string, MetricSeries, std::less<>>;
 
-  explicit Metrics(Changes& changes) : changes_(changes) {}
+  Metrics(State& state, TableId metrics);
 
   const MetricSeries* find(std::string_view key) const;
   const All& all() const { return all_; }  // by key: those of one account and region stand together
@@ -88,6 +88,7 @@ class Metrics {
   void note(std::string_view key, TimePoint at);
 
   Changes& changes_;
+  TableId metric_table_, moment_table_;
   All all_;
   std::set<std::pair<TimePoint, std::string_view>> moments_;  // of all series, by age
   std::size_t size_ = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include <map>

@@ -3,6 +3,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/effects/container_engine.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
 
 #include <vector>

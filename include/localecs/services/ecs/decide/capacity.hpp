@@ -3,6 +3,9 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>

@@ -1,9 +1,10 @@
 // What happens next to one task: from its rows and the time to the effects that bring it further.
 #pragma once
 
-#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <optional>
 #include <stdexcept>
@@ -22,7 +23,7 @@ struct TaskPlan {
 };
 
 // Level-triggered: given any task it says what should happen now; deciding twice is harmless.
-// While state.host is not connected nothing is asked of the Engine, the task waits.
+// While state[ecs::hosts].own is not connected nothing is asked of the Engine, the task waits.
 // `state` is read for what a task needs beside its own rows: settings, secrets, log groups.
 TaskPlan decide_task(const state::State& state, const state::Task& task, TimePoint now,
                      const Timing& timing);

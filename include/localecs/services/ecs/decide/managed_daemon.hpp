@@ -4,7 +4,9 @@
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
 #include <localecs/services/ecs/decide/timing.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <optional>
 #include <string>

@@ -2,9 +2,9 @@
 // invoked.
 #pragma once
 
-#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <vector>
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/effects/functions.hpp>
+#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>

@@ -3,6 +3,10 @@
 #pragma once
 
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <span>
 

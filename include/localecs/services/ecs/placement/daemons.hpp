@@ -2,7 +2,8 @@
 // application tasks. Pure functions of the state.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 
 #include <string>
 #include <vector>

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <functional>
 #include <optional>
@@ -14,7 +18,7 @@ namespace localecs::placement {
 // What emulated instances say that their agent is: the newest version there is.
 inline constexpr const char* kAgentVersion = "1.98.0";
 
-// Registers a new cluster's container instances: those of state.settings.instances, or the host as
+// Registers a new cluster's container instances: those of state[ecs::settings].instances, or the host as
 // the only one, with the host's CPU and memory.
 void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope,
                    IdSource& ids, TimePoint now);

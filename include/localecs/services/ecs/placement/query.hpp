@@ -2,7 +2,7 @@
 // about container instances.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <cstddef>
 #include <memory>

@@ -1,7 +1,8 @@
 // What a service's deployments are to each other: which one serves, and what each starts tasks by.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -23,5 +24,11 @@ const std::optional<std::vector<aws::ecs::CapacityProviderStrategyItem>>& strate
 // A deployment that is PRIMARY no more, or again, has the launch type and platform of its revision,
 // whatever the service was given since.
 void keep_to_revision(const State& state, Deployment& deployment);
+
+// Erases a deleted service's deployments and revisions.
+void forget_history_of(State& state, std::string_view service_arn);
+// How many of a deployment's tasks are asked for, run and are on their way there, at this moment.
+aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,
+                                            const Deployment& deployment);
 
 }  // namespace localecs::state

@@ -184,4 +184,9 @@ std::string_view id_of(std::string_view arn);
 // Asks the task to stop. The first reason given stays.
 void request_stop(Task& task, aws::ecs::TaskStopCode code, std::string reason, TimePoint now);
 
+// One task alone, as its table has it in the store. read_task throws cbor::Malformed.
+class Definitions;
+void write_task(const Task& task, Definitions& definitions, std::string& record);
+Task read_task(std::string_view record, const Definitions& definitions);
+
 }  // namespace localecs::state

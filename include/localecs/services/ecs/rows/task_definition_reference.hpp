@@ -2,7 +2,7 @@
 // operation and for who asks whether it is allowed.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <optional>
 #include <string>

@@ -12,7 +12,8 @@
 
 #include <localecs/base/pattern.hpp>
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 
 #include <map>
 #include <optional>

@@ -4,7 +4,7 @@
 #include <localecs/aws/logs/group.hpp>
 #include <localecs/base/output_mark.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/state/table.hpp>
+#include <localecs/services/logs/rows.hpp>
 
 #include <cstdint>
 #include <deque>
@@ -82,13 +82,13 @@ class Logs {
  public:
   using Groups = std::map<std::string, LogGroup, std::less<>>;
 
-  explicit Logs(Changes& changes) : changes_(changes) {}
+  Logs(State& state, TableId groups);
 
   const LogGroup* find(std::string_view arn) const;
   // To work on its streams.
   LogGroup* open(std::string_view arn);
   // Something that is set on the group itself is another now.
-  void note(const LogGroup& group) { changes_.note_quietly(Kind::log_group, group.arn); }
+  void note(const LogGroup& group) { changes_.note_quietly(group_table_, group.arn); }
   LogGroup& put(LogGroup group);
   void erase(std::string_view arn);
   const Groups& groups() const { return groups_; }  // by ARN: those of one account stand together
@@ -121,6 +121,7 @@ class Logs {
   void note_stream(const LogGroup& group, std::string_view stream);
 
   Changes& changes_;
+  TableId group_table_, stream_table_;
   Groups groups_;
   std::vector<UnsavedEvents> unsaved_;
   std::uint64_t last_number_ = 0;

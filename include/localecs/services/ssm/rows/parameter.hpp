@@ -1,4 +1,4 @@
-// What tasks take secrets from: SSM Parameter Store and Secrets Manager.
+// A parameter of SSM Parameter Store with its versions.
 #pragma once
 
 #include <localecs/aws/ecs/common.hpp>
@@ -26,26 +26,6 @@ struct Parameter {
   std::string name;
   std::map<int, ParameterVersion> versions;  // never empty; the highest is the current one
   std::vector<aws::ecs::Tag> tags;
-};
-
-struct SecretVersion {
-  std::string id;
-  std::optional<std::string> text;
-  std::optional<std::string> binary;  // bytes
-  std::set<std::string> stages;       // AWSCURRENT, AWSPREVIOUS, ...
-  TimePoint created_at{};
-};
-
-struct Secret {
-  std::string arn;  // ...:secret:<name>-<6 characters>
-  std::string name;
-  std::string description, key_id;
-  std::vector<SecretVersion> versions;  // oldest first
-  std::vector<aws::ecs::Tag> tags;
-  TimePoint created_at{}, changed_at{};
-  std::optional<TimePoint> accessed_at, deleted_at;  // deleted_at: when the deletion was asked for
-  int recovery_days = 30;
-  std::string resource_policy;
 };
 
 }  // namespace localecs::state

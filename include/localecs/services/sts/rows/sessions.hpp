@@ -1,10 +1,11 @@
-// Temporary identities, and commands being run in containers.
+// Temporary identities: what access keys stand for that STS or a task's role has issued.
 #pragma once
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/state/table.hpp>
 
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -34,18 +35,24 @@ std::string assumed_role_arn(const RoleSession& session);
 // belonged to a session that is no more.
 bool is_session_key(std::string_view access_key_id);
 
-// An ExecuteCommand call whose data channel is open or may yet be opened.
-struct ExecSession {
-  std::string id;     // ecs-execute-command-<17>
-  std::string token;  // what the plugin shows first
-  std::string task_arn, container, runtime_id;
-  std::string command;
-  TimePoint created_at{};
-  bool opened = false;  // the token has been shown: it opens nothing any more
-};
-using ExecSessions = std::map<std::string, ExecSession, std::less<>>;
+// The sessions by access key id, and those of each task.
+class RoleSessions : public Table<RoleSession> {
+ public:
+  using Table<RoleSession>::Table;
 
-// Forgets the sessions that nobody has opened within a minute.
-void expire(ExecSessions& sessions, TimePoint now);
+  // Adds a session under its access key id, and to its task's.
+  const RoleSession& add(RoleSession session);
+  // The access key ids of a task's sessions.
+  const std::set<std::string>& of_task(std::string_view task_arn) const { return of_task_.of(task_arn); }
+  void erase(const std::string& access_key_id);
+  // They end with the task.
+  void end_those_of(const std::string& task_arn);
+  void clear();
+
+ private:
+  using Table<RoleSession>::put;
+
+  Index of_task_;
+};
 
 }  // namespace localecs::state

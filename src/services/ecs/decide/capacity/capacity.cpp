@@ -1,6 +1,12 @@
 // The statuses of clusters and instances that move on with time.
 #include <localecs/services/ecs/decide/capacity.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 
 namespace localecs::decide {
@@ -23,7 +29,7 @@ void settle_attachments(ClusterPlan& plan, TimePoint now, const Timing& timing) 
 }
 
 bool is_empty(const state::State& state, const state::Instance& instance) {
-  return state.tasks_on_instance.of(instance.arn).empty();
+  return state[ecs::tasks].on_instance(instance.arn).empty();
 }
 
 }  // namespace

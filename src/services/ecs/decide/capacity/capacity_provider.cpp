@@ -5,6 +5,13 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -55,7 +62,7 @@ void settle_status(CapacityLook& look) {
 
 void find_instances(CapacityLook& look) {
   const state::CapacityProvider& provider = look.plan.provider;
-  for (const auto& [arn, instance] : look.state.instances.rows())
+  for (const auto& [arn, instance] : look.state[ecs::instances].rows())
     if (instance.capacity_provider == provider.name && !instance.is_leaving &&
         instance.status == state::InstanceStatus::ACTIVE && !instance.interrupted_at &&
         state::provider_arn(arn, provider.name) == provider.arn)
@@ -71,7 +78,7 @@ void order(CapacityLook& look, int count) {
 // Those that were ordered and are due register; the tasks find them in the look that follows.
 void register_due(CapacityLook& look) {
   auto& launching = look.plan.provider.launching;
-  const state::Cluster* cluster = look.state.clusters.find(look.plan.provider.cluster_arn);
+  const state::Cluster* cluster = look.state[ecs::clusters].find(look.plan.provider.cluster_arn);
   if (!cluster || !cluster->active) launching.clear();
   int number = static_cast<int>(look.instances.size());
   std::erase_if(launching, [&](TimePoint at) {
@@ -92,8 +99,8 @@ std::string refusal_text(const placement::Choice& choice) {
 
 void place_waiting(CapacityLook& look) {
   std::vector<const state::Task*> tasks;
-  for (const std::string& arn : look.state.tasks_waiting.of(look.plan.provider.arn))
-    if (const state::Task* task = look.state.tasks.find(arn); task && task->should_run)
+  for (const std::string& arn : look.state[ecs::tasks].waiting_for(look.plan.provider.arn))
+    if (const state::Task* task = look.state[ecs::tasks].find(arn); task && task->should_run)
       tasks.push_back(task);
   std::ranges::stable_sort(tasks, {}, &state::Task::created_at);
   for (const state::Task* task : tasks) {

@@ -5,6 +5,13 @@
 #include <localecs/services/ecs/decide/capacity.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -65,8 +72,8 @@ state::Resources daemons_share(const state::State& state, const state::CapacityP
 void choose_type(const state::State& state, const state::CapacityProvider& provider,
                  const state::Resources& daemons, Provision& provision) {
   int cpu = 0, memory = 0;
-  for (const std::string& arn : state.tasks_waiting.of(provider.arn))
-    if (const state::Task* task = state.tasks.find(arn)) {
+  for (const std::string& arn : state[ecs::tasks].waiting_for(provider.arn))
+    if (const state::Task* task = state[ecs::tasks].find(arn)) {
       cpu = std::max(cpu, task->resources.cpu);
       memory = std::max(memory, task->resources.memory);
     }
@@ -149,7 +156,7 @@ int Provision::wanted(int needed, int running) const {
 placement::InstanceSpec Provision::spec(const state::State& state, int number) const {
   std::vector<std::string> zones;
   for (const std::string& zone : group.zones)
-    if (!state.failed_zones.find(zone)) zones.push_back(zone);
+    if (!state[ecs::failed_zones].find(zone)) zones.push_back(zone);
   if (zones.empty()) zones = group.zones;
   if (zones.empty()) zones.push_back(region + "a");
   return {.capacity_provider = provider,
@@ -169,8 +176,8 @@ Provision provision_of(const state::State& state, const state::CapacityProvider&
     provide_managed(state, provider, timing, provision);
   else
     provide_group(state, provider, timing, provision);
-  provision.cpu += provision.group.cpu ? provision.group.cpu : state.host.cpu;
-  provision.memory += provision.group.memory ? provision.group.memory : state.host.memory;
+  provision.cpu += provision.group.cpu ? provision.group.cpu : state[ecs::hosts].own.cpu;
+  provision.memory += provision.group.memory ? provision.group.memory : state[ecs::hosts].own.memory;
   return provision;
 }
 

@@ -3,6 +3,8 @@
 
 #include <localecs/services/ecs/decide/timing.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
 
 #include <string>
 #include <vector>

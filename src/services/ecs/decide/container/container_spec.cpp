@@ -2,6 +2,8 @@
 // agent maps it.
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 

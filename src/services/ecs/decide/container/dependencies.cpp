@@ -2,6 +2,7 @@
 #include "dependencies.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,8 @@
 // Which containers of a task wait for which: dependsOn, links, volumesFrom and the log router.
 #pragma once
 
-#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/base/time.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <optional>
 #include <string>

@@ -2,6 +2,10 @@
 #include "environment.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -91,11 +95,11 @@ std::vector<std::string> environment_of(const state::State& state, const Task& t
     for (const auto& secret : *definition.secrets)
       environment.set(secret.name, resolve_secret(state, task, secret.valueFrom));
   const bool reaches = reaches_daemon(state, task);
-  if (reaches) set_endpoints(state.settings, task, container, environment);
+  if (reaches) set_endpoints(state[ecs::settings], task, container, environment);
   environment.set("AWS_EXECUTION_ENV", is_fargate(task) ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
   set_region(task, environment);
-  if (reaches && !state.settings.api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
-    environment.set("AWS_ENDPOINT_URL", state.settings.api_url);
+  if (reaches && !state[ecs::settings].api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
+    environment.set("AWS_ENDPOINT_URL", state[ecs::settings].api_url);
   set_log_router(task, definition, environment);
   for (const auto& [name, value] : router_environment(state, task, definition))
     environment.set(name, value);

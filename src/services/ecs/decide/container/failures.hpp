@@ -1,6 +1,7 @@
 // How a container ends that could not be made or started.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <string>

@@ -5,6 +5,11 @@
 #include <cctype>
 
 #include <localecs/base/multiline_pattern.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 #include "s3_objects.hpp"
 #include "decide/task/sandbox.hpp"
 
@@ -28,10 +33,10 @@ Places places_of(FirelensConfigurationType type) {
 }
 
 std::string folder_of(const state::State& state, const Task& task) {
-  if (state.settings.work_folder.empty())
+  if (state[ecs::settings].work_folder.empty())
     throw ResourceError("ResourceInitializationError: resource cannot be initialized for task " +
                         task.arn + ": FireLens has no folder on this machine");
-  return state.settings.work_folder + "/firelens/" + std::string(state::id_of(task.arn));
+  return state[ecs::settings].work_folder + "/firelens/" + std::string(state::id_of(task.arn));
 }
 
 bool uses_router(const ContainerDefinition& definition) {
@@ -65,7 +70,7 @@ FirelensRoute route_of(const ContainerDefinition& definition, FirelensConfigurat
 std::vector<std::pair<std::string, std::string>> metadata_of(const state::State& state,
                                                              const Task& task) {
   std::vector<std::pair<std::string, std::string>> metadata;
-  if (const auto* instance = state.instances.find(task.instance_arn))
+  if (const auto* instance = state[ecs::instances].find(task.instance_arn))
     metadata.emplace_back("ec2_instance_id", instance->ec2_instance_id);
   metadata.emplace_back("ecs_cluster", std::string(state::id_of(task.cluster_arn)));
   metadata.emplace_back("ecs_task_arn", task.arn);

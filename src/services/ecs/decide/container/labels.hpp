@@ -1,6 +1,7 @@
 // The labels by which the ECS agent marks its containers.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <map>

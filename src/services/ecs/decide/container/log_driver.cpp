@@ -5,7 +5,11 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/logs/decide/log_shipping.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 
 #include "fargate.hpp"
 #include "firelens.hpp"
@@ -60,7 +64,7 @@ std::string driver_problem(const state::State& state, const Task& task,
   const auto& options = definition.logConfiguration->options;
   if (const auto problem = multiline_problem(options.value_or(Options{}))) return *problem;
   const bool creates = to_lower(log_option(definition, "awslogs-create-group")) == "true";
-  if (creates || state.logs.find(group_arn_of(task, definition))) return "";
+  if (creates || state[logs::groups].find(group_arn_of(task, definition))) return "";
   const std::string retries =
       is_fargate(task) ? "create stream has been retried 1 times: " : std::string();
   return retries +

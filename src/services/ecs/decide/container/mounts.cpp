@@ -2,6 +2,11 @@
 // folders of this machine.
 #include "mounts.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -49,7 +54,7 @@ std::string without_links(const std::string& folder, const std::string& path) {
 // <folder>/<file system id>/<root directory>
 std::string file_system_path(const state::State& state, const Task& task, const std::string& id,
                              std::string root) {
-  const std::string& folder = state.settings.file_systems_folder;
+  const std::string& folder = state[ecs::settings].file_systems_folder;
   if (folder.empty())
     fail(task, id + " has no folder on this machine: localecs was started without one for file "
                     "systems");

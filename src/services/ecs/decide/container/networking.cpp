@@ -4,6 +4,11 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include "decide/task/sandbox.hpp"
 
@@ -56,7 +61,7 @@ std::map<std::string, std::string> sysctls_of(const ContainerDefinition& definit
 }
 
 bool reaches_daemon(const state::State& state, const state::Task& task) {
-  const state::Instance* instance = state.instances.find(task.instance_arn);
+  const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
   return !instance || instance->engine.empty() || instance->engine.starts_with("unix:");
 }
 
@@ -74,7 +79,7 @@ void set_network(const state::State& state, const state::Task& task,
   // Docker takes no host entries for a container that joins another's network, nor do they mean
   // anything without one.
   if (!joins && mode != NetworkMode::none && reaches_daemon(state, task))
-    spec.extra_hosts = state.settings.host_entries;
+    spec.extra_hosts = state[ecs::settings].host_entries;
   if (mode == NetworkMode::bridge && definition.portMappings)
     for (const PortMapping& mapping : *definition.portMappings)
       spec.ports.push_back(binding_of(mapping));

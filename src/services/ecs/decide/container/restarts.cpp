@@ -1,6 +1,8 @@
 // restartPolicy as the ECS agent applies it: Docker's own restart policy is never used.
 #include "restarts.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <algorithm>
 
 namespace localecs::decide {

@@ -2,6 +2,10 @@
 #include "s3_objects.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include "fargate.hpp"
 #include "mounts.hpp"
@@ -23,7 +27,7 @@ std::string object_path(const state::State& state, const state::Task& task,
   const auto arn = Arn::parse(object_arn);
   if (!arn || arn->service != "s3" || arn->resource.find('/') == std::string::npos)
     fail(task, "'" + object_arn + "' is no ARN of an S3 object");
-  const std::string& folder = state.settings.s3_folder;
+  const std::string& folder = state[ecs::settings].s3_folder;
   if (folder.empty())
     fail(task, object_arn +
                    " has no file on this machine: localecs was started without a folder "

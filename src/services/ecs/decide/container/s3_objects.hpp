@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 namespace localecs::decide {
 

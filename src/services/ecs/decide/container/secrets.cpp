@@ -5,6 +5,12 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -45,7 +51,7 @@ std::string parameter_value(const state::State& state, const Task& task, Arn arn
   const auto colon = arn.resource.find(':');
   const std::string selector = colon == std::string::npos ? "" : arn.resource.substr(colon + 1);
   arn.resource = arn.resource.substr(0, colon);
-  const state::Parameter* parameter = state.parameters.find(arn.text());
+  const state::Parameter* parameter = state[ssm::parameters].find(arn.text());
   const auto* version = parameter ? chosen_version(*parameter, selector) : nullptr;
   if (!version) fail_parameter(task, arn.region, as_given);
   return version->value;
@@ -98,9 +104,9 @@ class SecretReader {
   }
 
   const state::Secret& find() const {
-    const state::Secret* secret = state_.secrets.find(reference_.arn);
+    const state::Secret* secret = state_[secretsmanager::secrets].find(reference_.arn);
     if (!secret)  // without the six characters that Secrets Manager adds
-      state_.secrets.visit_prefix(reference_.arn + "-", [&](const state::Secret& candidate) {
+      state_[secretsmanager::secrets].visit_prefix(reference_.arn + "-", [&](const state::Secret& candidate) {
         if (candidate.arn.size() == reference_.arn.size() + kSuffixLength) secret = &candidate;
       });
     if (!secret)

@@ -2,6 +2,9 @@
 // traffic moves, and blue goes when the bake time has passed.
 #include <localecs/aws/document.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include "service_deployments.hpp"
 #include "decide/service/service_events.hpp"

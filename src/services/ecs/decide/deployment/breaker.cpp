@@ -1,6 +1,11 @@
 // The deployment circuit breaker.
 #include "service_deployments.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::decide {
 namespace {
 
@@ -16,7 +21,7 @@ const aws::ecs::DeploymentCircuitBreaker* breaker_of(const ServiceLook& look) {
 
 bool any(const ServiceLook& look, const auto& arns, auto predicate) {
   return std::ranges::any_of(arns, [&](const std::string& arn) {
-    const Task* task = look.state.tasks.find(arn);
+    const Task* task = look.state[ecs::tasks].find(arn);
     return task && predicate(*task);
   });
 }
@@ -25,14 +30,14 @@ bool has_running(const ServiceLook& look, const state::Deployment& deployment) {
   const auto runs = [&](const Task& task) {
     return task.started_by == deployment.id && task.last_status == state::TaskStatus::RUNNING;
   };
-  return any(look, look.state.tasks_of_service.of(look.plan.service.arn), runs);
+  return any(look, look.state[ecs::tasks].of_service(look.plan.service.arn), runs);
 }
 
 bool may_have_room_soon(const ServiceLook& look, const std::vector<placement::Refusal>& refusals) {
   const auto is_leaving = [](const Task& task) { return !task.should_run; };
   return !look.plan.stops.empty() ||
          std::ranges::any_of(refusals, [&](const placement::Refusal& refusal) {
-           return any(look, look.state.tasks_on_instance.of(refusal.instance_arn), is_leaving);
+           return any(look, look.state[ecs::tasks].on_instance(refusal.instance_arn), is_leaving);
          });
 }
 

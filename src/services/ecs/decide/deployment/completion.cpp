@@ -1,6 +1,8 @@
 // When a deployment is complete and a service steady.
 #include "service_deployments.hpp"
 
+#include <localecs/services/ecs/rows/service.hpp>
+
 namespace localecs::decide {
 
 using aws::ecs::DeploymentRolloutState;

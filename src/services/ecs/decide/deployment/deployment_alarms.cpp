@@ -2,7 +2,11 @@
 #include "deployment_alarms.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/alarm_queries.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/state/state.hpp>
 
 #include "service_deployments.hpp"
 
@@ -24,7 +28,7 @@ std::vector<const state::Alarm*> alarms_named(
   std::vector<const state::Alarm*> rows;
   const auto parts = split(arn, ':');
   for (const std::string& name : names.value_or(std::vector<std::string>{}))
-    if (const auto* alarm = state.alarms.find(state::alarm_arn(parts[3], parts[4], name)))
+    if (const auto* alarm = state[cloudwatch::alarms].find(state::alarm_arn(parts[3], parts[4], name)))
       rows.push_back(alarm);
   return rows;
 }

@@ -1,7 +1,7 @@
 // Which of the alarms that a deployment names are in ALARM.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
 
 #include <optional>
 #include <string>

@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/effects/functions.hpp>
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 
 #include <string>

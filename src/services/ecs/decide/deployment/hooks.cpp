@@ -1,6 +1,8 @@
 // Lifecycle hooks of a deployment: called once a stage, waited for, timed out.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+
 #include "hook_functions.hpp"
 #include "service_deployments.hpp"
 

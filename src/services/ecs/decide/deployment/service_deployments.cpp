@@ -2,7 +2,10 @@
 #include "service_deployments.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
 
 namespace localecs::decide {
 namespace {
@@ -21,7 +24,7 @@ constexpr const char* kNoCandidate = "No rollback candidate was found to run the
 const ServiceDeployment* find(const ServiceLook& look, const std::string& arn) {
   for (const ServiceDeployment& changed : look.plan.service_deployments)
     if (changed.arn == arn) return &changed;
-  return look.state.service_deployments.find(arn);
+  return look.state[ecs::service_deployments].find(arn);
 }
 
 ServiceDeployment& change(ServiceLook& look, const std::string& arn) {
@@ -29,7 +32,7 @@ ServiceDeployment& change(ServiceLook& look, const std::string& arn) {
   const auto found = std::ranges::find(changed, arn, &ServiceDeployment::arn);
   ServiceDeployment& row = found != changed.end()
                                ? *found
-                               : changed.emplace_back(*look.state.service_deployments.find(arn));
+                               : changed.emplace_back(*look.state[ecs::service_deployments].find(arn));
   row.described.updatedAt = look.now;
   return row;
 }
@@ -76,7 +79,7 @@ void restore(const ServiceLook& look, Service& service, Deployment& candidate) {
   configuration.taskDefinition = candidate.definition->taskDefinitionArn;
   configuration.networkConfiguration = candidate.network;
   state::keep_to_revision(look.state, candidate);
-  if (const auto* revision = look.state.service_revisions.find(candidate.revision_arn)) {
+  if (const auto* revision = look.state[ecs::service_revisions].find(candidate.revision_arn)) {
     configuration.capacityProviderStrategy = revision->capacityProviderStrategy;
     configuration.launchType = revision->launchType;
   }

@@ -1,6 +1,8 @@
 // The record of a service's rollouts: how each goes on, fails, is rolled back and ends.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "decide/service/service_look.hpp"
 
 #include <optional>

@@ -2,6 +2,12 @@
 // application tasks and gone after them. An instance whose daemon ends is replaced.
 #include <localecs/services/ecs/placement/daemons.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 
@@ -42,8 +48,8 @@ TaskRefs find_posts(DaemonLook& look) {
                           .has_work = placement::has_work(look.state, instance)});
   });
   TaskRefs ended;
-  for (const std::string& arn : look.state.tasks_of_daemon.of(daemon.arn)) {
-    const Task* task = look.state.tasks.find(arn);
+  for (const std::string& arn : look.state[ecs::tasks].of_daemon(daemon.arn)) {
+    const Task* task = look.state[ecs::tasks].find(arn);
     if (!task) continue;
     const auto post = at.find(task->instance_arn);
     if (task->is_stopped())

@@ -2,6 +2,10 @@
 // the way back when its tasks fail.
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include "decide/deployment/deployment_alarms.hpp"
 #include "managed_daemon_look.hpp"
@@ -33,7 +37,7 @@ const DaemonDeployment* current(const DaemonLook& look) {
   const auto& changed = look.plan.deployments;
   const auto found = std::ranges::find(changed, arn, &DaemonDeployment::arn);
   const DaemonDeployment* row =
-      found != changed.end() ? &*found : look.state.daemon_deployments.find(arn);
+      found != changed.end() ? &*found : look.state[ecs::daemon_deployments].find(arn);
   return row && is_open(row->status) ? row : nullptr;
 }
 
@@ -41,7 +45,7 @@ DaemonDeployment& change(DaemonLook& look, const std::string& arn) {
   auto& changed = look.plan.deployments;
   const auto found = std::ranges::find(changed, arn, &DaemonDeployment::arn);
   if (found != changed.end()) return *found;
-  return changed.emplace_back(*look.state.daemon_deployments.find(arn));
+  return changed.emplace_back(*look.state[ecs::daemon_deployments].find(arn));
 }
 
 void end(DaemonLook& look, const std::string& arn, Status status, std::string reason = {}) {
@@ -164,7 +168,7 @@ bool is_daemon_deploying(const DaemonLook& look) {
 
 void keep_daemon_record(DaemonLook& look) {
   std::vector<std::string> overtaken;
-  look.state.daemon_deployments.visit_prefix(
+  look.state[ecs::daemon_deployments].visit_prefix(
       daemon_deployments_prefix(look.daemon().arn), [&](const DaemonDeployment& row) {
         if (row.arn != look.daemon().deployment && is_open(row.status))
           overtaken.push_back(row.arn);

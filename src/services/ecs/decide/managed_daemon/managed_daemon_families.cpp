@@ -1,6 +1,8 @@
 // What becomes of daemon task definitions that are being deleted.
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
 
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+
 #include <algorithm>
 
 namespace localecs::decide {

@@ -4,6 +4,7 @@
 #include "decide/service/crews.hpp"
 
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <algorithm>
 #include <string>

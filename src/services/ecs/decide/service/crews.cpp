@@ -1,4 +1,10 @@
 // Sorts a service's tasks into crews.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "service_events.hpp"
 #include "service_look.hpp"
 
@@ -29,7 +35,7 @@ bool is_left_behind(const state::Service& service, const Task& task) {
 }
 
 bool is_on_draining_instance(const ServiceLook& look, const Task& task) {
-  const state::Instance* instance = look.state.instances.find(task.instance_arn);
+  const state::Instance* instance = look.state[ecs::instances].find(task.instance_arn);
   return instance && instance->status != state::InstanceStatus::ACTIVE;
 }
 
@@ -132,9 +138,9 @@ Crews sort_earlier(ServiceLook& look, const TaskRefs& tasks, const std::string& 
 }
 
 int count_failing(const ServiceLook& look, const state::Deployment& deployment) {
-  const auto& all = look.state.tasks_of_service.of(look.plan.service.arn);
+  const auto& all = look.state[ecs::tasks].of_service(look.plan.service.arn);
   return static_cast<int>(std::ranges::count_if(all, [&](const std::string& arn) {
-    const Task* task = look.state.tasks.find(arn);
+    const Task* task = look.state[ecs::tasks].find(arn);
     if (!task || task->started_by != deployment.id) return false;
     if (!task->should_run) return task->stopped_reason == kFailedHealthCheck && is_spent(*task);
     return task->last_status == TaskStatus::RUNNING &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <vector>
 

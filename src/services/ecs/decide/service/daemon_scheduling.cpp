@@ -2,6 +2,10 @@
 // one comes: both may want the same port.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <map>
 
 #include "decide/deployment/service_deployments.hpp"

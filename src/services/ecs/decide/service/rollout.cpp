@@ -1,4 +1,8 @@
 // The service scheduler: one look at one service.
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include "decide/deployment/service_deployments.hpp"
 #include "service_events.hpp"
 #include "version_consistency.hpp"

@@ -1,6 +1,12 @@
 // Builds event messages from tasks and placement refusals.
 #include "service_events.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <map>
 
 namespace localecs::decide {
@@ -81,7 +87,7 @@ std::vector<aws::ecs::Tag> new_task_tags(const state::Service& service, const st
   if (propagate == aws::ecs::PropagateTags::SERVICE) tags = service.tags;
   if (propagate == aws::ecs::PropagateTags::TASK_DEFINITION) {
     const std::string& arn = *definition.taskDefinitionArn;
-    if (const state::Family* family = state.families.find(arn.substr(0, arn.rfind(':'))))
+    if (const state::Family* family = state[ecs::families].find(arn.substr(0, arn.rfind(':'))))
       if (const auto revision = family->revisions.find(*definition.revision);
           revision != family->revisions.end())
         tags = revision->second.tags;

@@ -4,6 +4,8 @@
 #include "crews.hpp"
 
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <string>
 #include <string_view>

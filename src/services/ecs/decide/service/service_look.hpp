@@ -5,6 +5,9 @@
 
 #include <localecs/services/ecs/decide/rollout.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 #include <string>

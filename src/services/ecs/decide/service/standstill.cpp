@@ -2,6 +2,9 @@
 // not rolled back. What serves goes on serving, and follows the desired count.
 #include <localecs/services/ecs/rows/deployments.hpp>
 
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "decide/deployment/service_deployments.hpp"
 #include "service_events.hpp"
 

@@ -1,6 +1,10 @@
 // What a service starts: failures noted, backed off, and the next tasks placed.
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <map>
 
@@ -91,8 +95,8 @@ TaskRefs settle_ended(ServiceLook& look) {
   TaskRefs rest;
   std::map<Deployment*, bool>
       failing;  // deployments with a failure in this look: one round, however many tasks
-  for (const std::string& arn : look.state.tasks_of_service.of(look.service().arn)) {
-    const Task* task = look.state.tasks.find(arn);
+  for (const std::string& arn : look.state[ecs::tasks].of_service(look.service().arn)) {
+    const Task* task = look.state[ecs::tasks].find(arn);
     if (!task) continue;
     if (!task->is_stopped()) {
       rest.push_back(task);

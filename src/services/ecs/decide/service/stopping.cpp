@@ -1,4 +1,6 @@
 // What a service stops: surplus, what is replaced, what is unhealthy.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <functional>
 
 #include "service_events.hpp"

@@ -1,5 +1,8 @@
 // EXTERNAL: the scheduler keeps each task set at its share of the desired count; which set serves,
 // and how large each is, is somebody else's decision. Percentages do not apply.
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "service_events.hpp"
 #include "service_look.hpp"
 

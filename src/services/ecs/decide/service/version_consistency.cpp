@@ -2,6 +2,10 @@
 #include "version_consistency.hpp"
 
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <algorithm>
 #include <map>
@@ -47,8 +51,8 @@ bool is_complete(const ServiceRevision& revision) {
 std::map<std::string_view, const Container*> first_of(const ServiceLook& look,
                                                       const Deployment& deployment) {
   std::map<std::string_view, const Container*> first;
-  for (const std::string& arn : look.state.tasks_of_service.of(look.plan.service.arn)) {
-    const Task* task = look.state.tasks.find(arn);
+  for (const std::string& arn : look.state[ecs::tasks].of_service(look.plan.service.arn)) {
+    const Task* task = look.state[ecs::tasks].find(arn);
     if (!task || task->started_by != deployment.id) continue;
     for (const Container& container : task->containers) {
       if (!container.started_at || !is_digest(container.image_digest) ||
@@ -62,11 +66,11 @@ std::map<std::string_view, const Container*> first_of(const ServiceLook& look,
 }
 
 const ServiceRevision* revision_of(const state::State& state, const Task& task) {
-  const state::Service* service = state.services.find(task.service_arn);
+  const state::Service* service = state[ecs::services].find(task.service_arn);
   if (!service) return nullptr;
   const auto found = std::ranges::find(service->deployments, task.started_by, &Deployment::id);
   return found == service->deployments.end() ? nullptr
-                                             : state.service_revisions.find(found->revision_arn);
+                                             : state[ecs::service_revisions].find(found->revision_arn);
 }
 
 }  // namespace
@@ -90,7 +94,7 @@ void pin_image(const state::State& state, const Task& task, Container& container
 
 void note_digests(ServiceLook& look) {
   for (const Deployment& deployment : look.service().deployments) {
-    const ServiceRevision* row = look.state.service_revisions.find(deployment.revision_arn);
+    const ServiceRevision* row = look.state[ecs::service_revisions].find(deployment.revision_arn);
     if (!row || !row->containerImages || is_complete(*row)) continue;
     const auto first = first_of(look, deployment);
     const auto is_news = [&](const ContainerImage& image) {

@@ -1,7 +1,7 @@
 // Version consistency: all tasks of a service deployment run the images that its first one ran.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 namespace localecs::decide {
 

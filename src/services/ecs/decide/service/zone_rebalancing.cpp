@@ -2,6 +2,10 @@
 // in an emptier one; once that is healthy, scale-in takes one from the fullest.
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
 
 #include <limits>
 #include <map>
@@ -16,7 +20,7 @@ using state::Task;
 using TaskCounts = std::map<std::string, int>;  // by zone
 
 std::string zone_of(const ServiceLook& look, const Task& task) {
-  const state::Instance* instance = look.state.instances.find(task.instance_arn);
+  const state::Instance* instance = look.state[ecs::instances].find(task.instance_arn);
   return instance ? instance->availability_zone : task.availability_zone;
 }
 
@@ -34,7 +38,7 @@ TaskCounts zones_of(ServiceLook& look, const placement::Request& request) {
             zones[instance.availability_zone] = 0;
         });
   }
-  std::erase_if(zones, [&](const auto& zone) { return look.state.failed_zones.find(zone.first); });
+  std::erase_if(zones, [&](const auto& zone) { return look.state[ecs::failed_zones].find(zone.first); });
   return zones;
 }
 

@@ -3,6 +3,13 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 
@@ -74,17 +81,17 @@ void bring_up_to(Task& task, const std::vector<effects::Kept>& kept) {
 }
 
 void add_missing_cluster(State& state, const std::string& arn, IdSource& ids, TimePoint now) {
-  const state::Cluster* known = state.clusters.find(arn);
+  const state::Cluster* known = state[ecs::clusters].find(arn);
   if (known && known->active) return;
   const auto parts = Arn::parse(arn);
   const state::Cluster& cluster =
-      state.clusters.put(arn, {.arn = arn, .name = std::string(state::id_of(arn)), .settings = {}});
+      state[ecs::clusters].put(arn, {.arn = arn, .name = std::string(state::id_of(arn)), .settings = {}});
   placement::register_host(state, cluster, {parts->account, parts->region}, ids, now);
 }
 
 // The task's own where it is still there, else any of the cluster's that an Engine of ours runs.
 std::string instance_for(const State& state, const Task& task) {
-  if (task.instance_arn.empty() || state.instances.find(task.instance_arn))
+  if (task.instance_arn.empty() || state[ecs::instances].find(task.instance_arn))
     return task.instance_arn;
   std::string arn;
   placement::visit_instances(state, task.cluster_arn, [&](const state::Instance& instance) {
@@ -97,9 +104,9 @@ void use_known_definition(State& state, Task& task, TimePoint now) {
   const auto& definition = *task.definition;
   const std::string& arn = *definition.taskDefinitionArn;
   const std::string prefix = arn.substr(0, arn.rfind(':'));
-  if (!state.families.find(prefix))
-    state.families.put(prefix, {.arn_prefix = prefix, .name = *definition.family});
-  state::Family& family = *state.families.modify(prefix);
+  if (!state[ecs::families].find(prefix))
+    state[ecs::families].put(prefix, {.arn_prefix = prefix, .name = *definition.family});
+  state::Family& family = *state[ecs::families].modify(prefix);
   const int number = *definition.revision;
   const auto revision = family.revisions.try_emplace(
       number, state::Revision{.registered = task.definition,
@@ -122,7 +129,7 @@ bool adopt(State& state, Task recorded, const std::vector<effects::Kept>& kept, 
   recorded.instance_arn = instance_for(state, recorded);
   if (recorded.waits_for_capacity()) recorded.capacity_provider.clear();
   use_known_definition(state, recorded, now);
-  state.add_task(std::move(recorded));
+  state[ecs::tasks].add(std::move(recorded));
   return true;
 }
 

@@ -1,11 +1,15 @@
 // Waits for the agent of a task that is not ours to run.
 #include "agents_task.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 namespace localecs::decide {
 namespace {
 
 bool has_agent(const Look& look) {
-  const state::Instance* instance = look.state.instances.find(look.plan.task.instance_arn);
+  const state::Instance* instance = look.state[ecs::instances].find(look.plan.task.instance_arn);
   return instance && instance->status != state::InstanceStatus::INACTIVE;
 }
 

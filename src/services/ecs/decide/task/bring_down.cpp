@@ -1,4 +1,6 @@
 // Stops containers: those on which others depend come last.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "containers.hpp"
 #include "decide/container/dependencies.hpp"
 #include "decide/container/restarts.hpp"

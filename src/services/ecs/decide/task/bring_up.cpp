@@ -1,4 +1,9 @@
 // Pulls, makes and starts containers, each as soon as its dependencies allow.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "containers.hpp"
 #include "decide/container/dependencies.hpp"
 #include "decide/container/failures.hpp"
@@ -27,14 +32,14 @@ void fail_task(Look& look, const std::string& why) {
 
 // What the tag stood for when it was pulled is most likely the digest; if not, it is missing.
 bool was_pulled(Look& look, const Container& container, const ContainerDefinition& definition) {
-  return look.state.pulled_images.find(*definition.image) ||
-         look.state.pulled_images.find(image_of(look.task(), container));
+  return look.state[ecs::pulled_images].find(*definition.image) ||
+         look.state[ecs::pulled_images].find(image_of(look.task(), container));
 }
 
 bool needs_pull(Look& look, const Container& container, const ContainerDefinition& definition) {
   if (container.pulled) return false;
   if (container.image_missing) return true;
-  switch (look.state.settings.pull_behavior) {
+  switch (look.state[ecs::settings].pull_behavior) {
     case PullBehavior::default_:
     case PullBehavior::always:
       return true;
@@ -73,7 +78,7 @@ void create(Look& look, Container& container) {
 // Under `default` a pull that failed leaves the local image to be tried.
 bool settle_failed_pull(Look& look, Container& container) {
   if (container.pull_problem.empty() || container.pulled) return true;
-  if (look.state.settings.pull_behavior != PullBehavior::default_ || container.image_missing) {
+  if (look.state[ecs::settings].pull_behavior != PullBehavior::default_ || container.image_missing) {
     fail(container, container.pull_problem);
     return false;
   }

@@ -1,6 +1,8 @@
 // Containers stay for a while, volumes as long as they; what never ran goes at once.
 #include "clean_up.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "sandbox.hpp"
 #include "volumes.hpp"
 

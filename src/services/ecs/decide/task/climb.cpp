@@ -1,6 +1,8 @@
 // From steps to ECS's ladder.
 #include "climb.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "sandbox.hpp"
 
 namespace localecs::decide {

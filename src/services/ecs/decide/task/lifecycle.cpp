@@ -2,6 +2,11 @@
 // forgotten.
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include "agents_task.hpp"
 #include "clean_up.hpp"
 #include "climb.hpp"
@@ -40,7 +45,7 @@ std::string failure_of(const Task& task, const Container& container) {
 
 // Under `always` and `once` a pull that fails is the end of the task, whoever's image it was.
 bool is_fatal_pull(const Look& look, const Container& container) {
-  const auto behavior = look.state.settings.pull_behavior;
+  const auto behavior = look.state[ecs::settings].pull_behavior;
   return container.step == state::ContainerStep::stopped && !container.started_at &&
          !container.pull_problem.empty() &&
          (behavior == state::PullBehavior::always || behavior == state::PullBehavior::once);

@@ -2,6 +2,8 @@
 // result.
 #include "observe.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <algorithm>
 
 #include "published.hpp"

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <string_view>
 

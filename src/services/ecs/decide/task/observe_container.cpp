@@ -1,4 +1,6 @@
 // A container's outcomes, each at the step that waits for it, and what happens to it unasked.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "decide/container/failures.hpp"
 #include "observe.hpp"
 #include "decide/container/restarts.hpp"

@@ -1,4 +1,6 @@
 // What the Engine tells of what a task's containers share: its sandbox, its volumes.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "decide/container/fargate.hpp"
 #include "observe.hpp"
 #include "sandbox.hpp"

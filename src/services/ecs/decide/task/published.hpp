@@ -1,6 +1,7 @@
 // What of a container ECS publishes: a task's version counts its changes.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 namespace localecs::decide {

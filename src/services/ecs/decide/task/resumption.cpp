@@ -2,7 +2,9 @@
 #include <localecs/services/ecs/decide/resumption.hpp>
 
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/logs/decide/log_shipping.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 

@@ -1,5 +1,7 @@
 // Brings a task in line with the Engine's full list: what began, ended or went while nobody heard
 // of it.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <algorithm>
 
 #include "observe.hpp"

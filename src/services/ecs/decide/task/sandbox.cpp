@@ -2,6 +2,10 @@
 #include "sandbox.hpp"
 
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include "decide/container/labels.hpp"
 #include "decide/container/networking.hpp"
@@ -33,7 +37,7 @@ effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
   spec.may_be_left_out = may_be_left_out(task);
   if (!is_awsvpc(task)) return spec;
   spec.network = network_of(task);
-  spec.extra_hosts = state.settings.host_entries;
+  spec.extra_hosts = state[ecs::settings].host_entries;
   for (const auto& definition : *task.definition->containerDefinitions)
     spec.sysctls.merge(sysctls_of(definition, Sysctls::of_network));
   return spec;

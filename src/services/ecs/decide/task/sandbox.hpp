@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "look.hpp"
 

@@ -1,6 +1,8 @@
 // The steps of a task's volumes.
 #include "volumes.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+
 namespace localecs::decide {
 namespace {
 

@@ -1,6 +1,8 @@
 // The volumes that the Engine makes for a task: there before its containers, gone after them.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "look.hpp"
 
 namespace localecs::decide {

@@ -1,6 +1,9 @@
 // PutAccountSetting, PutAccountSettingDefault, DeleteAccountSetting, ListAccountSettings.
 #include "account_settings.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/account_setting.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -67,7 +70,7 @@ Setting as_setting(const Call& call, SettingName name, const std::string& princi
 
 Setting put(Call& call, SettingName name, const std::string& principal, const std::string& value) {
   check_value(name, value);
-  call.state.account_settings.put(
+  call.state[ecs::account_settings].put(
       row_id(call, principal, name),
       {.scope = call.scope, .principal = principal, .name = name, .value = value});
   return as_setting(call, name, principal, value);
@@ -83,7 +86,7 @@ std::string principal_of(const Call& call, const std::optional<std::string>& giv
 std::optional<Setting> listed(const Call& call, SettingName name, const std::string& principal,
                               bool effective) {
   if (effective) return as_setting(call, name, principal, effective_setting(call, principal, name));
-  const auto* row = call.state.account_settings.find(row_id(call, principal, name));
+  const auto* row = call.state[ecs::account_settings].find(row_id(call, principal, name));
   if (!row) return std::nullopt;
   return as_setting(call, name, principal, row->value);
 }
@@ -92,7 +95,7 @@ std::optional<Setting> listed(const Call& call, SettingName name, const std::str
 
 std::string effective_setting(const Call& call, const std::string& principal, SettingName name) {
   for (const std::string& one : {principal_of(call, principal), std::string()})
-    if (const auto* row = call.state.account_settings.find(row_id(call, one, name)))
+    if (const auto* row = call.state[ecs::account_settings].find(row_id(call, one, name)))
       return row->value;
   return std::string(rule_of(name).values.front());
 }
@@ -109,7 +112,7 @@ PutAccountSettingDefaultResponse put_account_setting_default(
 DeleteAccountSettingResponse delete_account_setting(Call& call,
                                                     const DeleteAccountSettingRequest& input) {
   const std::string principal = principal_of(call, input.principalArn);
-  call.state.account_settings.erase(row_id(call, principal, input.name));
+  call.state[ecs::account_settings].erase(row_id(call, principal, input.name));
   return {as_setting(call, input.name, principal, effective_setting(call, principal, input.name))};
 }
 

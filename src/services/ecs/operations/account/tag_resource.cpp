@@ -1,6 +1,15 @@
 // TagResource, UntagResource and ListTagsForResource, on whatever an ARN names.
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/common.hpp"
@@ -37,17 +46,17 @@ auto& tags_of_set(auto& service, const std::string& arn) {
 // Where `get` looks rows up: Table::find to read the tags, Table::modify to change them.
 template <class Get>
 auto& tags_at(const Resource& resource, state::State& state, Get get) {
-  if (resource.kind == "cluster") return get(state.clusters)->tags;
-  if (resource.kind == "service") return get(state.services)->tags;
-  if (resource.kind == "task") return get(state.tasks)->tags;
+  if (resource.kind == "cluster") return get(state[ecs::clusters])->tags;
+  if (resource.kind == "service") return get(state[ecs::services])->tags;
+  if (resource.kind == "task") return get(state[ecs::tasks])->tags;
   if (resource.kind == "capacity-provider")
-    return *get(state.capacity_providers)->configuration.tags;
-  if (resource.kind == "container-instance") return get(state.instances)->tags;
-  if (resource.kind == "daemon") return get(state.daemons)->tags;
+    return *get(state[ecs::capacity_providers])->configuration.tags;
+  if (resource.kind == "container-instance") return get(state[ecs::instances])->tags;
+  if (resource.kind == "daemon") return get(state[ecs::daemons])->tags;
   if (resource.kind == "daemon-task-definition")
-    return get(state.daemon_families)->revisions.at(resource.revision).tags;
-  if (resource.kind == "task-set") return tags_of_set(*get(state.services), resource.task_set);
-  return get(state.families)->revisions.at(resource.revision).tags;
+    return get(state[ecs::daemon_families])->revisions.at(resource.revision).tags;
+  if (resource.kind == "task-set") return tags_of_set(*get(state[ecs::services]), resource.task_set);
+  return get(state[ecs::families])->revisions.at(resource.revision).tags;
 }
 
 const std::vector<Tag>& tags_of(Call& call, const Resource& resource) {
@@ -59,15 +68,15 @@ std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
 }
 
 bool exists(const Call& call, std::string_view kind, const std::string& arn) {
-  if (kind == "task") return call.state.tasks.find(arn);
-  if (kind == "container-instance") return call.state.instances.find(arn);
-  if (kind == "daemon") return call.state.daemons.find(arn);
+  if (kind == "task") return call.state[ecs::tasks].find(arn);
+  if (kind == "container-instance") return call.state[ecs::instances].find(arn);
+  if (kind == "daemon") return call.state[ecs::daemons].find(arn);
   if (kind == "capacity-provider") return find_provider(call, arn);
   if (kind == "cluster") {
-    const state::Cluster* cluster = call.state.clusters.find(arn);
+    const state::Cluster* cluster = call.state[ecs::clusters].find(arn);
     return cluster && cluster->active;
   }
-  const state::Service* service = call.state.services.find(arn);
+  const state::Service* service = call.state[ecs::services].find(arn);
   return service && service->status != state::ServiceStatus::INACTIVE;
 }
 
@@ -89,7 +98,7 @@ Resource find_task_set_row(Call& call, const std::string& arn,
   if (parts.size() != 5) throw invalid_arn(arn);
   const std::string row =
       call.scope.arn("service/" + std::string(parts[1]) + "/" + std::string(parts[2]));
-  const state::Service* service = call.state.services.find(row);
+  const state::Service* service = call.state[ecs::services].find(row);
   if (!is_own(call, arn) || !service || !find_task_set(*service, arn))
     throw resource_not_found(arn);
   return {.kind = "task-set", .row = row, .task_set = arn};

@@ -2,6 +2,7 @@
 #include "capacity_provider_rules.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
 
 namespace localecs::services::ecs {
 namespace {

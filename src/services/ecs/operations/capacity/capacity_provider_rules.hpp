@@ -1,6 +1,9 @@
 // What Create- and UpdateCapacityProvider accept, with ECS's defaults put under it.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+
 #include "capacity_operations.hpp"
 #include "capacity_rules.hpp"
 

@@ -1,6 +1,12 @@
 // Strategy validation. The texts are ECS's where they have been seen.
 #include "capacity_rules.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/state/state.hpp>
+
 #include <set>
 
 namespace localecs::services::ecs {
@@ -94,7 +100,7 @@ bool names(const std::optional<Strategy>& strategy, const std::string& provider)
 bool is_in_a_strategy(const Call& call, const state::Cluster& cluster,
                       const std::string& provider) {
   bool wanted = false;
-  call.state.services.visit_prefix(
+  call.state[ecs::services].visit_prefix(
       call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
         if (service.status != state::ServiceStatus::ACTIVE) return;
         // An EXTERNAL service only shows that of the task set that is, or was, primary.
@@ -112,7 +118,7 @@ std::string provider_name(const Call& call, const std::string& name_or_arn) {
 }
 
 const state::CapacityProvider* find_provider(const Call& call, const std::string& name_or_arn) {
-  const state::CapacityProvider* row = call.state.capacity_providers.find(
+  const state::CapacityProvider* row = call.state[ecs::capacity_providers].find(
       call.scope.arn("capacity-provider/" + provider_name(call, name_or_arn)));
   const bool there = row && row->configuration.status != CapacityProviderStatus::INACTIVE;
   return there ? row : nullptr;

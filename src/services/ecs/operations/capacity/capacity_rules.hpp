@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/services/ecs/placement/capacity.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"

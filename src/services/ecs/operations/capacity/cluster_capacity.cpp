@@ -2,6 +2,10 @@
 // attachment; making and removing those takes a moment.
 #include "cluster_capacity.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -32,7 +36,7 @@ void associate(Call& call, state::Cluster& cluster, const std::string& name) {
   const state::CapacityProvider* row = find_provider(call, name);
   if (!row) return;
   if (row->cluster_arn.empty())
-    call.state.capacity_providers.modify(row->arn)->cluster_arn = cluster.arn;
+    call.state[ecs::capacity_providers].modify(row->arn)->cluster_arn = cluster.arn;
   if (!scales(*row)) return;
   cluster.attachments.push_back(policy_of(call, name));
 }
@@ -42,7 +46,7 @@ void part(Call& call, state::Cluster& cluster, const std::string& name) {
     if (is_policy_of(attachment, name)) attachment.status = "DELETED";
   const state::CapacityProvider* row = find_provider(call, name);
   if (row && row->cluster_arn == cluster.arn)
-    call.state.capacity_providers.modify(row->arn)->cluster_arn.clear();
+    call.state[ecs::capacity_providers].modify(row->arn)->cluster_arn.clear();
 }
 
 void note_change(Call& call, state::Cluster& cluster) {

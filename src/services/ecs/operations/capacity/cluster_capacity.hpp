@@ -1,6 +1,8 @@
 // The capacity providers of a cluster, and the scaling policies that its attachments stand for.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "capacity_rules.hpp"
 
 namespace localecs::services::ecs {

@@ -1,5 +1,9 @@
 // CreateCapacityProvider: an Auto Scaling group's is ACTIVE at once; one of managed instances
 // belongs to a cluster and is provisioned first.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include "capacity_provider_rules.hpp"
 #include "managed_instances_rules.hpp"
 
@@ -18,7 +22,7 @@ void check_new(const Call& call, const CreateCapacityProviderRequest& input) {
 }
 
 void check_group_is_free(const Call& call, const std::string& group) {
-  call.state.capacity_providers.visit_prefix(
+  call.state[ecs::capacity_providers].visit_prefix(
       call.scope.arn("capacity-provider/"), [&](const state::CapacityProvider& other) {
         const auto& of = other.configuration.autoScalingGroupProvider;
         if (of && other.configuration.status != CapacityProviderStatus::INACTIVE &&
@@ -63,7 +67,7 @@ void join_cluster(Call& call, const std::optional<std::string>& cluster_name,
         "A cluster is required to create a capacity provider with managed instances. Specify a "
         "cluster and try again.");
   const state::Cluster& found = find_cluster(call, cluster_name);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  state::Cluster& cluster = *call.state[ecs::clusters].modify(found.arn);
   cluster.capacity_providers.push_back(row.name);
   row.cluster_arn = cluster.arn;
   row.configuration.cluster = cluster.name;
@@ -96,7 +100,7 @@ CreateCapacityProviderResponse create_capacity_provider(
     shown.updateStatus = CapacityProviderUpdateStatus::CREATE_IN_PROGRESS;
     join_cluster(call, input.cluster, row);
   }
-  return {call.state.capacity_providers.put(row.arn, row).configuration};
+  return {call.state[ecs::capacity_providers].put(row.arn, row).configuration};
 }
 
 }  // namespace localecs::services::ecs

@@ -1,6 +1,10 @@
 // DeleteCapacityProvider: only one that serves no cluster goes; it stays visible as INACTIVE.
 #include <localecs/services/ecs/placement/daemons.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include "capacity_provider_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -10,13 +14,13 @@ namespace {
 void leave_clusters(Call& call, const state::CapacityProvider& row) {
   const bool managed = row.configuration.managedInstancesProvider.has_value();
   std::vector<std::string> joined;
-  call.state.clusters.visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
     if (cluster.active &&
         std::ranges::find(cluster.capacity_providers, row.name) != cluster.capacity_providers.end())
       joined.push_back(cluster.arn);
   });
   for (const std::string& arn : joined) {
-    state::Cluster& cluster = *call.state.clusters.modify(arn);
+    state::Cluster& cluster = *call.state[ecs::clusters].modify(arn);
     if (!managed)
       throw client_error(
           "The specified capacity provider cannot be deleted because it is associated with "
@@ -39,7 +43,7 @@ DeleteCapacityProviderResponse delete_capacity_provider(
       provider_at_rest(call, input.capacityProvider, "UpdateInProgressException");
   check_cluster(call, found, input.cluster);
   leave_clusters(call, found);
-  state::CapacityProvider& row = *call.state.capacity_providers.modify(found.arn);
+  state::CapacityProvider& row = *call.state[ecs::capacity_providers].modify(found.arn);
   row.configuration.updateStatus = CapacityProviderUpdateStatus::DELETE_IN_PROGRESS;
   if (row.configuration.managedInstancesProvider)
     row.configuration.status = CapacityProviderStatus::DEPROVISIONING;

@@ -1,6 +1,10 @@
 // DescribeCapacityProviders: the named ones, or all with the two that are built in.
 #include "capacity_provider_rules.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -22,7 +26,7 @@ CapacityProvider built_in(const Call& call, const std::string& name) {
 std::vector<std::string> all_names(const Call& call, const state::Cluster* cluster) {
   if (cluster) return cluster->capacity_providers;
   std::vector<std::string> names{"FARGATE", "FARGATE_SPOT"};
-  call.state.capacity_providers.visit_prefix(
+  call.state[ecs::capacity_providers].visit_prefix(
       call.scope.arn("capacity-provider/"), [&](const state::CapacityProvider& row) {
         if (row.configuration.status != CapacityProviderStatus::INACTIVE) names.push_back(row.name);
       });
@@ -47,7 +51,7 @@ DescribeCapacityProvidersResponse describe_capacity_providers(
     const std::string arn = call.scope.arn("capacity-provider/" + name);
     if (state::is_fargate_provider(name)) {
       answer.capacityProviders->push_back(built_in(call, name));
-    } else if (const auto* row = call.state.capacity_providers.find(arn)) {
+    } else if (const auto* row = call.state[ecs::capacity_providers].find(arn)) {
       CapacityProvider view = row->configuration;
       if (!includes(input.include, CapacityProviderField::TAGS)) view.tags.emplace();
       answer.capacityProviders->push_back(std::move(view));

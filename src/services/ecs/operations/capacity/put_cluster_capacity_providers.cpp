@@ -1,4 +1,10 @@
 // PutClusterCapacityProviders: replaces a cluster's providers and its default strategy.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "cluster_capacity.hpp"
 #include "operations/clusters/cluster_view.hpp"
 
@@ -7,7 +13,7 @@ namespace {
 
 bool holds_tasks(const Call& call, const state::Cluster& cluster, const std::string& provider) {
   bool holds = is_in_a_strategy(call, cluster, provider);
-  call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
+  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) {
                                   holds |= !task.is_stopped() && task.capacity_provider == provider;
                                 });
@@ -54,7 +60,7 @@ PutClusterCapacityProvidersResponse put_cluster_capacity_providers(
                                                input.defaultCapacityProviderStrategy);
   check_removed(call, found, wanted);
   check_free(call, found.arn, wanted);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  state::Cluster& cluster = *call.state[ecs::clusters].modify(found.arn);
   set_capacity_providers(call, cluster, wanted);
   cluster.default_strategy = std::move(strategy);
   return {view_of(call, cluster,

@@ -1,4 +1,7 @@
 // UpdateCapacityProvider: what is given replaces what was; the change takes a moment.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+
 #include "capacity_provider_rules.hpp"
 #include "managed_instances_rules.hpp"
 
@@ -64,7 +67,7 @@ UpdateCapacityProviderResponse update_capacity_provider(
   else
     update(*changed.managedInstancesProvider, *input.managedInstancesProvider);
   changed.updateStatus = CapacityProviderUpdateStatus::UPDATE_IN_PROGRESS;
-  state::CapacityProvider& row = *call.state.capacity_providers.modify(found.arn);
+  state::CapacityProvider& row = *call.state[ecs::capacity_providers].modify(found.arn);
   row.configuration = std::move(changed);
   row.updated_at = call.now;
   return {row.configuration};

@@ -1,6 +1,13 @@
 // Counts what lives in a cluster and writes it into the wire shape.
 #include "cluster_view.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/common.hpp"
 
@@ -28,17 +35,17 @@ Counts count(const Call& call, const state::Cluster& cluster) {
   const auto prefix = [&](std::string_view kind) {
     return call.scope.arn(std::string(kind) + "/" + cluster.name + "/");
   };
-  call.state.tasks.visit_prefix(prefix("task"), [&](const state::Task& task) {
+  call.state[ecs::tasks].visit_prefix(prefix("task"), [&](const state::Task& task) {
     const Launch launch = launch_of(task.launch_type);
     counts.running[launch] += task.last_status == state::TaskStatus::RUNNING;
     counts.pending[launch] += task.last_status < state::TaskStatus::RUNNING;
   });
-  call.state.services.visit_prefix(prefix("service"), [&](const state::Service& service) {
+  call.state[ecs::services].visit_prefix(prefix("service"), [&](const state::Service& service) {
     const Launch launch = launch_of(launch_type_of(call.state, service));
     counts.active_services[launch] += service.status == state::ServiceStatus::ACTIVE;
     counts.draining_services[launch] += service.status == state::ServiceStatus::DRAINING;
   });
-  call.state.instances.visit_prefix(
+  call.state[ecs::instances].visit_prefix(
       prefix("container-instance"), [&](const state::Instance& instance) {
         counts.instances += instance.status != state::InstanceStatus::INACTIVE;
       });

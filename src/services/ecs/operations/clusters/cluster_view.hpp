@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <optional>

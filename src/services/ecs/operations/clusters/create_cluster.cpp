@@ -1,6 +1,9 @@
 // CreateCluster: answers with the cluster of that name, made now unless it is ACTIVE already.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include "operations/capacity/cluster_capacity.hpp"
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
@@ -36,7 +39,7 @@ CreateClusterResponse create_cluster(Call& call, const CreateClusterRequest& inp
   Strategy strategy = checked_default_strategy(
       call, providers, input.defaultCapacityProviderStrategy.value_or(Strategy()));
   // Creating what is there is no error, and changes nothing about it.
-  const auto* known = call.state.clusters.find(call.scope.arn("cluster/" + name));
+  const auto* known = call.state[ecs::clusters].find(call.scope.arn("cluster/" + name));
   if (known && known->active) return {view_of(call, *known, shown)};
 
   check_free(call, call.scope.arn("cluster/" + name), providers);

@@ -1,4 +1,11 @@
 // DeleteCluster: only an empty cluster goes; it stays visible as INACTIVE for a while.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "operations/capacity/cluster_capacity.hpp"
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
@@ -9,14 +16,14 @@ namespace {
 
 void check_empty(const Call& call, const state::Cluster& cluster) {
   bool services = false, tasks = false, instances = false;
-  call.state.services.visit_prefix(call.scope.arn("service/" + cluster.name + "/"),
+  call.state[ecs::services].visit_prefix(call.scope.arn("service/" + cluster.name + "/"),
                                    [&](const state::Service& service) {
                                      services |= service.status != state::ServiceStatus::INACTIVE;
                                    });
-  call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
+  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                 [&](const state::Task& task) { tasks |= !task.is_stopped(); });
   // Those that localecs gave the cluster leave with it; a user's own block it, as in EC2.
-  call.state.instances.visit_prefix(
+  call.state[ecs::instances].visit_prefix(
       call.scope.arn("container-instance/" + cluster.name + "/"),
       [&](const state::Instance& instance) {
         instances |= instance.is_registered && instance.status != state::InstanceStatus::INACTIVE;
@@ -42,10 +49,10 @@ void check_empty(const Call& call, const state::Cluster& cluster) {
 
 void remove_instances(Call& call, const state::Cluster& cluster) {
   std::vector<std::string> arns;
-  call.state.instances.visit_prefix(
+  call.state[ecs::instances].visit_prefix(
       call.scope.arn("container-instance/" + cluster.name + "/"),
       [&](const state::Instance& instance) { arns.push_back(instance.arn); });
-  for (const std::string& arn : arns) call.state.instances.erase(arn);
+  for (const std::string& arn : arns) call.state[ecs::instances].erase(arn);
 }
 
 }  // namespace
@@ -53,7 +60,7 @@ void remove_instances(Call& call, const state::Cluster& cluster) {
 DeleteClusterResponse delete_cluster(Call& call, const DeleteClusterRequest& input) {
   const state::Cluster& found = find_cluster(call, input.cluster);
   check_empty(call, found);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  state::Cluster& cluster = *call.state[ecs::clusters].modify(found.arn);
   cluster.active = false;
   cluster.deleted_at = call.now;
   remove_instances(call, cluster);

@@ -1,4 +1,7 @@
 // DescribeClusters and ListClusters.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
@@ -29,7 +32,7 @@ DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersReq
     if (name.empty()) throw invalid_parameter("Clusters can not be blank.");
     const std::string arn = arn_of(call, name);
     if (!seen.insert(arn).second) continue;
-    const auto* cluster = arn.starts_with(own) ? call.state.clusters.find(arn) : nullptr;
+    const auto* cluster = arn.starts_with(own) ? call.state[ecs::clusters].find(arn) : nullptr;
     if (cluster)
       answer.clusters->push_back(view_of(call, *cluster, input.include));
     else
@@ -40,7 +43,7 @@ DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersReq
 
 ListClustersResponse list_clusters(Call& call, const ListClustersRequest& input) {
   std::vector<std::string> arns;
-  call.state.clusters.visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
     if (cluster.active) arns.push_back(cluster.arn);
   });
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);

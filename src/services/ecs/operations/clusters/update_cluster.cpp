@@ -1,4 +1,7 @@
 // UpdateCluster and UpdateClusterSettings.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
@@ -16,7 +19,7 @@ UpdateClusterResponse update_cluster(Call& call, const UpdateClusterRequest& inp
   check_configuration(input.configuration);
   auto settings = found.settings;
   if (input.settings) merge_settings(settings, *input.settings);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  state::Cluster& cluster = *call.state[ecs::clusters].modify(found.arn);
   cluster.settings = std::move(settings);
   if (input.configuration) cluster.configuration = input.configuration;
   // An empty namespace takes the default away.
@@ -31,7 +34,7 @@ UpdateClusterSettingsResponse update_cluster_settings(Call& call,
   if (input.settings.empty()) throw invalid_parameter("Settings cannot be empty.");
   auto settings = found.settings;
   merge_settings(settings, input.settings);
-  state::Cluster& cluster = *call.state.clusters.modify(found.arn);
+  state::Cluster& cluster = *call.state[ecs::clusters].modify(found.arn);
   cluster.settings = std::move(settings);
   return {view_of(call, cluster, shown)};
 }

@@ -1,6 +1,10 @@
 // CreateDaemon: records a daemon and its first deployment; the reconciler starts the tasks.
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "daemon_operations.hpp"
 #include "daemon_rules.hpp"
@@ -37,7 +41,7 @@ CreateDaemonResponse existing(const Call& call, const state::ManagedDaemon& daem
                               const CreateDaemonRequest& input) {
   if (daemon.status == DaemonStatus::DELETE_IN_PROGRESS)
     throw invalid_parameter("Unable to create a daemon that is still being deleted.");
-  const state::TokenUse* first = call.state.tokens.find("daemon " + daemon.arn);
+  const state::TokenUse* first = call.state[ecs::tokens].find("daemon " + daemon.arn);
   if (!first || !is_repeated(*first, canonical(input)))
     throw invalid_parameter("Creation of daemon was not idempotent.");
   return answer_of(daemon);
@@ -49,7 +53,7 @@ CreateDaemonResponse create_daemon(Call& call, const CreateDaemonRequest& input)
   check_shape(input);
   const state::Cluster& cluster = find_cluster(call, input.clusterArn);
   const std::string arn = call.scope.arn("daemon/" + cluster.name + "/" + input.daemonName);
-  if (const state::ManagedDaemon* old = call.state.daemons.find(arn))
+  if (const state::ManagedDaemon* old = call.state[ecs::daemons].find(arn))
     return existing(call, *old, input);
   state::DaemonRevision revision =
       checked_revision(call, cluster, arn,
@@ -66,8 +70,8 @@ CreateDaemonResponse create_daemon(Call& call, const CreateDaemonRequest& input)
   daemon.tags = input.tags.value_or(std::vector<Tag>{});
   daemon.created_at = call.now;
   begin_daemon_deployment(call, daemon, std::move(revision));
-  call.state.tokens.put("daemon " + arn, {digest_of(canonical(input)), {}, call.now});
-  return answer_of(call.state.daemons.put(arn, std::move(daemon)));
+  call.state[ecs::tokens].put("daemon " + arn, {digest_of(canonical(input)), {}, call.now});
+  return answer_of(call.state[ecs::daemons].put(arn, std::move(daemon)));
 }
 
 }  // namespace localecs::services::ecs

@@ -2,6 +2,10 @@
 // this moment.
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include "daemon_lookup.hpp"
 #include "daemon_operations.hpp"
@@ -49,7 +53,7 @@ const state::ManagedDaemon* daemon_of(const Call& call, const std::string& revis
   if (!parsed || !is_own(call, revision_arn)) return nullptr;
   const auto parts = split(parsed->resource, '/');
   if (parts.size() != 4 || parts[0] != "daemon-revision") return nullptr;
-  return call.state.daemons.find(
+  return call.state[ecs::daemons].find(
       call.scope.arn("daemon/" + std::string(parts[1]) + "/" + std::string(parts[2])));
 }
 
@@ -57,8 +61,8 @@ const state::ManagedDaemon* daemon_of(const Call& call, const std::string& revis
 DaemonRevision revision_view(const Call& call, const state::ManagedDaemon& daemon,
                              const state::DaemonRevision& revision) {
   DaemonRevision view = revision.shown;
-  for (const std::string& arn : call.state.tasks_of_daemon.of(daemon.arn)) {
-    const state::Task* task = call.state.tasks.find(arn);
+  for (const std::string& arn : call.state[ecs::tasks].of_daemon(daemon.arn)) {
+    const state::Task* task = call.state[ecs::tasks].find(arn);
     if (!task || task->started_by != state::id_of(revision.arn)) continue;
     for (const state::Container& container : task->containers)
       for (DaemonContainerImage& image : *view.containerImages)
@@ -75,7 +79,7 @@ ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
                                                       const ListDaemonDeploymentsRequest& input) {
   const state::ManagedDaemon& daemon = find_daemon(call, input.daemonArn);
   std::vector<const state::DaemonDeployment*> found;
-  call.state.daemon_deployments.visit_prefix(beside_daemon(daemon.arn, "daemon-deployment"),
+  call.state[ecs::daemon_deployments].visit_prefix(beside_daemon(daemon.arn, "daemon-deployment"),
                                              [&](const state::DaemonDeployment& row) {
                                                if (is_asked_for(input, row)) found.push_back(&row);
                                              });
@@ -85,7 +89,7 @@ ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
                                        .nextToken = std::move(page.next_token)};
   for (const std::string& arn : page.items)
     answer.daemonDeployments->push_back(
-        summary_of(*call.state.daemon_deployments.find(arn), daemon));
+        summary_of(*call.state[ecs::daemon_deployments].find(arn), daemon));
   return answer;
 }
 
@@ -95,8 +99,8 @@ DescribeDaemonDeploymentsResponse describe_daemon_deployments(
   DescribeDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeployment>{},
                                            .failures = std::vector<Failure>{}};
   for (const std::string& arn : input.daemonDeploymentArns) {
-    const auto* row = is_own(call, arn) ? call.state.daemon_deployments.find(arn) : nullptr;
-    const auto* daemon = row ? call.state.daemons.find(row->daemon_arn) : nullptr;
+    const auto* row = is_own(call, arn) ? call.state[ecs::daemon_deployments].find(arn) : nullptr;
+    const auto* daemon = row ? call.state[ecs::daemons].find(row->daemon_arn) : nullptr;
     if (daemon)
       answer.daemonDeployments->push_back(deployment_view(*row, *daemon, call.state));
     else

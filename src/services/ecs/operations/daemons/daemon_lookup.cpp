@@ -3,6 +3,8 @@
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 namespace localecs::services::ecs {
@@ -16,7 +18,7 @@ const state::ManagedDaemon& find_daemon(Call& call, const std::string& arn) {
   if (!parsed || parsed->service != "ecs" || !parsed->resource.starts_with("daemon/") ||
       split(parsed->resource, '/').size() != 3)
     throw invalid_parameter("The ARN provided is invalid.");
-  const state::ManagedDaemon* daemon = is_own(call, arn) ? call.state.daemons.find(arn) : nullptr;
+  const state::ManagedDaemon* daemon = is_own(call, arn) ? call.state[ecs::daemons].find(arn) : nullptr;
   if (!daemon) throw daemon_not_found();
   return *daemon;
 }

@@ -1,6 +1,9 @@
 // Finds the daemons, and the revisions of daemon task definitions, that requests name.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+
 #include "operations/shared/common.hpp"
 
 #include <string>

@@ -1,6 +1,11 @@
 // Validation of daemons. Texts are ECS's where they have been seen, else in its manner.
 #include "daemon_rules.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/task_definitions/forbidden_powers.hpp"
 #include "operations/tasks/launch_rules.hpp"
@@ -76,7 +81,7 @@ std::shared_ptr<const TaskDefinition> checked_definition(Call& call, const Daemo
 std::string last_good_revision(const Call& call, const state::ManagedDaemon& daemon) {
   using Status = DaemonDeploymentStatus;
   const state::DaemonDeployment* last = nullptr;
-  call.state.daemon_deployments.visit_prefix(
+  call.state[ecs::daemon_deployments].visit_prefix(
       beside_daemon(daemon.arn, "daemon-deployment"), [&](const state::DaemonDeployment& row) {
         const bool good =
             row.status == Status::SUCCESSFUL || row.status == Status::ROLLBACK_SUCCESSFUL;
@@ -106,7 +111,7 @@ void begin(Call& call, state::ManagedDaemon& daemon, const std::string& target,
   daemon.deployment = row.arn;
   daemon.updated_at = call.now;
   const std::string arn = row.arn;
-  call.state.daemon_deployments.put(arn, std::move(row));
+  call.state[ecs::daemon_deployments].put(arn, std::move(row));
 }
 
 }  // namespace

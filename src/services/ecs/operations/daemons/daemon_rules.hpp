@@ -3,6 +3,8 @@
 
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 
 #include "daemon_lookup.hpp"
 

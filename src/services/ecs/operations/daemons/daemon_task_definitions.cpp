@@ -2,6 +2,9 @@
 // DELETE_IN_PROGRESS -> DELETED. The reconciler takes the last step once nothing runs it any more.
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+
 #include "daemon_lookup.hpp"
 #include "daemon_operations.hpp"
 
@@ -51,7 +54,7 @@ DescribeDaemonTaskDefinitionResponse describe_daemon_task_definition(
 ListDaemonTaskDefinitionsResponse list_daemon_task_definitions(
     Call& call, const ListDaemonTaskDefinitionsRequest& input) {
   std::vector<std::string> arns;
-  call.state.daemon_families.visit_prefix(
+  call.state[ecs::daemon_families].visit_prefix(
       call.scope.arn("daemon-task-definition/"), [&](const state::DaemonFamily& family) {
         if (!is_asked_for(input, family)) return;
         const std::size_t before = arns.size();
@@ -83,7 +86,7 @@ DeleteDaemonTaskDefinitionResponse delete_daemon_task_definition(
   if (found.revision->shown.status != Status::ACTIVE)
     throw client_error("The specified daemon task definition is already being deleted.");
   auto& revision =
-      call.state.daemon_families.modify(found.family->arn_prefix)->revisions.at(found.number);
+      call.state[ecs::daemon_families].modify(found.family->arn_prefix)->revisions.at(found.number);
   revision.delete_requested_at = revision.shown.deleteRequestedAt = call.now;
   revision.shown.status = Status::DELETE_IN_PROGRESS;
   return {revision.shown.daemonTaskDefinitionArn};

@@ -3,6 +3,12 @@
 #include "daemon_view.hpp"
 
 #include <localecs/services/ecs/placement/daemons.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <map>
@@ -28,10 +34,10 @@ std::map<std::string, Counts> count_instances(const state::DaemonDeployment& row
                                               const state::State& state) {
   std::map<std::string, Counts> counts;
   std::set<std::string> seen;
-  for (const std::string& arn : state.tasks_of_daemon.of(daemon.arn)) {
-    const state::Task* task = state.tasks.find(arn);
+  for (const std::string& arn : state[ecs::tasks].of_daemon(daemon.arn)) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     if (!task || task->is_stopped() || task->started_by != state::id_of(revision)) continue;
-    const state::Instance* instance = state.instances.find(task->instance_arn);
+    const state::Instance* instance = state[ecs::instances].find(task->instance_arn);
     if (!instance || !seen.insert(instance->arn).second) continue;
     Counts& of = counts[state::provider_arn(arn, task->capacity_provider)];
     const bool leaves =
@@ -73,7 +79,7 @@ Monitor monitor_of(const state::DaemonDeployment& row) {
 // The instances that the threshold is taken from: those of the capacity providers that stay.
 int instances_of(const state::ManagedDaemon& daemon, const state::State& state) {
   const state::DaemonRevision& wanted = placement::wanted_revision(daemon);
-  return static_cast<int>(std::ranges::count_if(state.instances.rows(), [&](const auto& row) {
+  return static_cast<int>(std::ranges::count_if(state[ecs::instances].rows(), [&](const auto& row) {
     return row.second.status == state::InstanceStatus::ACTIVE &&
            placement::belongs_to(wanted, row.second);
   }));

@@ -3,7 +3,7 @@
 
 #include <localecs/aws/ecs/daemon.hpp>
 #include <localecs/aws/ecs/daemon_deployment.hpp>
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 namespace localecs::services::ecs {
 

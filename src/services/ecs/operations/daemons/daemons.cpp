@@ -1,4 +1,10 @@
 // DescribeDaemon and ListDaemons.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "daemon_lookup.hpp"
 #include "daemon_operations.hpp"
 
@@ -11,8 +17,8 @@ namespace {
 std::map<std::string, int> running_tasks(const Call& call, const state::ManagedDaemon& daemon,
                                          const std::string& revision_arn) {
   std::map<std::string, int> counts;
-  for (const std::string& arn : call.state.tasks_of_daemon.of(daemon.arn)) {
-    const state::Task* task = call.state.tasks.find(arn);
+  for (const std::string& arn : call.state[ecs::tasks].of_daemon(daemon.arn)) {
+    const state::Task* task = call.state[ecs::tasks].find(arn);
     if (task && task->last_status == state::TaskStatus::RUNNING &&
         task->started_by == state::id_of(revision_arn))
       ++counts[state::provider_arn(arn, task->capacity_provider)];
@@ -64,7 +70,7 @@ DescribeDaemonResponse describe_daemon(Call& call, const DescribeDaemonRequest& 
 ListDaemonsResponse list_daemons(Call& call, const ListDaemonsRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.clusterArn);
   std::vector<std::string> arns;
-  call.state.daemons.visit_prefix(
+  call.state[ecs::daemons].visit_prefix(
       call.scope.arn("daemon/" + cluster.name + "/"), [&](const state::ManagedDaemon& daemon) {
         const auto& providers = input.capacityProviderArns;
         if (!providers || providers->empty() || is_on(daemon, *providers))
@@ -74,7 +80,7 @@ ListDaemonsResponse list_daemons(Call& call, const ListDaemonsRequest& input) {
   ListDaemonsResponse answer{.daemonSummariesList = std::vector<DaemonSummary>{},
                              .nextToken = std::move(page.next_token)};
   for (const std::string& arn : page.items) {
-    const state::ManagedDaemon& daemon = *call.state.daemons.find(arn);
+    const state::ManagedDaemon& daemon = *call.state[ecs::daemons].find(arn);
     answer.daemonSummariesList->push_back({.createdAt = daemon.created_at,
                                            .daemonArn = daemon.arn,
                                            .status = daemon.status,

@@ -1,4 +1,7 @@
 // RegisterDaemonTaskDefinition: always a new revision. The rules are those of task definitions.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+
 #include "operations/shared/common.hpp"
 #include "daemon_operations.hpp"
 #include "daemon_task_definition_translation.hpp"
@@ -12,8 +15,8 @@ namespace {
 
 state::DaemonFamily& family_of(Call& call, const std::string& name) {
   const std::string prefix = call.scope.arn("daemon-task-definition/" + name);
-  if (state::DaemonFamily* known = call.state.daemon_families.modify(prefix)) return *known;
-  return call.state.daemon_families.put(
+  if (state::DaemonFamily* known = call.state[ecs::daemon_families].modify(prefix)) return *known;
+  return call.state[ecs::daemon_families].put(
       prefix, state::DaemonFamily{.arn_prefix = prefix, .name = name, .revisions = {}});
 }
 

@@ -1,5 +1,10 @@
 // UpdateDaemon and DeleteDaemon: a new revision takes the place of the whole configuration, or of
 // nothing.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+
 #include "daemon_operations.hpp"
 #include "daemon_rules.hpp"
 
@@ -21,7 +26,7 @@ UpdateDaemonResponse update_daemon(Call& call, const UpdateDaemonRequest& input)
   const state::ManagedDaemon& found = find_daemon(call, input.daemonArn);
   if (found.status != DaemonStatus::ACTIVE)
     throw aws::Error("DaemonNotActiveException", "Daemon was not ACTIVE.");
-  const state::Cluster& cluster = *call.state.clusters.find(found.cluster_arn);
+  const state::Cluster& cluster = *call.state[ecs::clusters].find(found.cluster_arn);
   state::DaemonRevision revision =
       checked_revision(call, cluster, found.arn,
                        {.definition = input.daemonTaskDefinitionArn,
@@ -30,7 +35,7 @@ UpdateDaemonResponse update_daemon(Call& call, const UpdateDaemonRequest& input)
                         .managed_tags = input.enableECSManagedTags,
                         .execute_command = input.enableExecuteCommand,
                         .propagate_tags = input.propagateTags});
-  state::ManagedDaemon& daemon = *call.state.daemons.modify(found.arn);
+  state::ManagedDaemon& daemon = *call.state[ecs::daemons].modify(found.arn);
   begin_daemon_deployment(call, daemon, std::move(revision));
   return answer_of<UpdateDaemonResponse>(daemon);
 }
@@ -40,9 +45,9 @@ DeleteDaemonResponse delete_daemon(Call& call, const DeleteDaemonRequest& input)
   if (found.status != DaemonStatus::ACTIVE)
     throw invalid_parameter(
         "The daemon cannot be deleted because its deployment deletion is ongoing.");
-  state::ManagedDaemon& daemon = *call.state.daemons.modify(found.arn);
+  state::ManagedDaemon& daemon = *call.state[ecs::daemons].modify(found.arn);
   begin_daemon_deletion(call, daemon);
-  call.state.tokens.erase("daemon " + daemon.arn);
+  call.state[ecs::tokens].erase("daemon " + daemon.arn);
   return answer_of<DeleteDaemonResponse>(daemon);
 }
 

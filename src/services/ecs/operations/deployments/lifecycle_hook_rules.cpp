@@ -4,6 +4,8 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
 
 #include "operations/tasks/launch_rules.hpp"
 
@@ -90,7 +92,7 @@ void check_stages(const DeploymentConfiguration& configuration) {
 }
 
 void check_functions(const Call& call, const std::optional<DeploymentConfiguration>& given) {
-  if (!given || !given->lifecycleHooks || call.state.settings.has_functions) return;
+  if (!given || !given->lifecycleHooks || call.state[ecs::settings].has_functions) return;
   if (!std::ranges::all_of(*given->lifecycleHooks, is_pause))
     throw unsupported(
         "invoke AWS Lambda functions as lifecycle hooks unless --lambda-endpoint names a URL");

@@ -1,6 +1,12 @@
 // ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.
 #include <localecs/aws/ecs/service_deployment.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+
 #include "deployment_pages.hpp"
 #include "operations/shared/operations.hpp"
 #include "service_history.hpp"
@@ -45,7 +51,7 @@ ServiceDeployment view_of(const state::ServiceDeployment& row, const state::Stat
   ServiceDeployment view = row.described;
   auto& details = view.lifecycleHookDetails.emplace();
   for (const state::HookCall& call : row.hooks) details.push_back(detail_of(call));
-  const state::Service* service = state.services.find(row.service_arn);
+  const state::Service* service = state[ecs::services].find(row.service_arn);
   if (row.is_over() || !service) return view;
   if (view.targetServiceRevision) refresh(*view.targetServiceRevision, *service, state);
   for (auto& source : *view.sourceServiceRevisions) refresh(source, *service, state);
@@ -81,9 +87,9 @@ ListServiceDeploymentsResponse list_service_deployments(
     Call& call, const ListServiceDeploymentsRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
-  if (!call.state.services.find(arn)) throw service_not_found();
+  if (!call.state[ecs::services].find(arn)) throw service_not_found();
   std::vector<const state::ServiceDeployment*> found;
-  call.state.service_deployments.visit_prefix(history_arn(arn, "service-deployment"),
+  call.state[ecs::service_deployments].visit_prefix(history_arn(arn, "service-deployment"),
                                               [&](const state::ServiceDeployment& row) {
                                                 if (is_asked_for(input, row.described))
                                                   found.push_back(&row);
@@ -95,7 +101,7 @@ ListServiceDeploymentsResponse list_service_deployments(
       .nextToken = std::move(page.next_token),
       .serviceDeployments = std::vector<ServiceDeploymentBrief>{}};
   for (const std::string& shown : page.items)
-    answer.serviceDeployments->push_back(brief_of(*call.state.service_deployments.find(shown)));
+    answer.serviceDeployments->push_back(brief_of(*call.state[ecs::service_deployments].find(shown)));
   return answer;
 }
 
@@ -105,7 +111,7 @@ DescribeServiceDeploymentsResponse describe_service_deployments(
   DescribeServiceDeploymentsResponse answer{.failures = std::vector<Failure>{},
                                             .serviceDeployments = std::vector<ServiceDeployment>{}};
   for (const std::string& arn : input.serviceDeploymentArns) {
-    const auto* row = is_own(call, arn) ? call.state.service_deployments.find(arn) : nullptr;
+    const auto* row = is_own(call, arn) ? call.state[ecs::service_deployments].find(arn) : nullptr;
     if (row)
       answer.serviceDeployments->push_back(view_of(*row, call.state));
     else
@@ -120,7 +126,7 @@ DescribeServiceRevisionsResponse describe_service_revisions(
   DescribeServiceRevisionsResponse answer{.failures = std::vector<Failure>{},
                                           .serviceRevisions = std::vector<ServiceRevision>{}};
   for (const std::string& arn : input.serviceRevisionArns) {
-    const auto* row = is_own(call, arn) ? call.state.service_revisions.find(arn) : nullptr;
+    const auto* row = is_own(call, arn) ? call.state[ecs::service_revisions].find(arn) : nullptr;
     if (row)
       answer.serviceRevisions->push_back(*row);
     else

@@ -1,7 +1,10 @@
 // Writes down what a new deployment is to bring and where the service comes from.
 #include "service_history.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -107,7 +110,7 @@ void record_deployment(Call& call, state::Service& service) {
   state::Deployment& primary = service.deployments.front();
   const std::string number = primary.id.substr(primary.id.rfind('/') + 1);
   primary.revision_arn = history_arn(service.arn, "service-revision", number);
-  call.state.service_revisions.put(primary.revision_arn, revision_of(service, primary, call.now));
+  call.state[ecs::service_revisions].put(primary.revision_arn, revision_of(service, primary, call.now));
   state::ServiceDeployment row;
   row.arn = history_arn(service.arn, "service-deployment", call.ids.url_safe(21));
   row.service_arn = service.arn;
@@ -116,7 +119,7 @@ void record_deployment(Call& call, state::Service& service) {
   row.described.serviceDeploymentArn = row.arn;
   service.open_service_deployments.insert(service.open_service_deployments.begin(), row.arn);
   const std::string arn = row.arn;
-  call.state.service_deployments.put(arn, std::move(row));
+  call.state[ecs::service_deployments].put(arn, std::move(row));
 }
 
 }  // namespace localecs::services::ecs

@@ -1,6 +1,8 @@
 // The record that a deployment leaves: its service revision and its service deployment.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {

@@ -1,6 +1,9 @@
 // StopServiceDeployment and ContinueServiceDeployment: what users say to a rollout in progress.
 #include <localecs/aws/ecs/service_deployment.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -10,7 +13,7 @@ namespace {
 using Status = ServiceDeploymentStatus;
 
 const state::ServiceDeployment& find_deployment(Call& call, const std::string& arn) {
-  const auto* row = is_own(call, arn) ? call.state.service_deployments.find(arn) : nullptr;
+  const auto* row = is_own(call, arn) ? call.state[ecs::service_deployments].find(arn) : nullptr;
   if (!row)
     throw aws::Error("ServiceDeploymentNotFoundException",
                      "The service deployment does not exist.");
@@ -35,7 +38,7 @@ StopServiceDeploymentResponse stop_service_deployment(Call& call,
   const bool aborts = input.stopType == StopServiceDeploymentStopType::ABORT;
   // One that is already stopping or on its way back goes on as it does.
   if (status == Status::PENDING || status == Status::IN_PROGRESS) {
-    auto& described = call.state.service_deployments.modify(row.arn)->described;
+    auto& described = call.state[ecs::service_deployments].modify(row.arn)->described;
     described.status = aborts ? Status::STOP_REQUESTED : Status::ROLLBACK_REQUESTED;
     described.updatedAt = call.now;
   }
@@ -58,7 +61,7 @@ ContinueServiceDeploymentResponse continue_service_deployment(
     throw invalid_parameter(
         "Provided hookId is either completed, unavailable, or not associated with the given "
         "Resource ARN");
-  auto& hooks = call.state.service_deployments.modify(row.arn)->hooks;
+  auto& hooks = call.state[ecs::service_deployments].modify(row.arn)->hooks;
   std::ranges::find_if(hooks, waits)->status =
       input.action == DeploymentLifecycleHookAction::ROLLBACK
           ? DeploymentLifecycleHookStatus::FAILED

@@ -1,6 +1,12 @@
 // CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include "operations/services/create_service.hpp"
 #include "express.hpp"
 #include "express_operations.hpp"
@@ -45,8 +51,8 @@ CreateServiceRequest service_request(const CreateExpressGatewayServiceRequest& i
 // The group that ECS makes for a service that was given none. It stays when the service goes.
 ManagedLogGroup make_log_group(Call& call, const std::string& name) {
   const std::string arn = state::log_group_arn(call.scope.region, call.scope.account, name);
-  if (!call.state.logs.find(arn))
-    call.state.logs.put({.arn = arn, .name = name, .created = call.now.time_since_epoch().count()});
+  if (!call.state[logs::groups].find(arn))
+    call.state[logs::groups].put({.arn = arn, .name = name, .created = call.now.time_since_epoch().count()});
   return {.arn = arn,
           .logGroupName = name,
           .status = ManagedResourceStatus::ACTIVE,
@@ -79,14 +85,14 @@ CreateExpressGatewayServiceResponse create_express_gateway_service(
 
   // Nothing is refused from here on.
   if (!is_associated(cluster))
-    call.state.clusters.modify(cluster.arn)->capacity_providers.emplace_back(kProvider);
+    call.state[ecs::clusters].modify(cluster.arn)->capacity_providers.emplace_back(kProvider);
   add_revision(call, definition, {});
   made.row.configuration.resourceManagementType = ResourceManagementType::ECS;
   made.row.express = state::Express{.infrastructure_role = input.infrastructureRoleArn};
   state::Service& service = add_service(call, std::move(made), request);
   set_express_members(service, configuration);
   if (!own_group.empty())
-    call.state.service_revisions.modify(service.deployments.front().revision_arn)
+    call.state[ecs::service_revisions].modify(service.deployments.front().revision_arn)
         ->ecsManagedResources =
         ECSManagedResources{.logGroups = {{make_log_group(call, own_group)}}};
   return {express_view(service, call.state, true)};

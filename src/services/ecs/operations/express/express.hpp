@@ -3,6 +3,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/express.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"

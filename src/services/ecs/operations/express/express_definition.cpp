@@ -1,6 +1,9 @@
 // From an Express configuration to the task definition that runs it, and back.
 #include "express.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -99,8 +102,8 @@ void note_express_revision(Call& call, state::Service& service) {
   if (service.deployments.size() > 1) {
     const std::string& before = service.deployments[1].revision_arn;
     if (const auto known = all.find(before); known != all.end()) configuration = known->second;
-    if (const ServiceRevision* row = call.state.service_revisions.find(before))
-      call.state.service_revisions.modify(primary.revision_arn)->ecsManagedResources =
+    if (const ServiceRevision* row = call.state[ecs::service_revisions].find(before))
+      call.state[ecs::service_revisions].modify(primary.revision_arn)->ecsManagedResources =
           row->ecsManagedResources;
   }
   const TaskDefinition& definition = *primary.definition;

@@ -1,4 +1,6 @@
 // DeleteExpressGatewayService and DescribeExpressGatewayService.
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include "express.hpp"
 #include "express_operations.hpp"
 

@@ -1,6 +1,13 @@
 // An Express service as its operations show it.
 #include <localecs/base/text.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include "express.hpp"
 
 namespace localecs::services::ecs {
@@ -20,8 +27,8 @@ std::vector<std::string> addresses_of(const state::Service& service, const state
   const std::string port =
       container && container->containerPort ? ":" + std::to_string(*container->containerPort) : "";
   std::vector<std::string> addresses;
-  for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
-    const state::Task* task = state.tasks.find(arn);
+  for (const std::string& arn : state[ecs::tasks].of_service(service.arn)) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     if (!task || task->last_status != state::TaskStatus::RUNNING || !task->sandbox.address)
       continue;
     if (addresses.size() < kMostAddresses) addresses.push_back(task->sandbox.address->ip + port);
@@ -34,7 +41,7 @@ std::optional<std::string> current_deployment(const state::Service& service,
                                               const state::State& state) {
   if (service.open_service_deployments.empty()) return {};
   const std::string& arn = service.open_service_deployments.front();
-  const state::ServiceDeployment* row = state.service_deployments.find(arn);
+  const state::ServiceDeployment* row = state[ecs::service_deployments].find(arn);
   if (!row || row->described.status == ServiceDeploymentStatus::PENDING) return {};
   return arn;
 }

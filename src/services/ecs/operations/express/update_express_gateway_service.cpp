@@ -1,4 +1,8 @@
 // UpdateExpressGatewayService: a further revision of the task definition, deployed.
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include "express.hpp"
 #include "express_operations.hpp"
 #include "operations/task_definitions/task_definition_revision.hpp"

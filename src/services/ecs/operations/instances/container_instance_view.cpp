@@ -1,6 +1,12 @@
 // From an instance's row to its wire shape.
 #include "container_instances.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -47,8 +53,8 @@ struct Tasks {
 
 Tasks tasks_on(const Call& call, const Instance& instance) {
   Tasks tasks;
-  for (const std::string& arn : call.state.tasks_on_instance.of(instance.arn)) {
-    const state::Task* task = call.state.tasks.find(arn);
+  for (const std::string& arn : call.state[ecs::tasks].on_instance(instance.arn)) {
+    const state::Task* task = call.state[ecs::tasks].find(arn);
     if (!task) continue;
     tasks.running += task->last_status == state::TaskStatus::RUNNING;
     tasks.pending += task->last_status < state::TaskStatus::RUNNING;

@@ -2,6 +2,9 @@
 #include "container_instances.hpp"
 
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 
 #include "operations/tasks/placement_rules.hpp"
 
@@ -38,7 +41,7 @@ std::string instance_prefix(const Call& call, const state::Cluster& cluster) {
 const Instance& find_instance(Call& call, const state::Cluster& cluster,
                               const std::string& name_or_arn) {
   const Instance* instance =
-      call.state.instances.find(arn_in_cluster(call, cluster, "container-instance", name_or_arn));
+      call.state[ecs::instances].find(arn_in_cluster(call, cluster, "container-instance", name_or_arn));
   if (!instance) throw client_error("The referenced container instance was not found.");
   return *instance;
 }
@@ -50,7 +53,7 @@ DescribeContainerInstancesResponse describe_container_instances(
   DescribeContainerInstancesResponse answer{.containerInstances{{}}, .failures{{}}};
   for (const std::string& name : input.containerInstances) {
     const std::string arn = arn_in_cluster(call, cluster, "container-instance", name);
-    if (const Instance* instance = call.state.instances.find(arn))
+    if (const Instance* instance = call.state[ecs::instances].find(arn))
       answer.containerInstances->push_back(instance_view(call, *instance, input.include));
     else
       answer.failures->push_back(missing(arn));
@@ -64,7 +67,7 @@ ListContainerInstancesResponse list_container_instances(
   std::optional<placement::Query> filter;
   if (input.filter && !input.filter->empty()) filter = parse_query(*input.filter);
   std::vector<std::string> arns;
-  call.state.instances.visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
+  call.state[ecs::instances].visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
     if (has_status(instance, input.status) && (!filter || filter->holds(call.state, instance)))
       arns.push_back(instance.arn);
   });
@@ -83,14 +86,14 @@ UpdateContainerInstancesStateResponse update_container_instances_state(
   UpdateContainerInstancesStateResponse answer{.containerInstances{{}}, .failures{{}}};
   for (const std::string& name : input.containerInstances) {
     const std::string arn = arn_in_cluster(call, cluster, "container-instance", name);
-    const Instance* found = call.state.instances.find(arn);
+    const Instance* found = call.state[ecs::instances].find(arn);
     if (!found || found->status == InstanceStatus::INACTIVE) {
       answer.failures->push_back(
           {.arn = arn, .detail = {}, .reason = found ? "INACTIVE" : "MISSING"});
       continue;
     }
     if (found->status != status) {
-      Instance& instance = *call.state.instances.modify(arn);
+      Instance& instance = *call.state[ecs::instances].modify(arn);
       instance.status = status;
       // Its capacity provider was about to give it up: whoever wants it back keeps it.
       if (status == InstanceStatus::ACTIVE) {

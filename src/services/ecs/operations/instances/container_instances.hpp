@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"

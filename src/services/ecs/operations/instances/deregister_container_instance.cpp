@@ -1,6 +1,11 @@
 // DeregisterContainerInstance and UpdateContainerAgent.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "container_instances.hpp"
 
 namespace localecs::services::ecs {
@@ -32,14 +37,14 @@ DeregisterContainerInstanceResponse deregister_container_instance(
     Call& call, const DeregisterContainerInstanceRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = find_instance(call, cluster, input.containerInstance).arn;
-  const std::set<std::string> tasks = call.state.tasks_on_instance.of(arn);
+  const std::set<std::string> tasks = call.state[ecs::tasks].on_instance(arn);
   if (!tasks.empty() && !input.force.value_or(false))
     throw invalid_parameter("Found running tasks on the instance.");
   // ECS leaves them to themselves; the Engine behind this one would keep them for ever.
   for (const std::string& task : tasks)
-    call.state.stop_task(task, TaskStopCode::UserInitiated,
+    call.state[ecs::tasks].stop(task, TaskStopCode::UserInitiated,
                          "Container instance deregistration forced by user", call.now);
-  Instance& instance = *call.state.instances.modify(arn);
+  Instance& instance = *call.state[ecs::instances].modify(arn);
   instance.status = InstanceStatus::INACTIVE;
   instance.agent_connected = false;
   instance.inactive_at = call.now;
@@ -55,7 +60,7 @@ UpdateContainerAgentResponse update_container_agent(Call& call,
   if (found.status == InstanceStatus::INACTIVE)
     throw client_error("The referenced container instance was deregistered.");
   check_agent(found);
-  Instance& instance = *call.state.instances.modify(found.arn);
+  Instance& instance = *call.state[ecs::instances].modify(found.arn);
   instance.agent_update = AgentUpdateStatus::PENDING;
   ++instance.version;
   return {instance_view(call, instance)};

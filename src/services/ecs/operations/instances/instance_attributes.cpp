@@ -3,6 +3,9 @@
 
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -37,7 +40,7 @@ std::string target_of(Call& call, const state::Cluster& cluster, const Attribute
   if (!id.starts_with("arn:") && !attribute.targetType)
     throw invalid_parameter("targetType must be container-instance");
   const std::string arn = arn_in_cluster(call, cluster, "container-instance", id);
-  const Instance* instance = call.state.instances.find(arn);
+  const Instance* instance = call.state[ecs::instances].find(arn);
   if (!instance || instance->status == InstanceStatus::INACTIVE) throw target_not_found();
   return arn;
 }
@@ -56,7 +59,7 @@ Attribute shown(const std::string& target, const Attribute& attribute) {
 void keep(Call& call, const state::Cluster& cluster, std::map<std::string, Instance>& changed) {
   for (auto& [arn, instance] : changed) {
     ++instance.version;
-    call.state.instances.put(arn, std::move(instance));
+    call.state[ecs::instances].put(arn, std::move(instance));
   }
   placement::wake_services(call.state, cluster.arn);
 }
@@ -99,7 +102,7 @@ PutAttributesResponse put_attributes(Call& call, const PutAttributesRequest& inp
     check_changeable(attribute);
     const std::string target = target_of(call, cluster, attribute);
     Instance& instance =
-        changed.try_emplace(target, *call.state.instances.find(target)).first->second;
+        changed.try_emplace(target, *call.state[ecs::instances].find(target)).first->second;
     state::set_attribute(instance, attribute.name, attribute.value);
     check_custom_attributes(instance);
     answer.attributes->push_back(shown(target, attribute));
@@ -118,7 +121,7 @@ DeleteAttributesResponse delete_attributes(Call& call, const DeleteAttributesReq
     check_changeable(attribute);
     const std::string target = target_of(call, cluster, attribute);
     Instance& instance =
-        changed.try_emplace(target, *call.state.instances.find(target)).first->second;
+        changed.try_emplace(target, *call.state[ecs::instances].find(target)).first->second;
     const Attribute* found = state::find_attribute(instance, attribute.name);
     if (!found || (attribute.value && found->value != attribute.value)) continue;
     answer.attributes->push_back(shown(target, *found));
@@ -134,7 +137,7 @@ ListAttributesResponse list_attributes(Call& call, const ListAttributesRequest& 
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   // Pages are made of "<instance ARN> <attribute>": neither holds a blank.
   std::vector<std::string> keys;
-  call.state.instances.visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
+  call.state[ecs::instances].visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
     if (instance.status == InstanceStatus::INACTIVE) return;
     for (const Attribute& attribute : instance.attributes)
       if (is_wanted(input, attribute)) keys.push_back(instance.arn + " " + attribute.name);
@@ -145,7 +148,7 @@ ListAttributesResponse list_attributes(Call& call, const ListAttributesRequest& 
     const auto blank = key.find(' ');
     const std::string target = key.substr(0, blank);
     answer.attributes->push_back(shown(
-        target, *state::find_attribute(*call.state.instances.find(target), key.substr(blank + 1))));
+        target, *state::find_attribute(*call.state[ecs::instances].find(target), key.substr(blank + 1))));
   }
   return answer;
 }

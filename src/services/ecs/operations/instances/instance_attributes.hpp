@@ -1,6 +1,8 @@
 // The rules for attributes of container instances.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "container_instances.hpp"
 
 namespace localecs::services::ecs {

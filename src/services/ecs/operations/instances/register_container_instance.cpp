@@ -3,6 +3,9 @@
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 
 #include "container_instances.hpp"
 #include "instance_attributes.hpp"
@@ -119,7 +122,7 @@ RegisterContainerInstanceResponse register_container_instance(
   check_tags(input.tags.value_or(std::vector<Tag>{}));
   merge_tags(instance.tags, input.tags.value_or(std::vector<Tag>{}));
   instance.agent_connected = true;
-  const Instance& row = call.state.instances.put(instance.arn, instance);
+  const Instance& row = call.state[ecs::instances].put(instance.arn, instance);
   placement::wake_services(call.state, cluster.arn);
   static const std::vector<ContainerInstanceField> with_tags{ContainerInstanceField::TAGS};
   return {instance_view(call, row, with_tags)};

@@ -1,6 +1,11 @@
 // SubmitTaskStateChange, SubmitContainerStateChange and SubmitAttachmentStateChanges: what a user's
 // agent tells of its tasks. Of all others the Engine tells; about them an agent is heard and not
 // believed.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -18,7 +23,7 @@ std::optional<state::Task> agents_task(Call& call, const std::optional<std::stri
                                        const std::optional<std::string>& name) {
   const state::Cluster& cluster = find_cluster(call, cluster_name);
   if (!name || name->empty()) throw invalid_parameter("Task cannot be empty.");
-  const state::Task* task = call.state.tasks.find(arn_in_cluster(call, cluster, "task", *name));
+  const state::Task* task = call.state[ecs::tasks].find(arn_in_cluster(call, cluster, "task", *name));
   if (!task) throw invalid_parameter("The referenced task was not found.");
   if (!task->is_agents || task->is_stopped()) return std::nullopt;
   return *task;
@@ -86,7 +91,7 @@ SubmitTaskStateChangeResponse submit_task_state_change(Call& call,
   if (input.status == "RUNNING") run(*task, call.now);
   if (input.status == "STOPPED") end(*task, input.reason.value_or(""), call.now);
   ++task->version;
-  call.state.update_task(std::move(*task));
+  call.state[ecs::tasks].update(std::move(*task));
   return {kAcknowledged};
 }
 
@@ -104,7 +109,7 @@ SubmitContainerStateChangeResponse submit_container_state_change(
           .status = input.status},
          call.now);
   ++task->version;
-  call.state.update_task(std::move(*task));
+  call.state[ecs::tasks].update(std::move(*task));
   return {kAcknowledged};
 }
 
@@ -117,7 +122,7 @@ SubmitAttachmentStateChangesResponse submit_attachment_state_changes(
   for (const AttachmentStateChange& told : input.attachments)
     if (told.status == "ATTACHED") attached.emplace_back(state::id_of(told.attachmentArn));
   std::vector<state::Task> changed;
-  call.state.tasks.visit_prefix(
+  call.state[ecs::tasks].visit_prefix(
       call.scope.arn("task/" + cluster.name + "/"), [&](const state::Task& task) {
         if (task.is_agents && task.last_status == TaskStatus::PROVISIONING &&
             std::ranges::find(attached, task.sandbox.attachment_id) != attached.end())
@@ -127,7 +132,7 @@ SubmitAttachmentStateChangesResponse submit_attachment_state_changes(
     task.sandbox.step = state::Sandbox::Step::ready;
     task.last_status = TaskStatus::PENDING;
     ++task.version;
-    call.state.update_task(std::move(task));
+    call.state[ecs::tasks].update(std::move(task));
   }
   return {kAcknowledged};
 }

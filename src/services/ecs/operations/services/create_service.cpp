@@ -1,6 +1,10 @@
 // CreateService: records a service and its first deployment; the scheduler starts the tasks.
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "create_service.hpp"
 #include "operations/tasks/launch_rules.hpp"
@@ -136,11 +140,11 @@ void check_service_name(const std::string& name) {
 
 const state::Service* find_made_service(Call& call, const std::string& arn,
                                         const std::string& request) {
-  const state::Service* old = call.state.services.find(arn);
+  const state::Service* old = call.state[ecs::services].find(arn);
   if (!old || old->status == state::ServiceStatus::INACTIVE) return nullptr;
   if (old->status == state::ServiceStatus::DRAINING)
     throw invalid_parameter("Unable to Start a service that is still Draining.");
-  const state::TokenUse* first = call.state.tokens.find("service " + arn);
+  const state::TokenUse* first = call.state[ecs::tokens].find("service " + arn);
   if (!first || !is_repeated(*first, request))
     throw invalid_parameter("Creation of service was not idempotent.");
   return old;
@@ -171,9 +175,9 @@ state::Service& add_service(Call& call, NewService made, const std::string& requ
   state::Service& service = made.row;
   if (made.definition)
     begin_deployment(call, service, made.definition, service.configuration.networkConfiguration);
-  call.state.tokens.put("service " + service.arn, {digest_of(request), {}, call.now});
+  call.state[ecs::tokens].put("service " + service.arn, {digest_of(request), {}, call.now});
   const std::string arn = service.arn;
-  return call.state.services.put(arn, std::move(service));
+  return call.state[ecs::services].put(arn, std::move(service));
 }
 
 CreateServiceResponse create_service(Call& call, const CreateServiceRequest& input) {

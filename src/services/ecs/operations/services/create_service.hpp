@@ -1,6 +1,9 @@
 // How a service is made: what CreateService and CreateExpressGatewayService share.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/operations.hpp"
 

@@ -1,4 +1,9 @@
 // DescribeServices and ListServices.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include "operations/shared/common.hpp"
 #include "service_view.hpp"
 
@@ -13,7 +18,7 @@ DescribeServicesResponse describe_services(Call& call, const DescribeServicesReq
                                   .services = std::vector<Service>{}};
   for (const std::string& name : input.services) {
     const std::string arn = arn_in_cluster(call, cluster, "service", name);
-    if (const state::Service* service = call.state.services.find(arn))
+    if (const state::Service* service = call.state[ecs::services].find(arn))
       answer.services->push_back(
           service_view(*service, call.state, includes(input.include, ServiceField::TAGS)));
     else
@@ -25,7 +30,7 @@ DescribeServicesResponse describe_services(Call& call, const DescribeServicesReq
 ListServicesResponse list_services(Call& call, const ListServicesRequest& input) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   std::vector<std::string> arns;
-  call.state.services.visit_prefix(
+  call.state[ecs::services].visit_prefix(
       call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
         const Service& configuration = service.configuration;
         if (service.status == state::ServiceStatus::ACTIVE &&
@@ -46,7 +51,7 @@ ListServicesByNamespaceResponse list_services_by_namespace(
     Call& call, const ListServicesByNamespaceRequest& input) {
   const std::string name(state::id_of(input.namespace_));
   bool known = false;
-  call.state.clusters.visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
     known |= cluster.active && state::id_of(cluster.service_connect_namespace) == name;
   });
   if (!known || name.empty())

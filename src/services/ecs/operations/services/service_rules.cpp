@@ -2,6 +2,7 @@
 #include "service_rules.hpp"
 
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/express/express.hpp"

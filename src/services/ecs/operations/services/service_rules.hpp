@@ -1,6 +1,8 @@
 // What CreateService and UpdateService accept, and how both begin a deployment.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 

@@ -2,7 +2,12 @@
 #include "service_view.hpp"
 
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <map>
 
@@ -21,8 +26,8 @@ struct Counts {
 std::map<std::string_view, Counts> count_tasks(const state::Service& service,
                                                const state::State& state) {
   std::map<std::string_view, Counts> counts;
-  for (const std::string& arn : state.tasks_of_service.of(service.arn)) {
-    const state::Task* task = state.tasks.find(arn);
+  for (const std::string& arn : state[ecs::tasks].of_service(service.arn)) {
+    const state::Task* task = state[ecs::tasks].find(arn);
     if (!task) continue;
     Counts& of = counts[task->started_by];
     of.running += task->last_status == state::TaskStatus::RUNNING;

@@ -1,6 +1,8 @@
 // A service as DescribeServices shows it.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {

@@ -1,6 +1,10 @@
 // UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/tasks/launch_rules.hpp"
 #include "operations/deployments/lifecycle_hook_rules.hpp"
@@ -61,10 +65,10 @@ state::Service& update_external(Call& call, const std::string& arn,
         "controller. Use CreateTaskSet to trigger a new deployment.");
   check_placement(input.placementConstraints, input.placementStrategy);
   check_external({input.desiredCount, input.placementStrategy, input.deploymentConfiguration});
-  state::Service service = *call.state.services.find(arn);  // a copy: what is refused changes none
+  state::Service service = *call.state[ecs::services].find(arn);  // a copy: what is refused changes none
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
-  return call.state.services.put(arn, std::move(service));
+  return call.state[ecs::services].put(arn, std::move(service));
 }
 
 // A strategy takes the place of the launch type, an empty one gives it back. The member alone
@@ -117,7 +121,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
                                const DefinitionRef& given) {
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
-  const state::Service* stored = call.state.services.find(arn);
+  const state::Service* stored = call.state[ecs::services].find(arn);
   if (!stored) throw service_not_found();
   if (stored->status != state::ServiceStatus::ACTIVE)
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
@@ -163,7 +167,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
     primary.desired_count = service.desired_count;
     primary.updated_at = call.now;
   }
-  return call.state.services.put(arn, std::move(service));
+  return call.state[ecs::services].put(arn, std::move(service));
 }
 
 UpdateServiceResponse update_service(Call& call, const UpdateServiceRequest& input) {

@@ -1,6 +1,8 @@
 // How a service is changed: what UpdateService and UpdateExpressGatewayService share.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "create_service.hpp"
 
 namespace localecs::services::ecs {

@@ -3,6 +3,8 @@
 
 #include <localecs/aws/ecs/common.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <algorithm>

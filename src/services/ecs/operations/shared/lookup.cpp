@@ -4,6 +4,9 @@
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include "operations/clusters/cluster_settings.hpp"
@@ -57,7 +60,7 @@ const state::Cluster& find_cluster(Call& call, const std::optional<std::string>&
   const std::string arn = call.scope.arn("cluster/" + name);
   // The row's ARN carries account and region: another account's cluster is not found here.
   if (named && is_arn(*name_or_arn) && *name_or_arn != arn) throw cluster_not_found();
-  const state::Cluster* cluster = call.state.clusters.find(arn);
+  const state::Cluster* cluster = call.state[ecs::clusters].find(arn);
   if (!cluster && name == default_cluster) return add_cluster(call, name);
   if (!cluster) throw cluster_not_found();
   if (!cluster->active) throw cluster_not_found("The referenced cluster was inactive.");
@@ -66,7 +69,7 @@ const state::Cluster& find_cluster(Call& call, const std::optional<std::string>&
 
 state::Cluster& add_cluster(Call& call, const std::string& name) {
   const std::string arn = call.scope.arn("cluster/" + name);
-  state::Cluster& cluster = call.state.clusters.put(
+  state::Cluster& cluster = call.state[ecs::clusters].put(
       arn, state::Cluster{.arn = arn, .name = name, .settings = default_cluster_settings(call)});
   placement::register_host(call.state, cluster, call.scope, call.ids, call.now);
   return cluster;

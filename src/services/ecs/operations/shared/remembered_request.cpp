@@ -2,6 +2,7 @@
 #include "remembered_request.hpp"
 
 #include <localecs/base/digest.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
 
 namespace localecs::services::ecs {
 

@@ -1,7 +1,7 @@
 // How a request that was remembered with its clientToken is told from another one.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include <string>
 

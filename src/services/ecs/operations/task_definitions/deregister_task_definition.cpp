@@ -1,6 +1,8 @@
 // DeregisterTaskDefinition and DeleteTaskDefinitions: ACTIVE -> INACTIVE -> DELETE_IN_PROGRESS. The
 // reconciler erases a revision once nothing runs it any more.
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include "operations/shared/common.hpp"
@@ -13,7 +15,7 @@ namespace {
 constexpr std::size_t most_deletions = 10;
 
 state::Revision& to_modify(Call& call, const FoundRevision& found) {
-  return call.state.families.modify(found.family->arn_prefix)->revisions.at(found.number);
+  return call.state[ecs::families].modify(found.family->arn_prefix)->revisions.at(found.number);
 }
 
 // Why the revision cannot be deleted; empty when it can.

@@ -1,4 +1,6 @@
 // DescribeTaskDefinition, and the look of a revision that its neighbours share.
+#include <localecs/services/ecs/rows/family.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 #include "task_definition_view.hpp"

@@ -2,6 +2,9 @@
 #include "forbidden_powers.hpp"
 
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <set>
@@ -95,7 +98,7 @@ class Check {
 }  // namespace
 
 void check_powers(const TaskDefinition& definition, const state::State& state) {
-  if (!state.settings.forbidden.empty()) Check(state.settings.forbidden).whole(definition);
+  if (!state[ecs::settings].forbidden.empty()) Check(state[ecs::settings].forbidden).whole(definition);
 }
 
 }  // namespace localecs::services::ecs

@@ -1,6 +1,8 @@
 // What containers ask for that gives them power over this machine, and whether that is forbidden.
 #pragma once
 
+#include <localecs/state/state.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 

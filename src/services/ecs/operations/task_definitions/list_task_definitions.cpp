@@ -1,4 +1,7 @@
 // ListTaskDefinitions and ListTaskDefinitionFamilies.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -33,7 +36,7 @@ ListTaskDefinitionsResponse list_task_definitions(Call& call,
   const auto status = input.status.value_or(TaskDefinitionStatus::ACTIVE);
   const std::string& family_name = input.familyPrefix.value_or("");
   std::vector<std::string> arns;
-  call.state.families.visit_prefix(call.scope.arn("task-definition/"),
+  call.state[ecs::families].visit_prefix(call.scope.arn("task-definition/"),
                                    [&](const state::Family& family) {
                                      if (!family_name.empty() && family.name != family_name) return;
                                      for (const auto& [number, revision] : family.revisions)
@@ -50,7 +53,7 @@ ListTaskDefinitionFamiliesResponse list_task_definition_families(
   const auto status = input.status.value_or(TaskDefinitionFamilyStatus::ALL);
   const std::string prefix = input.familyPrefix.value_or("");
   std::vector<std::string> names;
-  call.state.families.visit_prefix(call.scope.arn("task-definition/" + prefix),
+  call.state[ecs::families].visit_prefix(call.scope.arn("task-definition/" + prefix),
                                    [&](const state::Family& family) {
                                      if (is_listed(family, status)) names.push_back(family.name);
                                    });

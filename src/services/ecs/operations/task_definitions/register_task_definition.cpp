@@ -1,4 +1,7 @@
 // RegisterTaskDefinition: always a new revision, even of identical content.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+
 #include "operations/shared/common.hpp"
 #include "forbidden_powers.hpp"
 #include "operations/shared/operations.hpp"
@@ -16,8 +19,8 @@ std::string family_arn(const Call& call, const std::string& name) {
 
 state::Family& family_of(Call& call, const std::string& name) {
   const std::string prefix = family_arn(call, name);
-  if (state::Family* known = call.state.families.modify(prefix)) return *known;
-  return call.state.families.put(prefix, state::Family{.arn_prefix = prefix, .name = name});
+  if (state::Family* known = call.state[ecs::families].modify(prefix)) return *known;
+  return call.state[ecs::families].put(prefix, state::Family{.arn_prefix = prefix, .name = name});
 }
 
 }  // namespace
@@ -28,7 +31,7 @@ std::shared_ptr<const TaskDefinition> checked_revision(Call& call,
   if (input.tags && input.tags->empty()) throw client_error("Tags can not be empty.");
   if (input.tags) check_tags(*input.tags);
   const std::string prefix = family_arn(call, input.family);
-  const state::Family* family = call.state.families.find(prefix);
+  const state::Family* family = call.state[ecs::families].find(prefix);
   TaskDefinition definition = with_defaults(input);
   check_powers(definition, call.state);
   definition.compatibilities = compatibilities_of(input);

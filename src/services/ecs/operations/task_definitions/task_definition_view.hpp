@@ -4,6 +4,7 @@
 #include "operations/shared/common.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
 
 namespace localecs::services::ecs {
 

@@ -1,6 +1,10 @@
 // CreateTaskSet: a further revision of an EXTERNAL service beside those that it has.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/task_set.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/tasks/launch_rules.hpp"
@@ -64,7 +68,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   const state::Service& service = find_external_service(call, input.cluster, input.service);
   const std::string token = "task set " + service.arn + " " + input.clientToken.value_or("");
   const std::string request = aws::encode(input).dump();
-  if (const state::TokenUse* used = call.state.tokens.find(token); input.clientToken && used) {
+  if (const state::TokenUse* used = call.state[ecs::tokens].find(token); input.clientToken && used) {
     const state::TaskSet* first = find_task_set(service, used->task_arns.front());
     if (!is_repeated(*used, request) || !first)
       throw invalid_parameter("Creation of task set was not idempotent.");
@@ -72,7 +76,7 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   }
   check_room(service);
   const auto definition = launchable_definition(call, input.taskDefinition);
-  const Capacity capacity = capacity_of(call, *call.state.clusters.find(service.cluster_arn),
+  const Capacity capacity = capacity_of(call, *call.state[ecs::clusters].find(service.cluster_arn),
                                         input.launchType, input.capacityProviderStrategy);
   check_launch(call, {.definition = *definition,
                       .launch_type = capacity.launch_type,
@@ -84,8 +88,8 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::TaskSet set = new_task_set(call, service, definition, input, capacity);
-  if (input.clientToken) call.state.tokens.put(token, {digest_of(request), {set.arn}, call.now});
-  auto& sets = call.state.services.modify(service.arn)->task_sets;
+  if (input.clientToken) call.state[ecs::tokens].put(token, {digest_of(request), {set.arn}, call.now});
+  auto& sets = call.state[ecs::services].modify(service.arn)->task_sets;
   sets.insert(sets.begin(), std::move(set));
   return {task_set_view(service, sets.front(), call.state, true)};
 }

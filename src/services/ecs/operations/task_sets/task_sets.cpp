@@ -1,13 +1,19 @@
 // What the task set operations share.
 #include "task_sets.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/deployments.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/state/state.hpp>
+
 namespace localecs::services::ecs {
 
 const state::Service& find_external_service(Call& call, const std::string& cluster,
                                             const std::string& service) {
   const state::Cluster& in = find_cluster(call, cluster);
   const state::Service* found =
-      call.state.services.find(arn_in_cluster(call, in, "service", service));
+      call.state[ecs::services].find(arn_in_cluster(call, in, "service", service));
   if (!found) throw service_not_found();
   if (found->status != state::ServiceStatus::ACTIVE)
     throw aws::Error("ServiceNotActiveException", "Service was not ACTIVE.");
@@ -27,10 +33,10 @@ const state::TaskSet* find_task_set(const state::Service& service, const std::st
 
 state::TaskSet& task_set_to_change(Call& call, const std::string& service_arn,
                                    const std::string& id_or_arn) {
-  const state::TaskSet* found = find_task_set(*call.state.services.find(service_arn), id_or_arn);
+  const state::TaskSet* found = find_task_set(*call.state[ecs::services].find(service_arn), id_or_arn);
   if (!found)
     throw aws::Error("TaskSetNotFoundException", "The specified task set does not exist.");
-  auto& sets = call.state.services.modify(service_arn)->task_sets;
+  auto& sets = call.state[ecs::services].modify(service_arn)->task_sets;
   return *std::ranges::find(sets, found->arn, &state::TaskSet::arn);
 }
 

@@ -1,6 +1,9 @@
 // Task sets of EXTERNAL services: found, shown, checked.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 

@@ -1,6 +1,9 @@
 // UpdateTaskSet, UpdateServicePrimaryTaskSet, DeleteTaskSet and DescribeTaskSets.
 #include <localecs/aws/ecs/task_set.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include "operations/deployments/service_history.hpp"
 #include "task_sets.hpp"
 
@@ -23,7 +26,7 @@ UpdateServicePrimaryTaskSetResponse update_service_primary_task_set(
   state::TaskSet& primary = task_set_to_change(call, found.arn, input.primaryTaskSet);
   if (primary.is_draining)
     throw invalid_parameter("A TaskSet that is being deleted cannot become PRIMARY.");
-  state::Service& service = *call.state.services.modify(found.arn);
+  state::Service& service = *call.state[ecs::services].modify(found.arn);
   for (state::TaskSet& set : service.task_sets) set.is_primary = &set == &primary;
   primary.deployment.updated_at = call.now;
   // The service shows what its primary task set is made of.

@@ -1,4 +1,11 @@
 // DescribeTasks and ListTasks.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "operations/shared/common.hpp"
 #include "task_view.hpp"
 
@@ -40,11 +47,11 @@ Filter filter_of(Call& call, const state::Cluster& cluster, const ListTasksReque
         arn_in_cluster(call, cluster, "container-instance", *input.containerInstance);
   if (input.serviceName) {
     filter.service_arn = arn_in_cluster(call, cluster, "service", *input.serviceName);
-    if (!call.state.services.find(filter.service_arn)) throw service_not_found();
+    if (!call.state[ecs::services].find(filter.service_arn)) throw service_not_found();
   }
   if (input.daemonName) {
     filter.daemon_arn = arn_in_cluster(call, cluster, "daemon", *input.daemonName);
-    if (!call.state.daemons.find(filter.daemon_arn))
+    if (!call.state[ecs::daemons].find(filter.daemon_arn))
       throw invalid_parameter("The daemon '" + *input.daemonName + "' was not found.");
   }
   return filter;
@@ -60,7 +67,7 @@ DescribeTasksResponse describe_tasks(Call& call, const DescribeTasksRequest& inp
   DescribeTasksResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
   for (const std::string& name : input.tasks) {
     const std::string arn = arn_in_cluster(call, cluster, "task", name);
-    if (const state::Task* task = call.state.tasks.find(arn))
+    if (const state::Task* task = call.state[ecs::tasks].find(arn))
       answer.tasks->push_back(
           task_view(*task, call.state, includes(input.include, TaskField::TAGS)));
     else
@@ -75,7 +82,7 @@ ListTasksResponse list_tasks(Call& call, const ListTasksRequest& input) {
   std::vector<std::string> arns;
   // ECS never wants a task to be PENDING, so that filter matches nothing.
   if (input.desiredStatus != DesiredStatus::PENDING)
-    call.state.tasks.visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
+    call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
                                   [&](const state::Task& task) {
                                     if (filter.matches(task)) arns.push_back(task.arn);
                                   });

@@ -1,4 +1,11 @@
 // ExecuteCommand: notes who may run what in which container, and tells where to connect for it.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -38,7 +45,7 @@ const state::Container& container_of(const state::Task& task,
 
 void check_session_limit(const state::State& state, const state::Task& task,
                          const state::Container& container) {
-  const auto open = std::ranges::count_if(state.exec_sessions, [&](const auto& row) {
+  const auto open = std::ranges::count_if(state[ecs::exec_sessions], [&](const auto& row) {
     const state::ExecSession& session = row.second;
     return session.opened && session.task_arn == task.arn && session.container == container.name;
   });
@@ -66,7 +73,7 @@ const state::ExecSession& add_session(Call& call, const state::Task& task,
   session.runtime_id = container.runtime_id;
   session.command = command;
   session.created_at = call.now;
-  return call.state.exec_sessions.insert_or_assign(session.id, session).first->second;
+  return call.state[ecs::exec_sessions].insert_or_assign(session.id, session).first->second;
 }
 
 }  // namespace
@@ -76,11 +83,11 @@ ExecuteCommandResponse execute_command(Call& call, const ExecuteCommandRequest& 
   if (!input.interactive)
     throw invalid_parameter("Interactive is the only mode supported currently.");
   const state::Task* task =
-      call.state.tasks.find(arn_in_cluster(call, cluster, "task", input.task));
+      call.state[ecs::tasks].find(arn_in_cluster(call, cluster, "task", input.task));
   if (!task) throw invalid_parameter("The referenced task was not found.");
   const state::Container& container = container_of(*task, input.container);
   if (!agent_runs(*task, container)) throw agent_not_running();
-  state::expire(call.state.exec_sessions, call.now);
+  state::expire(call.state[ecs::exec_sessions], call.now);
   check_session_limit(call.state, *task, container);
 
   const state::ExecSession& session = add_session(call, *task, container, input.command);

@@ -2,6 +2,10 @@
 // would not be what was asked for.
 #include "launch_limits.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/state/state.hpp>
+
 #include "launch_rules.hpp"
 
 namespace localecs::services::ecs {
@@ -16,7 +20,7 @@ void check_volume(const Volume& volume, const state::State& state) {
   const std::string name = " (volume '" + volume.name.value_or("") + "')";
   const bool is_file_system =
       volume.efsVolumeConfiguration || volume.fsxWindowsFileServerVolumeConfiguration;
-  if (is_file_system && state.settings.file_systems_folder.empty())
+  if (is_file_system && state[ecs::settings].file_systems_folder.empty())
     throw unsupported("mount EFS or FSx file systems unless --file-systems names a folder" + name);
   if (volume.s3filesVolumeConfiguration) throw unsupported("mount S3 file systems" + name);
   if (volume.configuredAtLaunch.value_or(false)) throw unsupported("attach EBS volumes" + name);
@@ -38,7 +42,7 @@ bool is_windows(const TaskDefinition& definition) {
 
 void check_environment_files(const std::optional<std::vector<EnvironmentFile>>& files,
                              const state::State& state) {
-  if (has_any(files) && state.settings.s3_folder.empty())
+  if (has_any(files) && state[ecs::settings].s3_folder.empty())
     throw unsupported("read environment files unless --s3 names a folder that holds the buckets");
 }
 

@@ -1,6 +1,8 @@
 // What one machine, or this version, cannot run: the honest list.
 #pragma once
 
+#include <localecs/state/state.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 

@@ -2,6 +2,8 @@
 #include "launch_request.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/state/state.hpp>
 
 #include "launch_limits.hpp"
 #include "launch_rules.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/common.hpp"

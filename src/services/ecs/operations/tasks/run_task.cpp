@@ -2,6 +2,11 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "launch_request.hpp"
 #include "operations/shared/remembered_request.hpp"
@@ -27,7 +32,7 @@ std::string canonical(RunTaskRequest input) {
 // another call.
 std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key,
                                         const RunTaskRequest& input) {
-  const state::TokenUse* used = call.state.tokens.find(token_key);
+  const state::TokenUse* used = call.state[ecs::tokens].find(token_key);
   if (!used || call.now - used->at >= std::chrono::hours(24)) return std::nullopt;
   if (!is_repeated(*used, canonical(input))) {
     aws::Error conflict("ConflictException",
@@ -37,7 +42,7 @@ std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key
   }
   RunTaskResponse answer{.failures = std::vector<Failure>{}, .tasks = std::vector<Task>{}};
   for (const std::string& arn : used->task_arns)
-    if (const state::Task* task = call.state.tasks.find(arn))
+    if (const state::Task* task = call.state[ecs::tasks].find(arn))
       answer.tasks->push_back(task_view(*task, call.state, true));
   return answer;
 }
@@ -92,10 +97,10 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     answer.tasks->push_back(task_view(task, call.state, true));
     arns.push_back(task.arn);
     if (request.on_fargate() && count > 1) spread.push_back(task);
-    call.state.add_task(std::move(task));
+    call.state[ecs::tasks].add(std::move(task));
   }
   if (input.clientToken)
-    call.state.tokens.put(token_key, {digest_of(canonical(input)), std::move(arns), call.now});
+    call.state[ecs::tokens].put(token_key, {digest_of(canonical(input)), std::move(arns), call.now});
   return answer;
 }
 

@@ -1,6 +1,12 @@
 // StartTask: the caller names the instances; there is no strategy and no constraint.
 #include <localecs/services/ecs/placement/placement.hpp>
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "launch_request.hpp"
 #include "task_view.hpp"
 
@@ -29,7 +35,7 @@ RunTaskRequest as_run_task(const StartTaskRequest& input) {
 // Why the task cannot start there; nothing when it can.
 std::optional<Failure> failure_of(const Call& call, const placement::Request& request,
                                   const std::string& instance_arn) {
-  const state::Instance* instance = call.state.instances.find(instance_arn);
+  const state::Instance* instance = call.state[ecs::instances].find(instance_arn);
   if (!instance) return missing(instance_arn);
   if (auto reason = placement::refusal_of(call.state, request, *instance))
     return Failure{.arn = instance_arn, .detail = {}, .reason = std::move(*reason)};
@@ -56,7 +62,7 @@ StartTaskResponse start_task(Call& call, const StartTaskRequest& input) {
     }
     state::Task task = placement::make_task(request, arn, call.ids, call.now);
     answer.tasks->push_back(task_view(task, call.state, true));
-    call.state.add_task(std::move(task));
+    call.state[ecs::tasks].add(std::move(task));
   }
   return answer;
 }

@@ -1,4 +1,10 @@
 // GetTaskProtection and UpdateTaskProtection: tasks of services that scale-in spares for a while.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include "operations/shared/common.hpp"
 #include "operations/shared/operations.hpp"
 
@@ -32,11 +38,11 @@ std::optional<Failure> failure_of(const state::Task* task, const std::string& ar
 // More protected tasks than the service wants could never be scaled in. Who is protected already
 // may prolong that.
 bool is_blocked(const Call& call, const state::Task& task) {
-  const state::Service* service = call.state.services.find(task.service_arn);
+  const state::Service* service = call.state[ecs::services].find(task.service_arn);
   if (!service || task.is_protected(call.now)) return false;
-  const auto& tasks = call.state.tasks_of_service.of(task.service_arn);
+  const auto& tasks = call.state[ecs::tasks].of_service(task.service_arn);
   const auto others = std::ranges::count_if(tasks, [&](const std::string& arn) {
-    const state::Task* other = call.state.tasks.find(arn);
+    const state::Task* other = call.state[ecs::tasks].find(arn);
     return other && !other->is_stopped() && other->is_protected(call.now);
   });
   return others >= service->desired_count;
@@ -50,12 +56,12 @@ Answer for_each_task(Call& call, const std::string& cluster_name,
   Answer answer{.failures = std::vector<Failure>{}, .protectedTasks = std::vector<ProtectedTask>{}};
   for (const std::string& name : names) {
     const std::string arn = arn_in_cluster(call, cluster, "task", name);
-    std::optional<Failure> failure = failure_of(call.state.tasks.find(arn), arn);
+    std::optional<Failure> failure = failure_of(call.state[ecs::tasks].find(arn), arn);
     if (!failure) failure = visit(arn);
     if (failure)
       answer.failures->push_back(std::move(*failure));
     else
-      answer.protectedTasks->push_back(view_of(*call.state.tasks.find(arn), call.now));
+      answer.protectedTasks->push_back(view_of(*call.state[ecs::tasks].find(arn), call.now));
   }
   return answer;
 }
@@ -81,9 +87,9 @@ UpdateTaskProtectionResponse update_task_protection(Call& call,
                          : std::nullopt;
   return for_each_task<UpdateTaskProtectionResponse>(
       call, input.cluster, input.tasks, [&](const std::string& arn) -> std::optional<Failure> {
-        if (until && is_blocked(call, *call.state.tasks.find(arn)))
+        if (until && is_blocked(call, *call.state[ecs::tasks].find(arn)))
           return Failure{.arn = arn, .reason = "DEPLOYMENT_BLOCKED"};
-        call.state.tasks.modify(arn)->protected_until = until;
+        call.state[ecs::tasks].edit(arn)->protected_until = until;
         return std::nullopt;
       });
 }

@@ -4,6 +4,11 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 namespace localecs::services::ecs {
 namespace {
@@ -153,10 +158,10 @@ void show_fargate(const state::Task& task, Task& view) {
 }
 
 void show_place(const state::Task& task, const state::State& state, Task& view) {
-  const state::Instance* instance = state.instances.find(task.instance_arn);
+  const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
   const Attribute* own =
       instance ? state::find_attribute(*instance, "ecs.cpu-architecture") : nullptr;
-  const std::string of_host = state.host.architecture == "aarch64" ? "arm64" : "x86_64";
+  const std::string of_host = state[ecs::hosts].own.architecture == "aarch64" ? "arm64" : "x86_64";
   view.attributes = {Attribute{.name = "ecs.cpu-architecture",
                                .targetId = {},
                                .targetType = {},

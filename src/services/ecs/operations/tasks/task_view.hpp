@@ -1,6 +1,8 @@
 // A task as DescribeTasks shows it.
 #pragma once
 
+#include <localecs/services/ecs/rows.hpp>
+
 #include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {

@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 
 #include <localecs/aws/document.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch/decide/alarms.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/alarm_queries.hpp>
+#include <localecs/state/state.hpp>
 
 namespace localecs::decide {
 namespace {
@@ -85,7 +89,7 @@ class Evaluation : public testing::Test {
     state::MetricPoint point;
     point.count = 1;
     point.sum = point.minimum = point.maximum = value;
-    state.metrics.put(state::metric_key("us-east-1", "000000000000", metric), metric, at, point,
+    state[cloudwatch::metrics].put(state::metric_key("us-east-1", "000000000000", metric), metric, at, point,
                       kNow);
   }
 
@@ -97,7 +101,7 @@ class Evaluation : public testing::Test {
 
   std::string reason() const { return *alarm.shown.StateReason; }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Alarm alarm;
   aws::cloudwatch::Metric metric;
 };

@@ -1,6 +1,7 @@
 // Statistics of periods, and arithmetic over metrics.
 #include <gmock/gmock.h>
 
+#include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 namespace localecs::metrics {

@@ -1,5 +1,15 @@
 // What records and the Engine's list make of tasks whose rows are lost.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/adoption.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -23,14 +33,14 @@ effects::Kept kept(const Task& task, const std::string& container, bool running 
 }
 
 struct Adopt : testing::Test {
-  state::State state;
+  state::State state{services::parts()};
   IdSource ids{1};
   Task recorded = sample_task({container_definition("a"), container_definition("b", false)});
 
   bool adopted(const std::vector<effects::Kept>& list) {
     return adopt(state, recorded, list, ids, kNow);
   }
-  const Task& row() const { return *state.tasks.find(recorded.arn); }
+  const Task& row() const { return *state[ecs::tasks].find(recorded.arn); }
 };
 
 TEST_F(Adopt, a_task_with_all_its_containers) {
@@ -57,8 +67,8 @@ TEST_F(Adopt, not_what_lacks_a_container_or_its_sandbox) {
   EXPECT_FALSE(adopted({kept(recorded, "a")}));
   recorded.sandbox.runtime_id = "id-pause";
   EXPECT_FALSE(adopted({kept(recorded, "a"), kept(recorded, "b")}));
-  EXPECT_EQ(state.tasks.size(), 0U);
-  EXPECT_EQ(state.clusters.size(), 0U);
+  EXPECT_EQ(state[ecs::tasks].size(), 0U);
+  EXPECT_EQ(state[ecs::clusters].size(), 0U);
   auto pause = kept(recorded, "");
   pause.listed.key = {};  // from the pool: its labels name no task
   pause.listed.runtime_id = "id-pause";
@@ -80,12 +90,12 @@ TEST_F(Adopt, its_volumes_are_there_as_its_containers_are) {
 TEST_F(Adopt, brings_its_cluster_with_an_instance) {
   recorded.instance_arn = "arn:aws:ecs:eu-west-1:123456789012:container-instance/web/lost";
   recorded.resources.memory = 64;
-  state.host = {.cpu = 2048, .memory = 4096, .connected = true};
+  state[ecs::hosts].own = {.cpu = 2048, .memory = 4096, .connected = true};
   ASSERT_TRUE(adopted({kept(recorded, "a"), kept(recorded, "b")}));
-  const state::Cluster* cluster = state.clusters.find(recorded.cluster_arn);
+  const state::Cluster* cluster = state[ecs::clusters].find(recorded.cluster_arn);
   ASSERT_TRUE(cluster);
   EXPECT_EQ(cluster->name, "web");
-  const state::Instance* instance = state.instances.find(row().instance_arn);
+  const state::Instance* instance = state[ecs::instances].find(row().instance_arn);
   ASSERT_TRUE(instance);
   EXPECT_EQ(instance->used.memory, 64);
 }
@@ -93,7 +103,7 @@ TEST_F(Adopt, brings_its_cluster_with_an_instance) {
 TEST_F(Adopt, the_definition_is_inactive_unless_it_is_known) {
   ASSERT_TRUE(adopted({kept(recorded, "a"), kept(recorded, "b")}));
   const std::string prefix = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web";
-  const state::Family* family = state.families.find(prefix);
+  const state::Family* family = state[ecs::families].find(prefix);
   ASSERT_TRUE(family);
   EXPECT_EQ(family->last_revision, 3);
   EXPECT_EQ(family->revisions.at(3).status, aws::ecs::TaskDefinitionStatus::INACTIVE);
@@ -103,7 +113,7 @@ TEST_F(Adopt, the_definition_is_inactive_unless_it_is_known) {
   second.arn += "2";
   second.definition = std::make_shared<const aws::ecs::TaskDefinition>(*recorded.definition);
   ASSERT_TRUE(adopt(state, second, {kept(second, "a"), kept(second, "b")}, ids, kNow));
-  EXPECT_EQ(state.tasks.find(second.arn)->definition, known);
+  EXPECT_EQ(state[ecs::tasks].find(second.arn)->definition, known);
 }
 
 }  // namespace

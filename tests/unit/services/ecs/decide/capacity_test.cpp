@@ -1,5 +1,15 @@
 // Managed scaling's arithmetic, and what becomes of providers, clusters and instances with time.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/capacity.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -96,8 +106,8 @@ TEST(Refused, TheLimitOfWhatWaitsIsToldAsSuch) {
 
 struct Provider : testing::Test {
   Provider() {
-    state.host.cpu = state.host.memory = 1000;
-    state.clusters.put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
+    state[ecs::hosts].own.cpu = state[ecs::hosts].own.memory = 1000;
+    state[ecs::clusters].put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
     provider.arn = kProvider;
     provider.name = "asg";
     provider.cluster_arn = kCluster;
@@ -115,9 +125,9 @@ struct Provider : testing::Test {
     CapacityPlan plan = decide_capacity_provider(state, provider, ids, now, timing);
     provider = plan.provider;
     for (const state::Instance& instance : plan.launches)
-      state.instances.put(instance.arn, instance);
+      state[ecs::instances].put(instance.arn, instance);
     for (const auto& placement : plan.placements)
-      state.place_task(placement.task_arn, placement.instance_arn);
+      state[ecs::tasks].place(placement.task_arn, placement.instance_arn);
     return plan;
   }
   std::string add_task(int cpu = 600) {
@@ -129,11 +139,11 @@ struct Provider : testing::Test {
     task.capacity_provider = "asg";
     task.resources.cpu = cpu;
     task.created_at = now;
-    state.add_task(task);
+    state[ecs::tasks].add(task);
     return task.arn;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::CapacityProvider provider;
   IdSource ids{1};
   TimePoint now = kNow;
@@ -150,8 +160,8 @@ TEST_F(Provider, ScalesFromZeroAndPlacesWhatWaits) {
   EXPECT_THAT(look(timing.instance_launch).launches, SizeIs(2));
   const CapacityPlan placed = look();
   EXPECT_THAT(placed.placements, SizeIs(1));
-  EXPECT_FALSE(state.tasks.find(task)->waits_for_capacity());
-  const state::Instance& instance = *state.instances.find(placed.placements[0].instance_arn);
+  EXPECT_FALSE(state[ecs::tasks].find(task)->waits_for_capacity());
+  const state::Instance& instance = *state[ecs::instances].find(placed.placements[0].instance_arn);
   EXPECT_EQ(instance.capacity_provider, "asg");
   EXPECT_EQ(instance.cpu, 1000);
   EXPECT_EQ(instance.availability_zone, "eu-west-1a");
@@ -167,7 +177,7 @@ TEST_F(Provider, GivesUpWhatStaysEmpty) {
   EXPECT_THAT(look(timing.scale_in_after - std::chrono::seconds(1)).leaving, IsEmpty());
   const CapacityPlan plan = look(std::chrono::seconds(1));
   ASSERT_THAT(plan.leaving, SizeIs(1));
-  EXPECT_THAT(state.tasks_on_instance.of(plan.leaving[0]), IsEmpty());
+  EXPECT_THAT(state[ecs::tasks].on_instance(plan.leaving[0]), IsEmpty());
 }
 
 TEST_F(Provider, AnInstanceThatWarmsUpIsNoSurplus) {
@@ -227,7 +237,7 @@ TEST_F(Provider, AGroupKeepsItsSmallestSize) {
   state::AutoScalingGroup group;
   group.min_size = 3;
   group.zones = {"eu-west-1a", "eu-west-1b"};
-  state.auto_scaling_groups.put("123456789012 eu-west-1 g", group);
+  state[ecs::auto_scaling_groups].put("123456789012 eu-west-1 g", group);
   provider.configuration.autoScalingGroupProvider->managedScaling->status =
       ManagedScalingStatus::DISABLED;
   look();
@@ -251,12 +261,12 @@ TEST_F(Provider, WhatWaitsTooLongFails) {
 }
 
 TEST_F(Provider, AWaitingTaskAsksNothingOfTheEngine) {
-  state.host.connected = true;
+  state[ecs::hosts].own.connected = true;
   const std::string arn = add_task();
-  const TaskPlan plan = decide_task(state, *state.tasks.find(arn), now, timing);
+  const TaskPlan plan = decide_task(state, *state[ecs::tasks].find(arn), now, timing);
   EXPECT_THAT(plan.effects, IsEmpty());
   EXPECT_EQ(plan.task.last_status, state::TaskStatus::PENDING);  // statuses never fall
-  state::Task fresh = *state.tasks.find(arn);
+  state::Task fresh = *state[ecs::tasks].find(arn);
   fresh.last_status = state::TaskStatus::PROVISIONING;
   EXPECT_EQ(decide_task(state, fresh, now, timing).task.last_status,
             state::TaskStatus::PROVISIONING);
@@ -299,7 +309,7 @@ TEST_F(Provider, ManagedInstancesAreMadeToFit) {
 }
 
 TEST(Instance, LeavesWhenItIsEmptyOrItsNoticeIsOver) {
-  state::State state;
+  state::State state{services::parts()};
   const Timing& timing = aws_timing();
   state::Instance instance;
   instance.arn = kPrefix + "container-instance/web/1";

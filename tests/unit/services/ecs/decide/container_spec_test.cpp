@@ -1,4 +1,8 @@
 // From container definition and overrides to what the Engine is asked to make.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -26,7 +30,7 @@ effects::ContainerSpec spec_of(const aws::ecs::ContainerDefinition& definition,
     task.overrides.emplace();
     task.overrides->containerOverrides = {*by};
   }
-  return container_spec(state::State(), task, task.containers[0]);
+  return container_spec(state::State(services::parts()), task, task.containers[0]);
 }
 
 TEST(ContainerSpec, takes_what_the_definition_says) {

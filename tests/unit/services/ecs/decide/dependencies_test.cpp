@@ -1,4 +1,10 @@
 // Who waits for whom on the way up, who goes first on the way down.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -50,7 +56,7 @@ struct Ordering : testing::Test {
     at("first", ContainerStep::running);
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task;
 };
 
@@ -186,7 +192,7 @@ TEST_F(Ordering, a_stop_does_not_wait_for_what_never_came_up) {
 }
 
 TEST_F(Ordering, the_log_router_is_first_up_and_last_down) {
-  state.settings.work_folder = "/tasks";
+  state[ecs::settings].work_folder = "/tasks";
   auto app = container_definition("app"), router = container_definition("router");
   app.logConfiguration.emplace();
   app.logConfiguration->logDriver = aws::ecs::LogDriver::awsfirelens;

@@ -1,4 +1,12 @@
 // Where each variable of a container comes from, and which of two wins.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -23,14 +31,14 @@ struct EnvironmentOf : testing::Test {
     return container_spec(state, task, task.containers[0]).environment_files;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::ContainerDefinition definition = container_definition("a");
   state::Task task = sample_task({definition});
 };
 
 TEST_F(EnvironmentOf, metadata_and_credentials) {
   EXPECT_THAT(environment(definition), Not(Contains(StartsWith("ECS_CONTAINER_METADATA_URI"))));
-  state.settings.metadata_url = "http://169.254.170.2";
+  state[ecs::settings].metadata_url = "http://169.254.170.2";
   auto variables = environment(definition);
   EXPECT_THAT(variables, Contains("ECS_CONTAINER_METADATA_URI=http://169.254.170.2/v3/id-of-a"));
   EXPECT_THAT(variables, Contains("ECS_CONTAINER_METADATA_URI_V4=http://169.254.170.2/v4/id-of-a"));
@@ -39,7 +47,7 @@ TEST_F(EnvironmentOf, metadata_and_credentials) {
   task.credentials_id = "c-1";
   EXPECT_THAT(environment(definition),
               Contains("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI=/v2/credentials/c-1"));
-  state.settings.credentials_url = "http://169.254.170.2:4000";
+  state[ecs::settings].credentials_url = "http://169.254.170.2:4000";
   variables = environment(definition);
   EXPECT_THAT(variables, Contains("AWS_CONTAINER_CREDENTIALS_FULL_URI=http://169.254.170.2:4000"
                                   "/v2/credentials/c-1"));
@@ -47,7 +55,7 @@ TEST_F(EnvironmentOf, metadata_and_credentials) {
 }
 
 TEST_F(EnvironmentOf, the_endpoint_unless_the_user_has_another) {
-  state.settings.api_url = "http://localecs.internal:4566";
+  state[ecs::settings].api_url = "http://localecs.internal:4566";
   EXPECT_THAT(environment(definition), Contains("AWS_ENDPOINT_URL=http://localecs.internal:4566"));
   definition.environment = {KeyValuePair{.name = "AWS_ENDPOINT_URL", .value = "http://mine"}};
   EXPECT_THAT(environment(definition), Contains("AWS_ENDPOINT_URL=http://mine"));
@@ -67,7 +75,7 @@ TEST_F(EnvironmentOf, secrets_beat_what_is_written_and_the_agent_beats_secrets) 
     state::Parameter parameter{.arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/p",
                                .name = "p"};
     parameter.versions[1].value = "secret";
-    state.parameters.put(parameter.arn, parameter);
+    state[ssm::parameters].put(parameter.arn, parameter);
     definition.environment = {KeyValuePair{.name = name, .value = "written"}};
     definition.secrets = std::vector{aws::ecs::Secret{.name = name, .valueFrom = "p"}};
     const auto variables = environment(definition);
@@ -77,7 +85,7 @@ TEST_F(EnvironmentOf, secrets_beat_what_is_written_and_the_agent_beats_secrets) 
 }
 
 TEST_F(EnvironmentOf, files_are_those_of_the_folder_for_s3) {
-  state.settings.s3_folder = "/s3";
+  state[ecs::settings].s3_folder = "/s3";
   definition.environmentFiles = {{.value = "arn:aws:s3:::bucket/deep/a.env"}};
   EXPECT_THAT(files(definition), ElementsAre("/s3/bucket/deep/a.env"));
   definition.environmentFiles = {{.value = "arn:aws:s3:::bucket/../../../etc/passwd"}};
@@ -93,7 +101,7 @@ TEST_F(EnvironmentOf, files_need_a_folder_for_s3) {
   EXPECT_THAT(files(definition), IsEmpty());
   definition.environmentFiles = {{.value = "arn:aws:s3:::bucket/a.env"}};
   EXPECT_THROW(files(definition), ResourceError);
-  state.settings.s3_folder = "/s3";
+  state[ecs::settings].s3_folder = "/s3";
   definition.environmentFiles = {{.value = "bucket/a.env"}};
   EXPECT_THROW(files(definition), ResourceError);
 }

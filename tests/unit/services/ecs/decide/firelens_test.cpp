@@ -1,4 +1,12 @@
 // The log router's generated configuration as text, and the wiring around it.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "services/ecs/decide/container/firelens.hpp"
@@ -122,12 +130,12 @@ TEST(Firelens, writes_fluentds_language) {
 
 struct Router : testing::Test {
   Router() {
-    state.settings.work_folder = "/tasks";
-    state.settings.s3_folder = "/s3";
+    state[ecs::settings].work_folder = "/tasks";
+    state[ecs::settings].s3_folder = "/s3";
     state::Parameter parameter{.arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/p",
                                .name = "p"};
     parameter.versions[1].value = "key";
-    state.parameters.put(parameter.arn, parameter);
+    state[ssm::parameters].put(parameter.arn, parameter);
     app.logConfiguration.emplace();
     app.logConfiguration->logDriver = aws::ecs::LogDriver::awsfirelens;
     app.logConfiguration->options =
@@ -143,7 +151,7 @@ struct Router : testing::Test {
     task.containers[1].address->ip = "172.17.0.5";
     return container_spec(state, task, task.containers[which]);
   }
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::ContainerDefinition app = container_definition("app"),
                                 router = container_definition("router");
   const std::string folder = "/tasks/firelens/0123456789abcdef0123456789abcdef";
@@ -205,7 +213,7 @@ TEST_F(Router, of_fluentd_is_told_to_stay_root) {
 }
 
 TEST_F(Router, needs_a_folder_of_this_machine) {
-  state.settings.work_folder.clear();
+  state[ecs::settings].work_folder.clear();
   EXPECT_THROW(spec_of(0), ResourceError);
   EXPECT_THROW(spec_of(1), ResourceError);
 }

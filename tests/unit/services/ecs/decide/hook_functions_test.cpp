@@ -1,6 +1,7 @@
 // What a hook's function is invoked with, and what each of its answers means.
 #include <localecs/services/ecs/decide/resumption.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
 
 #include <gmock/gmock.h>
 

@@ -1,6 +1,10 @@
 // One look at one task: for each step of its containers, what is asked of the Engine and what the
 // task becomes.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -33,7 +37,7 @@ state::Task task_at(const std::vector<ContainerStep>& steps, bool should_run = t
 }
 
 TaskPlan look(const state::Task& task, bool engine_up = true, TimePoint now = kNow) {
-  state::State state;
+  state::State state{services::parts()};
   return decide_task(with_engine(state, engine_up), task, now, local_timing());
 }
 

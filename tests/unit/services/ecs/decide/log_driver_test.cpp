@@ -1,4 +1,12 @@
 // Log drivers: what the Engine is told, and the stream of an awslogs container.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -32,7 +40,7 @@ struct Logging : testing::Test {
   void add_group() {
     state::LogGroup group;
     group.arn = kGroup;
-    state.logs.put(group);
+    state[logs::groups].put(group);
   }
   effects::ContainerSpec spec() {
     task = sample_task({definition});
@@ -47,7 +55,7 @@ struct Logging : testing::Test {
     return decide_task(state, task, kNow, local_timing());
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::ContainerDefinition definition = container_definition("a");
   state::Task task = sample_task({definition});
 };
@@ -60,7 +68,7 @@ TEST_F(Logging, awslogs_is_served_here_and_its_feeding_by_the_engine) {
 TEST_F(Logging, other_drivers_pass_through_with_their_secrets) {
   state::Parameter parameter{.arn = "arn:aws:ssm:eu-west-1:123456789012:parameter/p", .name = "p"};
   parameter.versions[1].value = "token";
-  state.parameters.put(parameter.arn, parameter);
+  state[ssm::parameters].put(parameter.arn, parameter);
   use(LogDriver::splunk, {{"splunk-url", "https://s"}});
   definition.logConfiguration->secretOptions =
       std::vector{aws::ecs::Secret{.name = "splunk-token", .valueFrom = "p"}};

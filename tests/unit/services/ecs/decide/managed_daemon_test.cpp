@@ -1,7 +1,15 @@
 // One look at a managed daemon at a time: where tasks start and stop, which instances are replaced,
 // and what becomes of its deployments.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -25,7 +33,7 @@ const std::string kDaemon = kPrefix + "daemon/web/agent";
 
 struct ManagedDaemons : testing::Test {
   ManagedDaemons() {
-    state.clusters.put(kCluster, {.arn = kCluster, .name = "web"});
+    state[ecs::clusters].put(kCluster, {.arn = kCluster, .name = "web"});
     daemon.arn = kDaemon;
     daemon.cluster_arn = kCluster;
     daemon.name = "agent";
@@ -55,10 +63,10 @@ struct ManagedDaemons : testing::Test {
     daemon.revision = revision.arn;
     daemon.deployment = deployment.arn;
     daemon.revisions[revision.arn] = revision;
-    state.daemon_deployments.put(deployment.arn, deployment);
+    state[ecs::daemon_deployments].put(deployment.arn, deployment);
   }
   const state::DaemonDeployment& deployment(const std::string& id) {
-    return *state.daemon_deployments.find(kPrefix + "daemon-deployment/web/agent/to-" + id);
+    return *state[ecs::daemon_deployments].find(kPrefix + "daemon-deployment/web/agent/to-" + id);
   }
 
   std::string add_instance(const std::string& id, const std::string& provider = "mi") {
@@ -67,7 +75,7 @@ struct ManagedDaemons : testing::Test {
     instance.cluster_arn = kCluster;
     instance.capacity_provider = provider;
     instance.cpu = instance.memory = 1000;
-    state.instances.put(instance.arn, instance);
+    state[ecs::instances].put(instance.arn, instance);
     return instance.arn;
   }
   void add_work(const std::string& instance_arn) {
@@ -75,59 +83,59 @@ struct ManagedDaemons : testing::Test {
     task.arn = kPrefix + "task/web/" + ids.hex(32);
     task.instance_arn = instance_arn;
     task.last_status = TaskStatus::RUNNING;
-    state.add_task(task);
+    state[ecs::tasks].add(task);
   }
   // One look, and what the reconciler makes of it.
   DaemonPlan look(Duration after = {}) {
     now += after;
     DaemonPlan plan = decide_daemon(state, daemon, ids, now, timing);
     daemon = plan.daemon;
-    state.daemons.put(kDaemon, daemon);
-    for (const auto& row : plan.deployments) state.daemon_deployments.put(row.arn, row);
+    state[ecs::daemons].put(kDaemon, daemon);
+    for (const auto& row : plan.deployments) state[ecs::daemon_deployments].put(row.arn, row);
     for (const auto& arn : plan.settled) state.tasks_of_daemon.remove(kDaemon, arn);
     for (const auto& arn : plan.draining) {
-      state.instances.modify(arn)->status = InstanceStatus::DRAINING;
-      state.instances.modify(arn)->is_leaving = true;
+      state[ecs::instances].modify(arn)->status = InstanceStatus::DRAINING;
+      state[ecs::instances].modify(arn)->is_leaving = true;
     }
-    for (const auto& task : plan.starts) state.add_task(task);
+    for (const auto& task : plan.starts) state[ecs::tasks].add(task);
     for (const auto& stop : plan.stops) end(stop.task_arn, TaskStopCode::ServiceSchedulerInitiated);
     return plan;
   }
   void run(const std::vector<state::Task>& tasks) {
     for (const state::Task& task : tasks) {
-      state::Task row = *state.tasks.find(task.arn);
+      state::Task row = *state[ecs::tasks].find(task.arn);
       row.last_status = TaskStatus::RUNNING;
       row.started_at = now;
-      state.update_task(row);
+      state[ecs::tasks].update(row);
     }
   }
   void end(const std::string& task_arn, TaskStopCode code) {
-    state::Task task = *state.tasks.find(task_arn);
+    state::Task task = *state[ecs::tasks].find(task_arn);
     task.should_run = false;
     task.stop_code = code;
     task.last_status = TaskStatus::STOPPED;
-    state.update_task(task);
+    state[ecs::tasks].update(task);
   }
   // So many instances with a proven daemon and application tasks.
   void settle_on(int instances) {
     for (int i = 0; i < instances; ++i) add_instance("i" + std::to_string(i));
     run(look().starts);
     look(timing.short_life);
-    for (const auto& [arn, instance] : state.instances.rows()) add_work(arn);
+    for (const auto& [arn, instance] : state[ecs::instances].rows()) add_work(arn);
     ASSERT_EQ(deployment("r1").status, Status::SUCCESSFUL);
   }
   void terminate_leaving() {
     std::vector<std::string> gone;
-    for (const auto& [arn, instance] : state.instances.rows())
+    for (const auto& [arn, instance] : state[ecs::instances].rows())
       if (instance.is_leaving) gone.push_back(arn);
     for (const std::string& arn : gone) {
-      const std::set<std::string> tasks = state.tasks_on_instance.of(arn);
+      const std::set<std::string> tasks = state[ecs::tasks].on_instance(arn);
       for (const std::string& task : tasks) end(task, TaskStopCode::TerminationNotice);
-      state.instances.erase(arn);
+      state[ecs::instances].erase(arn);
     }
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::ManagedDaemon daemon;
   IdSource ids{1};
   TimePoint now = kNow;
@@ -137,8 +145,8 @@ struct ManagedDaemons : testing::Test {
 TEST_F(ManagedDaemons, StartOnEveryOpenInstanceOfTheirProviders) {
   const std::string open = add_instance("open");
   add_instance("other", "asg");
-  state.instances.modify(add_instance("drained"))->status = InstanceStatus::DRAINING;
-  state.instances.modify(add_instance("away"))->agent_connected = false;
+  state[ecs::instances].modify(add_instance("drained"))->status = InstanceStatus::DRAINING;
+  state[ecs::instances].modify(add_instance("away"))->agent_connected = false;
   const DaemonPlan plan = look();
   ASSERT_THAT(plan.starts, SizeIs(1));
   const state::Task& task = plan.starts[0];
@@ -154,14 +162,14 @@ TEST_F(ManagedDaemons, StartOnEveryOpenInstanceOfTheirProviders) {
 TEST_F(ManagedDaemons, ApplicationsWaitUntilTheyServe) {
   const std::string arn = add_instance("a");
   const DaemonPlan plan = look();
-  const auto has = [&] { return placement::has_its_daemons(state, *state.instances.find(arn)); };
+  const auto has = [&] { return placement::has_its_daemons(state, *state[ecs::instances].find(arn)); };
   EXPECT_FALSE(has());
   run(plan.starts);
   EXPECT_TRUE(has());
   daemon.status = aws::ecs::DaemonStatus::DELETE_IN_PROGRESS;
   end(plan.starts[0].arn, TaskStopCode::EssentialContainerExited);
   EXPECT_FALSE(has());
-  state.daemons.put(kDaemon, daemon);
+  state[ecs::daemons].put(kDaemon, daemon);
   EXPECT_TRUE(has());  // a daemon that goes keeps nobody waiting
 }
 
@@ -262,7 +270,7 @@ TEST_F(ManagedDaemons, WhereApplicationsAreAlreadyTheInstanceIsReplaced) {
 }
 
 TEST_F(ManagedDaemons, AnInstanceThatIsTooSmallGivesWay) {
-  state.instances.modify(add_instance("a"))->cpu = 9;
+  state[ecs::instances].modify(add_instance("a"))->cpu = 9;
   const DaemonPlan plan = look();
   EXPECT_THAT(plan.starts, IsEmpty());
   EXPECT_THAT(plan.draining, SizeIs(1));
@@ -272,17 +280,17 @@ TEST_F(ManagedDaemons, StopLastOnAnInstanceThatLeaves) {
   const std::string arn = add_instance("a");
   run(look().starts);
   add_work(arn);
-  state.instances.modify(arn)->is_leaving = true;
-  state.instances.modify(arn)->status = InstanceStatus::DRAINING;
+  state[ecs::instances].modify(arn)->is_leaving = true;
+  state[ecs::instances].modify(arn)->status = InstanceStatus::DRAINING;
   EXPECT_THAT(look().stops, IsEmpty());
-  for (const std::string& task : std::set<std::string>(state.tasks_on_instance.of(arn)))
-    if (state.tasks.find(task)->daemon_arn.empty()) end(task, TaskStopCode::UserInitiated);
+  for (const std::string& task : std::set<std::string>(state[ecs::tasks].on_instance(arn)))
+    if (state[ecs::tasks].find(task)->daemon_arn.empty()) end(task, TaskStopCode::UserInitiated);
   EXPECT_THAT(look().stops, SizeIs(1));
 }
 
 TEST_F(ManagedDaemons, AnEndBesideApplicationsReplacesTheInstance) {
   settle_on(1);
-  const std::string task = *state.tasks_of_daemon.of(kDaemon).begin();
+  const std::string task = *state[ecs::tasks].of_daemon(kDaemon).begin();
   end(task, TaskStopCode::EssentialContainerExited);
   const DaemonPlan plan = look();
   EXPECT_THAT(plan.settled, ElementsAre(task));

@@ -1,4 +1,10 @@
 // Volumes as binds, and the names by which containers of a task refer to each other.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 #include <unistd.h>
 
@@ -39,7 +45,7 @@ struct Mounts : testing::Test {
         {.containerPath = path, .readOnly = read_only, .sourceVolume = source});
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::ContainerDefinition definition = container_definition("a");
   std::vector<aws::ecs::Volume> volumes;
   bool fargate = false;
@@ -53,7 +59,7 @@ TEST_F(Mounts, name_volumes_and_host_folders) {
 }
 
 TEST_F(Mounts, file_systems_are_folders_of_this_machine_and_stay_in_them) {
-  state.settings.file_systems_folder = "/fs";
+  state[ecs::settings].file_systems_folder = "/fs";
   volumes = {efs("a", "/"), efs("b", "/deep/er/"), efs("c", "/../../etc")};
   volumes.push_back(volume("d"));
   volumes.back().fsxWindowsFileServerVolumeConfiguration = {.fileSystemId = "fs-2",
@@ -71,7 +77,7 @@ TEST_F(Mounts, file_systems_are_not_left_by_links_or_names) {
   fs::create_directory_symlink("../../..", folder / "fs-1/in/up");
   fs::create_directory_symlink("in", folder / "fs-1/within");
   fs::create_directory_symlink("loop", folder / "fs-1/loop");
-  state.settings.file_systems_folder = folder / "fs";
+  state[ecs::settings].file_systems_folder = folder / "fs";
   fs::create_directory_symlink(folder, folder / "fs");  // the user's own may lead anywhere
   const auto bind_of = [&](const std::string& id, const std::string& root) {
     volumes = {efs("v", root)};

@@ -1,4 +1,10 @@
 // Network modes, ports, namespaces, limits and platform of a container.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -15,8 +21,8 @@ using testing::UnorderedElementsAre;
 
 effects::ContainerSpec spec_of(const aws::ecs::ContainerDefinition& definition,
                                const Change& change, const std::string& sandbox = "p") {
-  state::State state;
-  state.settings.host_entries = {"localecs.internal:169.254.170.2"};
+  state::State state{services::parts()};
+  state[ecs::settings].host_entries = {"localecs.internal:169.254.170.2"};
   state::Task task = sample_task({definition}, change);
   task.sandbox.runtime_id = sandbox;
   task.sandbox.subnet_id = "subnet-1";

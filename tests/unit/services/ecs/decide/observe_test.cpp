@@ -1,5 +1,7 @@
 // What the Engine tells, taken into a task's rows: each outcome at the step that waits for it, and
 // what a full list mends.
+#include <localecs/services/ecs/rows/task.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"

@@ -1,4 +1,11 @@
 // The four pull behaviours: when an image is pulled, and what a failed pull means.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -17,7 +24,7 @@ const std::string kPullError = "CannotPullContainerError: no such manifest";
 struct Pulls : testing::Test {
   explicit Pulls() { with_engine(state); }
   void under(PullBehavior behavior, bool essential = true) {
-    state.settings.pull_behavior = behavior;
+    state[ecs::settings].pull_behavior = behavior;
     task = sample_task({container_definition("a", essential), container_definition("main")});
     task.containers[1].step = state::ContainerStep::running;
     task.containers[1].started_at = kNow;
@@ -38,7 +45,7 @@ struct Pulls : testing::Test {
   void no_image() { told(effects::Created{key, "", Problem{Problem::Kind::no_image, "no image"}}); }
   const state::Container& container() { return task.containers[0]; }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task = sample_task({container_definition("a")});
   effects::ContainerKey key{"t", "a"};
 };
@@ -101,12 +108,12 @@ TEST_F(Pulls, always_and_once_end_the_task_whoever_fails) {
 }
 
 TEST_F(Pulls, always_pulls_again_for_each_task_and_once_does_not) {
-  state.pulled_images.put("a:1", {});
+  state[ecs::pulled_images].put("a:1", {});
   under(always);
   EXPECT_THAT(decide(), ElementsAre("pull a"));
   under(once);
   EXPECT_THAT(decide(), ElementsAre("create a"));
-  state.pulled_images.clear();
+  state[ecs::pulled_images].clear();
   under(once);
   EXPECT_THAT(decide(), ElementsAre("pull a"));
 }

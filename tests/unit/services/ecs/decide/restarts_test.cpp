@@ -1,4 +1,10 @@
 // restartPolicy: which ends are followed by another run of the same container.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -40,7 +46,7 @@ struct Restarts : testing::Test {
     observe(task, effects::Started{key, {}, {}, "", "", {}}, now, local_timing());
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task;
   effects::ContainerKey key{"t", "a"};
 };
@@ -86,7 +92,7 @@ TEST_F(Restarts, do_not_follow_a_stop) {
 
 TEST_F(Restarts, that_wait_for_the_engine_end_with_the_task) {
   exits(1, kNow + 60s);
-  state.host.connected = false;
+  state[ecs::hosts].own.connected = false;
   EXPECT_THAT(asked(decide(kNow + 60s)), IsEmpty());
   EXPECT_EQ(task.last_status, state::TaskStatus::RUNNING);
   state::request_stop(task, aws::ecs::TaskStopCode::UserInitiated, "", kNow + 60s);

@@ -1,5 +1,11 @@
 // What the rows of an earlier run say, and what becomes of them.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>
+
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -70,7 +76,7 @@ TEST(Interrupt, nothing_is_wrong_with_the_task) {
 }
 
 std::vector<std::string> held_keys(const Task& task) {
-  state::State state;
+  state::State state{services::parts()};
   std::vector<effects::Held> held;
   append_held(state, task, held);
   std::vector<std::string> keys;
@@ -92,7 +98,7 @@ TEST(Held, a_sandbox_with_its_address) {
   task.sandbox.step = Sandbox::Step::ready;
   task.sandbox.runtime_id = "pause";
   task.sandbox.address = state::Address{.ip = "10.0.0.5", .prefix_length = 20};
-  state::State state;
+  state::State state{services::parts()};
   std::vector<effects::Held> held;
   append_held(state, task, held);
   ASSERT_EQ(held.size(), 1u);
@@ -103,13 +109,13 @@ TEST(Held, a_sandbox_with_its_address) {
 
 TEST(Held, output_goes_on_where_it_was_read_to) {
   Task task = with_step(ContainerStep::running);
-  state::State state;
+  state::State state{services::parts()};
   state::LogGroup group;
   group.arn = "g";
   state::LogStream* stream = nullptr;
-  state.logs.put(group);
-  stream = state.logs.open_stream("g", "s", kNow);
-  state.logs.mark(group, *stream, {{{.time = 9, .count = 2}, {.time = 8, .count = 1}}});
+  state[logs::groups].put(group);
+  stream = state[logs::groups].open_stream("g", "s", kNow);
+  state[logs::groups].mark(group, *stream, {{{.time = 9, .count = 2}, {.time = 8, .count = 1}}});
   task.containers[0].exists = true;
   task.containers[0].runtime_id = "id-a";
   task.containers[0].log = state::LogTarget{"g", "s"};

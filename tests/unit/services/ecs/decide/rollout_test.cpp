@@ -2,6 +2,8 @@
 // service scheduler does is in tests/scenarios.
 #include <localecs/services/ecs/decide/rollout.hpp>
 
+#include <localecs/services/ecs/rows/service.hpp>
+
 #include <gmock/gmock.h>
 
 #include <stdexcept>

@@ -2,6 +2,10 @@
 #pragma once
 
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <functional>
 #include <string>
@@ -67,7 +71,7 @@ inline std::vector<std::string> asked(const TaskPlan& plan) {
 
 // A state with nothing in it, its Engine there.
 inline state::State& with_engine(state::State& state, bool up = true) {
-  state.host.connected = up;
+  state[ecs::hosts].own.connected = up;
   return state;
 }
 

@@ -1,5 +1,12 @@
 // What a task's containers share: prepared before them, given back after them.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -44,7 +51,7 @@ struct SandboxSteps : testing::Test {
     container->started_at = kNow - 1min;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task = awsvpc_task({container_definition("a"), container_definition("b")});
   effects::ContainerKey key{task.arn, effects::kSandboxName};
 };
@@ -63,7 +70,7 @@ TEST_F(SandboxSteps, comes_before_the_containers) {
 }
 
 TEST_F(SandboxSteps, is_what_the_task_asks_for) {
-  state.settings.host_entries = {"localecs.internal:169.254.170.2"};
+  state[ecs::settings].host_entries = {"localecs.internal:169.254.170.2"};
   auto definition = container_definition("a");
   definition.systemControls = {{.namespace_ = "net.core.somaxconn", .value = "512"},
                                {.namespace_ = "kernel.msgmax", .value = "1"}};
@@ -190,10 +197,10 @@ TEST_F(SandboxSteps, is_asked_for_again_when_the_engine_was_away) {
 TEST_F(SandboxSteps, unanswered_is_over_only_when_a_list_has_told) {
   decide();
   told(effects::SandboxReady{key, Problem{Problem::Kind::unreachable, ""}, "", {}});
-  state.host.connected = false;
+  state[ecs::hosts].own.connected = false;
   state::request_stop(task, TaskStopCode::UserInitiated, "", kNow);
   EXPECT_NE(decide().task.last_status, TaskStatus::STOPPED);
-  state.host.connected = true;
+  state[ecs::hosts].own.connected = true;
   task.sandbox.retry_at = kNow;
   EXPECT_THAT(asked(decide()), IsEmpty());
   EXPECT_EQ(task.last_status, TaskStatus::STOPPED);

@@ -1,4 +1,12 @@
 // valueFrom: what it names, and ECS's words for what is not there.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -24,7 +32,7 @@ struct Secrets : testing::Test {
         {.id = "v1", .text = "{\"user\":\"old\"}", .stages = {"AWSPREVIOUS"}});
     secret.versions.push_back(
         {.id = "v2", .text = "{\"user\":\"new\",\"port\":5432}", .stages = {"AWSCURRENT", "blue"}});
-    state.secrets.put(secret.arn, secret);
+    state[secretsmanager::secrets].put(secret.arn, secret);
   }
   void add_parameter(const std::string& name, const std::string& one, const std::string& two) {
     state::Parameter parameter;
@@ -33,7 +41,7 @@ struct Secrets : testing::Test {
     parameter.versions[1].value = one;
     parameter.versions[1].labels = {"stable"};
     parameter.versions[2].value = two;
-    state.parameters.put(parameter.arn, parameter);
+    state[ssm::parameters].put(parameter.arn, parameter);
   }
   std::string value(const std::string& from) { return resolve_secret(state, task, from); }
   std::string error(const std::string& from) {
@@ -44,7 +52,7 @@ struct Secrets : testing::Test {
     }
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task = sample_task({container_definition("a")});
 };
 
@@ -101,7 +109,7 @@ TEST_F(Secrets, that_are_missing_on_fargate) {
             kFargate +
                 "unable to retrieve secret from asm: service call has been retried 1 time(s): "
                 "retrieved secret from Secrets Manager did not contain json key password");
-  state.secrets.modify(kSecret)->deleted_at = kNow;
+  state[secretsmanager::secrets].modify(kSecret)->deleted_at = kNow;
   EXPECT_EQ(error(kSecret),
             kFargate +
                 "unable to retrieve secret from asm: service call has been retried 1 time(s): "
@@ -132,13 +140,13 @@ TEST_F(Secrets, log_a_pull_in) {
   TaskPlan plan = decide_task(state, task, kNow, local_timing());
   EXPECT_EQ(plan.task.containers[0].reason, "CannotPullContainerAuthError: the secret " + kSecret +
                                                 " must be JSON with a username and a password");
-  state.secrets.modify(kSecret)->versions[1].text = "{\"username\":\"u\",\"password\":\"p\"}";
+  state[secretsmanager::secrets].modify(kSecret)->versions[1].text = "{\"username\":\"u\",\"password\":\"p\"}";
   plan = decide_task(state, task, kNow, local_timing());
   ASSERT_THAT(asked(plan), ElementsAre("pull a"));
   EXPECT_EQ(effect_of<effects::PullImage>(plan).login->user, "u");
   EXPECT_EQ(effect_of<effects::PullImage>(plan).login->password, "p");
   task.launch_type = aws::ecs::LaunchType::FARGATE;
-  state.secrets.erase(kSecret);
+  state[secretsmanager::secrets].erase(kSecret);
   plan = decide_task(state, task, kNow, local_timing());
   EXPECT_THAT(plan.task.stopped_reason,
               testing::StartsWith(kFargate + "unable to retrieve secret"));

@@ -1,5 +1,13 @@
 // Which image a task's container is asked for, and what a service's revision learns of digests.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <gmock/gmock.h>
 
@@ -62,9 +70,9 @@ struct Consistency : testing::Test {
     revision.containerImages.emplace();
     revision.containerImages->push_back(
         {.containerName = "a", .image = "a:1", .imageDigest = digest});
-    state.service_revisions.put(kRevision, revision);
+    state[ecs::service_revisions].put(kRevision, revision);
     service.deployments[0].definition = task.definition;
-    state.services.put(kService, service);
+    state[ecs::services].put(kService, service);
   }
   state::Task task_of_service(aws::ecs::ContainerDefinition definition) {
     state::Task made = sample_task({std::move(definition)});
@@ -81,8 +89,8 @@ struct Consistency : testing::Test {
     made.containers[0].step = ContainerStep::running;
     if (started_at) made.containers[0].started_at = kNow + std::chrono::seconds(*started_at);
     const std::string arn = made.arn;
-    state.add_task(std::move(made));
-    return *state.tasks.modify(arn);
+    state[ecs::tasks].add(std::move(made));
+    return *state[ecs::tasks].edit(arn);
   }
   TaskPlan decide() {
     TaskPlan plan = decide_task(state, task, kNow, local_timing());
@@ -94,7 +102,7 @@ struct Consistency : testing::Test {
   }
   std::string pulled_image() { return effect_of<effects::PullImage>(decide()).image; }
   std::string created_image() { return effect_of<effects::CreateContainer>(decide()).spec.image; }
-  void under(PullBehavior behavior) { state.settings.pull_behavior = behavior; }
+  void under(PullBehavior behavior) { state[ecs::settings].pull_behavior = behavior; }
   // The digests that the service's look brings into its revision.
   std::vector<std::string> noted() {
     IdSource ids(1);
@@ -106,7 +114,7 @@ struct Consistency : testing::Test {
     return digests;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Service service;
   state::Task task = task_of_service(container_definition("a"));
   effects::ContainerKey key{"t", "a"};
@@ -147,8 +155,8 @@ TEST_F(Consistency, once_does_not_pull_again_what_the_tag_has_brought) {
   under(PullBehavior::once);
   EXPECT_EQ(pulled_image(), "a@" + kOne);
   for (const std::string& pulled : {std::string("a:1"), "a@" + kOne}) {
-    state.pulled_images.clear();
-    state.pulled_images.put(pulled, {});
+    state[ecs::pulled_images].clear();
+    state[ecs::pulled_images].put(pulled, {});
     task = task_of_service(container_definition("a"));
     EXPECT_EQ(created_image(), "a@" + kOne);
   }

@@ -1,4 +1,8 @@
 // The volumes that the Engine makes for a task.
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/state.hpp>
+
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
@@ -41,7 +45,7 @@ struct VolumeSteps : testing::Test {
             local_timing());
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Task task = task_with_volumes(true);
 };
 

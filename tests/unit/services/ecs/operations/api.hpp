@@ -4,7 +4,10 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/state/state.hpp>
 
 #include <gtest/gtest.h>
@@ -23,8 +26,8 @@ inline const std::string caller = "arn:aws:iam::" + account + ":root";
 class Api {
  public:
   Api() {
-    state.host.cpu = 4096;
-    state.host.memory = 8192;
+    state[ecs::hosts].own.cpu = 4096;
+    state[ecs::hosts].own.memory = 8192;
   }
 
   // The answer; throws aws::Error as the operation does.
@@ -55,7 +58,7 @@ class Api {
             .endpoint = "http://127.0.0.1:4566"};
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Scope scope{.account = account, .region = "us-east-1"};
   ManualClock clock{from_epoch_seconds(1'700'000'000)};
   IdSource ids{1};

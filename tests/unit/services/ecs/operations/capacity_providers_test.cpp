@@ -1,4 +1,8 @@
 // Capacity providers: their life, what they show, and every refusal.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -27,15 +31,15 @@ struct CapacityProviders : testing::Test {
         .at("cluster");
   }
   state::CapacityProvider& row(const std::string& name) {
-    return *api.state.capacity_providers.modify(prefix + "capacity-provider/" + name);
+    return *api.state[ecs::capacity_providers].modify(prefix + "capacity-provider/" + name);
   }
   // What the reconciler does a moment later.
   void settle() {
-    for (const auto& [arn, cluster] : api.state.clusters.rows())
+    for (const auto& [arn, cluster] : api.state[ecs::clusters].rows())
       if (!cluster.attachments_status.empty())
-        api.state.clusters.modify(arn)->attachments_status = "UPDATE_COMPLETE";
-    for (const auto& [arn, provider] : api.state.capacity_providers.rows())
-      api.state.capacity_providers.modify(arn)->configuration.updateStatus.reset();
+        api.state[ecs::clusters].modify(arn)->attachments_status = "UPDATE_COMPLETE";
+    for (const auto& [arn, provider] : api.state[ecs::capacity_providers].rows())
+      api.state[ecs::capacity_providers].modify(arn)->configuration.updateStatus.reset();
   }
 
   Api api;
@@ -329,7 +333,7 @@ TEST_F(CapacityProviders, Refusals) {
 TEST_F(CapacityProviders, TerminationProtectionNeedsTheGroups) {
   state::AutoScalingGroup group;
   group.protects_from_scale_in = false;
-  api.state.auto_scaling_groups.put(account + " us-east-1 g", group);
+  api.state[ecs::auto_scaling_groups].put(account + " us-east-1 g", group);
   EXPECT_EQ(api.error("CreateCapacityProvider", json::parse(R"({"name": "x",
                 "autoScalingGroupProvider": {"autoScalingGroupArn": "g",
                 "managedTerminationProtection": "ENABLED", "managedScaling": {}}})")),

@@ -1,4 +1,10 @@
 // Clusters: their life, what describing them shows, and every refusal.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -23,14 +29,14 @@ struct Clusters : testing::Test {
     task.cluster_arn = api.scope.arn("cluster/" + cluster);
     task.launch_type = type;
     task.last_status = status;
-    api.state.add_task(std::move(task));
+    api.state[ecs::tasks].add(std::move(task));
   }
   void add_service(const std::string& cluster, state::ServiceStatus status) {
     state::Service service;
     service.name = api.ids.hex(8);
     service.arn = api.scope.arn("service/" + cluster + "/" + service.name);
     service.status = status;
-    api.state.services.put(service.arn, service);
+    api.state[ecs::services].put(service.arn, service);
   }
 };
 
@@ -134,7 +140,7 @@ TEST_F(Clusters, DeleteLeavesAnInactiveClusterBehind) {
   const json deleted = api("DeleteCluster", {{"cluster", prefix + "cluster/a"}})["cluster"];
   EXPECT_EQ(deleted["status"], "INACTIVE");
   EXPECT_EQ(deleted["registeredContainerInstancesCount"], 0);
-  EXPECT_EQ(api.state.instances.size(), 0u);
+  EXPECT_EQ(api.state[ecs::instances].size(), 0u);
   EXPECT_EQ(described("a")["status"], "INACTIVE");
   EXPECT_THAT(listed(), ElementsAre());
   EXPECT_EQ(api.error("DeleteCluster", {{"cluster", "a"}}),

@@ -2,6 +2,12 @@
 // deregistered.
 #include "api.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 namespace localecs::services::ecs {
@@ -134,9 +140,9 @@ TEST_F(ContainerInstances, TakeNoTaskWhileTheyDrain) {
 TEST_F(ContainerInstances, StayWhenAUserWantsThemBack) {
   const std::string arn = host();
   drain(arn);
-  api.state.instances.modify(arn)->is_leaving = true;
+  api.state[ecs::instances].modify(arn)->is_leaving = true;
   drain(arn, "ACTIVE");
-  EXPECT_FALSE(api.state.instances.find(arn)->is_leaving);
+  EXPECT_FALSE(api.state[ecs::instances].find(arn)->is_leaving);
 }
 
 TEST_F(ContainerInstances, LeaveWhenTheyAreEmptyOrForced) {
@@ -148,7 +154,7 @@ TEST_F(ContainerInstances, LeaveWhenTheyAreEmptyOrForced) {
                         {{"containerInstance", arn}, {"force", true}})["containerInstance"];
   EXPECT_EQ(gone["status"], "INACTIVE");
   EXPECT_EQ(gone["agentConnected"], false);
-  EXPECT_EQ(api.state.tasks.find(task)->stopped_reason,
+  EXPECT_EQ(api.state[ecs::tasks].find(task)->stopped_reason,
             "Container instance deregistration forced by user");
   EXPECT_EQ(api("ListContainerInstances")["containerInstanceArns"], json::array());
   EXPECT_EQ(describe(arn)["status"], "INACTIVE");
@@ -261,7 +267,7 @@ TEST_F(ContainerInstances, AnAgentMovesItsTasks) {
   const std::string arn = enlist()["containerInstanceArn"];
   const std::string task = api("StartTask", {{"taskDefinition", "web"},
                                              {"containerInstances", {arn}}})["tasks"][0]["taskArn"];
-  EXPECT_TRUE(api.state.tasks.find(task)->is_agents);
+  EXPECT_TRUE(api.state[ecs::tasks].find(task)->is_agents);
   const auto shown = [&] { return api("DescribeTasks", {{"tasks", {task}}})["tasks"][0]; };
   const json running{{"containerName", "app"}, {"status", "RUNNING"}, {"runtimeId", "abc"}};
   json told = running;
@@ -288,18 +294,18 @@ TEST_F(ContainerInstances, AnAgentMovesItsTasks) {
 TEST_F(ContainerInstances, AnAgentIsNotBelievedAboutTasksOfTheEngine) {
   const std::string task = api("RunTask", {{"taskDefinition", "web"}})["tasks"][0]["taskArn"];
   api("SubmitTaskStateChange", {{"task", task}, {"status", "STOPPED"}});
-  EXPECT_NE(api.state.tasks.find(task)->last_status, state::TaskStatus::STOPPED);
+  EXPECT_NE(api.state[ecs::tasks].find(task)->last_status, state::TaskStatus::STOPPED);
   EXPECT_THAT(api.error("SubmitTaskStateChange", {{"task", std::string(32, 'a')}}),
               HasSubstr("was not found"));
 }
 
 TEST_F(ContainerInstances, AreAsManyAsTheSettingsSay) {
-  api.state.settings.instances = {
+  api.state[ecs::settings].instances = {
       {.type = "t3.micro", .availability_zone = "b"}, {.cpu = 100, .memory = 200}, {}, {}};
-  api.state.settings.instances[1].attributes = {{.name = "rack", .value = "r1"}};
+  api.state[ecs::settings].instances[1].attributes = {{.name = "rack", .value = "r1"}};
   api("CreateCluster", {{"clusterName", "many"}});
   std::multiset<std::tuple<int, int, std::string>> shown;
-  for (const auto& [arn, row] : api.state.instances.rows())
+  for (const auto& [arn, row] : api.state[ecs::instances].rows())
     if (arn.find("/many/") != std::string::npos)
       shown.insert({row.cpu, row.memory, row.availability_zone});
   // The last two divide the machine.

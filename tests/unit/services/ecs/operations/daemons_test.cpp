@@ -1,4 +1,10 @@
 // Managed daemons and their task definitions: what is registered, shown, listed and refused.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -39,7 +45,7 @@ struct Daemons : testing::Test {
            {"instanceLaunchTemplate",
             {{"ec2InstanceProfileArn", "arn:aws:iam::000000000000:instance-profile/i"},
              {"networkConfiguration", {{"subnets", {"subnet-1"}}}}}}}}});
-    api.state.capacity_providers.modify(prefix + "capacity-provider/" + name)
+    api.state[ecs::capacity_providers].modify(prefix + "capacity-provider/" + name)
         ->configuration.updateStatus.reset();
   }
   json wish(json more = json::object()) {
@@ -113,7 +119,7 @@ TEST_F(Daemons, TasksAreMadeOfAnOrdinaryDefinition) {
   add_definition("agent",
                  {{"containerDefinitions", {container}},
                   {"volumes", {{{"name", "logs"}, {"host", {{"sourcePath", "/var/log"}}}}}}});
-  const auto& row = api.state.daemon_families.find(definition_prefix + "agent")->revisions.at(1);
+  const auto& row = api.state[ecs::daemon_families].find(definition_prefix + "agent")->revisions.at(1);
   const auto& definition = *row.definition;
   EXPECT_EQ(definition.taskDefinitionArn, definition_prefix + "agent:1");
   EXPECT_EQ(definition.networkMode, aws::ecs::NetworkMode::bridge);
@@ -230,7 +236,7 @@ TEST_F(Daemons, AnUpdateReplacesTheWholeConfiguration) {
   const json made = api(
       "CreateDaemon",
       creation({{"propagateTags", "DAEMON"}, {"deploymentConfiguration", {{"drainPercent", 50}}}}));
-  api.state.daemon_deployments.modify(made["deploymentArn"].get<std::string>())->status =
+  api.state[ecs::daemon_deployments].modify(made["deploymentArn"].get<std::string>())->status =
       aws::ecs::DaemonDeploymentStatus::SUCCESSFUL;
   api.clock.advance(1s);
   const json updated = update();
@@ -326,8 +332,8 @@ TEST_F(Daemons, TasksAreListedByDaemon) {
   task.cluster_arn = prefix + "cluster/default";
   task.daemon_arn = daemon_arn;
   task.definition =
-      api.state.daemon_families.find(definition_prefix + "agent")->revisions.at(1).definition;
-  api.state.add_task(task);
+      api.state[ecs::daemon_families].find(definition_prefix + "agent")->revisions.at(1).definition;
+  api.state[ecs::tasks].add(task);
   EXPECT_EQ(api("ListTasks", {{"daemonName", "agent"}}).at("taskArns"), json({task.arn}));
   EXPECT_EQ(api("ListTasks", {{"daemonName", daemon_arn}}).at("taskArns"), json({task.arn}));
   EXPECT_THAT(api.error("ListTasks", {{"daemonName", "agent"}, {"startedBy", "x"}}),

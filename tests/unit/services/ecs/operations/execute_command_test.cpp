@@ -1,4 +1,9 @@
 // ExecuteCommand: which sessions are made, and which are refused.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -24,7 +29,7 @@ class ExecuteCommandTest : public testing::Test {
     const json answer = api(
         "RunTask", {{"taskDefinition", definition["family"]}, {"enableExecuteCommand", enabled}});
     const std::string arn = answer["tasks"][0]["taskArn"];
-    for (state::Container& container : api.state.tasks.modify(arn)->containers) {
+    for (state::Container& container : api.state[ecs::tasks].edit(arn)->containers) {
       container.step = state::ContainerStep::running;
       container.runtime_id = "0123" + container.name;
     }
@@ -53,10 +58,10 @@ TEST_F(ExecuteCommandTest, MakesASession) {
   EXPECT_EQ(answer["clusterArn"], prefix + "cluster/default");
   EXPECT_EQ(answer["taskArn"], task);
   EXPECT_EQ(answer["containerName"], "app");
-  EXPECT_EQ(answer["containerArn"], api.state.tasks.find(task)->containers[0].arn);
+  EXPECT_EQ(answer["containerArn"], api.state[ecs::tasks].find(task)->containers[0].arn);
   EXPECT_EQ(answer["interactive"], true);
 
-  const state::ExecSession& session = api.state.exec_sessions.at(id);
+  const state::ExecSession& session = api.state[ecs::exec_sessions].at(id);
   EXPECT_EQ(session.token, answer["session"]["tokenValue"]);
   EXPECT_GT(session.token.size(), 100u);
   EXPECT_EQ(session.task_arn, task);
@@ -86,10 +91,10 @@ TEST_F(ExecuteCommandTest, WantsAnAgentThatRuns) {
   const std::string task = run(small_definition());
   for (const auto step : {state::ContainerStep::waiting, state::ContainerStep::starting,
                           state::ContainerStep::stopped}) {
-    api.state.tasks.modify(task)->containers[0].step = step;
+    api.state[ecs::tasks].edit(task)->containers[0].step = step;
     EXPECT_EQ(refusal(task), not_enabled);
   }
-  api.state.tasks.modify(task)->containers[0].step = state::ContainerStep::running;
+  api.state[ecs::tasks].edit(task)->containers[0].step = state::ContainerStep::running;
   EXPECT_EQ(refusal(task), "");
   api("StopTask", {{"task", task}});
   EXPECT_EQ(refusal(task), not_enabled);
@@ -107,12 +112,12 @@ TEST_F(ExecuteCommandTest, AllowsTwoOpenSessionsInAContainer) {
   const std::string task = run(small_definition());
   for (int count = 0; count < 3; ++count) EXPECT_EQ(refusal(task), "") << "none is open yet";
   int opened = 0;
-  for (auto& [id, session] : api.state.exec_sessions) session.opened = ++opened <= 2;
+  for (auto& [id, session] : api.state[ecs::exec_sessions]) session.opened = ++opened <= 2;
   EXPECT_EQ(refusal(task),
             "ClientException: Unable to start new execute sessions because the maximum session "
             "limit of 2 has been reached.");
   EXPECT_EQ(refusal(run(small_definition("other"))), "");
-  api.state.exec_sessions.erase(api.state.exec_sessions.begin());
+  api.state[ecs::exec_sessions].erase(api.state[ecs::exec_sessions].begin());
   EXPECT_EQ(refusal(task), "");
 }
 
@@ -120,10 +125,10 @@ TEST_F(ExecuteCommandTest, ForgetsSessionsThatNobodyOpened) {
   const std::string task = run(small_definition());
   api("ExecuteCommand", call_on(task));
   api("ExecuteCommand", call_on(task));
-  api.state.exec_sessions.begin()->second.opened = true;
+  api.state[ecs::exec_sessions].begin()->second.opened = true;
   api.clock.advance(std::chrono::minutes(1));
   api("ExecuteCommand", call_on(task));
-  EXPECT_EQ(api.state.exec_sessions.size(), 2u);
+  EXPECT_EQ(api.state[ecs::exec_sessions].size(), 2u);
 }
 
 }  // namespace

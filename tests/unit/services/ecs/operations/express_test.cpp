@@ -1,4 +1,9 @@
 // Express services: what is made for them, what an update changes, and what is refused.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -145,7 +150,7 @@ TEST_F(ExpressServices, HaveALogGroupOfTheirOwn) {
   const std::string group =
       active.at("primaryContainer").at("awsLogsConfiguration").at("logGroup").get<std::string>();
   EXPECT_THAT(group, MatchesRegex("/aws/ecs/default/shop-[0-9]{4}"));
-  EXPECT_NE(api.state.logs.find(state::log_group_arn("us-east-1", account, group)), nullptr);
+  EXPECT_NE(api.state[logs::groups].find(state::log_group_arn("us-east-1", account, group)), nullptr);
   const json shown = revision(active.at("serviceRevisionArn"));
   const json& groups = shown.at("ecsManagedResources").at("logGroups");
   EXPECT_EQ(groups.at(0).at("logGroupName"), group);
@@ -239,7 +244,7 @@ TEST_F(ExpressServices, DrainAndAreGone) {
             "ServiceNotActiveException: Service is in DRAINING status");
   EXPECT_EQ(refusal(json::object()),
             "InvalidParameterException: Unable to Start a service that is still Draining.");
-  api.state.services.modify(service_arn)->status = state::ServiceStatus::INACTIVE;
+  api.state[ecs::services].modify(service_arn)->status = state::ServiceStatus::INACTIVE;
   EXPECT_EQ(error("UpdateExpressGatewayService"),
             "ServiceNotActiveException: Cannot perform this operation on a service in INACTIVE "
             "status");
@@ -298,7 +303,7 @@ TEST_F(ExpressServices, AreRefused) {
     EXPECT_EQ(api("ListTaskDefinitions").at("taskDefinitionArns").size(), 0u) << change;
   }
   EXPECT_EQ(api("DescribeClusters").at("clusters").at(0).at("capacityProviders"), json::array());
-  EXPECT_TRUE(api.state.logs.groups().empty());
+  EXPECT_TRUE(api.state[logs::groups].groups().empty());
   create();
   EXPECT_THAT(error("UpdateExpressGatewayService", {{"memory", "100"}}),
               HasSubstr("No Fargate configuration"));

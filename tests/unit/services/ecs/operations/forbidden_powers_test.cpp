@@ -1,4 +1,9 @@
 // --forbid: which member asks for which power, and that every way to a task is barred.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -80,13 +85,13 @@ TEST(ForbiddenPowers, are_refused_at_the_registration) {
   for (const Row& row : rows()) {
     Api api;
     EXPECT_EQ(api.error("RegisterTaskDefinition", row.definition), "");
-    api.state.settings.forbidden = {row.power};
+    api.state[ecs::settings].forbidden = {row.power};
     EXPECT_EQ(api.error("RegisterTaskDefinition", row.definition),
               "ClientException: " + std::string(row.words) +
                   ", which this localecs does not permit (--forbid " + option(row.power) + ").");
     // The other options have nothing to say about it.
-    for (const NamedPower& other : kPowers) api.state.settings.forbidden.insert(other.power);
-    api.state.settings.forbidden.erase(row.power);
+    for (const NamedPower& other : kPowers) api.state[ecs::settings].forbidden.insert(other.power);
+    api.state[ecs::settings].forbidden.erase(row.power);
     EXPECT_EQ(api.error("RegisterTaskDefinition", row.definition), "") << row.words;
   }
 }
@@ -96,8 +101,8 @@ TEST(ForbiddenPowers, are_refused_to_what_was_registered_before) {
     Api api;
     api("RegisterTaskDefinition", row.definition);
     api("CreateService", {{"serviceName", "old"}, {"taskDefinition", "web"}, {"desiredCount", 0}});
-    const std::string instance = api.state.instances.rows().begin()->first;
-    api.state.settings.forbidden = {row.power};
+    const std::string instance = api.state[ecs::instances].rows().begin()->first;
+    api.state[ecs::settings].forbidden = {row.power};
     const auto refused = [&](const char* operation, const json& input) {
       EXPECT_THAT(api.error(operation, input), HasSubstr(row.words)) << operation;
     };
@@ -111,7 +116,7 @@ TEST(ForbiddenPowers, are_refused_to_what_was_registered_before) {
 
 TEST(ForbiddenPowers, leave_the_rest_alone) {
   Api api;
-  for (const NamedPower& each : kPowers) api.state.settings.forbidden.insert(each.power);
+  for (const NamedPower& each : kPowers) api.state[ecs::settings].forbidden.insert(each.power);
   for (const json& definition :
        {small_definition(), with_task({{"networkMode", "bridge"}, {"pidMode", "task"}}),
         with_volume({{"name", "v"}}),
@@ -124,14 +129,14 @@ TEST(ForbiddenPowers, leave_the_rest_alone) {
 
 TEST(ForbiddenPowers, hold_for_daemons_too) {
   Api api;
-  api.state.settings.forbidden = {state::Power::privileged};
+  api.state[ecs::settings].forbidden = {state::Power::privileged};
   EXPECT_THAT(
       api.error("RegisterDaemonTaskDefinition",
                 {{"family", "agent"},
                  {"containerDefinitions",
                   {{{"name", "app"}, {"image", "i"}, {"memory", 64}, {"privileged", true}}}}}),
       HasSubstr("Container 'app' is privileged"));
-  EXPECT_TRUE(api.state.daemon_families.rows().empty());
+  EXPECT_TRUE(api.state[ecs::daemon_families].rows().empty());
 }
 
 }  // namespace

@@ -1,6 +1,12 @@
 // RunTask and StartTask: what is refused, where a task lands, and how its answer looks.
 #include "api.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -32,9 +38,9 @@ class Launch : public ::testing::Test {
     return api.error("RunTask", input);
   }
   state::Task& only_task() {
-    return *api.state.tasks.modify(api.state.tasks.rows().begin()->first);
+    return *api.state[ecs::tasks].edit(api.state[ecs::tasks].rows().begin()->first);
   }
-  std::string instance() { return api.state.instances.rows().begin()->first; }
+  std::string instance() { return api.state[ecs::instances].rows().begin()->first; }
 
   Api api;
 };
@@ -142,14 +148,14 @@ TEST_F(Launch, FoldersThatNoOptionNamesAreAskedFor) {
   json efs = small_definition("efs");
   efs["volumes"] = {{{"name", "data"}, {"efsVolumeConfiguration", {{"fileSystemId", "fs-1"}}}}};
   EXPECT_THAT(refusal(efs), ::testing::HasSubstr("--file-systems"));
-  api.state.settings.file_systems_folder = "/srv/efs";
+  api.state[ecs::settings].file_systems_folder = "/srv/efs";
   EXPECT_EQ(refusal(efs), "");
 
   json files = small_definition("files");
   files["containerDefinitions"][0]["environmentFiles"] = {
       {{"type", "s3"}, {"value", "arn:aws:s3:::bucket/a.env"}}};
   EXPECT_THAT(refusal(files), ::testing::HasSubstr("--s3"));
-  api.state.settings.s3_folder = "/srv/s3";
+  api.state[ecs::settings].s3_folder = "/srv/s3";
   EXPECT_EQ(refusal(files), "");
 }
 

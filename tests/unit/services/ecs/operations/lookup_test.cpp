@@ -1,5 +1,9 @@
 // How requests name things: clusters, what lives in them, task definitions, pages.
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -39,10 +43,10 @@ struct Lookup : testing::Test {
 
 TEST_F(Lookup, NamingNoClusterMakesDefault) {
   EXPECT_EQ(cluster(std::nullopt), prefix + "cluster/default");
-  EXPECT_EQ(api.state.clusters.size(), 1u);
-  EXPECT_EQ(api.state.instances.size(), 1u);
+  EXPECT_EQ(api.state[ecs::clusters].size(), 1u);
+  EXPECT_EQ(api.state[ecs::instances].size(), 1u);
   EXPECT_EQ(cluster("default"), prefix + "cluster/default");
-  EXPECT_EQ(api.state.clusters.size(), 1u);
+  EXPECT_EQ(api.state[ecs::clusters].size(), 1u);
 }
 
 TEST_F(Lookup, ADeletedDefaultClusterStaysDeleted) {

@@ -1,4 +1,9 @@
 // The record of deployments: what is listed, described, stopped and continued.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -40,7 +45,7 @@ struct ServiceDeployments : testing::Test {
     api.clock.advance(1s);
     api("UpdateService", {{"service", "web"}, {"forceNewDeployment", true}});
   }
-  state::ServiceDeployment& row() { return *api.state.service_deployments.modify(newest()); }
+  state::ServiceDeployment& row() { return *api.state[ecs::service_deployments].modify(newest()); }
 };
 
 TEST_F(ServiceDeployments, BeginWithTheService) {
@@ -103,7 +108,7 @@ TEST_F(ServiceDeployments, ComeWithDeploymentsAndNotWithScaling) {
 
 TEST_F(ServiceDeployments, TrafficComesFromWhatWasCompletedLast) {
   const std::string completed = described(newest()).at("targetServiceRevision").at("arn");
-  state::Service& service = *api.state.services.modify(prefix + "service/default/web");
+  state::Service& service = *api.state[ecs::services].modify(prefix + "service/default/web");
   service.last_completed = service.deployments.front();
   const json blue_green{{"strategy", "BLUE_GREEN"}};
   for (int overtaken = 0; overtaken < 2; ++overtaken) {
@@ -216,7 +221,7 @@ TEST_F(ServiceDeployments, InvokeFunctionsWhereThereIsAnEndpoint) {
                                           {"deploymentConfiguration",
                                            {{"lifecycleHooks", json::array({function_hook()})}}}}),
               StartsWith("UnsupportedFeatureException"));
-  api.state.settings.has_functions = true;
+  api.state[ecs::settings].has_functions = true;
   const json details{{"a", {1, nullptr, {{"b", "\u00e4"}}}}};
   api("UpdateService", update_with_hooks(json::array({function_hook({{"hookDetails", details}})})));
   const json shown = api("DescribeServices", {{"services", {"web"}}}).at("services").at(0);
@@ -225,7 +230,7 @@ TEST_F(ServiceDeployments, InvokeFunctionsWhereThereIsAnEndpoint) {
 }
 
 TEST_F(ServiceDeployments, FunctionsAreNamedByTheirArn) {
-  api.state.settings.has_functions = true;
+  api.state[ecs::settings].has_functions = true;
   const std::string arn = "arn:aws:lambda:us-east-1:000000000000:function:";
   const std::string invalid = "Invalid hookTargetArn for lifecycle hook: ";
   const auto target = [&](const std::string& text) {

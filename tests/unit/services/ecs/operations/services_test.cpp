@@ -1,4 +1,7 @@
 // CreateService and UpdateService: what ECS refuses, of each kind of service, in both operations.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -121,7 +124,7 @@ TEST_F(Services, DaemonsDoNotRunOnFargate) {
     api("PutClusterCapacityProviders", {{"cluster", "default"},
                                         {"capacityProviders", {"FARGATE"}},
                                         {"defaultCapacityProviderStrategy", by_default}});
-    api.state.clusters.modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
+    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
   };
   api("CreateCluster");
   use(json::array());

@@ -1,4 +1,9 @@
 // Launches by capacity provider strategy: what is refused, who takes which task, what is shown.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -10,7 +15,7 @@ struct Strategies : testing::Test {
   Strategies() {
     api("CreateCluster",
         {{"clusterName", "default"}, {"capacityProviders", {"FARGATE", "FARGATE_SPOT"}}});
-    api.state.clusters.modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
+    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
     json definition = small_definition();
     definition["networkMode"] = "awsvpc";
     definition["cpu"] = "256";
@@ -85,7 +90,7 @@ TEST_F(Strategies, FiveHundredTasksWait) {
   for (int i = 0; i < 50; ++i) ASSERT_EQ(api("RunTask", input)["tasks"].size(), 10u);
   EXPECT_EQ(api.error("RunTask", input),
             "ClientException: The tasks provisioning capacity limit was exceeded.");
-  EXPECT_EQ(api.state.tasks.rows().size(), 500u);
+  EXPECT_EQ(api.state[ecs::tasks].rows().size(), 500u);
 }
 
 TEST_F(Strategies, AServiceKeepsItsStrategyInsteadOfALaunchType) {
@@ -140,7 +145,7 @@ TEST_F(Strategies, TheNextTasksStartByTheLaunchTypeThatIsGivenBack) {
   create_service({{"capacityProviderStrategy", mixed}});
   update({{"capacityProviderStrategy", json::array()}});
   const state::Deployment& primary =
-      api.state.services.find(prefix + "service/default/s")->deployments.front();
+      api.state[ecs::services].find(prefix + "service/default/s")->deployments.front();
   EXPECT_EQ(primary.launch_type, aws::ecs::LaunchType::FARGATE);
   EXPECT_EQ(primary.platform_version, "1.4.0");
 }

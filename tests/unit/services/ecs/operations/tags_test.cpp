@@ -1,4 +1,10 @@
 // Tags of every kind of resource, and the rules they keep.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -34,11 +40,11 @@ TEST_F(Tags, EveryKindOfResourceBearsThem) {
   api("RegisterTaskDefinition", small_definition());
   state::Service service;
   service.arn = prefix + "service/default/web";
-  api.state.services.put(service.arn, service);
+  api.state[ecs::services].put(service.arn, service);
   state::Task task;
   task.arn = prefix + "task/default/" + std::string(32, 'a');
-  api.state.add_task(task);
-  const std::string instance = api.state.instances.rows().begin()->first;
+  api.state[ecs::tasks].add(task);
+  const std::string instance = api.state[ecs::instances].rows().begin()->first;
   for (const std::string& arn :
        {cluster, service.arn, task.arn, instance, prefix + "task-definition/web:1"}) {
     EXPECT_EQ(tagging(arn, {tag("k", "v")}), "") << arn;
@@ -117,7 +123,7 @@ TEST_F(Tags, EcsKeepsItsOwn) {
   state::Task task;
   task.arn = prefix + "task/default/" + std::string(32, 'a');
   task.tags = {{.key = "aws:ecs:clusterName", .value = "default"}};
-  api.state.add_task(task);
+  api.state[ecs::tasks].add(task);
   const auto untag = [&](const std::string& key) {
     return api.error("UntagResource", {{"resourceArn", task.arn}, {"tagKeys", {"k0", key}}});
   };

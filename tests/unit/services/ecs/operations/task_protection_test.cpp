@@ -1,4 +1,9 @@
 // Task protection: who may have it, for how long, and what each refusal says.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <gmock/gmock.h>
 
 #include "api.hpp"
@@ -16,7 +21,7 @@ struct TaskProtection : testing::Test {
     state::Service service;
     service.arn = prefix + "service/default/web";
     service.desired_count = 2;
-    api.state.services.put(service.arn, service);
+    api.state[ecs::services].put(service.arn, service);
     for (const char digit : {'a', 'b', 'c'}) add(digit, service.arn);
     add('d', "");
   }
@@ -27,7 +32,7 @@ struct TaskProtection : testing::Test {
     task.arn = arn(digit);
     task.service_arn = service;
     task.last_status = state::TaskStatus::RUNNING;
-    api.state.add_task(task);
+    api.state[ecs::tasks].add(task);
   }
   json get(std::vector<std::string> tasks) {
     return api("GetTaskProtection", {{"cluster", "default"}, {"tasks", std::move(tasks)}});
@@ -79,9 +84,9 @@ TEST_F(TaskProtection, ChangesTheTaskSoThatItsServiceLooksAgain) {
 }
 
 TEST_F(TaskProtection, IsForRunningTasksOfServices) {
-  state::Task stopped = *api.state.tasks.find(arn('b'));
+  state::Task stopped = *api.state[ecs::tasks].find(arn('b'));
   stopped.last_status = state::TaskStatus::STOPPED;
-  api.state.update_task(stopped);
+  api.state[ecs::tasks].update(stopped);
   const json failures = {{{"arn", arn('d')}, {"reason", "TASK_NOT_VALID"}},
                          {{"arn", arn('b')}, {"reason", "TASK_NOT_VALID"}},
                          {{"arn", arn('e')}, {"reason", "MISSING"}}};
@@ -92,7 +97,7 @@ TEST_F(TaskProtection, IsForRunningTasksOfServices) {
 TEST_F(TaskProtection, IsNotGivenToMoreTasksThanTheServiceWants) {
   EXPECT_EQ(update(true, {arn('a'), arn('b'), arn('c')})["failures"],
             json({{{"arn", arn('c')}, {"reason", "DEPLOYMENT_BLOCKED"}}}));
-  api.state.services.modify(prefix + "service/default/web")->desired_count = 0;
+  api.state[ecs::services].modify(prefix + "service/default/web")->desired_count = 0;
   EXPECT_EQ(update(true, {arn('a')})["failures"], json::array());  // it may be prolonged
 }
 

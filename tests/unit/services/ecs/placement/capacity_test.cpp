@@ -1,5 +1,15 @@
 // Which provider takes the next task, and where a task of a provider goes.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -73,13 +83,13 @@ struct ChoosePlace : testing::Test {
     definition.networkMode = aws::ecs::NetworkMode::bridge;
     definition.containerDefinitions = {
         aws::ecs::ContainerDefinition{.cpu = 400, .memory = 300, .name = "main"}};
-    state.clusters.put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
+    state[ecs::clusters].put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
   }
   state::Instance& add_instance(const std::string& provider) {
     state::Instance instance =
-        make_instance(state, *state.clusters.find(kCluster),
+        make_instance(state, *state[ecs::clusters].find(kCluster),
                       {.capacity_provider = provider, .cpu = 1000, .memory = 1000}, ids, {});
-    return state.instances.put(instance.arn, instance);
+    return state[ecs::instances].put(instance.arn, instance);
   }
   Request request(const std::string& provider) {
     Request request{.cluster_arn = kCluster,
@@ -96,7 +106,7 @@ struct ChoosePlace : testing::Test {
     return made;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::TaskDefinition definition;
   IdSource ids{1};
 };
@@ -119,7 +129,7 @@ TEST_F(ChoosePlace, WhatFitsNowhereWaitsInProvisioning) {
 
 TEST_F(ChoosePlace, TheQueueIsBounded) {
   std::vector<Tentative> tentative(kMostWaiting - 1, Tentative{"", "g", {}});
-  state.add_task(make_task(request("asg"), "", ids, {}));
+  state[ecs::tasks].add(make_task(request("asg"), "", ids, {}));
   const Choice choice = choose_place(state, request("asg"), tentative);
   EXPECT_FALSE(choice.found);
   EXPECT_EQ(choice.refusals.at(0).reason, kOverWaitingLimit);
@@ -132,21 +142,21 @@ TEST_F(ChoosePlace, WithoutAProviderNothingWaits) {
 }
 
 TEST_F(ChoosePlace, APlacedTaskNoLongerWaits) {
-  state.add_task(make_task(request("asg"), "", ids, {}));
-  const std::string arn = state.tasks.rows().begin()->first;
+  state[ecs::tasks].add(make_task(request("asg"), "", ids, {}));
+  const std::string arn = state[ecs::tasks].rows().begin()->first;
   const std::string provider = kPrefix + "capacity-provider/asg";
-  EXPECT_THAT(state.tasks_waiting.of(provider), ElementsAre(arn));
+  EXPECT_THAT(state[ecs::tasks].waiting_for(provider), ElementsAre(arn));
   const std::string instance = add_instance("asg").arn;
-  state.place_task(arn, instance);
-  EXPECT_FALSE(state.tasks.find(arn)->waits_for_capacity());
-  EXPECT_THAT(state.tasks_waiting.of(provider), ElementsAre());
-  EXPECT_THAT(state.tasks_on_instance.of(instance), ElementsAre(arn));
-  EXPECT_EQ(state.instances.find(instance)->used.cpu, 400);
+  state[ecs::tasks].place(arn, instance);
+  EXPECT_FALSE(state[ecs::tasks].find(arn)->waits_for_capacity());
+  EXPECT_THAT(state[ecs::tasks].waiting_for(provider), ElementsAre());
+  EXPECT_THAT(state[ecs::tasks].on_instance(instance), ElementsAre(arn));
+  EXPECT_EQ(state[ecs::instances].find(instance)->used.cpu, 400);
 }
 
 TEST_F(ChoosePlace, FargateGoesRoundTheZonesThatWork) {
   const Request wanted = awsvpc({"subnet-a", "subnet-b", "subnet-c"});
-  state.failed_zones.put("us-east-1b", {.name = "us-east-1b", .fails_until = {}});
+  state[ecs::failed_zones].put("us-east-1b", {.name = "us-east-1b", .fails_until = {}});
   std::vector<state::Task> made;
   for (int i = 0; i < 4; ++i)
     made.push_back(make_placed_task(state, wanted, choose_place(state, wanted), made, ids, {}));
@@ -167,8 +177,8 @@ TEST_F(ChoosePlace, AServiceCountsWhatItWantsToRun) {
   service.configuration.capacityProviderStrategy = {item("FARGATE", 0, 1), item("asg", 0, 1)};
   Request wanted = request("asg");
   wanted.service_arn = service.arn;
-  for (int i = 0; i < 3; ++i) state.add_task(make_task(wanted, "", ids, {}));
-  state.stop_task(state.tasks.rows().begin()->first, aws::ecs::TaskStopCode::UserInitiated, "",
+  for (int i = 0; i < 3; ++i) state[ecs::tasks].add(make_task(wanted, "", ids, {}));
+  state[ecs::tasks].stop(state[ecs::tasks].rows().begin()->first, aws::ecs::TaskStopCode::UserInitiated, "",
                   TimePoint{});
   Turns turns = turns_of_service(state, service);
   EXPECT_THAT(turns.held, ElementsAre(0, 2));

@@ -1,5 +1,14 @@
 // The instance for a task, why the others refused, and the task made for it.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -29,7 +38,7 @@ struct ChooseInstance : testing::Test {
     state::Instance instance;
     instance.arn = arn;
     instance.cpu = instance.memory = 1000;
-    state.instances.put(arn, instance);
+    state[ecs::instances].put(arn, instance);
   }
   Request request() {
     return {.cluster_arn = kCluster,
@@ -46,7 +55,7 @@ struct ChooseInstance : testing::Test {
     return choice.refusals.empty() ? "" : choice.refusals.front().reason;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::TaskDefinition definition;
   IdSource ids{1};
 };
@@ -58,13 +67,13 @@ TEST_F(ChooseInstance, takes_one_with_room) {
 }
 
 TEST_F(ChooseInstance, fills_an_instance_to_the_last_unit_and_no_further) {
-  state.instances.modify(kInstance)->used.cpu = 600;
+  state[ecs::instances].modify(kInstance)->used.cpu = 600;
   EXPECT_EQ(refusal(), "");
-  state.instances.modify(kInstance)->used.cpu = 601;
+  state[ecs::instances].modify(kInstance)->used.cpu = 601;
   EXPECT_EQ(refusal(), "RESOURCE:CPU");
-  state.instances.modify(kInstance)->used = {.cpu = 0, .memory = 700};
+  state[ecs::instances].modify(kInstance)->used = {.cpu = 0, .memory = 700};
   EXPECT_EQ(refusal(), "");
-  state.instances.modify(kInstance)->used.memory = 701;
+  state[ecs::instances].modify(kInstance)->used.memory = 701;
   EXPECT_EQ(refusal(), "RESOURCE:MEMORY");
 }
 
@@ -77,12 +86,12 @@ TEST_F(ChooseInstance, counts_what_the_same_decision_placed) {
 
 TEST_F(ChooseInstance, gives_a_port_once_per_protocol) {
   using enum aws::ecs::TransportProtocol;
-  state.instances.modify(kInstance)->used.ports_tcp = {8080};
+  state[ecs::instances].modify(kInstance)->used.ports_tcp = {8080};
   port(8080, udp);
   EXPECT_EQ(refusal(), "");
   port(8080, tcp);
   EXPECT_EQ(refusal(), "RESOURCE:PORTS");
-  state.instances.modify(kInstance)->used.ports_udp = {8080};
+  state[ecs::instances].modify(kInstance)->used.ports_udp = {8080};
   port(8080, udp);
   EXPECT_EQ(refusal(), "RESOURCE:PORTS_UDP");
   port(8081, tcp);
@@ -103,15 +112,15 @@ TEST_F(ChooseInstance, keeps_distinct_groups_apart_by_desired_status) {
   EXPECT_TRUE(choose_instance(state, apart, {{kInstance, "g", {}}}).instance_arn.empty());
   EXPECT_FALSE(choose_instance(state, apart, {{kInstance, "other", {}}}).instance_arn.empty());
   state::Task task = make_task(request(), kInstance, ids, {});
-  state.add_task(task);
+  state[ecs::tasks].add(task);
   EXPECT_TRUE(choose_instance(state, apart).instance_arn.empty());
   task.should_run = false;
-  state.update_task(task);
+  state[ecs::tasks].update(task);
   EXPECT_FALSE(choose_instance(state, apart).instance_arn.empty());
 }
 
 TEST_F(ChooseInstance, looks_at_the_clusters_own_instances_only) {
-  state.instances.erase(kInstance);
+  state[ecs::instances].erase(kInstance);
   add_instance("arn:aws:ecs:us-east-1:000000000000:container-instance/web2/1");
   add_instance("arn:aws:ecs:us-east-1:111111111111:container-instance/web/1");
   const Choice choice = choose_instance(state, request());
@@ -122,9 +131,9 @@ TEST_F(ChooseInstance, looks_at_the_clusters_own_instances_only) {
 
 TEST_F(ChooseInstance, says_for_each_instance_why_it_refused) {
   add_instance(kInstance + "1");
-  state.instances.modify(kInstance)->used.cpu = 1000;
+  state[ecs::instances].modify(kInstance)->used.cpu = 1000;
   EXPECT_EQ(choose_instance(state, request()).instance_arn, kInstance + "1");
-  state.instances.modify(kInstance + "1")->used.memory = 1000;
+  state[ecs::instances].modify(kInstance + "1")->used.memory = 1000;
   const Choice choice = choose_instance(state, request());
   ASSERT_THAT(choice.refusals, SizeIs(2));
   EXPECT_EQ(choice.refusals[0].reason, "RESOURCE:CPU");
@@ -151,14 +160,14 @@ TEST_F(ChooseInstance, makes_a_task_in_its_first_status) {
 }
 
 TEST_F(ChooseInstance, registers_the_host_with_all_it_has) {
-  state.host = {.cpu = 2048, .memory = 512};
+  state[ecs::hosts].own = {.cpu = 2048, .memory = 512};
   state::Cluster cluster{.arn = "arn:aws:ecs:us-east-1:000000000000:cluster/new", .name = "new"};
   register_host(state, cluster, {"000000000000", "us-east-1"}, ids, {});
   EXPECT_TRUE(has_instances(state, cluster.arn));
   Request there = request();
   there.cluster_arn = cluster.arn;
   const state::Instance& instance =
-      *state.instances.find(choose_instance(state, there).instance_arn);
+      *state[ecs::instances].find(choose_instance(state, there).instance_arn);
   EXPECT_EQ(instance.cpu, 2048);
   EXPECT_EQ(instance.memory, 512);
   EXPECT_EQ(instance.availability_zone, "us-east-1a");

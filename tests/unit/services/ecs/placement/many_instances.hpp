@@ -1,7 +1,13 @@
 // A cluster of several instances for the tests of placement.
 #pragma once
 
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -30,7 +36,7 @@ struct ManyInstances : testing::Test {
     instance.memory = memory;
     instance.availability_zone = "us-east-1" + zone;
     state::set_attribute(instance, "ecs.availability-zone", instance.availability_zone);
-    return state.instances.put(instance.arn, instance);
+    return state[ecs::instances].put(instance.arn, instance);
   }
   Request request(std::vector<Strategy> strategies = {}) {
     return {.cluster_arn = kCluster,
@@ -45,7 +51,7 @@ struct ManyInstances : testing::Test {
     std::string reasons;
     for (const Refusal& refusal : choice.refusals) reasons += refusal.reason + " ";
     if (!choice.found) return reasons;
-    state.add_task(make_task(request, choice.instance_arn, ids, {}));
+    state[ecs::tasks].add(make_task(request, choice.instance_arn, ids, {}));
     return std::string(state::id_of(choice.instance_arn));
   }
   std::string place(const Request& request, int times) {
@@ -55,11 +61,11 @@ struct ManyInstances : testing::Test {
   }
   TaskRefs tasks() {
     TaskRefs all;
-    for (const auto& [arn, task] : state.tasks.rows()) all.push_back(&task);
+    for (const auto& [arn, task] : state[ecs::tasks].rows()) all.push_back(&task);
     return all;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   aws::ecs::TaskDefinition definition;
   IdSource ids{1};
 };

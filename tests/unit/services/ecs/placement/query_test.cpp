@@ -1,5 +1,12 @@
 // The cluster query language: expressions that hold, that do not, and that are none.
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
+
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -18,7 +25,7 @@ struct QueryTest : testing::Test {
     state::set_attribute(instance, "ecs.availability-zone", "us-east-1a");
     state::set_attribute(instance, "rack", "12");
     state::set_attribute(instance, "ssd", std::nullopt);
-    state.instances.put(instance.arn, instance);
+    state[ecs::instances].put(instance.arn, instance);
     add_task("service:production", state::TaskStatus::RUNNING);
     add_task("family:batch", state::TaskStatus::PENDING);
   }
@@ -29,7 +36,7 @@ struct QueryTest : testing::Test {
     task.instance_arn = instance.arn;
     task.group = group;
     task.last_status = status;
-    state.add_task(task);
+    state[ecs::tasks].add(task);
   }
   bool holds(const std::string& text) {
     QueryProblem problem;
@@ -43,7 +50,7 @@ struct QueryTest : testing::Test {
     return std::to_string(problem.position) + ": " + problem.message;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Instance instance;
 };
 

@@ -1,4 +1,9 @@
 // Where tasks go among several instances, and which go first when a service shrinks.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -70,9 +75,9 @@ TEST_F(Strategies, other_groups_and_tasks_asked_to_stop_do_not_count) {
   other.group = "service:other";
   EXPECT_EQ(place(other), "1");
   EXPECT_EQ(place(request()), "1");
-  for (const auto& [arn, row] : state.tasks.rows())
+  for (const auto& [arn, row] : state[ecs::tasks].rows())
     if (row.group != "service:other")
-      state.stop_task(arn, aws::ecs::TaskStopCode::UserInitiated, "", TimePoint{});
+      state[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::UserInitiated, "", TimePoint{});
   EXPECT_EQ(place(request()), "1");
 }
 

@@ -1,6 +1,13 @@
 // The private calls about capacity: Auto Scaling groups, Spot interruptions, zones out of order.
 #include "unit/services/service_api.hpp"
 
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
 #include <localecs/services/local.hpp>
 
 #include <gmock/gmock.h>
@@ -18,7 +25,7 @@ const std::string kGroups = "POST /_localecs/auto-scaling-groups";
 struct LocalCapacity : testing::Test {
   LocalCapacity() {
     const std::string arn = kPrefix + "cluster/default";
-    api.state.clusters.put(arn, {.arn = arn, .name = "default"});
+    api.state[ecs::clusters].put(arn, {.arn = arn, .name = "default"});
   }
   std::string add_task(const std::string& provider, const std::string& zone,
                        const std::string& instance = {}) {
@@ -30,7 +37,7 @@ struct LocalCapacity : testing::Test {
     task.created_at = api.clock.now();
     api.clock.advance(std::chrono::seconds(1));
     const std::string arn = task.arn;
-    api.state.add_task(std::move(task));
+    api.state[ecs::tasks].add(std::move(task));
     return arn;
   }
   std::string add_instance(const std::string& zone, bool is_spot) {
@@ -38,7 +45,7 @@ struct LocalCapacity : testing::Test {
     instance.arn = kPrefix + "container-instance/default/" + api.ids.hex(32);
     instance.availability_zone = zone;
     instance.is_spot = is_spot;
-    return api.state.instances.put(instance.arn, instance).arn;
+    return api.state[ecs::instances].put(instance.arn, instance).arn;
   }
 
   ServiceApi api{local::operations()};
@@ -47,7 +54,7 @@ struct LocalCapacity : testing::Test {
 TEST_F(LocalCapacity, ASpotTaskIsInterrupted) {
   const std::string spot = add_task("FARGATE_SPOT", "us-east-1a");
   EXPECT_EQ(api(kInterrupt, {{"task", state::id_of(spot)}})["taskArns"], json({spot}));
-  const state::Task& task = *api.state.tasks.find(spot);
+  const state::Task& task = *api.state[ecs::tasks].find(spot);
   EXPECT_FALSE(task.should_run);
   EXPECT_EQ(task.stop_code, aws::ecs::TaskStopCode::SpotInterruption);
   EXPECT_EQ(task.stopped_reason, "Your Spot Task was interrupted.");
@@ -65,7 +72,7 @@ TEST_F(LocalCapacity, TheOldestSpotTasksAreInterrupted) {
 TEST_F(LocalCapacity, ASpotInstanceDrains) {
   const std::string arn = add_instance("us-east-1a", true);
   EXPECT_EQ(api(kInterrupt, {{"containerInstance", arn}})["containerInstanceArns"], json({arn}));
-  const state::Instance& instance = *api.state.instances.find(arn);
+  const state::Instance& instance = *api.state[ecs::instances].find(arn);
   EXPECT_EQ(instance.status, state::InstanceStatus::DRAINING);
   EXPECT_EQ(instance.interrupted_at, api.clock.now());
 }
@@ -79,22 +86,22 @@ TEST_F(LocalCapacity, AZoneFailsWithAllThatIsInIt) {
   const json answer = api(kFailZone, {{"zone", "us-east-1b"}, {"duration", 1.5}});
   EXPECT_EQ(answer["containerInstanceArns"], json({here}));
   EXPECT_EQ(answer["taskArns"].size(), 2u);
-  EXPECT_FALSE(api.state.instances.find(here)->agent_connected);
-  EXPECT_TRUE(api.state.instances.find(elsewhere)->agent_connected);
-  EXPECT_FALSE(api.state.tasks.find(on_instance)->should_run);
-  EXPECT_FALSE(api.state.tasks.find(on_fargate)->should_run);
-  EXPECT_TRUE(api.state.tasks.find(safe)->should_run);
-  EXPECT_EQ(api.state.failed_zones.find("us-east-1b")->fails_until,
+  EXPECT_FALSE(api.state[ecs::instances].find(here)->agent_connected);
+  EXPECT_TRUE(api.state[ecs::instances].find(elsewhere)->agent_connected);
+  EXPECT_FALSE(api.state[ecs::tasks].find(on_instance)->should_run);
+  EXPECT_FALSE(api.state[ecs::tasks].find(on_fargate)->should_run);
+  EXPECT_TRUE(api.state[ecs::tasks].find(safe)->should_run);
+  EXPECT_EQ(api.state[ecs::failed_zones].find("us-east-1b")->fails_until,
             api.clock.now() + std::chrono::milliseconds(1500));
 }
 
 TEST_F(LocalCapacity, ADurationOfZeroRestoresTheZone) {
   api(kFailZone, {{"zone", "us-east-1b"}});
-  EXPECT_FALSE(api.state.failed_zones.find("us-east-1b")->fails_until);
+  EXPECT_FALSE(api.state[ecs::failed_zones].find("us-east-1b")->fails_until);
   const std::string task = add_task("FARGATE", "us-east-1b");
   api(kFailZone, {{"zone", "us-east-1b"}, {"duration", 0}});
-  EXPECT_EQ(api.state.failed_zones.find("us-east-1b")->fails_until, api.clock.now());
-  EXPECT_TRUE(api.state.tasks.find(task)->should_run);
+  EXPECT_EQ(api.state[ecs::failed_zones].find("us-east-1b")->fails_until, api.clock.now());
+  EXPECT_TRUE(api.state[ecs::tasks].find(task)->should_run);
 }
 
 TEST_F(LocalCapacity, AGroupIsDeclared) {
@@ -104,7 +111,7 @@ TEST_F(LocalCapacity, AGroupIsDeclared) {
               testing::MatchesRegex("arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:"
                                     ".*:autoScalingGroupName/g"));
   const state::AutoScalingGroup& group =
-      api.state.auto_scaling_groups.rows().at(account + " us-east-1 g");
+      api.state[ecs::auto_scaling_groups].rows().at(account + " us-east-1 g");
   EXPECT_EQ(group.cpu, 4096);
   EXPECT_EQ(group.memory, 16384);
   EXPECT_EQ(group.min_size, 1);

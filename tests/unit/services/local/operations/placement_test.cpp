@@ -1,5 +1,9 @@
 // The private API: why a task goes where it goes, instances that come and go.
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/local.hpp>
 
 #include <gmock/gmock.h>
@@ -14,7 +18,7 @@ using testing::HasSubstr;
 class LocalPlacement : public ::testing::Test {
  protected:
   LocalPlacement() {
-    local.state.host = {.cpu = 1000, .memory = 1000};
+    local.state[ecs::hosts].own = {.cpu = 1000, .memory = 1000};
     ecs("CreateCluster");
     ecs("RegisterTaskDefinition",
         {{"family", "web"},
@@ -86,14 +90,14 @@ TEST_F(LocalPlacement, NamesWhatItCannotExplain) {
 
 TEST_F(LocalPlacement, InstancesComeAndGo) {
   const std::string arn = add({{"type", "m5.large"}, {"attributes", {{{"name", "rack"}}}}})[0];
-  EXPECT_EQ(local.state.instances.find(arn)->cpu, 2048);
-  EXPECT_TRUE(state::find_attribute(*local.state.instances.find(arn), "rack"));
+  EXPECT_EQ(local.state[ecs::instances].find(arn)->cpu, 2048);
+  EXPECT_TRUE(state::find_attribute(*local.state[ecs::instances].find(arn), "rack"));
   ecs("StartTask", {{"taskDefinition", "web"}, {"containerInstances", {arn}}});
   const json gone = local("DELETE /_localecs/instances", {{"containerInstance", arn}});
   ASSERT_EQ(gone["stoppedTaskArns"].size(), 1u);
   const std::string task = gone["stoppedTaskArns"][0];
-  EXPECT_THAT(local.state.tasks.find(task)->stopped_reason, HasSubstr("Host EC2 (instance i-"));
-  EXPECT_EQ(local.state.instances.find(arn)->status, state::InstanceStatus::INACTIVE);
+  EXPECT_THAT(local.state[ecs::tasks].find(task)->stopped_reason, HasSubstr("Host EC2 (instance i-"));
+  EXPECT_EQ(local.state[ecs::instances].find(arn)->status, state::InstanceStatus::INACTIVE);
   EXPECT_THAT(local.error("DELETE /_localecs/instances", {{"containerInstance", arn}}),
               HasSubstr("no container instance"));
   EXPECT_THAT(local.error("POST /_localecs/instances", {{"count", -1}}),

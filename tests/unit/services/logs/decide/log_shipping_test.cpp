@@ -1,5 +1,12 @@
 // Lines become events: one each, or several in one message.
 #include <localecs/base/multiline_pattern.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 #include <services/logs/decide/utf8.hpp>
 #include <localecs/services/logs/decide/log_shipping.hpp>
 
@@ -24,11 +31,11 @@ struct LogShipping : testing::Test {
     state::Task task = sample_task({definition});
     task.containers[0].log = {"g", "s"};
     key = {task.arn, "app"};
-    state.add_task(std::move(task));
+    state[ecs::tasks].add(std::move(task));
     state::LogGroup group;
     group.arn = "g";
-    state.logs.put(group);
-    state.logs.open_stream("g", "s", now);
+    state[logs::groups].put(group);
+    state[logs::groups].open_stream("g", "s", now);
   }
   void take(const std::vector<std::string>& lines) {
     effects::OutputLines output{key, {}};
@@ -37,7 +44,7 @@ struct LogShipping : testing::Test {
   }
   void end() { shipper.end(state, {key}, now); }
   const std::deque<state::LogEvent>& events() {
-    return state.logs.find("g")->streams.find("s")->second.events;
+    return state[logs::groups].find("g")->streams.find("s")->second.events;
   }
   std::vector<std::string> messages() {
     std::vector<std::string> all;
@@ -45,7 +52,7 @@ struct LogShipping : testing::Test {
     return all;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   LogShipper shipper;
   effects::ContainerKey key;
   TimePoint now = kNow;
@@ -134,19 +141,19 @@ TEST_F(LogShipping, BytesThatAreNoTextAreReplaced) {
 
 TEST_F(LogShipping, WhatIsDeletedStaysDeleted) {
   begin();
-  state.logs.erase_stream(*state.logs.open("g"), "s");
+  state[logs::groups].erase_stream(*state[logs::groups].open("g"), "s");
   take({"lost"});
-  EXPECT_TRUE(state.logs.find("g")->streams.empty());
-  state.logs.erase("g");
+  EXPECT_TRUE(state[logs::groups].find("g")->streams.empty());
+  state[logs::groups].erase("g");
   take({"lost"});
-  EXPECT_TRUE(state.logs.groups().empty());
+  EXPECT_TRUE(state[logs::groups].groups().empty());
 }
 
 TEST_F(LogShipping, WhoeverMakesItAnewGetsTheLinesAgain) {
   begin();
-  state.logs.erase_stream(*state.logs.open("g"), "s");
+  state[logs::groups].erase_stream(*state[logs::groups].open("g"), "s");
   take({"lost"});
-  state.logs.open_stream("g", "s", now);
+  state[logs::groups].open_stream("g", "s", now);
   take({"there"});
   EXPECT_THAT(messages(), ElementsAre("there"));
 }
@@ -160,7 +167,7 @@ TEST_F(LogShipping, StrangersAreIgnored) {
     take({"x"});
     end();
   }
-  state.tasks.modify(right.task_arn)->containers[0].log.reset();
+  state[ecs::tasks].edit(right.task_arn)->containers[0].log.reset();
   key = right;
   take({"x"});
   EXPECT_THAT(messages(), IsEmpty());

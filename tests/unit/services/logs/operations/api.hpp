@@ -2,7 +2,11 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/logs.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
 
@@ -40,15 +44,15 @@ struct Api : testing::Test {
   }
 
   void make_stream(const std::string& stream = "s", const std::string& group = "g") {
-    if (!state.logs.find(prefix + group)) call("CreateLogGroup", {{"logGroupName", group}});
+    if (!state[logs::groups].find(prefix + group)) call("CreateLogGroup", {{"logGroupName", group}});
     call("CreateLogStream", {{"logGroupName", group}, {"logStreamName", stream}});
   }
 
   // Events as the container side writes them: no rule but the order.
   void append(std::vector<state::NewLogEvent> events, const std::string& stream = "s",
               const std::string& group = "g") {
-    state::LogGroup& row = *state.logs.open(prefix + group);
-    state.logs.append(row, row.streams.at(stream), std::move(events), clock.now());
+    state::LogGroup& row = *state[logs::groups].open(prefix + group);
+    state[logs::groups].append(row, row.streams.at(stream), std::move(events), clock.now());
   }
 
   json put(const json& events, const std::string& stream = "s", const std::string& group = "g") {
@@ -67,7 +71,7 @@ struct Api : testing::Test {
     return all;
   }
 
-  state::State state;
+  state::State state{services::parts()};
   state::Scope scope{.account = "000000000000", .region = "us-east-1"};
   ManualClock clock{TimePoint(Duration(kStart))};
   IdSource ids{1};

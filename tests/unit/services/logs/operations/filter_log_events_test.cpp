@@ -1,4 +1,6 @@
 // FilterLogEvents: many streams in one order, pages that may be empty, and following as clients do.
+#include <localecs/services/logs/rows/logs.hpp>
+
 #include <set>
 
 #include "api.hpp"

@@ -1,6 +1,8 @@
 // GetLogEvents: pages in both directions, and the tokens that end them.
 #include "api.hpp"
 
+#include <localecs/services/logs/rows/logs.hpp>
+
 namespace localecs::services::logs {
 namespace {
 

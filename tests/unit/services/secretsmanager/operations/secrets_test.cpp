@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <localecs/services/secretsmanager.hpp>
+#include <localecs/services/secretsmanager/rows.hpp>
+#include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include "unit/services/service_api.hpp"
 
@@ -112,7 +114,7 @@ TEST_F(Secrets, RefuseWhatAwsRefuses) {
               HasSubstr("Member must have length greater than or equal to 32"));
   EXPECT_THAT(error({{"Name", "x"}, {"AddReplicaRegions", {{{"Region", "eu-west-1"}}}}}),
               HasSubstr("UnsupportedFeatureException"));
-  EXPECT_EQ(api.state.secrets.size(), 1u);
+  EXPECT_EQ(api.state[secretsmanager::secrets].size(), 1u);
 }
 
 TEST_F(Secrets, ARepeatedCallMakesNothingNew) {
@@ -124,7 +126,7 @@ TEST_F(Secrets, ARepeatedCallMakesNothingNew) {
                 {{"SecretId", "a"}, {"SecretString", "other"}, {"ClientRequestToken", token_2}}),
       HasSubstr("ResourceExistsException: You can't use ClientRequestToken " + token_2 +
                 " because that value is already in use for a version of secret " + prefix));
-  EXPECT_EQ(api.state.secrets.rows().begin()->second.versions.size(), 2u);
+  EXPECT_EQ(api.state[secretsmanager::secrets].rows().begin()->second.versions.size(), 2u);
 }
 
 TEST_F(Secrets, StagesMoveWithNewValues) {
@@ -170,7 +172,7 @@ TEST_F(Secrets, StagesAreMovedByHand) {
 TEST_F(Secrets, KeepAHundredVersions) {
   create("a");
   for (int i = 0; i < 120; ++i) put("a", std::to_string(i), api.ids.uuid());
-  EXPECT_EQ(api.state.secrets.rows().begin()->second.versions.size(), 100u);
+  EXPECT_EQ(api.state[secretsmanager::secrets].rows().begin()->second.versions.size(), 100u);
   EXPECT_EQ(get("a", {{"VersionStage", "AWSPREVIOUS"}})["SecretString"], "118");
 }
 
@@ -228,7 +230,7 @@ TEST_F(Secrets, WaitForTheirDeletion) {
 TEST_F(Secrets, AreDeletedAtOnceWhenForced) {
   create("a");
   api("DeleteSecret", {{"SecretId", "a"}, {"ForceDeleteWithoutRecovery", true}});
-  EXPECT_EQ(api.state.secrets.size(), 0u);
+  EXPECT_EQ(api.state[secretsmanager::secrets].size(), 0u);
   EXPECT_EQ(api("DeleteSecret", {{"SecretId", "a"}, {"ForceDeleteWithoutRecovery", true}})["Name"],
             "a");
   EXPECT_EQ(api.error("DeleteSecret", {{"SecretId", "a"}}), no_such + "secret.");

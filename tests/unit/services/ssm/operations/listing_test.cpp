@@ -1,4 +1,7 @@
 // Listing: paths, filters, pages; tags; the two session calls.
+#include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+
 #include <gmock/gmock.h>
 
 #include "fixture.hpp"
@@ -133,11 +136,11 @@ TEST_F(Listing, TagsAreAddedAndRemoved) {
 }
 
 TEST_F(Ssm, EndsSessionsOfExecuteCommand) {
-  api.state.exec_sessions["ecs-execute-command-1"] = {.id = "ecs-execute-command-1"};
+  api.state[ecs::exec_sessions]["ecs-execute-command-1"] = {.id = "ecs-execute-command-1"};
   const json session{{"SessionId", "ecs-execute-command-1"}};
   EXPECT_EQ(api("ResumeSession", session), json::object());
   EXPECT_EQ(api("TerminateSession", session), session);
-  EXPECT_TRUE(api.state.exec_sessions.empty());
+  EXPECT_TRUE(api.state[ecs::exec_sessions].empty());
   EXPECT_THAT(api.error("TerminateSession", session), HasSubstr("DoesNotExistException: "));
   EXPECT_EQ(api("ResumeSession", session), json::object());
 }

@@ -1,4 +1,7 @@
 // Parameters and their versions: put, read in every way, labelled, deleted.
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/ssm/rows/parameter.hpp>
+
 #include <gmock/gmock.h>
 
 #include "fixture.hpp"
@@ -127,7 +130,7 @@ TEST_F(Ssm, RefusesValuesThatAwsRefuses) {
   EXPECT_THAT(error({{"Overwrite", true}, {"Tags", {{{"Key", "k"}, {"Value", "v"}}}}}),
               HasSubstr("tags and overwrite can't be used together"));
   EXPECT_THAT(error({{"Policies", "[]"}}), HasSubstr("UnsupportedFeatureException"));
-  EXPECT_EQ(api.state.parameters.size(), 0u);
+  EXPECT_EQ(api.state[ssm::parameters].size(), 0u);
 }
 
 TEST_F(Ssm, ChoosesTheTierThatAValueNeeds) {
@@ -140,7 +143,7 @@ TEST_F(Ssm, KeepsAHundredVersions) {
   put("a");
   for (int i = 0; i < 100; ++i) put("a", "v", {{"Overwrite", true}});
   EXPECT_EQ(get("a")["Version"], 101);
-  EXPECT_EQ(api.state.parameters.find(prefix + "a")->versions.size(), 100u);
+  EXPECT_EQ(api.state[ssm::parameters].find(prefix + "a")->versions.size(), 100u);
   api("LabelParameterVersion", {{"Name", "a"}, {"ParameterVersion", 2}, {"Labels", {"kept"}}});
   EXPECT_THAT(api.error("PutParameter", {{"Name", "a"}, {"Value", "v"}, {"Overwrite", true}}),
               HasSubstr("ParameterMaxVersionLimitExceeded: You attempted to create a new version"));
@@ -191,7 +194,7 @@ TEST_F(Ssm, DeletesOneOrMany) {
   EXPECT_EQ(api.error("DeleteParameter", {{"Name", "a"}}), "ParameterNotFound: ");
   EXPECT_EQ(api("DeleteParameters", {{"Names", {"a", "b"}}}),
             (json{{"DeletedParameters", {"b"}}, {"InvalidParameters", {"a"}}}));
-  EXPECT_EQ(api.state.parameters.size(), 0u);
+  EXPECT_EQ(api.state[ssm::parameters].size(), 0u);
 }
 
 }  // namespace

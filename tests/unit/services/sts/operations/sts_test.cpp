@@ -1,6 +1,8 @@
 // STS: sessions are made as asked and kept under their keys.
 #include <localecs/base/text.hpp>
 #include <localecs/services/sts.hpp>
+#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/sts/rows/sessions.hpp>
 
 #include "unit/services/service_api.hpp"
 
@@ -40,7 +42,7 @@ TEST_F(Sts, LendsARoleForAnHour) {
   EXPECT_TRUE(key.starts_with("ASIA") && key.size() == 20) << key;
   EXPECT_EQ(credentials["SecretAccessKey"].get<std::string>().size(), 40u);
   EXPECT_EQ(credentials["Expiration"], 1'700'003'600);
-  const state::RoleSession& kept = api.state.role_sessions.rows().at(key);
+  const state::RoleSession& kept = api.state[sts::role_sessions].rows().at(key);
   EXPECT_EQ(kept.token, credentials["SessionToken"]);
   EXPECT_EQ(kept.role_arn, role["RoleArn"]);
   EXPECT_EQ(kept.task_arn, "");
@@ -80,7 +82,7 @@ TEST_F(Sts, RefusesWhatAwsRefuses) {
        "satisfy constraint: Member must have length greater than or equal to 1"}};
   for (const auto& [change, expected] : cases)
     EXPECT_EQ(api.error("AssumeRole", with(change)), expected);
-  EXPECT_TRUE(api.state.role_sessions.rows().empty());
+  EXPECT_TRUE(api.state[sts::role_sessions].rows().empty());
 }
 
 TEST_F(Sts, ChainedRolesLastAnHourAtMost) {
@@ -95,17 +97,17 @@ TEST_F(Sts, ForgetsSessionsADayAfterTheirEnd) {
   const std::string key = api("AssumeRole", role)["Credentials"]["AccessKeyId"];
   api.clock.advance(std::chrono::hours(24));
   api("AssumeRole", role);
-  EXPECT_TRUE(api.state.role_sessions.rows().contains(key));
+  EXPECT_TRUE(api.state[sts::role_sessions].rows().contains(key));
   api.clock.advance(std::chrono::hours(2));
   api("AssumeRole", role);
-  EXPECT_FALSE(api.state.role_sessions.rows().contains(key));
+  EXPECT_FALSE(api.state[sts::role_sessions].rows().contains(key));
 }
 
 TEST_F(Sts, SessionTokensStandForTheirMaker) {
   const json credentials = api("GetSessionToken")["Credentials"];
   EXPECT_EQ(credentials["Expiration"], 1'700'043'200);
   const std::string key = credentials["AccessKeyId"];
-  EXPECT_EQ(state::account_of(api.state.role_sessions.rows().at(key)), account);
+  EXPECT_EQ(state::account_of(api.state[sts::role_sessions].rows().at(key)), account);
   api.access_key = key;
   EXPECT_EQ(api.error("GetSessionToken"),
             "AccessDenied: Cannot call GetSessionToken with session credentials");

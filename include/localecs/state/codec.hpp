@@ -17,11 +17,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "definitions.hpp"
-#include "described.hpp"
-#include "shape_codec.hpp"
+#include <localecs/state/definitions.hpp>
+#include <localecs/state/shape_codec.hpp>
 
-namespace localecs::store {
+namespace localecs::state {
 
 template <class T>
 concept Described = boost::describe::has_describe_members<T>::value;
@@ -194,4 +193,4 @@ void read(cbor::Reader& in, T& value, const Definitions& definitions) {
   }
 }
 
-}  // namespace localecs::store
+}  // namespace localecs::state

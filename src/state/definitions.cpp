@@ -1,9 +1,9 @@
 // Numbers definitions by their address: shared ones are immutable.
-#include "definitions.hpp"
+#include <localecs/state/definitions.hpp>
 
-#include "shape_codec.hpp"
+#include <localecs/state/shape_codec.hpp>
 
-namespace localecs::store {
+namespace localecs::state {
 
 namespace {
 
@@ -65,4 +65,4 @@ std::vector<std::int64_t> Definitions::end_restoring() {
   return unused;
 }
 
-}  // namespace localecs::store
+}  // namespace localecs::state

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace localecs::store {
+namespace localecs::state {
 
 class Definitions {
  public:
@@ -46,4 +46,4 @@ class Definitions {
   std::size_t sweep_at_ = 64;           // so many known ones: most of them may be of the past
 };
 
-}  // namespace localecs::store
+}  // namespace localecs::state

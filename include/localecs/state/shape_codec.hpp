@@ -5,11 +5,11 @@
 #include <localecs/aws/shape.hpp>
 #include <localecs/base/cbor.hpp>
 
-namespace localecs::store {
+namespace localecs::state {
 
 void write(cbor::Writer& out, const aws::Shape& shape, const void* value);
 // Into a value that is as its type makes it. Members that the shape does not have any more are
 // passed over. Throws cbor::Malformed.
 void read(cbor::Reader& in, const aws::Shape& shape, void* value);
 
-}  // namespace localecs::store
+}  // namespace localecs::state

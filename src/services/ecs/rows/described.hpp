@@ -1,16 +1,25 @@
-// The members of the state's structs that are stored. What is worked out anew from the others, or
-// belongs to this run of the daemon alone, is not among them.
+// The members of ECS's rows that are stored. What is worked out anew from the others, or belongs to one run of the
+// daemon alone, is not among them.
 #pragma once
 
-#include <localecs/state/state.hpp>
+#include <localecs/services/ecs/rows/account_setting.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
+#include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/hosts.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/pulled_image.hpp>
+#include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/ecs/rows/zone.hpp>
 
 #include <boost/describe.hpp>
-
-namespace localecs {
-
-BOOST_DESCRIBE_STRUCT(OutputMark, (), (time, count))
-
-}  // namespace localecs
 
 namespace localecs::state {
 
@@ -22,7 +31,6 @@ BOOST_DESCRIBE_ENUM(Sandbox::Step, none, waiting, preparing, ready, failed, rele
 BOOST_DESCRIBE_ENUM(Volume::Step, waiting, creating, ready, failed)
 BOOST_DESCRIBE_ENUM(InstanceStatus, ACTIVE, DRAINING, INACTIVE)
 BOOST_DESCRIBE_ENUM(ServiceStatus, ACTIVE, DRAINING, INACTIVE)
-
 BOOST_DESCRIBE_STRUCT(Scope, (), (account, region))
 BOOST_DESCRIBE_STRUCT(Cluster, (),
                       (arn, name, active, deleted_at, settings, configuration, capacity_providers,
@@ -35,7 +43,6 @@ BOOST_DESCRIBE_STRUCT(Zone, (), (name, fails_until))
 BOOST_DESCRIBE_STRUCT(PulledImage, (), (at))
 BOOST_DESCRIBE_STRUCT(AccountSetting, (), (scope, principal, name, value))
 BOOST_DESCRIBE_STRUCT(TokenUse, (), (request, task_arns, at))
-
 BOOST_DESCRIBE_STRUCT(Address, (), (ip, mac, gateway, host_name, prefix_length))
 BOOST_DESCRIBE_STRUCT(LogTarget, (), (group_arn, stream))
 BOOST_DESCRIBE_STRUCT(Container, (),
@@ -59,7 +66,6 @@ BOOST_DESCRIBE_STRUCT(Task, (),
                        volumes, containers, version, settled, protected_until, created_at,
                        connectivity_at, pull_started_at, pull_stopped_at, started_at, stopping_at,
                        execution_stopped_at, stopped_at))
-
 BOOST_DESCRIBE_STRUCT(Instance, (),
                       (arn, cluster_arn, ec2_instance_id, instance_type, availability_zone,
                        capacity_provider, status, agent_connected, engine, is_whole_host,
@@ -73,7 +79,6 @@ BOOST_DESCRIBE_STRUCT(CapacityProvider, (),
 BOOST_DESCRIBE_STRUCT(AutoScalingGroup, (),
                       (name, instance_type, cpu, memory, min_size, max_size, zones, is_spot,
                        protects_from_scale_in))
-
 BOOST_DESCRIBE_STRUCT(Deployment, (),
                       (id, revision_arn, definition, launch_type, network, platform_version,
                        created_at, updated_at, desired_count, failed_tasks, rollout_state,
@@ -93,7 +98,6 @@ BOOST_DESCRIBE_STRUCT(HookCall, (),
 BOOST_DESCRIBE_STRUCT(ServiceDeployment, (),
                       (arn, service_arn, deployment_id, described, hooks, stage_since, traffic_step,
                        step_since, baking_since))
-
 BOOST_DESCRIBE_STRUCT(DaemonTaskDefinitionRevision, (),
                       (shown, definition, delete_requested_at, tags))
 BOOST_DESCRIBE_STRUCT(DaemonFamily, (), (arn_prefix, name, last_revision, revisions))
@@ -106,24 +110,5 @@ BOOST_DESCRIBE_STRUCT(DaemonDeployment, (),
 BOOST_DESCRIBE_STRUCT(ManagedDaemon, (),
                       (arn, cluster_arn, name, status, revision, deployment, revisions, tags,
                        created_at, updated_at, start_failures, start_not_before))
-
-BOOST_DESCRIBE_STRUCT(ParameterVersion, (),
-                      (value, type, description, key_id, data_type, tier, allowed_pattern,
-                       modified_at, modified_by, labels))
-BOOST_DESCRIBE_STRUCT(Parameter, (), (arn, name, versions, tags))
-BOOST_DESCRIBE_STRUCT(SecretVersion, (), (id, text, binary, stages, created_at))
-BOOST_DESCRIBE_STRUCT(Secret, (),
-                      (arn, name, description, key_id, versions, tags, created_at, changed_at,
-                       accessed_at, deleted_at, recovery_days, resource_policy))
-BOOST_DESCRIBE_STRUCT(RoleSession, (),
-                      (access_key_id, secret_access_key, token, role_arn, session_name, role_id,
-                       task_arn, expires_at, account))
-BOOST_DESCRIBE_STRUCT(Alarm, (), (arn, shown, tags, history, next_evaluation))
-BOOST_DESCRIBE_STRUCT(MetricPoint, (), (unit, count, sum, minimum, maximum, values))
-BOOST_DESCRIBE_STRUCT(MetricSeries, (), (metric, last_put))
-BOOST_DESCRIBE_STRUCT(LogStream, (), (name, created, last_ingestion, read_to))
-BOOST_DESCRIBE_STRUCT(LogGroup, (),
-                      (arn, name, created, retention_days, log_class, kms_key, deletion_protected,
-                       tags))
 
 }  // namespace localecs::state

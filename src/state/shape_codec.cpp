@@ -1,9 +1,9 @@
 // Walks a shape's description beside the record.
-#include "shape_codec.hpp"
+#include <localecs/state/shape_codec.hpp>
 
 #include <limits>
 
-namespace localecs::store {
+namespace localecs::state {
 
 using aws::Kind;
 using aws::Member;
@@ -155,4 +155,4 @@ void read(cbor::Reader& in, const Shape& shape, void* value) {
   }
 }
 
-}  // namespace localecs::store
+}  // namespace localecs::state

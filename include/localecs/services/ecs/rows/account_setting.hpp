@@ -1,0 +1,18 @@
+// One account setting of one principal, as a user has put it.
+#pragma once
+
+#include <localecs/aws/ecs/account.hpp>
+#include <localecs/state/scope.hpp>
+
+#include <string>
+
+namespace localecs::state {
+
+struct AccountSetting {
+  Scope scope;
+  std::string principal;  // "" : the account's default
+  aws::ecs::SettingName name{};
+  std::string value;
+};
+
+}  // namespace localecs::state

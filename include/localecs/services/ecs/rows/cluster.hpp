@@ -1,0 +1,30 @@
+// A cluster: its settings, its capacity providers, and the attachments of these.
+#pragma once
+
+#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/base/time.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace localecs::state {
+
+struct Cluster {
+  std::string arn;
+  std::string name;
+  bool active = true;  // a deleted cluster stays visible as INACTIVE for a while
+  TimePoint deleted_at{};
+  std::vector<aws::ecs::ClusterSetting> settings;
+  std::optional<aws::ecs::ClusterConfiguration> configuration;
+  std::vector<std::string> capacity_providers;
+  std::vector<aws::ecs::CapacityProviderStrategyItem> default_strategy;
+  std::vector<aws::ecs::Attachment> attachments;  // of its capacity providers' scaling policies
+  std::string attachments_status;  // "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"; empty: never
+  TimePoint attachments_changed_at{};
+  bool provisioning = false;  // its first attachments are being made
+  std::string service_connect_namespace;
+  std::vector<aws::ecs::Tag> tags;
+};
+
+}  // namespace localecs::state

@@ -1,0 +1,22 @@
+// Parameter Store's part of the state, by name. Rows are declared only.
+#pragma once
+
+#include <localecs/state/state.hpp>
+
+namespace localecs::state {
+
+struct Parameter;
+
+}  // namespace localecs::state
+
+namespace localecs::services::ssm {
+
+inline constexpr state::TableOf<state::Parameter> parameters{"parameters"};
+
+std::span<const state::Part> parts();
+
+}  // namespace localecs::services::ssm
+
+namespace localecs {
+namespace ssm = services::ssm;
+}

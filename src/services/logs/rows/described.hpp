@@ -1,0 +1,22 @@
+// The members of CloudWatch Logs's rows that are stored. What is worked out anew from the others, or belongs to one run of the
+// daemon alone, is not among them.
+#pragma once
+
+#include <localecs/services/logs/rows/logs.hpp>
+
+#include <boost/describe.hpp>
+
+namespace localecs {
+
+BOOST_DESCRIBE_STRUCT(OutputMark, (), (time, count))
+
+}  // namespace localecs
+
+namespace localecs::state {
+
+BOOST_DESCRIBE_STRUCT(LogStream, (), (name, created, last_ingestion, read_to))
+BOOST_DESCRIBE_STRUCT(LogGroup, (),
+                      (arn, name, created, retention_days, log_class, kms_key, deletion_protected,
+                       tags))
+
+}  // namespace localecs::state

@@ -1,0 +1,16 @@
+// The members of Secrets Manager's rows that are stored. What is worked out anew from the others, or belongs to one run of the
+// daemon alone, is not among them.
+#pragma once
+
+#include <localecs/services/secretsmanager/rows/secret.hpp>
+
+#include <boost/describe.hpp>
+
+namespace localecs::state {
+
+BOOST_DESCRIBE_STRUCT(SecretVersion, (), (id, text, binary, stages, created_at))
+BOOST_DESCRIBE_STRUCT(Secret, (),
+                      (arn, name, description, key_id, versions, tags, created_at, changed_at,
+                       accessed_at, deleted_at, recovery_days, resource_policy))
+
+}  // namespace localecs::state
