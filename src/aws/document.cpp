@@ -2,6 +2,7 @@
 // direction.
 #include <localecs/aws/document.hpp>
 
+#include <localecs/aws/dialect.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/base/text.hpp>
 
@@ -32,32 +33,6 @@ struct Path {
                             " must be " + std::string(wanted) + ".");
 }
 
-// "containerInstances" -> "Container Instances": how ECS words a missing member.
-std::string words(std::string_view member) {
-  std::string text;
-  for (char c : member) {
-    if (text.empty() && c >= 'a' && c <= 'z')
-      c = static_cast<char>(c - 'a' + 'A');
-    else if (!text.empty() && c >= 'A' && c <= 'Z')
-      text += ' ';
-    text += c;
-  }
-  return text;
-}
-
-[[noreturn]] void missing(const Path& at) {
-  const bool top = at.parent && !at.parent->parent;
-  throw Error("InvalidParameterException",
-              (top ? words(at.name) : at.text()) + " cannot be empty.");
-}
-
-[[noreturn]] void unknown_value(const Path& at, const Shape& shape) {
-  std::string allowed;
-  for (std::string_view value : shape.values)
-    allowed += (allowed.empty() ? "" : ",") + std::string(value);
-  throw Error("InvalidParameterException", at.text() + " should be one of [" + allowed + "]");
-}
-
 std::int64_t whole_number(const Document& from, const Path& at, std::int64_t low,
                           std::int64_t high) {
   if (!from.is_number_integer()) wrong_type(at, "a whole number");
@@ -82,79 +57,95 @@ std::string bytes(const Document& from, const Path& at) {
   return *std::move(decoded);
 }
 
-void read(const Shape& shape, void* value, const Document& from, const Path& at);
+// Fills values from Documents; what is wrong is worded in the service's dialect.
+class Reader {
+ public:
+  explicit Reader(const Dialect& dialect) : dialect_(dialect) {}
 
-void read_structure(const Shape& shape, void* value, const Document& from, const Path& at) {
-  if (!from.is_object()) wrong_type(at, "an object");
-  for (const Member& member : shape.members) {
-    const Path here{&at, member.name};
-    const auto found = from.find(member.name);
-    if (found == from.end() || found->is_null()) {
-      if (member.required) missing(here);
-      continue;
+  void read(const Shape& shape, void* value, const Document& from, const Path& at) {
+    switch (shape.kind) {
+      case Kind::structure:
+        return read_structure(shape, value, from, at);
+      case Kind::enumeration:
+        return read_enumeration(shape, value, from, at);
+      case Kind::list:
+        if (!from.is_array()) wrong_type(at, "a list");
+        for (std::size_t i = 0; i < from.size(); ++i)
+          read(shape.element(), shape.append(value), from[i], Path{&at, {}, i});
+        return;
+      case Kind::map:
+        if (!from.is_object()) wrong_type(at, "an object");
+        for (const auto& [key, element] : from.items())
+          read(shape.element(), shape.insert(value, key), element, Path{&at, key});
+        return;
+      case Kind::string:
+        if (!from.is_string()) wrong_type(at, "a string");
+        *static_cast<std::string*>(value) = from.get_ref<const std::string&>();
+        return;
+      case Kind::integer:
+        *static_cast<std::int32_t*>(value) = static_cast<std::int32_t>(
+            whole_number(from, at, std::numeric_limits<std::int32_t>::min(),
+                         std::numeric_limits<std::int32_t>::max()));
+        return;
+      case Kind::long_integer:
+        *static_cast<std::int64_t*>(value) =
+            whole_number(from, at, std::numeric_limits<std::int64_t>::min(),
+                         std::numeric_limits<std::int64_t>::max());
+        return;
+      case Kind::floating:
+        if (!from.is_number()) wrong_type(at, "a number");
+        *static_cast<double*>(value) = from.get<double>();
+        return;
+      case Kind::boolean:
+        if (!from.is_boolean()) wrong_type(at, "true or false");
+        *static_cast<bool*>(value) = from.get<bool>();
+        return;
+      case Kind::timestamp:
+        *static_cast<Timestamp*>(value) = instant(from, at);
+        return;
+      case Kind::blob:
+        static_cast<Blob*>(value)->bytes = bytes(from, at);
+        return;
+      case Kind::document:
+        static_cast<FreeDocument*>(value)->json =
+            from.dump(-1, ' ', false, Document::error_handler_t::replace);
+        return;
     }
-    read(member.shape(), member.make(value), *found, here);
   }
-}
 
-void read_enumeration(const Shape& shape, void* value, const Document& from, const Path& at) {
-  if (!from.is_string()) wrong_type(at, "a string");
-  const auto& text = from.get_ref<const std::string&>();
-  for (std::size_t index = 0; index < shape.values.size(); ++index)
-    if (shape.values[index] == text) return shape.set_value(value, index);
-  unknown_value(at, shape);
-}
-
-void read(const Shape& shape, void* value, const Document& from, const Path& at) {
-  switch (shape.kind) {
-    case Kind::structure:
-      return read_structure(shape, value, from, at);
-    case Kind::enumeration:
-      return read_enumeration(shape, value, from, at);
-    case Kind::list:
-      if (!from.is_array()) wrong_type(at, "a list");
-      for (std::size_t i = 0; i < from.size(); ++i)
-        read(shape.element(), shape.append(value), from[i], Path{&at, {}, i});
-      return;
-    case Kind::map:
-      if (!from.is_object()) wrong_type(at, "an object");
-      for (const auto& [key, element] : from.items())
-        read(shape.element(), shape.insert(value, key), element, Path{&at, key});
-      return;
-    case Kind::string:
-      if (!from.is_string()) wrong_type(at, "a string");
-      *static_cast<std::string*>(value) = from.get_ref<const std::string&>();
-      return;
-    case Kind::integer:
-      *static_cast<std::int32_t*>(value) =
-          static_cast<std::int32_t>(whole_number(from, at, std::numeric_limits<std::int32_t>::min(),
-                                                 std::numeric_limits<std::int32_t>::max()));
-      return;
-    case Kind::long_integer:
-      *static_cast<std::int64_t*>(value) =
-          whole_number(from, at, std::numeric_limits<std::int64_t>::min(),
-                       std::numeric_limits<std::int64_t>::max());
-      return;
-    case Kind::floating:
-      if (!from.is_number()) wrong_type(at, "a number");
-      *static_cast<double*>(value) = from.get<double>();
-      return;
-    case Kind::boolean:
-      if (!from.is_boolean()) wrong_type(at, "true or false");
-      *static_cast<bool*>(value) = from.get<bool>();
-      return;
-    case Kind::timestamp:
-      *static_cast<Timestamp*>(value) = instant(from, at);
-      return;
-    case Kind::blob:
-      static_cast<Blob*>(value)->bytes = bytes(from, at);
-      return;
-    case Kind::document:
-      static_cast<FreeDocument*>(value)->json =
-          from.dump(-1, ' ', false, Document::error_handler_t::replace);
-      return;
+ private:
+  [[noreturn]] void missing(const Path& at) const {
+    throw Error(std::string(dialect_.error_code), dialect_.missing(at.text()));
   }
-}
+
+  [[noreturn]] void unknown_value(const Path& at, std::string_view value,
+                                  const Shape& shape) const {
+    throw Error(std::string(dialect_.error_code), dialect_.unknown_value(at.text(), value, shape));
+  }
+
+  void read_structure(const Shape& shape, void* value, const Document& from, const Path& at) {
+    if (!from.is_object()) wrong_type(at, "an object");
+    for (const Member& member : shape.members) {
+      const Path here{&at, member.name};
+      const auto found = from.find(member.name);
+      if (found == from.end() || found->is_null()) {
+        if (member.is_required()) missing(here);
+        continue;
+      }
+      read(member.shape(), member.make(value), *found, here);
+    }
+  }
+
+  void read_enumeration(const Shape& shape, void* value, const Document& from, const Path& at) {
+    if (!from.is_string()) wrong_type(at, "a string");
+    const auto& text = from.get_ref<const std::string&>();
+    for (std::size_t index = 0; index < shape.values.size(); ++index)
+      if (shape.values[index] == text) return shape.set_value(value, index);
+    unknown_value(at, text, shape);
+  }
+
+  const Dialect& dialect_;
+};
 
 Document write(const Shape& shape, const void* value) {
   switch (shape.kind) {
@@ -204,8 +195,13 @@ Document write(const Shape& shape, const void* value) {
 
 }  // namespace
 
+void decode(const Shape& shape, void* value, const Document& from, const Dialect& dialect) {
+  Reader(dialect).read(shape, value, from, Path{});
+}
+
 void decode(const Shape& shape, void* value, const Document& from) {
-  read(shape, value, from, Path{});
+  static constexpr Dialect plain = validation_errors("ValidationException");
+  decode(shape, value, from, plain);
 }
 
 Document encode(const Shape& shape, const void* value) {

@@ -2,9 +2,12 @@
 #include <localecs/aws/rules.hpp>
 
 #include <localecs/aws/error.hpp>
+#include <localecs/base/pattern.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
 
 namespace localecs::aws {
 namespace {
@@ -26,9 +29,29 @@ std::string shown(const Document& value) {
   return "[" + text + "]";
 }
 
+// All of a text, where models write Java's \uFFFF and RE2 reads \x{FFFF}. Throws
+// std::invalid_argument.
+Pattern compile(std::string_view pattern) {
+  std::string ours = "\\A(?:";
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '\\' || at + 1 == pattern.size()) {
+      ours += pattern[at];
+    } else if (pattern[++at] == 'u') {
+      ours.append("\\x{").append(pattern.substr(at + 1, 4)).append("}");
+      at += 4;
+    } else {
+      ours.append("\\").append(1, pattern[at]);
+    }
+  }
+  std::string problem;
+  const auto compiled = Pattern::compile(ours + ")\\z", &problem);
+  if (!compiled) throw std::invalid_argument(std::string(pattern) + ": " + problem);
+  return *compiled;
+}
+
 class Check {
  public:
-  explicit Check(const Rules& rules) : rules_(rules) {}
+  explicit Check(const Dialect& dialect) : dialect_(dialect) {}
 
   void structure(const Shape& shape, const Document& from, const std::string& at) {
     if (!from.is_object()) return;
@@ -36,36 +59,29 @@ class Check {
       const std::string here = at + lower_first(member.name);
       const auto found = from.find(member.name);
       if (found == from.end() || found->is_null()) {
-        if (member.required) violated("null", here, "Member must not be null");
+        if (member.is_required()) violated("null", here, "Member must not be null");
         continue;
       }
-      static const Rule none{};
-      const Rule* rule = find_rule(shape.name, member.name);
-      value(member.shape(), *found, rule ? *rule : none, here);
+      value(member.shape(), *found, member.limits, here);
     }
   }
 
   void conclude() const {
     if (count_ == 0) return;
-    throw Error(std::string(rules_.error_code), std::to_string(count_) + " validation error" +
-                                                    (count_ == 1 ? "" : "s") +
-                                                    " detected: " + text_);
+    throw Error(std::string(dialect_.error_code), std::to_string(count_) + " validation error" +
+                                                      (count_ == 1 ? "" : "s") +
+                                                      " detected: " + text_);
   }
 
  private:
-  const Rule* find_rule(std::string_view structure, std::string_view member) const {
-    const auto found = std::ranges::find_if(rules_.rules, [&](const Rule& rule) {
-      return rule.structure == structure && rule.member == member;
-    });
-    return found == rules_.rules.end() ? nullptr : &*found;
-  }
-
-  void value(const Shape& shape, const Document& from, const Rule& rule, const std::string& at) {
-    limits(shape, from, rule.limits, at);
+  void value(const Shape& shape, const Document& from, const Limits* stated,
+             const std::string& at) {
+    static constexpr Limits none{};
+    limits(shape, from, stated ? *stated : none, at);
     if (shape.kind == Kind::structure) structure(shape, from, at + ".");
     if (shape.kind != Kind::list || !from.is_array()) return;
     for (std::size_t i = 0; i < from.size(); ++i)
-      value(shape.element(), from[i], Rule{{}, {}, rule.elements, {}},
+      value(shape.element(), from[i], stated ? stated->elements : nullptr,
             at + "." + std::to_string(i + 1) + ".member");
   }
 
@@ -74,6 +90,8 @@ class Check {
     const bool is_number = shape.kind == Kind::integer || shape.kind == Kind::long_integer;
     if (is_number && from.is_number_integer()) {
       in_range(from, from.get<std::int64_t>(), limits, at, "value");
+    } else if (shape.kind == Kind::floating && from.is_number()) {
+      in_range(from, from.get<double>(), limits, at, "value");
     } else if (shape.kind == Kind::list && from.is_array()) {
       in_range(from, static_cast<std::int64_t>(from.size()), limits, at, "length");
     } else if (shape.kind == Kind::blob && from.is_string()) {
@@ -103,8 +121,9 @@ class Check {
     violated(from, {}, at, "Member must satisfy enum value set: [" + allowed + "]");
   }
 
-  bool in_range(const Document& from, std::int64_t measure, const Limits& limits,
-                const std::string& at, const std::string& what) {
+  template <class Number>
+  bool in_range(const Document& from, Number measure, const Limits& limits, const std::string& at,
+                const std::string& what) {
     if (measure < limits.least)
       violated(
           from, limits, at,
@@ -127,17 +146,24 @@ class Check {
              "' failed to satisfy constraint: " + constraint;
   }
 
-  const Rules& rules_;
+  const Dialect& dialect_;
   std::string text_;
   int count_ = 0;
 };
 
 }  // namespace
 
-void check(const Rules& rules, const Shape& input, const Document& from) {
-  Check check(rules);
+void check(const Dialect& dialect, const Shape& input, const Document& from) {
+  Check check(dialect);
   check.structure(input, from, "");
   check.conclude();
+}
+
+bool matches(std::string_view pattern, std::string_view text) {
+  static std::unordered_map<std::string_view, Pattern> compiled;  // patterns live as long as we
+  auto found = compiled.find(pattern);
+  if (found == compiled.end()) found = compiled.emplace(pattern, compile(pattern)).first;
+  return is_utf8(text) && found->second.found_in(text);
 }
 
 }  // namespace localecs::aws

@@ -1,7 +1,8 @@
 // The README's tables of task definition members against the shapes: every member has its row.
-#include <localecs/aws/ecs/task_definition.hpp>
 
 #include <gtest/gtest.h>
+
+#include <localecs/aws/ecs/register_task_definition.hpp>
 
 #include <fstream>
 #include <regex>

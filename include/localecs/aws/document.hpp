@@ -10,10 +10,13 @@ namespace localecs::aws {
 
 using Document = nlohmann::json;
 
+struct Dialect;
+
 // Fills `value` (of the described type) from a Document. Unknown members are ignored and null
-// counts as absent, as AWS does. Throws aws::Error: SerializationException for a wrong type,
-// InvalidParameterException for a missing required member or a value that its enum does not have;
-// each names the member.
+// counts as absent, as AWS does. Throws aws::Error that names the member: SerializationException
+// for a wrong type; for a missing required member or a value that its enum does not have, the
+// dialect's error in the dialect's words (dialect.hpp; ValidationException where none is given).
+void decode(const Shape& shape, void* value, const Document& from, const Dialect& dialect);
 void decode(const Shape& shape, void* value, const Document& from);
 Document encode(const Shape& shape, const void* value);
 
@@ -24,6 +27,13 @@ template <class T>
 T decode(const Document& from) {
   T value{};
   decode(shape_of<T>(), &value, from);
+  return value;
+}
+
+template <class T>
+T decode(const Document& from, const Dialect& dialect) {
+  T value{};
+  decode(shape_of<T>(), &value, from, dialect);
   return value;
 }
 

@@ -1,13 +1,15 @@
 // What a wire shape looks like, as data: one description serves every protocol and the conformance
 // test.
 //
-// Shapes themselves are plain structs (aws/ecs/*.hpp). Their descriptions are made from
-// Boost.Describe in the matching .cpp, so that users of a shape do not pay for it at compile time.
+// Shapes themselves are plain structs. They and their descriptions are generated from the services'
+// models (src/aws/generator); the descriptions stand in sources of their own, so that users of a
+// shape do not pay for them at compile time.
 #pragma once
 
 #include <localecs/base/time.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -45,14 +47,41 @@ enum class Kind {
 
 struct Shape;
 
+// How an optional member is reached; one for each type of value.
+struct Access {
+  void* (*make)(void* optional);             // empties or fills it, and gives the new value
+  const void* (*get)(const void* optional);  // nullptr where it is empty
+};
+
+// What a model demands of a value beyond its type. Of a number: its value. Of a text: its
+// characters. Of a list: its elements. Of bytes: how many.
+struct Limits {
+  std::int64_t least = std::numeric_limits<std::int64_t>::min();
+  std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  std::string_view pattern{};        // of the whole text; see matches()
+  bool is_sensitive = false;         // such a value is not repeated in messages
+  const Limits* elements = nullptr;  // of a list's elements
+};
+
+// A member of a structure: where in the struct it stands, and what it holds.
 struct Member {
   std::string_view name;
-  bool required;            // a plain member; std::optional ones are not
   const Shape& (*shape)();  // of the value itself
+  std::uint32_t offset;
+  const Access* optional;  // nullptr: a plain member, which is required
+  const Limits* limits;    // nullptr: none
+
+  bool is_required() const { return optional == nullptr; }
   // The value inside `object`; made (emplaced) first where the member is optional.
-  void* (*make)(void* object);
+  void* make(void* object) const {
+    void* at = static_cast<char*>(object) + offset;
+    return optional ? optional->make(at) : at;
+  }
   // The value inside `object`, or nullptr where the optional is empty.
-  const void* (*get)(const void* object);
+  const void* get(const void* object) const {
+    const void* at = static_cast<const char*>(object) + offset;
+    return optional ? optional->get(at) : at;
+  }
 };
 
 // A type's description. Only the fields of its kind are set; the functions work on a pointer to a
@@ -76,7 +105,7 @@ struct Shape {
   void (*set_value)(void* enumeration, std::size_t index) = nullptr;
 };
 
-// The description of T: ShapeOf<T>::get(). Defined once per type, in src/aws.
+// The description of T: ShapeOf<T>::get(). Defined once per type, in generated sources.
 template <class T>
 struct ShapeOf {
   static const Shape& get();

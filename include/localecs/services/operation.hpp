@@ -1,6 +1,7 @@
 // What every AWS service folder offers the gateway: a table of operations by name.
 #pragma once
 
+#include <localecs/aws/dialect.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/rules.hpp>
 #include <localecs/base/ids.hpp>
@@ -30,13 +31,15 @@ struct Call {
 // Writes an output in the protocol that the caller speaks: aws::write_json, aws::write_xml, ...
 using Encode = void (*)(const aws::Shape& shape, const void* output, std::string& answer);
 
-// Decodes, runs and appends the answer.
+// Decodes, runs and appends the answer. An input that cannot be decoded is refused in `dialect`.
 struct Run {
-  void (*function)(Call& call, const aws::Document& input, std::string& answer, Encode encode);
+  void (*function)(Call& call, const aws::Document& input, const aws::Dialect& dialect,
+                   std::string& answer, Encode encode);
+  const aws::Dialect* dialect;
 
   void operator()(Call& call, const aws::Document& input, std::string& answer,
                   Encode encode = &aws::write_json) const {
-    function(call, input, answer, encode);
+    function(call, input, *dialect, answer, encode);
   }
 };
 
@@ -58,17 +61,19 @@ struct Signature<Output (*)(Call&, const Input&)> {
 
 // Binds `Output function(Call&, const Input&)` to its name.
 template <auto function>
-constexpr Operation operation(std::string_view name) {
+constexpr Operation operation(std::string_view name, const aws::Dialect& dialect) {
   using Input = typename Signature<decltype(function)>::input;
   using Output = typename Signature<decltype(function)>::output;
   return {name,
           &aws::ShapeOf<Input>::get,
           &aws::ShapeOf<Output>::get,
-          {[](Call& call, const aws::Document& document, std::string& answer, Encode encode) {
-            const Input input = aws::decode<Input>(document);
-            const Output output = function(call, input);
-            encode(aws::shape_of<Output>(), &output, answer);
-          }}};
+          {[](Call& call, const aws::Document& document, const aws::Dialect& dialect,
+              std::string& answer, Encode encode) {
+             const Input input = aws::decode<Input>(document, dialect);
+             const Output output = function(call, input);
+             encode(aws::shape_of<Output>(), &output, answer);
+           },
+           &dialect}};
 }
 
 // One AWS service as the gateway sees it.
@@ -76,17 +81,19 @@ struct OperationTable {
   std::string_view name;           // "ECS", for messages
   std::string_view target_prefix;  // of X-Amz-Target, before the dot; empty: not an awsJson service
   std::span<const Operation> operations;
-  std::string_view signing_name{};    // in the signature's scope: "ecs", "sts"
-  std::string_view version{};         // of an awsQuery service: "2011-06-15"
-  std::string_view xml_namespace{};   // of its answers
-  const aws::Rules* rules = nullptr;  // what its model demands of inputs, where that is checked
+  std::string_view signing_name{};   // in the signature's scope: "ecs", "sts"
+  std::string_view version{};        // of an awsQuery service: "2011-06-15"
+  std::string_view xml_namespace{};  // of its answers
+  // How it words what is wrong with an input; nullptr: inputs are not checked before they are read.
+  const aws::Dialect* dialect = nullptr;
 };
 
 // Checks the input as the service's model demands, and runs.
 inline void perform(const OperationTable& service, const Operation& operation, Call& call,
                     const aws::Document& input, std::string& answer,
                     Encode encode = &aws::write_json) {
-  if (service.rules) aws::check(*service.rules, operation.input(), input);
+  if (service.dialect && service.dialect->checks_limits)
+    aws::check(*service.dialect, operation.input(), input);
   operation.run(call, input, answer, encode);
 }
 

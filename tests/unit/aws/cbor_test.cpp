@@ -2,7 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <localecs/aws/cbor.hpp>
-#include <localecs/aws/cloudwatch/alarms.hpp>
+#include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
 #include <localecs/aws/error.hpp>
 
 namespace localecs::aws {

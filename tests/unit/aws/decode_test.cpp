@@ -1,10 +1,11 @@
 // The strict codec's reading side: what it takes, what it refuses, and in which words.
 #include <localecs/aws/cbor.hpp>
+#include <localecs/aws/dialect.hpp>
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/ecs/container_instance.hpp>
-#include <localecs/aws/ecs/deployment.hpp>
-#include <localecs/aws/ecs/service_deployment.hpp>
-#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/created_at.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
+#include <localecs/aws/ecs/resource.hpp>
 #include <localecs/aws/error.hpp>
 
 #include <gtest/gtest.h>
@@ -17,7 +18,7 @@ using ecs::RegisterTaskDefinitionRequest;
 template <class T>
 std::string error_of(std::string_view text) {
   try {
-    decode<T>(Document::parse(text));
+    decode<T>(Document::parse(text), sentences("InvalidParameterException"));
     return {};
   } catch (const Error& error) {
     return error.code() + ": " + error.what();

@@ -1,7 +1,7 @@
 // The codec's writing side, as Documents and as JSON text, which must say the same.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/ecs/container_instance.hpp>
-#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
+#include <localecs/aws/ecs/resource.hpp>
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,14 @@
 // awsQuery: from form parameters to Documents, and from values to XML.
 #include <gmock/gmock.h>
 
-#include <localecs/aws/ecs/common.hpp>
 #include <localecs/aws/error.hpp>
-#include <localecs/aws/local/shapes.hpp>
+#include <localecs/aws/local/fail_zone.hpp>
 #include <localecs/aws/query.hpp>
-#include <localecs/aws/secretsmanager/shapes.hpp>
-#include <localecs/aws/sts/shapes.hpp>
+#include <localecs/aws/secretsmanager/describe_secret.hpp>
+#include <localecs/aws/secretsmanager/get_random_password.hpp>
+#include <localecs/aws/secretsmanager/get_secret_value.hpp>
+#include <localecs/aws/sts/assume_role.hpp>
+#include <localecs/aws/sts/get_caller_identity.hpp>
 #include <localecs/aws/xml.hpp>
 
 namespace localecs::aws {

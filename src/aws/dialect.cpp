@@ -1,0 +1,55 @@
+// The words of the dialects.
+#include <localecs/aws/dialect.hpp>
+
+namespace localecs::aws::words {
+namespace {
+
+std::string listed(const Shape& enumeration, std::string_view separator) {
+  std::string all;
+  for (std::string_view value : enumeration.values)
+    all.append(all.empty() ? "" : separator).append(value);
+  return "[" + all + "]";
+}
+
+// "containerInstances" -> "Container Instances".
+std::string title_of(std::string_view member) {
+  std::string text;
+  for (char c : member) {
+    if (text.empty() && c >= 'a' && c <= 'z')
+      c = static_cast<char>(c - 'a' + 'A');
+    else if (!text.empty() && c >= 'A' && c <= 'Z')
+      text += ' ';
+    text += c;
+  }
+  return text;
+}
+
+std::string violation(std::string_view value, std::string_view path,
+                      const std::string& constraint) {
+  return "1 validation error detected: Value " + std::string(value) + " at '" + std::string(path) +
+         "' failed to satisfy constraint: " + constraint;
+}
+
+}  // namespace
+
+// ECS spells a member of the request itself in words, and one further inside as it is.
+std::string cannot_be_empty(std::string_view path) {
+  const bool is_inside = path.find_first_of(".[") != std::string_view::npos;
+  return (is_inside ? std::string(path) : title_of(path)) + " cannot be empty.";
+}
+
+std::string should_be_one_of(std::string_view path, std::string_view, const Shape& enumeration) {
+  return std::string(path) + " should be one of " + listed(enumeration, ",");
+}
+
+std::string must_not_be_null(std::string_view path) {
+  return violation("null", path, "Member must not be null");
+}
+
+std::string must_satisfy_enum(std::string_view path, std::string_view value,
+                              const Shape& enumeration) {
+  return violation("'" + std::string(value) + "'", path,
+                   "Member must satisfy enum value set: " + listed(enumeration, ", "));
+}
+
+}  // namespace localecs::aws::words
