@@ -20,27 +20,27 @@ using aws::Document;
 
 // A service of one operation that gives back what it is given, or fails.
 const aws::Shape& text_shape() {
-  static const aws::Member members[] = {
-      {.name = "text",
-       .required = true,
-       .shape = &aws::ShapeOf<std::string>::get,
-       .make = [](void* object) -> void* { return &static_cast<Echo*>(object)->text; },
-       .get = [](const void* object) -> const void* {
-         return &static_cast<const Echo*>(object)->text;
-       }}};
+  static const aws::Member members[] = {{.name = "text",
+                                         .shape = &aws::ShapeOf<std::string>::get,
+                                         .offset = 0,
+                                         .optional = nullptr,
+                                         .limits = nullptr}};
   static const aws::Shape shape{.kind = aws::Kind::structure, .name = "Echo", .members = members};
   return shape;
 }
 
-void echo(services::Call&, const Document& input, std::string& answer, services::Encode encode) {
+void echo(services::Call&, const Document& input, const aws::Dialect& dialect, std::string& answer,
+          services::Encode encode) {
   Echo value;
-  aws::decode(text_shape(), &value, input);
+  aws::decode(text_shape(), &value, input, dialect);
   if (value.text == "fail") throw aws::Error("InvalidParameterValueException", "No.");
   encode(text_shape(), &value, answer);
 }
 
 const services::OperationTable& table() {
-  static constexpr services::Operation operations[] = {{"Say", &text_shape, &text_shape, {&echo}}};
+  static constexpr aws::Dialect dialect = aws::validation_errors("ValidationError");
+  static constexpr services::Operation operations[] = {
+      {"Say", &text_shape, &text_shape, {&echo, &dialect}}};
   static const services::OperationTable service{
       .name = "Echo", .target_prefix = "Echo_2026", .operations = operations};
   return service;
