@@ -1,11 +1,8 @@
 // ECS's part of the state, by name. Rows are declared only: rows/<row>.hpp has each of them.
 #pragma once
 
+#include <localecs/aws/ecs/fwd.hpp>
 #include <localecs/state/state.hpp>
-
-namespace localecs::aws::ecs {
-struct ServiceRevision;
-}
 
 namespace localecs::state {
 
