@@ -9,10 +9,12 @@
 #include <localecs/http/client.hpp>
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
-#include <localecs/reconciler/reconciler.hpp>
+#include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/apply/adoption.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
@@ -104,7 +106,7 @@ class Daemon {
   void on_signal(int number);
 
   Options options_;
-  boost::asio::io_context loop_{1};
+  boost::asio::io_context io_{1};
   const http::BrowserGuard guard_;
   AdjustableClock clock_;
   IdSource ids_;
@@ -115,7 +117,7 @@ class Daemon {
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
   HeldFunctions functions_;
-  reconciler::Reconciler reconciler_;
+  Loop loop_;
   std::unique_ptr<Durability> durability_;
   Driver driver_;
   gateway::Gateway gateway_;
@@ -131,21 +133,21 @@ Daemon::Daemon(const Options& options)
     : options_(options),
       guard_(options.allowed_hosts),
       clock_(options.clock_speed),
-      server_(http::serve(loop_, server_options(options), api(), refuse_api(), data_channels())),
+      server_(http::serve(io_, server_options(options), api(), refuse_api(), data_channels())),
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
-      functions_(make_lambda_functions(loop_, options.lambda_endpoint)),
-      reconciler_(state_, *engine_, functions_, clock_, ids_, decide::timing_of(options.timing)),
-      driver_(loop_, reconciler_, clock_),
+      functions_(make_lambda_functions(io_, options.lambda_endpoint)),
+      loop_(state_, *engine_, functions_, clock_, ids_, decide::timing_of(options.timing)),
+      driver_(io_, loop_, clock_),
       gateway_(
           gateway_options(options, guard_), state_, clock_, ids_,
           {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
            &services::secretsmanager::operations(), &services::logs::operations(),
            &services::cloudwatch::operations(), &services::local::operations()}),
       door_(make_door()),
-      channels_(exec::make_data_channels(loop_, state_, *engine_, clock_, ids_)),
-      signals_(loop_, SIGTERM, SIGINT),
-      ending_(loop_, state_, clock_, reconciler_, driver_, *engine_) {
+      channels_(exec::make_data_channels(io_, state_, *engine_, clock_, ids_)),
+      signals_(io_, SIGTERM, SIGINT),
+      ending_(io_, state_, clock_, loop_, driver_, *engine_) {
   state_[ecs::hosts].own = this_machine();
   state_[ecs::settings] = settings_of(options_, server_->port());
   state_[logs::groups].set_limit(static_cast<std::size_t>(options_.log_memory) << 20);
@@ -154,8 +156,8 @@ Daemon::Daemon(const Options& options)
   if (simulated_)
     driver_.set_engine([this] { simulated_->advance(); },
                        [this] { return simulated_->next_due(); });
-  reconciler_.keep_records(&store::task_record);
-  if (options_.orphans == "remove") reconciler_.remove_orphans();
+  state_[ecs::this_run].write_record = &store::task_record;
+  state_[ecs::this_run].removes_orphans = options_.orphans == "remove";
   if (store_) load();
   // The simulated engine's containers ended with their process.
   adopting_ = options_.orphans == "adopt" && !simulated_;
@@ -167,7 +169,7 @@ Daemon::Daemon(const Options& options)
 
 // What the state is lost of, the containers' own records tell.
 void Daemon::adopt(const std::vector<effects::Kept>& kept) {
-  const int adopted = reconciler_.adopt(kept, &store::read_task_record);
+  const int adopted = services::ecs::adopt(loop_.desk(), kept, &store::read_task_record);
   if (adopted > 0) log::info("{} tasks of an earlier run go on", adopted);
   go_on();
 }
@@ -187,11 +189,11 @@ void Daemon::begin() {
     if (up && up->has_metadata_address && options_.task_endpoints) door_->open();
     // The simulated engine's world is this clock's.
     if (options_.engine == "docker") observation = in_clock(clock_, std::move(observation));
-    reconciler_.deliver(std::move(observation));
+    loop_.deliver(std::move(observation));
     driver_.wake();
   });
   functions_.watch([this](effects::FunctionAnswered answer) {
-    reconciler_.deliver(std::move(answer));
+    loop_.deliver(std::move(answer));
     driver_.wake();
   });
   driver_.start();
@@ -206,7 +208,7 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine() {
     return simulated;
   }
   auto own = docker::make_docker_engine(
-      loop_,
+      io_,
       {.host = options_.docker,
        .owner = owner(),
        .warm_sandboxes = static_cast<std::size_t>(options_.warm_sandboxes),
@@ -231,7 +233,7 @@ bool Daemon::shares_host_folders() const {
 // It runs tasks that need no network of their own: nothing is kept ready for them.
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const std::string& host) {
   state_[ecs::hosts].others[host].problem = "not reached yet";
-  return docker::make_docker_engine(loop_,
+  return docker::make_docker_engine(io_,
                                     {.host = host,
                                      .owner = owner(),
                                      .warm_sandboxes = 0,
@@ -263,7 +265,7 @@ void Daemon::load() {
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_[ecs::services].size(),
             state_[ecs::tasks].size());
   durability_ = std::make_unique<Durability>(
-      loop_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
+      io_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
       });
   driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
@@ -316,7 +318,7 @@ std::unique_ptr<metadata::Door> Daemon::make_door() {
     endpoint(std::move(request), std::move(answer));
   };
   return std::make_unique<metadata::Door>(
-      loop_, state_[ecs::settings], options,
+      io_, state_[ecs::settings], options,
       metadata::DoorHandlers{std::move(guarded), api(), &metadata::refuse, refuse_api()});
 }
 
@@ -339,7 +341,7 @@ void Daemon::add_private_calls() {
 
 void Daemon::reset(http::Respond answer) {
   remove_router_folders(state_);
-  reconciler_.forget_everything();
+  loop_.forget_everything();
   functions_.forget();
   if (durability_) durability_->settle_soon();  // before the containers go
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
@@ -358,7 +360,7 @@ void Daemon::run() {
   signals_.async_wait([this](const boost::system::error_code& error, int number) {
     if (!error) on_signal(number);
   });
-  loop_.run();
+  io_.run();
   if (options_.stop_tasks_on_exit) remove_router_folders(state_);
   tidy_up(options_, state_[ecs::settings]);
 }
@@ -366,7 +368,7 @@ void Daemon::run() {
 void Daemon::on_signal(int number) {
   if (stopping_) {
     log::warn("signal {} again: leaving at once", number);
-    return loop_.stop();
+    return io_.stop();
   }
   stopping_ = true;
   log::info("signal {}: stopping", number);

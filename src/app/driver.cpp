@@ -17,8 +17,8 @@ constexpr Duration kLongestWait = std::chrono::seconds(1);
 }  // namespace
 
 void Driver::resume(std::function<void()> done) {
-  boost::asio::post(loop_, [this, done = std::move(done)] {
-    reconciler_.resume(kMostAtOnce) ? done() : resume(done);
+  boost::asio::post(io_, [this, done = std::move(done)] {
+    loop_.resume(kMostAtOnce) ? done() : resume(done);
   });
 }
 
@@ -30,7 +30,7 @@ void Driver::start() {
 void Driver::wake() {
   if (!started_ || posted_) return;
   posted_ = true;
-  boost::asio::post(loop_, [this] { run(); });
+  boost::asio::post(io_, [this] { run(); });
 }
 
 void Driver::set_engine(std::function<void()> advance,
@@ -48,14 +48,14 @@ void Driver::run() {
   posted_ = false;
   if (advance_) advance_();
   if (begin_turn_) begin_turn_();
-  reconciler_.step(kMostAtOnce);
+  loop_.step(kMostAtOnce);
   if (end_turn_) end_turn_();
   if (after_step_) after_step_();
   arm();
 }
 
 void Driver::arm() {
-  auto due = reconciler_.next_due();
+  auto due = loop_.next_due();
   if (engine_due_)
     if (const auto engine = engine_due_()) due = due ? std::min(*due, *engine) : *engine;
   if (!due) {

@@ -1,9 +1,9 @@
-// Drives the reconciler on the event loop: a step when something happened, and when the next time
+// Drives the loop on Asio's event loop: a step when something happened, and when the next time
 // has come.
 #pragma once
 
 #include <localecs/base/adjustable_clock.hpp>
-#include <localecs/reconciler/reconciler.hpp>
+#include <localecs/loop/loop.hpp>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -14,9 +14,9 @@ namespace localecs::app {
 
 class Driver {
  public:
-  Driver(boost::asio::io_context& loop, reconciler::Reconciler& reconciler,
+  Driver(boost::asio::io_context& io, Loop& loop,
          const AdjustableClock& clock)
-      : loop_(loop), timer_(loop), reconciler_(reconciler), clock_(clock) {}
+      : io_(io), timer_(io), loop_(loop), clock_(clock) {}
 
   // Before the first step: takes up what an earlier run left, a portion at a time between requests,
   // and calls `done` behind the last.
@@ -38,9 +38,9 @@ class Driver {
   void run();
   void arm();
 
-  boost::asio::io_context& loop_;
+  boost::asio::io_context& io_;
   boost::asio::steady_timer timer_;
-  reconciler::Reconciler& reconciler_;
+  Loop& loop_;
   const AdjustableClock& clock_;
   std::function<void()> advance_;
   std::function<std::optional<TimePoint>()> engine_due_;

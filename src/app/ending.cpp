@@ -1,7 +1,9 @@
 // Each stage has its time; then the next one begins, whatever is left of it.
 #include "ending.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/log.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
@@ -21,15 +23,15 @@ constexpr Duration kEngine = 30s;  // to answer, beside the stop timeouts
 
 }  // namespace
 
-Ending::Ending(boost::asio::io_context& loop, state::State& state, const Clock& clock,
-               reconciler::Reconciler& reconciler, Driver& driver, HeldEngine& engine)
-    : loop_(loop),
+Ending::Ending(boost::asio::io_context& io, state::State& state, const Clock& clock,
+               Loop& loop, Driver& driver, HeldEngine& engine)
+    : io_(io),
       state_(state),
       clock_(clock),
-      reconciler_(reconciler),
+      loop_(loop),
       driver_(driver),
       engine_(engine),
-      timer_(loop) {}
+      timer_(io) {}
 
 void Ending::begin(http::Server& server, std::function<Tasks()> what_becomes_of_tasks) {
   what_becomes_of_tasks_ = std::move(what_becomes_of_tasks);
@@ -63,7 +65,7 @@ void Ending::answered() {
 
 // Nothing is started any more.
 void Ending::stop_tasks() {
-  reconciler_.freeze_services();
+  state_[ecs::this_run].services_frozen = true;
   left_ = state_[ecs::tasks].size() + 1;
   enter(Stage::tasks, longest_stop() + kEngine, "tasks", &Ending::remove_containers);
   driver_.set_after_step([this] { look(); });
@@ -117,7 +119,7 @@ void Ending::put_away() {
 void Ending::leave() {
   stage_ = Stage::over;
   timer_.cancel();
-  loop_.stop();
+  io_.stop();
 }
 
 }  // namespace localecs::app

@@ -18,8 +18,8 @@ namespace localecs::app {
 
 class Ending {
  public:
-  Ending(boost::asio::io_context& loop, state::State& state, const Clock& clock,
-         reconciler::Reconciler& reconciler, Driver& driver, HeldEngine& engine);
+  Ending(boost::asio::io_context& io, state::State& state, const Clock& clock,
+         Loop& loop, Driver& driver, HeldEngine& engine);
 
   enum class Tasks {
     go_on,
@@ -41,10 +41,10 @@ class Ending {
   void put_away();
   void leave();
 
-  boost::asio::io_context& loop_;
+  boost::asio::io_context& io_;
   state::State& state_;
   const Clock& clock_;
-  reconciler::Reconciler& reconciler_;
+  Loop& loop_;
   Driver& driver_;
   HeldEngine& engine_;
   boost::asio::steady_timer timer_;

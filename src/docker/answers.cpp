@@ -1,6 +1,7 @@
 // Reads the Engine's answers.
 #include "answers.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/text.hpp>
 
 #include <cstdlib>

@@ -1,6 +1,7 @@
 // What the Engine's answers mean: JSON into values, errors into Problems.
 #pragma once
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/effects/container_engine.hpp>
 
 #include <chrono>

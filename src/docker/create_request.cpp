@@ -3,6 +3,7 @@
 #include "create_request.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
 
 #include <algorithm>
 

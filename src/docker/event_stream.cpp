@@ -1,6 +1,7 @@
 // Splits and reads the event stream.
 #include "event_stream.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/text.hpp>
 
 #include <cstdio>

@@ -1,6 +1,7 @@
 // The Engine's event stream: bytes into lines, lines into events.
 #pragma once
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/effects/container_engine.hpp>
 
 #include <functional>

@@ -1,5 +1,7 @@
 // Consecutive ports that nobody listens on, found as the ECS agent does: by trying, upwards from
 // where the last ones were found.
+#include <localecs/aws/ecs/transport_protocol.hpp>
+
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>

@@ -2,6 +2,7 @@
 #include "host_config.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "port_bindings.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/network_binding.hpp>
 #include <localecs/base/text.hpp>
 
 #include <algorithm>

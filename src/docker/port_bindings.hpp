@@ -1,6 +1,7 @@
 // Which ports of the host lead to a container, as the Engine shows it and as ECS does.
 #pragma once
 
+#include <localecs/aws/ecs/network_binding.hpp>
 #include <localecs/effects/container_engine.hpp>
 
 #include "json_read.hpp"

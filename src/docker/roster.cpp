@@ -1,6 +1,8 @@
 // Keeps the newest word on every container.
 #include "roster.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include <set>
 
 namespace localecs::docker {

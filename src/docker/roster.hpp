@@ -1,6 +1,7 @@
 // What is known of each container of ours: from calls, events and lists, whichever came last.
 #pragma once
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/effects/container_engine.hpp>
 
 #include <map>

@@ -1,6 +1,7 @@
 // The command of a session, as the agent inside the container would start it.
 #include "command.hpp"
 
+#include <localecs/aws/ecs/key_value_pair.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/exec_session.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

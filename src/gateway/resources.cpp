@@ -1,6 +1,7 @@
 // The members that name a resource, service by service.
 #include "resources.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>

@@ -1,5 +1,8 @@
 // A container in the words of the metadata endpoint.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_binding.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

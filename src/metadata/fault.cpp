@@ -2,6 +2,7 @@
 #include "fault.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include "answer.hpp"

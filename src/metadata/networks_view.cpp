@@ -1,5 +1,6 @@
 // Networks of a container: its address, and on awsvpc what an elastic network interface has.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

@@ -1,5 +1,7 @@
 // A task in the words of the metadata endpoint.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/text.hpp>

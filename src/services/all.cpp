@@ -1,24 +1,39 @@
-// The list of all AWS services.
+// The list of all AWS services: a new one is a line here.
 #include <localecs/services/all.hpp>
 
-#include <localecs/services/cloudwatch/rows.hpp>
-#include <localecs/services/ecs/rows.hpp>
-#include <localecs/services/logs/rows.hpp>
-#include <localecs/services/secretsmanager/rows.hpp>
-#include <localecs/services/ssm/rows.hpp>
-#include <localecs/services/sts/rows.hpp>
+#include <localecs/services/wing.hpp>
+
+#include <vector>
 
 namespace localecs::services {
 
+#define LOCALECS_WINGS(wing) \
+wing(ecs) wing(ssm) wing(secretsmanager) wing(sts) wing(logs) wing(cloudwatch) wing(local)
+
+// clang-format off
+#define DECLARE(name) namespace name { extern const Wing wing; }
+LOCALECS_WINGS(DECLARE)
+#undef DECLARE
+#define ADDRESS(name) &name::wing,
+constexpr const Wing* kAll[] = {LOCALECS_WINGS(ADDRESS)};
+#undef ADDRESS
+// clang-format on
+
+std::span<const Wing* const> all() {
+  return kAll;
+}
+
 std::span<const state::Part> parts() {
-  static const std::vector<state::Part> all = [] {
-    std::vector<state::Part> joined;
-    for (const auto& some : {ecs::parts(), ssm::parts(), secretsmanager::parts(), sts::parts(),
-                             logs::parts(), cloudwatch::parts()})
-      joined.insert(joined.end(), some.begin(), some.end());
-    return joined;
+  static const std::vector<state::Part> joined = [] {
+    std::vector<state::Part> parts;
+    for (const Wing* wing : kAll)
+      if (wing->parts) {
+        const auto some = wing->parts();
+        parts.insert(parts.end(), some.begin(), some.end());
+      }
+    return parts;
   }();
-  return all;
+  return joined;
 }
 
 }  // namespace localecs::services

@@ -1,6 +1,8 @@
 // Making, starting, ending and removing simulated containers, with Docker's words for what fails.
 #include "containers.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/ids.hpp>
 
 #include <algorithm>

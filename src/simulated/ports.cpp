@@ -1,6 +1,8 @@
 // Host ports, assigned upward from 32768 as the kernel's ephemeral range would be.
 #include "ports.hpp"
 
+#include <localecs/aws/ecs/network_binding.hpp>
+
 #include <string>
 
 namespace localecs::simulated {

@@ -1,6 +1,7 @@
 // The host's ports: who asks for a number gets it if it is free, the others get the next free one.
 #pragma once
 
+#include <localecs/aws/ecs/network_binding.hpp>
 #include <localecs/effects/container_engine.hpp>
 
 #include <optional>

@@ -1,6 +1,8 @@
 // Reads a script's variables.
 #include "script.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>

@@ -1,6 +1,8 @@
 // The door of the simulated engine: everything happens in its world.
 #include <localecs/simulated/simulated_engine.hpp>
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include <algorithm>
 
 #include "world.hpp"

@@ -2,6 +2,8 @@
 // lost, chance strikes.
 #include "world.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
+
 namespace localecs::simulated {
 
 using effects::Problem;

@@ -1,6 +1,7 @@
 // The simulated engine itself: effects in flight, containers that live and die, and an agenda.
 #pragma once
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 
 #include "agenda.hpp"

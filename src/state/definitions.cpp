@@ -1,6 +1,7 @@
 // Numbers definitions by their address: shared ones are immutable.
 #include <localecs/state/definitions.hpp>
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/state/shape_codec.hpp>
 
 namespace localecs::state {

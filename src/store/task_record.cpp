@@ -1,12 +1,13 @@
 // The records of the definition and of the task, as the tables have them, one behind the other.
 #include <localecs/store/task_record.hpp>
 
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
-
 
 namespace localecs::store {
 

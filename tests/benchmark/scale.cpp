@@ -1,5 +1,6 @@
 // How the loop bears many rows: memory, the cost of one more task, of a placement and of a look at
 // a large service. In one process, on the simulated engine; figures go out as one JSON object.
+#include <localecs/aws/ecs/placement_constraint.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,7 @@
 // Furnishes the house by requests like any other.
 #include "house.hpp"
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/base/cbor.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -6,6 +6,7 @@
 //   repository    the secret of repositoryCredentials; its text
 //   environment   an ARN of an S3 object; the file
 //   logins        an image; config.json or ECS_ENGINE_AUTH_DATA
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

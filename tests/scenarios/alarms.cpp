@@ -1,6 +1,10 @@
 // Alarms and metrics, put where CloudWatch's operations would put them.
 #include "alarms.hpp"
 
+#include <localecs/aws/cloudwatch/comparison_operator.hpp>
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/cloudwatch/state_value.hpp>
+#include <localecs/aws/cloudwatch/statistic.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>

@@ -1,6 +1,7 @@
 // Turns rows, events and described services into lines.
 #include "chronicle.hpp"
 
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/ecs/rows.hpp>

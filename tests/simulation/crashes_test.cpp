@@ -1,6 +1,7 @@
 // The daemon dies, at every boundary of a turn in its order and at random ones, and goes on from
 // its file: nothing is lost, doubled or left behind. LOCALECS_SEEDS and LOCALECS_SEED as in
 // seeds.hpp.
+#include <localecs/aws/ecs/service_deployment_status.hpp>
 #include <localecs/aws/error.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

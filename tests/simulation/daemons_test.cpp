@@ -1,6 +1,8 @@
 // Managed daemons from seeds: random updates, deletions and deaths on faulty engines; then quiet,
 // when every instance must have every daemon. LOCALECS_SEEDS and LOCALECS_SEED as in
 // seeds.hpp.
+#include <localecs/aws/ecs/daemon_deployment_status.hpp>
+#include <localecs/aws/ecs/daemon_status.hpp>
 #include <localecs/aws/error.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

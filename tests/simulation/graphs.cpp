@@ -1,6 +1,8 @@
 // Enumerates and draws small graphs, and writes them as task definitions.
 #include "graphs.hpp"
 
+#include <localecs/aws/ecs/container_dependency.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -2,7 +2,7 @@
 // simple script each.
 #pragma once
 
-#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/container_dependency.hpp>
 
 #include <functional>
 #include <string>

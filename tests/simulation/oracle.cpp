@@ -1,6 +1,8 @@
 // The rules of ECS as times: when a condition is met, when it never will be, which end is first.
 #include "oracle.hpp"
 
+#include <localecs/aws/ecs/container_dependency.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>

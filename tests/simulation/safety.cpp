@@ -1,6 +1,9 @@
 // The rules of safety and liveness, each in one function, written without the deciders' own code.
 #include "safety.hpp"
 
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

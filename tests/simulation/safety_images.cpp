@@ -1,6 +1,7 @@
 // The rules on images: a deployment's are known once, and all that starts later runs them.
 #include "safety.hpp"
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,9 @@
 // What users do.
 #include "users.hpp"
 
+#include <localecs/aws/cloudwatch/comparison_operator.hpp>
+#include <localecs/aws/cloudwatch/state_value.hpp>
+#include <localecs/aws/cloudwatch/statistic.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>

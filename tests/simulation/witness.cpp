@@ -1,6 +1,8 @@
 // The rules of order, each checked at the moment something is asked of the engine.
 #include "witness.hpp"
 
+#include <localecs/aws/ecs/container_dependency.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>

@@ -3,6 +3,7 @@
 // deciders wrote down.
 #pragma once
 
+#include <localecs/aws/ecs/container_dependency.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <map>

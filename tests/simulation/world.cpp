@@ -1,4 +1,4 @@
-// Drives engine and reconciler as the daemon's event loop does, but in no time.
+// Drives engine and loop as the daemon's event loop does, but in no time.
 #include "world.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -64,8 +64,8 @@ void World::begin() {
     store_ = store::open(setup_.data_dir, "simulated", services::parts());
     store_->load(state);
   }
-  reconciler_.emplace(state, gate_, functions_, clock_, ids_, timing_);
-  while (!reconciler_->resume(1))
+  loop_.emplace(state, gate_, functions_, clock_, ids_, timing_);
+  while (!loop_->resume(1))
     if (while_resuming_) while_resuming_();
   traced_.watch([this](effects::Observation observation) {
     if (auto* up = std::get_if<effects::EngineUp>(&observation)) {
@@ -73,10 +73,10 @@ void World::begin() {
       for (auto& listed : up->containers) listed.created_at = in_daemons_time(listed.created_at);
     }
     clock_.excuse_one();
-    reconciler_->deliver(std::move(observation));
+    loop_->deliver(std::move(observation));
   });
   functions_.watch(
-      [this](effects::FunctionAnswered answer) { reconciler_->deliver(std::move(answer)); });
+      [this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
 }
 
 // What the daemon's clock showed then: it has been set forward since, maybe.
@@ -95,7 +95,7 @@ void World::start_again() {
   engine_.forsake();
   gate_.drop();
   functions_.forsake();
-  reconciler_.reset();
+  loop_.reset();
   store_.reset();
   std::destroy_at(&state);
   std::construct_at(&state, services::parts());
@@ -164,7 +164,7 @@ bool World::run_until(const std::function<bool()>& done, Duration within) {
 
 // One step at the next due moment; false when nothing is due up to the end.
 bool World::step_before(TimePoint end) {
-  auto due = reconciler_->next_due();
+  auto due = loop_->next_due();
   auto engine = engine_.next_due();
   if (engine) *engine += ahead_.rbegin()->second;
   for (const auto& other : {engine, functions_.next_due()})
@@ -179,7 +179,7 @@ bool World::step_before(TimePoint end) {
 
 void World::step() {
   try {
-    reconciler_->step();
+    loop_->step();
     finish_turn();
   } catch (const Death&) {
     return start_again();

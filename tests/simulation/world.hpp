@@ -1,13 +1,13 @@
-// A whole localecs without sockets and without waiting: state, operations and reconciler on a
+// A whole localecs without sockets and without waiting: state, operations and loop on a
 // simulated engine, under a clock that jumps from one due moment to the next.
 #pragma once
 
 #include <localecs/aws/document.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
-#include <localecs/reconciler/reconciler.hpp>
+#include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
@@ -105,7 +105,7 @@ class World {
   // One request as the gateway would make it, and what the loop does at once afterwards. Throws
   // aws::Error.
   json call(std::string_view operation, const json& input = json::object());
-  // Lets that much time pass, from one due moment of engine or reconciler to the next.
+  // Lets that much time pass, from one due moment of engine or loop to the next.
   void run_for(Duration time);
   // The daemon's clock alone is set forward, as when the machine has slept: all at once what it
   // waited for is due, and the engine is no further than before.
@@ -128,7 +128,7 @@ class World {
   TimePoint now() const { return clock_.now(); }
   // What the engine's clock shows, and the times that it tells are of.
   TimePoint engine_now() const { return engine_clock_.now(); }
-  // Called after every step of the reconciler.
+  // Called after every step of the loop.
   void after_step(std::function<void()> hook) { after_step_ = std::move(hook); }
   // Hears of everything that is asked of the engine and that it tells.
   void listen(Listener listener) { traced_.add(std::move(listener)); }
@@ -164,7 +164,7 @@ class World {
   Gate gate_{traced_};
   SimulatedFunctions functions_{clock_};
   std::unique_ptr<store::Store> store_;
-  std::optional<reconciler::Reconciler> reconciler_;
+  std::optional<Loop> loop_;
   DiesHere dies_here_;
   int deaths_ = 0;
   std::function<void()> after_step_, while_resuming_;

@@ -2,6 +2,7 @@
 // and everything that can go wrong does so at a chosen rate, from a seed.
 #pragma once
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/effects/container_engine.hpp>
 

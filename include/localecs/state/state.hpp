@@ -39,6 +39,8 @@ class State {
   TableId table_of(const PartOf<T>& part) const {
     return static_cast<TableId>(index_of(&part));
   }
+  // By the address of a part's name.
+  TableId table_of(const void* name) const { return static_cast<TableId>(index_of(name)); }
   template <class T>
   Key key(const PartOf<T>& part, std::string id) const {
     return {table_of(part), std::move(id)};

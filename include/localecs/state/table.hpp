@@ -24,7 +24,7 @@ struct Key {
 };
 
 // Every row inserted, modified or erased since a reader last looked, each once. Two readers, each
-// with a list of its own: the reconciler (what to decide again) and, where there is one, the store
+// with a list of its own: the loop (what to decide again) and, where there is one, the store
 // (what to write).
 class Changes {
  public:

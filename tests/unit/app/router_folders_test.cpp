@@ -1,6 +1,7 @@
 // A router's folder goes with its task, and nothing else does.
 #include "app/router_folders.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
@@ -40,7 +41,7 @@ class RouterFolders : public testing::Test {
     task.definition = definition;
     task.last_status = status;
     const std::string arn = task.arn;
-    state[ecs::tasks].put(arn, std::move(task));
+    state[ecs::tasks].add(std::move(task));
     fs::create_directories(folder(id) / "config");
     fs::create_symlink(root / "mine", folder(id) / "config/link");
     return arn;

@@ -1,6 +1,8 @@
 // What the Engine's answers are read as, among them answers that make no sense.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include "docker/answers.hpp"
 #include "docker/image_reference.hpp"
 #include "docker/json_read.hpp"

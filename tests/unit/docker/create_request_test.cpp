@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <localecs/aws/document.hpp>
 
+#include <localecs/aws/ecs/container_definition.hpp>
+
 #include "docker/create_request.hpp"
 
 namespace localecs::docker {

@@ -1,4 +1,6 @@
 // Staying in touch with an Engine that answers late, wrongly or not at all.
+#include <localecs/aws/ecs/task.hpp>
+
 #include "docker_engine_fixture.hpp"
 
 namespace localecs::docker {

@@ -1,6 +1,8 @@
 // Lines out of pieces, events out of lines.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include "docker/event_stream.hpp"
 #include "docker/json_read.hpp"
 

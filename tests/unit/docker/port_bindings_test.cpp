@@ -1,4 +1,6 @@
 // Ranges of ports, which the Engine knows one by one.
+#include <localecs/aws/ecs/transport_protocol.hpp>
+
 #include "docker/port_bindings.hpp"
 
 #include <gmock/gmock.h>

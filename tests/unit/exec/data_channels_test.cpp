@@ -1,4 +1,5 @@
 // Channels between a socket, a terminal and the state that are all made of wood.
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/exec/data_channels.hpp>
 
 #include <localecs/services/all.hpp>
@@ -39,7 +40,7 @@ class DataChannelsTest : public testing::Test {
     container.runtime_id = "0123";
     container.step = state::ContainerStep::running;
     task.containers = {container};
-    state[ecs::tasks].put(task.arn, task);
+    state[ecs::tasks].add(task);
     add_session();
   }
 

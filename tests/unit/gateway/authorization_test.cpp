@@ -1,8 +1,10 @@
 // Policies: read strictly, judged as IAM judges them, about the resources that a request names.
 #include <gmock/gmock.h>
 
-#include <localecs/aws/ecs/cluster.hpp>
-#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/daemon_task_definition_status.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/update_cluster.hpp>
+#include <localecs/aws/ecs/update_service.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>

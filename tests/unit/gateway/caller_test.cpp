@@ -124,7 +124,7 @@ TEST_F(SessionCaller, ends_with_its_task) {
   state::Task task;
   task.arn = arn;
   task.last_status = state::TaskStatus::RUNNING;
-  state_[ecs::tasks].put(arn, task);
+  state_[ecs::tasks].add(task);
   EXPECT_EQ(error(without_task.access_key_id, without_task.token), "");
   state_[ecs::tasks].edit(arn)->last_status = state::TaskStatus::STOPPED;
   EXPECT_EQ(error(without_task.access_key_id, without_task.token), invalid);

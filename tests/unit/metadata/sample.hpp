@@ -3,6 +3,7 @@
 #pragma once
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>

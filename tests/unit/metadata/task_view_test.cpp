@@ -1,6 +1,7 @@
 // Tasks as /task and /taskWithTags show them.
 #include "sample.hpp"
 
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,7 @@
 // A simulated engine under a manual clock, and what it tells, one line each.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 
 #include <gmock/gmock.h>

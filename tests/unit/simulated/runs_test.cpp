@@ -1,5 +1,7 @@
 // Runs of a simulated container: again and again, its health over time, its output, and those who
 // look into it.
+#include <localecs/aws/ecs/task.hpp>
+
 #include <nlohmann/json.hpp>
 
 #include "engine_fixture.hpp"

@@ -1,6 +1,8 @@
 // The variables of a script, and what makes no sense in them.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/ecs/task.hpp>
+
 #include "simulated/script.hpp"
 
 namespace localecs::simulated {

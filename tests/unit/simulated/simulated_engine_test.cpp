@@ -1,4 +1,6 @@
 // The simulated engine: scripts, one answer per effect, time, and what goes wrong by choice.
+#include <localecs/aws/ecs/task.hpp>
+
 #include "engine_fixture.hpp"
 
 namespace localecs::simulated {

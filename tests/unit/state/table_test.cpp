@@ -13,7 +13,7 @@ using testing::IsEmpty;
 
 struct TableTest : testing::Test {
   Changes changes;
-  Table<int> table{Kind::task, changes};
+  Table<int> table{TableId{}, changes};
 
   std::vector<std::string> taken() {
     std::vector<std::string> ids;

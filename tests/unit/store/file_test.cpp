@@ -38,7 +38,7 @@ void limit_files(rlim_t bytes) {
 
 TEST_F(StoreFile, says_whose_it_is_and_when_it_was_written) {
   save_sample();
-  const auto store = open(folder, "another");
+  const auto store = open(folder, "another", services::parts());
   EXPECT_EQ(store->owner(), "127.0.0.1:4566/1");
   EXPECT_EQ(store->saved_at(), kNow);
 }

@@ -1,5 +1,10 @@
 // Every member of every stored struct is stored: a new one that nobody described does not compile.
-#include "store/described.hpp"
+#include "services/cloudwatch/rows/described.hpp"
+#include "services/ecs/rows/described.hpp"
+#include "services/logs/rows/described.hpp"
+#include "services/secretsmanager/rows/described.hpp"
+#include "services/ssm/rows/described.hpp"
+#include "services/sts/rows/described.hpp"
 
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/ecs/rows/account_setting.hpp>

@@ -1,6 +1,13 @@
 // Fills each table with one row or two.
 #include "sample_state.hpp"
 
+#include <localecs/state/definitions.hpp>
+
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/ecs/cluster_setting.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -26,7 +33,6 @@
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
 
-#include "store/records.hpp"
 
 namespace localecs::store {
 namespace {
@@ -156,26 +162,27 @@ void fill(State& state) {
 std::map<std::string, std::string> shown(const State& state) {
   std::map<std::string, std::string> all;
   Definitions definitions;
-  const auto show = [&](const RecordKind& kind, const std::string& id) {
-    std::string& record = all[std::string(kind.table) + " " + id];
-    kind.write(state, id, definitions, record);
+  const auto show = [&](const Part& part, const std::string& id) {
+    std::string& record = all[std::string(part.text) + " " + id];
+    part.write(state, id, definitions, record);
   };
-  for (const RecordKind& kind : record_kinds()) {
-    if (kind.kind == Kind::task)
-      for (const auto& [id, row] : state[ecs::tasks].rows()) show(kind, id);
+  for (const Part& part : state.parts()) {
+    if (!part.write) continue;
+    if (part.name == &ecs::tasks)
+      for (const auto& [id, row] : state[ecs::tasks].rows()) show(part, id);
     for (const char* id : {"d", "r", "p", "df", "dm", "dd", "us-east-1a", "s", "pa", "se", "al",
                            "busybox:1", "t", "g", "ASIA"})
-      show(kind, id);
+      show(part, id);
     for (const char* resource :
          {"cluster/c", "task-definition/web", "service/c/web", "container-instance/c/1"})
-      show(kind, kArn + resource);
+      show(part, kArn + resource);
     for (const auto& [key, series] : state[cloudwatch::metrics].all()) {
-      show(kind, key);
-      for (const auto& [at, points] : series.points) show(kind, moment_id(key, at));
+      show(part, key);
+      for (const auto& [at, points] : series.points) show(part, moment_id(key, at));
     }
     for (const auto& [arn, group] : state[logs::groups].groups()) {
-      show(kind, arn);
-      for (const auto& [name, stream] : group.streams) show(kind, log_stream_arn(group, name));
+      show(part, arn);
+      for (const auto& [name, stream] : group.streams) show(part, log_stream_arn(group, name));
     }
   }
   for (const auto& [arn, group] : state[logs::groups].groups())

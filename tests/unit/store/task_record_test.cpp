@@ -1,4 +1,6 @@
 // A task as a text that its containers carry.
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/store/task_record.hpp>
 
 #include <localecs/base/cbor.hpp>

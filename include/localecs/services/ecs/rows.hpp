@@ -20,6 +20,7 @@ struct ExecSessions;
 struct Family;
 struct Hosts;
 struct Instance;
+struct LogTarget;
 struct ManagedDaemon;
 struct PulledImage;
 struct Revision;
@@ -27,6 +28,7 @@ struct Service;
 struct ServiceDeployment;
 struct Settings;
 struct Task;
+struct ThisRun;
 struct TokenUse;
 struct Zone;
 class TaskTable;
@@ -64,6 +66,7 @@ inline constexpr state::PartOf<state::Endpoints> endpoints{"endpoints"};
 inline constexpr state::PartOf<state::ExecSessions> exec_sessions{"exec_sessions"};
 inline constexpr state::PartOf<state::Hosts> hosts{"hosts"};
 inline constexpr state::PartOf<state::Settings> settings{"settings"};
+inline constexpr state::PartOf<state::ThisRun> this_run{"this_run"};
 
 std::span<const state::Part> parts();
 

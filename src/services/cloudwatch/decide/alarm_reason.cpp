@@ -1,6 +1,7 @@
 // Words the state of an alarm as CloudWatch does.
 #include "alarm_reason.hpp"
 
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 

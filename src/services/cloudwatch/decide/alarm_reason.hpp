@@ -1,6 +1,7 @@
 // How an alarm words its state.
 #pragma once
 
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
 #include <localecs/services/cloudwatch/decide/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 

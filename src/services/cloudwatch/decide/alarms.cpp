@@ -1,6 +1,7 @@
 // Evaluates alarms: M of the latest N periods, and what missing ones count for.
 #include <localecs/services/cloudwatch/decide/alarms.hpp>
 
+#include <localecs/aws/cloudwatch/state_value.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>

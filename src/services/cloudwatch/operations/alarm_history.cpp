@@ -1,6 +1,9 @@
 // DescribeAlarmHistory: what happened to the alarms that exist, newest first unless asked
 // otherwise.
+#include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/aws/page.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
@@ -8,7 +11,6 @@
 #include <cstdio>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,11 +1,16 @@
 // SetAlarmState, EnableAlarmActions, DisableAlarmActions and DeleteAlarms.
+#include <localecs/aws/cloudwatch/delete_alarms.hpp>
+#include <localecs/aws/cloudwatch/disable_alarm_actions.hpp>
+#include <localecs/aws/cloudwatch/enable_alarm_actions.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
+#include <localecs/aws/cloudwatch/set_alarm_state.hpp>
 #include <localecs/aws/document.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,6 +1,8 @@
 // Errors, lookups and tags of CloudWatch.
 #include "common.hpp"
 
+#include <localecs/aws/cloudwatch/dimension.hpp>
+#include <localecs/aws/cloudwatch/tag.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 

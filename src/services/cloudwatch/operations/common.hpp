@@ -1,7 +1,8 @@
 // What the CloudWatch operations share: errors, alarms by name, metrics as they are kept.
 #pragma once
 
-#include <localecs/aws/cloudwatch/alarms.hpp>
+#include <localecs/aws/cloudwatch/dimension.hpp>
+#include <localecs/aws/cloudwatch/tag.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/operation.hpp>

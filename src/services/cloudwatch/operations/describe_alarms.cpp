@@ -1,12 +1,15 @@
 // DescribeAlarms and DescribeAlarmsForMetric.
+#include <localecs/aws/cloudwatch/describe_alarms.hpp>
+#include <localecs/aws/cloudwatch/describe_alarms_for_metric.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/aws/page.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,13 +1,15 @@
 // GetMetricData: several metrics, and arithmetic over them, in pages of datapoints.
+#include <localecs/aws/cloudwatch/get_metric_data.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,5 +1,9 @@
 // GetMetricStatistics: statistics of one metric, a datapoint for each period and unit.
+#include <localecs/aws/cloudwatch/get_metric_statistics.hpp>
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
@@ -8,7 +12,6 @@
 #include <set>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,5 +1,8 @@
 // ListMetrics: the metrics that pass filters, in pages.
+#include <localecs/aws/cloudwatch/list_metrics.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/aws/page.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
@@ -8,7 +11,6 @@
 #include <chrono>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,14 +1,18 @@
 // PutMetricAlarm: makes an alarm, or gives one another configuration; its state stays.
+#include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
+#include <localecs/aws/cloudwatch/put_metric_alarm.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <algorithm>
 #include <chrono>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

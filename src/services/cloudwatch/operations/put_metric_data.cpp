@@ -1,5 +1,9 @@
 // PutMetricData: values, sets of statistics and lists of values with counts, each for a moment.
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
+#include <localecs/aws/cloudwatch/put_metric_data.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
@@ -8,7 +12,6 @@
 #include <cmath>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,11 +1,15 @@
 // Tags of alarms, the only resources of CloudWatch that are here.
+#include <localecs/aws/cloudwatch/list_tags_for_resource.hpp>
+#include <localecs/aws/cloudwatch/operations.hpp>
+#include <localecs/aws/cloudwatch/tag_resource.hpp>
+#include <localecs/aws/cloudwatch/untag_resource.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {

@@ -1,6 +1,9 @@
 // Alarms and metrics as rows: history, states, and the room that metrics take.
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
+#include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/cloudwatch/state_value.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/base/arn.hpp>
 

@@ -1,6 +1,7 @@
 // Words an alarm on one metric as the queries that alarms on several metrics are made of.
 #include <localecs/services/cloudwatch/statistics/alarm_queries.hpp>
 
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 

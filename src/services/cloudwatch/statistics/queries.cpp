@@ -1,4 +1,5 @@
 // A set of queries: metrics, and expressions over each other.
+#include <localecs/aws/cloudwatch/metric_data_query.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include <algorithm>

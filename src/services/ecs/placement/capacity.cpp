@@ -1,6 +1,7 @@
 // Strategies of capacity providers, and the queue of those that wait for room.
 #include <localecs/services/ecs/placement/capacity.hpp>
 
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>

@@ -1,4 +1,5 @@
 // Finds the instance for a task: filters leave those that can take it, strategies choose of these.
+#include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,4 +1,6 @@
 // Which instances can take a task at all.
+#include <localecs/aws/ecs/attribute.hpp>
+#include <localecs/aws/ecs/runtime_platform.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 
 #include <localecs/services/ecs/rows/hosts.hpp>

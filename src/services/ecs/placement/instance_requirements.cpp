@@ -1,6 +1,8 @@
 // Instance types by requirements: sizes follow from the names, as EC2's do.
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
 
+#include <localecs/aws/ecs/instance_requirements_request.hpp>
+
 #include <algorithm>
 #include <array>
 

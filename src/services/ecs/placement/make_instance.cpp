@@ -1,5 +1,6 @@
 // Makes container instances: shares of the machine with the attributes that ECS's agent would
 // register.
+#include <localecs/aws/ecs/attribute.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

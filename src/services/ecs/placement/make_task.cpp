@@ -1,4 +1,5 @@
 // Makes a task for the place that was chosen.
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>

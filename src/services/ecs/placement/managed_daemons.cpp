@@ -1,4 +1,6 @@
 // Which managed daemons an instance is to have, and which serve there.
+#include <localecs/aws/ecs/daemon_status.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

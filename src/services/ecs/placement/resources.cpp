@@ -1,4 +1,6 @@
 // What a task takes of an instance: CPU, memory and the host ports it names.
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,4 +1,5 @@
 // Which tasks of a service stop first: the reverse of the strategies by which they were placed.
+#include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/base/text.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

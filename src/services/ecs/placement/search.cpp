@@ -1,6 +1,7 @@
 // Gathers what a decision needs once, not once per instance.
 #include "search.hpp"
 
+#include <localecs/aws/ecs/placement_constraint.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>

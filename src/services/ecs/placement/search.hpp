@@ -1,6 +1,7 @@
 // What one placement decision knows before it looks at the first instance.
 #pragma once
 
+#include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
 #include <localecs/services/ecs/rows.hpp>

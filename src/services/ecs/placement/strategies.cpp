@@ -1,4 +1,5 @@
 // Placement strategies: each leaves of the candidates those that it likes best.
+#include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/base/text.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,9 @@
 // Finds its way among a service's deployments.
 #include <localecs/services/ecs/rows/deployments.hpp>
 
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
 

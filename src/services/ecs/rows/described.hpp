@@ -2,6 +2,7 @@
 // daemon alone, is not among them.
 #pragma once
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/services/ecs/rows/account_setting.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
@@ -16,6 +17,7 @@
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows/token_use.hpp>
 #include <localecs/services/ecs/rows/zone.hpp>
 

@@ -1,6 +1,8 @@
 // An instance's attributes, and how its status reads.
 #include <localecs/services/ecs/rows/instance.hpp>
 
+#include <localecs/aws/ecs/attribute.hpp>
+
 #include <algorithm>
 
 namespace localecs::state {

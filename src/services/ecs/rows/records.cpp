@@ -1,4 +1,5 @@
 // The parts of ECS, and how the store keeps them.
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/state/records.hpp>
 
@@ -37,7 +38,8 @@ std::span<const state::Part> parts() {
       state::memory_part<endpoints>(),
       state::memory_part<exec_sessions>(),
       state::lasting_part<hosts>(),
-      state::lasting_part<settings>()};
+      state::lasting_part<settings>(),
+      state::lasting_part<this_run>()};
   return all;
 }
 

@@ -1,6 +1,8 @@
 // A service's event list.
 #include <localecs/services/ecs/rows/service.hpp>
 
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+
 #include <algorithm>
 #include <cmath>
 

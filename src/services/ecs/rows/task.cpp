@@ -1,6 +1,9 @@
 // Small questions about a task that several rooms ask.
 #include <localecs/services/ecs/rows/task.hpp>
 
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>

@@ -1,6 +1,8 @@
 // Reads a task definition's name, with or without its revision, and finds what it names.
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
+#include <localecs/aws/ecs/daemon_task_definition_status.hpp>
+#include <localecs/aws/ecs/task_definition_status.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/family.hpp>

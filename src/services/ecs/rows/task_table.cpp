@@ -1,6 +1,7 @@
 // Keeps the books of the tasks, and the instances' accounts, in step with the rows.
 #include <localecs/services/ecs/rows/task_table.hpp>
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

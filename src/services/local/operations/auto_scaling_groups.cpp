@@ -1,11 +1,12 @@
 // Declares emulated Auto Scaling groups: what instances a capacity provider gets from them.
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/operations.hpp>
+#include <localecs/aws/local/put_auto_scaling_group.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
-
-#include "operations.hpp"
+#include <localecs/services/operation.hpp>
 
 namespace localecs::services::local {
 namespace {

@@ -2,6 +2,7 @@
 #include "explain.hpp"
 
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/explain.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

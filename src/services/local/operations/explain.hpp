@@ -1,9 +1,10 @@
 // Why a task or a service is as it is.
 #pragma once
 
+#include <localecs/aws/local/explain.hpp>
+#include <localecs/aws/local/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
-
-#include "operations.hpp"
+#include <localecs/services/operation.hpp>
 
 namespace localecs::services::local {
 

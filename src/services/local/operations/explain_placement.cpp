@@ -1,4 +1,6 @@
 // Where a task would go now: what each instance says to it, and what each strategy leaves.
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/local/explain_placement.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/placement/query.hpp>

@@ -1,5 +1,9 @@
 // Why a service is as it is: its deployments, its events and the tasks that ended last.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/local/explain.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>

@@ -1,5 +1,6 @@
 // Why a task is as it is: from its own row and those of what it needs.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/local/explain.hpp>
 
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,10 @@
 // An Availability Zone goes out of order: its instances lose their agents, its tasks end, and
 // nothing is placed there until it is restored.
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/fail_zone.hpp>
+#include <localecs/aws/local/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
@@ -9,8 +13,6 @@
 #include <localecs/services/ecs/rows/zone.hpp>
 
 #include <cmath>
-
-#include "operations.hpp"
 
 namespace localecs::services::local {
 namespace {

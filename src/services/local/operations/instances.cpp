@@ -1,5 +1,8 @@
 // Adds emulated container instances to a cluster and takes them away, as an Auto Scaling group
 // would its machines.
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/local/add_instances.hpp>
+#include <localecs/aws/local/remove_instance.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

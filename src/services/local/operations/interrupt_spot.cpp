@@ -1,5 +1,9 @@
 // A Spot interruption: the two-minute notice of a task on FARGATE_SPOT or of a Spot instance.
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/interrupt_spot.hpp>
+#include <localecs/aws/local/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
@@ -8,8 +12,6 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <algorithm>
-
-#include "operations.hpp"
 
 namespace localecs::services::local {
 namespace {

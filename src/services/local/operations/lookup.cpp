@@ -1,6 +1,7 @@
 // Clusters and task definitions by name or ARN.
 #include "lookup.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

@@ -1,10 +1,11 @@
 // Finds what the private API's requests name.
 #pragma once
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/local/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
-
-#include "operations.hpp"
+#include <localecs/services/operation.hpp>
 
 namespace localecs::services::local {
 

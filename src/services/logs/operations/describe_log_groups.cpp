@@ -1,5 +1,9 @@
 // DescribeLogGroups and ListLogGroups: the caller's groups by name, whole or in short.
+#include <localecs/aws/logs/describe_log_groups.hpp>
+#include <localecs/aws/logs/list_log_groups.hpp>
+#include <localecs/aws/logs/operations.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
@@ -7,7 +11,6 @@
 #include <set>
 
 #include "common.hpp"
-#include "operations.hpp"
 #include "pages.hpp"
 
 namespace localecs::services::logs {

@@ -1,6 +1,9 @@
 // FilterLogEvents: the events of many streams in one order, those that fit a pattern.
+#include <localecs/aws/logs/filter_log_events.hpp>
+#include <localecs/aws/logs/operations.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -9,7 +12,6 @@
 #include "common.hpp"
 #include "event_pages.hpp"
 #include "filter_pattern.hpp"
-#include "operations.hpp"
 #include "positions.hpp"
 
 namespace localecs::services::logs {

@@ -1,10 +1,12 @@
 // GetLogEvents: one stream, page by page in both directions.
+#include <localecs/aws/logs/get_log_events.hpp>
+#include <localecs/aws/logs/operations.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "common.hpp"
 #include "event_pages.hpp"
-#include "operations.hpp"
 #include "positions.hpp"
 
 namespace localecs::services::logs {

@@ -1,5 +1,12 @@
 // CreateLogGroup, DeleteLogGroup, and what is set on a group later.
+#include <localecs/aws/logs/create_log_group.hpp>
+#include <localecs/aws/logs/delete_log_group.hpp>
+#include <localecs/aws/logs/delete_retention_policy.hpp>
+#include <localecs/aws/logs/operations.hpp>
+#include <localecs/aws/logs/put_log_group_deletion_protection.hpp>
+#include <localecs/aws/logs/put_retention_policy.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
@@ -7,7 +14,6 @@
 #include <array>
 
 #include "common.hpp"
-#include "operations.hpp"
 #include "tags.hpp"
 
 namespace localecs::services::logs {

@@ -1,9 +1,13 @@
 // CreateLogStream, DeleteLogStream and DescribeLogStreams.
+#include <localecs/aws/logs/create_log_stream.hpp>
+#include <localecs/aws/logs/delete_log_stream.hpp>
+#include <localecs/aws/logs/describe_log_streams.hpp>
+#include <localecs/aws/logs/operations.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 #include "pages.hpp"
 #include "positions.hpp"
 

@@ -1,9 +1,11 @@
 // PutLogEvents: what a batch may be, and which of its events are taken.
+#include <localecs/aws/logs/operations.hpp>
+#include <localecs/aws/logs/put_log_events.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 #include "positions.hpp"
 
 #include <limits>

@@ -1,12 +1,19 @@
 // TagResource and its kin, and TagLogGroup and its kin: the same tags, named by ARN or by name.
 #include "tags.hpp"
 
+#include <localecs/aws/logs/list_tags_for_resource.hpp>
+#include <localecs/aws/logs/list_tags_log_group.hpp>
+#include <localecs/aws/logs/operations.hpp>
+#include <localecs/aws/logs/tag_log_group.hpp>
+#include <localecs/aws/logs/tag_resource.hpp>
+#include <localecs/aws/logs/untag_log_group.hpp>
+#include <localecs/aws/logs/untag_resource.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::logs {
 namespace {

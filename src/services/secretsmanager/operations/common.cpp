@@ -1,6 +1,8 @@
 // Errors and tags of Secrets Manager.
 #include "common.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/secretsmanager/tag.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>

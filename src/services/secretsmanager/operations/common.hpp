@@ -3,7 +3,7 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
-#include <localecs/aws/secretsmanager/shapes.hpp>
+#include <localecs/aws/secretsmanager/tag.hpp>
 #include <localecs/services/operation.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>

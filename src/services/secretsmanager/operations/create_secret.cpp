@@ -1,11 +1,13 @@
 // CreateSecret, with or without a first value.
+#include <localecs/aws/secretsmanager/create_secret.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

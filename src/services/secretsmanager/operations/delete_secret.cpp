@@ -1,9 +1,12 @@
 // DeleteSecret and RestoreSecret. A secret goes when its recovery window has passed, or at once.
+#include <localecs/aws/secretsmanager/delete_secret.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/aws/secretsmanager/restore_secret.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

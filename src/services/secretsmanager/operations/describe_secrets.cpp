@@ -1,13 +1,16 @@
 // DescribeSecret and ListSecrets: all about secrets but their values.
 #include <localecs/aws/page.hpp>
+#include <localecs/aws/secretsmanager/describe_secret.hpp>
+#include <localecs/aws/secretsmanager/list_secrets.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
 #include "filters.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

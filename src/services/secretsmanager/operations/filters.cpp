@@ -1,6 +1,8 @@
 // Filters compare beginnings of a secret's attributes.
 #include "filters.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/secretsmanager/filter.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 

@@ -1,6 +1,7 @@
 // The filters of ListSecrets and BatchGetSecretValue.
 #pragma once
 
+#include <localecs/aws/secretsmanager/filter.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 
 #include "common.hpp"

@@ -1,12 +1,20 @@
 // Resource policies, which are kept and shown but not enforced, and tags.
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/secretsmanager/delete_resource_policy.hpp>
+#include <localecs/aws/secretsmanager/get_resource_policy.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/aws/secretsmanager/put_resource_policy.hpp>
+#include <localecs/aws/secretsmanager/tag_resource.hpp>
+#include <localecs/aws/secretsmanager/untag_resource.hpp>
+#include <localecs/aws/secretsmanager/validate_resource_policy.hpp>
 #include <localecs/base/json.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

@@ -1,8 +1,12 @@
 // PutSecretValue, UpdateSecret and UpdateSecretVersionStage: what changes values and stages.
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/aws/secretsmanager/put_secret_value.hpp>
+#include <localecs/aws/secretsmanager/update_secret.hpp>
+#include <localecs/aws/secretsmanager/update_secret_version_stage.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 

@@ -1,9 +1,10 @@
 // GetRandomPassword: characters of the wanted kinds, one of each kind at least.
 #include <localecs/aws/error.hpp>
+#include <localecs/aws/secretsmanager/get_random_password.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <algorithm>
-
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

@@ -1,12 +1,16 @@
 // GetSecretValue, BatchGetSecretValue and ListSecretVersionIds.
 #include <localecs/aws/page.hpp>
+#include <localecs/aws/secretsmanager/batch_get_secret_value.hpp>
+#include <localecs/aws/secretsmanager/get_secret_value.hpp>
+#include <localecs/aws/secretsmanager/list_secret_version_ids.hpp>
+#include <localecs/aws/secretsmanager/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include "common.hpp"
 #include "filters.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {

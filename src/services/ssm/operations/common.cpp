@@ -1,6 +1,8 @@
 // Errors of several SSM operations, and the tags of parameters.
 #include "common.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ssm/tag.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <algorithm>

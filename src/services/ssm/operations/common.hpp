@@ -2,7 +2,8 @@
 #pragma once
 
 #include <localecs/aws/error.hpp>
-#include <localecs/aws/ssm/shapes.hpp>
+#include <localecs/aws/ssm/parameter.hpp>
+#include <localecs/aws/ssm/tag.hpp>
 #include <localecs/services/operation.hpp>
 #include <localecs/services/ssm/rows.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>

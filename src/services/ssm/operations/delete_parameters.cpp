@@ -1,9 +1,12 @@
 // DeleteParameter and DeleteParameters.
+#include <localecs/aws/ssm/delete_parameter.hpp>
+#include <localecs/aws/ssm/delete_parameters.hpp>
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/ssm/rows.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::ssm {
 

@@ -1,6 +1,8 @@
 // Filters: all of them must hold, and each holds when one of its values does.
 #include "filters.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ssm/parameter_string_filter.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>
 

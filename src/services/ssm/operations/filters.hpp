@@ -1,6 +1,7 @@
 // The filters of DescribeParameters and GetParametersByPath.
 #pragma once
 
+#include <localecs/aws/ssm/parameter_string_filter.hpp>
 #include <localecs/services/ssm/rows.hpp>
 
 #include "common.hpp"

@@ -1,12 +1,16 @@
 // GetParameter, GetParameters and GetParameterHistory.
 #include <localecs/aws/page.hpp>
+#include <localecs/aws/ssm/get_parameter.hpp>
+#include <localecs/aws/ssm/get_parameter_history.hpp>
+#include <localecs/aws/ssm/get_parameters.hpp>
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <set>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::ssm {
 namespace {

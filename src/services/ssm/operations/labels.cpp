@@ -1,12 +1,15 @@
 // LabelParameterVersion and UnlabelParameterVersion. A label is on one version at most.
+#include <localecs/aws/ssm/label_parameter_version.hpp>
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/aws/ssm/unlabel_parameter_version.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::ssm {
 namespace {

@@ -1,11 +1,14 @@
 // DescribeParameters and GetParametersByPath: pages of the parameters that pass filters.
 #include <localecs/aws/page.hpp>
+#include <localecs/aws/ssm/describe_parameters.hpp>
+#include <localecs/aws/ssm/get_parameters_by_path.hpp>
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include "common.hpp"
 #include "filters.hpp"
-#include "operations.hpp"
 #include "parameter_rules.hpp"
 
 namespace localecs::services::ssm {

@@ -1,6 +1,7 @@
 // Names, sizes and patterns of parameters.
 #include "parameter_rules.hpp"
 
+#include <localecs/aws/ssm/put_parameter.hpp>
 #include <localecs/base/pattern.hpp>
 #include <localecs/base/text.hpp>
 

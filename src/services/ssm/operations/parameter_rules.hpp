@@ -1,6 +1,8 @@
 // What Parameter Store demands of a parameter beyond what the public model states.
 #pragma once
 
+#include <localecs/aws/ssm/put_parameter.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::ssm {

@@ -1,8 +1,10 @@
 // PutParameter: a new parameter, or a new version of one.
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/aws/ssm/put_parameter.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/ssm/rows.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>
 
-#include "operations.hpp"
 #include "parameter_rules.hpp"
 
 namespace localecs::services::ssm {

@@ -1,9 +1,12 @@
 // TerminateSession and ResumeSession of ExecuteCommand's sessions.
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/aws/ssm/resume_session.hpp>
+#include <localecs/aws/ssm/terminate_session.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/exec_session.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::ssm {
 namespace {

@@ -1,10 +1,15 @@
 // Tags of parameters, the only resources of SSM that are here.
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ssm/add_tags_to_resource.hpp>
+#include <localecs/aws/ssm/list_tags_for_resource.hpp>
+#include <localecs/aws/ssm/operations.hpp>
+#include <localecs/aws/ssm/remove_tags_from_resource.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/ssm/rows/parameter.hpp>
 
 #include <algorithm>
 
 #include "common.hpp"
-#include "operations.hpp"
 
 namespace localecs::services::ssm {
 namespace {

@@ -1,4 +1,5 @@
 // A version of a parameter as GetParameter and its kin show it.
+#include <localecs/aws/ssm/parameter.hpp>
 #include <localecs/base/text.hpp>
 
 #include <random>

@@ -1,5 +1,9 @@
 // AssumeRole: keys for a role. Trust policies are not asked: whoever reaches localecs is trusted.
-#include "operations.hpp"
+#include <localecs/aws/sts/assume_role.hpp>
+#include <localecs/aws/sts/operations.hpp>
+#include <localecs/services/operation.hpp>
+
+#include "sessions.hpp"
 
 namespace localecs::services::sts {
 

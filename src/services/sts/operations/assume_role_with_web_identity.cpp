@@ -1,9 +1,12 @@
 // AssumeRoleWithWebIdentity: keys for a role against a token, whose claims are read and whose
 // signature is not verified.
+#include <localecs/aws/sts/assume_role_with_web_identity.hpp>
+#include <localecs/aws/sts/operations.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/operation.hpp>
 
-#include "operations.hpp"
+#include "sessions.hpp"
 
 namespace localecs::services::sts {
 namespace {

@@ -1,6 +1,11 @@
 // GetCallerIdentity, GetAccessKeyInfo and GetSessionToken: whose keys these are.
-#include "operations.hpp"
+#include "sessions.hpp"
 
+#include <localecs/aws/sts/get_access_key_info.hpp>
+#include <localecs/aws/sts/get_caller_identity.hpp>
+#include <localecs/aws/sts/get_session_token.hpp>
+#include <localecs/aws/sts/operations.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
 

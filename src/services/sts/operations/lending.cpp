@@ -1,10 +1,14 @@
 // Sessions with keys of their own: made, kept while they last, told to whoever asked.
+#include <localecs/aws/sts/assumed_role_user.hpp>
+#include <localecs/aws/sts/credentials.hpp>
+#include <localecs/aws/sts/operations.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/json.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
 
-#include "operations.hpp"
+#include "sessions.hpp"
 
 namespace localecs::services::sts {
 namespace {

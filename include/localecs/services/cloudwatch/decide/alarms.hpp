@@ -1,6 +1,7 @@
 // When an alarm is looked at, and what state its metric's latest periods give it.
 #pragma once
 
+#include <localecs/aws/cloudwatch/state_value.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/state/state.hpp>
 

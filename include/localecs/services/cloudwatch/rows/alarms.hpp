@@ -2,8 +2,9 @@
 // bounded.
 #pragma once
 
-#include <localecs/aws/cloudwatch/alarms.hpp>
-#include <localecs/aws/cloudwatch/metrics.hpp>
+#include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
+#include <localecs/aws/cloudwatch/tag.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 

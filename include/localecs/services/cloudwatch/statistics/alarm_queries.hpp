@@ -1,6 +1,7 @@
 // What an alarm asks of its metrics: the queries behind it, and how long these take to show anything.
 #pragma once
 
+#include <localecs/aws/cloudwatch/metric_alarm.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 

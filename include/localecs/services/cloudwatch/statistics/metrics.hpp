@@ -2,6 +2,7 @@
 // them. Pure functions of the state, for the operations that show it and the alarms that judge it.
 #pragma once
 
+#include <localecs/aws/cloudwatch/metric_data_query.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

@@ -3,7 +3,7 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -2,9 +2,10 @@
 // within the deployment's minimum and maximum percent.
 #pragma once
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/effects/functions.hpp>
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

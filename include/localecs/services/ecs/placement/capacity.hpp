@@ -2,6 +2,8 @@
 // waits for it. Pure functions of the state.
 #pragma once
 
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>

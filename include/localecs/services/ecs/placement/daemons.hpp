@@ -2,6 +2,7 @@
 // application tasks. Pure functions of the state.
 #pragma once
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 

@@ -1,7 +1,7 @@
 // Which EC2 instance types a capacity provider of managed instances may take.
 #pragma once
 
-#include <localecs/aws/ecs/capacity_provider.hpp>
+#include <localecs/aws/ecs/instance_requirements_request.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 
 #include <string>

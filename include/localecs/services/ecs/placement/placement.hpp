@@ -1,6 +1,13 @@
 // Where a task fits, and the task made for that place: pure functions of the state.
 #pragma once
 
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>

@@ -1,7 +1,7 @@
 // One account setting of one principal, as a user has put it.
 #pragma once
 
-#include <localecs/aws/ecs/account.hpp>
+#include <localecs/aws/ecs/setting_name.hpp>
 #include <localecs/state/scope.hpp>
 
 #include <string>

@@ -1,7 +1,11 @@
 // A cluster: its settings, its capacity providers, and the attachments of these.
 #pragma once
 
-#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/attachment.hpp>
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/cluster_configuration.hpp>
+#include <localecs/aws/ecs/cluster_setting.hpp>
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/base/time.hpp>
 
 #include <optional>

@@ -1,6 +1,8 @@
 // What a service's deployments are to each other: which one serves, and what each starts tasks by.
 #pragma once
 
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 

@@ -1,6 +1,7 @@
 // A task definition family with its revisions.
 #pragma once
 
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
 

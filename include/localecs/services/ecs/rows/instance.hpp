@@ -1,7 +1,6 @@
 // A container instance: a share of a machine that runs a cluster's tasks.
 #pragma once
 
-#include <localecs/aws/ecs/common.hpp>
 #include <localecs/aws/ecs/container_instance.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

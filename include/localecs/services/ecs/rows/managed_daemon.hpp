@@ -2,9 +2,11 @@
 // definitions and their deployments.
 #pragma once
 
-#include <localecs/aws/ecs/daemon.hpp>
-#include <localecs/aws/ecs/daemon_deployment.hpp>
-#include <localecs/aws/ecs/daemon_task_definition.hpp>
+#include <localecs/aws/ecs/daemon_status.hpp>
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
+#include <localecs/aws/ecs/describe_daemon_revisions.hpp>
+#include <localecs/aws/ecs/describe_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
 

@@ -1,7 +1,7 @@
 // A service, its deployments and its events.
 #pragma once
 
-#include <localecs/aws/ecs/express.hpp>
+#include <localecs/aws/ecs/express_gateway_service_configuration.hpp>
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>

@@ -1,7 +1,7 @@
 // What a service's deployments leave behind: immutable revisions, and the history of each rollout.
 #pragma once
 
-#include <localecs/aws/ecs/service_deployment.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/base/time.hpp>
 
 #include <optional>

@@ -2,7 +2,7 @@
 // reached; operations and deciders only read it.
 #pragma once
 
-#include <localecs/aws/ecs/common.hpp>
+#include <localecs/aws/ecs/attribute.hpp>
 
 #include <set>
 #include <string>

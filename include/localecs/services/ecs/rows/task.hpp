@@ -1,7 +1,11 @@
 // A task and its containers: what was asked for, what the Engine shows, and how far each has come.
 #pragma once
 
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
 
 #include <map>

@@ -1,8 +1,9 @@
 // The tasks of all clusters, with the books that follow from them: who waits, what runs where, how many of a group live.
 #pragma once
 
-#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
 
 #include <cstddef>
 #include <map>

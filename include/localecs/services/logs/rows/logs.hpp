@@ -1,7 +1,7 @@
 // CloudWatch Logs as it is kept here: groups of streams of events, in memory, bounded.
 #pragma once
 
-#include <localecs/aws/logs/group.hpp>
+#include <localecs/aws/logs/log_group_class.hpp>
 #include <localecs/base/output_mark.hpp>
 #include <localecs/base/time.hpp>
 #include <localecs/services/logs/rows.hpp>

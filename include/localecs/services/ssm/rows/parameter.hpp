@@ -1,7 +1,7 @@
 // A parameter of SSM Parameter Store with its versions.
 #pragma once
 
-#include <localecs/aws/ecs/common.hpp>
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/base/time.hpp>
 
 #include <map>

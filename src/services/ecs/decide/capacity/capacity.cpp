@@ -1,6 +1,7 @@
 // The statuses of clusters and instances that move on with time.
 #include <localecs/services/ecs/decide/capacity.hpp>
 
+#include <localecs/aws/ecs/attachment.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

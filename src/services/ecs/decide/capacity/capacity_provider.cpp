@@ -1,5 +1,6 @@
 // One look at one capacity provider: its own status, the tasks that wait for it, and how many
 // instances it should have.
+#include <localecs/aws/ecs/capacity_provider.hpp>
 #include <localecs/services/ecs/decide/capacity.hpp>
 
 #include <localecs/base/arn.hpp>

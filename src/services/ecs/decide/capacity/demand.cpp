@@ -1,6 +1,10 @@
 // Managed scaling's arithmetic.
 #include "demand.hpp"
 
+#include <localecs/aws/ecs/instance_launch_template.hpp>
+#include <localecs/aws/ecs/managed_draining.hpp>
+#include <localecs/aws/ecs/managed_scaling.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/decide/capacity.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>

@@ -1,7 +1,7 @@
 // What a capacity provider can bring, and how many instances tasks ask for.
 #pragma once
 
-#include <localecs/services/ecs/decide/timing.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>

@@ -1,5 +1,7 @@
 // From a container definition and its overrides to what the Engine is asked to make, as the ECS
 // agent maps it.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

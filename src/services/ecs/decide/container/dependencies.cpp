@@ -1,6 +1,7 @@
 // dependsOn, links, volumesFrom and FireLens as one list of conditions for each container.
 #include "dependencies.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

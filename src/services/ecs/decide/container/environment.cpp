@@ -1,6 +1,7 @@
 // What the definition, RunTask, the secrets and the ECS agent put into a container's environment.
 #include "environment.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

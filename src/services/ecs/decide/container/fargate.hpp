@@ -1,6 +1,7 @@
 // What ECS tells differently about tasks on Fargate.
 #pragma once
 
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 namespace localecs::decide {

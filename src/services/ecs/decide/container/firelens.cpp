@@ -4,14 +4,16 @@
 #include <algorithm>
 #include <cctype>
 
+#include "decide/task/sandbox.hpp"
+#include "s3_objects.hpp"
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/multiline_pattern.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
-#include "s3_objects.hpp"
-#include "decide/task/sandbox.hpp"
 
 namespace localecs::decide {
 namespace {

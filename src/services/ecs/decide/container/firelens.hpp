@@ -1,6 +1,7 @@
 // FireLens: the log router's generated configuration, and how containers and router meet.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 

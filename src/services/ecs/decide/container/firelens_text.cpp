@@ -1,4 +1,6 @@
 // The router's configuration in fluent-bit's and in Fluentd's language.
+#include <localecs/aws/ecs/firelens_configuration.hpp>
+
 #include <algorithm>
 
 #include "firelens.hpp"

@@ -3,6 +3,7 @@
 #include "log_driver.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,7 @@
 // Where a container's output goes: the Engine's log drivers, and CloudWatch Logs for awslogs.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

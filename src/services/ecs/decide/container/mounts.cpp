@@ -2,6 +2,8 @@
 // folders of this machine.
 #include "mounts.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,7 @@
 // What of the outside a container sees in its file system, and the containers it is linked to.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 

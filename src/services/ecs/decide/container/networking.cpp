@@ -3,6 +3,7 @@
 #include "networking.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

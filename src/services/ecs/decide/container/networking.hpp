@@ -1,6 +1,7 @@
 // A container's network, ports and name resolution.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 

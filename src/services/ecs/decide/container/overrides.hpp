@@ -1,6 +1,7 @@
 // What RunTask said differently about one container.
 #pragma once
 
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 namespace localecs::decide {

@@ -1,6 +1,7 @@
 // The platform that a task's images are to be for.
 #pragma once
 
+#include <localecs/aws/ecs/runtime_platform.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <string>

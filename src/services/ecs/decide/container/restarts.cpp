@@ -1,6 +1,7 @@
 // restartPolicy as the ECS agent applies it: Docker's own restart policy is never used.
 #include "restarts.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>

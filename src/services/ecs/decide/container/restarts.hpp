@@ -1,6 +1,7 @@
 // Whether a container that has ended is to be started again.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 namespace localecs::decide {

@@ -2,6 +2,7 @@
 #include "secrets.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>

@@ -1,6 +1,7 @@
 // Secrets of a task, from what SSM Parameter Store and Secrets Manager hold here.
 #pragma once
 
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 

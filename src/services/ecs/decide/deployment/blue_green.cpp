@@ -1,6 +1,7 @@
 // BLUE_GREEN, LINEAR and CANARY: the new revision ("green") comes up beside the old one ("blue"),
 // traffic moves, and blue goes when the bake time has passed.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>

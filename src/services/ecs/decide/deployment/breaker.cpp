@@ -1,6 +1,7 @@
 // The deployment circuit breaker.
 #include "service_deployments.hpp"
 
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,6 +1,7 @@
 // When a deployment is complete and a service steady.
 #include "service_deployments.hpp"
 
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 
 namespace localecs::decide {

@@ -1,6 +1,8 @@
 // CloudWatch alarms as monitors of a service's deployments.
 #include "deployment_alarms.hpp"
 
+#include <localecs/aws/cloudwatch/state_value.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>

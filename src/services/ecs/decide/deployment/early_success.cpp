@@ -1,4 +1,6 @@
 // earlySuccessCriteria: a rolling deployment that succeeds before all of its tasks are there.
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+
 #include "service_deployments.hpp"
 
 namespace localecs::decide {

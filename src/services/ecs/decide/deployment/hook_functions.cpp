@@ -2,6 +2,7 @@
 #include "hook_functions.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>

@@ -1,5 +1,6 @@
 // Lifecycle hooks of a deployment: called once a stage, waited for, timed out.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
 
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 

@@ -1,6 +1,9 @@
 // Moves service deployments through their statuses.
 #include "service_deployments.hpp"
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>

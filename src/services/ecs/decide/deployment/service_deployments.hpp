@@ -1,6 +1,7 @@
 // The record of a service's rollouts: how each goes on, fails, is rolled back and ends.
 #pragma once
 
+#include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include "decide/service/service_look.hpp"

@@ -1,5 +1,8 @@
 // The tasks of a managed daemon: one on every instance of its capacity providers, there before
 // application tasks and gone after them. An instance whose daemon ends is replaced.
+#include <localecs/aws/ecs/daemon_propagate_tags.hpp>
+#include <localecs/aws/ecs/daemon_status.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -1,9 +1,10 @@
 // The deployments of a managed daemon: a batch of instances at a time, a bake time after each, and
 // the way back when its tasks fail.
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
-#include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

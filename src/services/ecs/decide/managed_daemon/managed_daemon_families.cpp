@@ -1,4 +1,5 @@
 // What becomes of daemon task definitions that are being deleted.
+#include <localecs/aws/ecs/daemon_task_definition_status.hpp>
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
 
 #include <localecs/services/ecs/rows/managed_daemon.hpp>

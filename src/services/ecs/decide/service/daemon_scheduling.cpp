@@ -1,5 +1,6 @@
 // DAEMON: one task on every instance that may have one. An instance's old task goes before its new
 // one comes: both may want the same port.
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows/instance.hpp>

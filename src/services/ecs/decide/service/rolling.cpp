@@ -1,5 +1,6 @@
 // ROLLING: new tasks come and old ones go within minimum and maximum percent. Also how every
 // service is held when no other strategy is under way.
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

@@ -1,4 +1,6 @@
 // The service scheduler: one look at one service.
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/scheduling_strategy.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>

@@ -1,6 +1,9 @@
 // Builds event messages from tasks and placement refusals.
 #include "service_events.hpp"
 
+#include <localecs/aws/ecs/propagate_tags.hpp>
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

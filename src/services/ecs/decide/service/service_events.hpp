@@ -3,6 +3,8 @@
 
 #include "crews.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,5 +1,6 @@
 // What a service does while its PRIMARY may not grow: a hook holds it back, or it has failed and is
 // not rolled back. What serves goes on serving, and follows the desired count.
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
 
 #include <localecs/services/ecs/rows/service.hpp>

@@ -1,4 +1,7 @@
 // What a service starts: failures noted, backed off, and the next tasks placed.
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -1,4 +1,5 @@
 // What a service stops: surplus, what is replaced, what is unhealthy.
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <functional>

@@ -1,6 +1,8 @@
 // Digests on their way from the first tasks of a deployment through its revision to all others.
 #include "version_consistency.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

@@ -1,5 +1,6 @@
 // Availability Zone rebalancing: a steady service whose tasks crowd in one zone starts another task
 // in an emptier one; once that is healthy, scale-in takes one from the fullest.
+#include <localecs/aws/ecs/availability_zone_rebalancing.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,7 @@
 // Rows of one lost task, from the bottom up: cluster, definition, containers.
 #include <localecs/services/ecs/decide/adoption.hpp>
 
+#include <localecs/aws/ecs/task_definition_status.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,7 @@
 // Waits for the agent of a task that is not ours to run.
 #include "agents_task.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,4 +1,6 @@
 // Pulls, makes and starts containers, each as soon as its dependencies allow.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/pulled_image.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

@@ -1,6 +1,7 @@
 // From steps to ECS's ladder.
 #include "climb.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include "sandbox.hpp"

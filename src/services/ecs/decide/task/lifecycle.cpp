@@ -2,6 +2,7 @@
 // forgotten.
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,5 +1,6 @@
 // Brings a task in line with the Engine's full list: what began, ended or went while nobody heard
 // of it.
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>

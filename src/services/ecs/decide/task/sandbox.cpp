@@ -1,6 +1,7 @@
 // The steps of a task's sandbox, and what the Engine is asked to make.
 #include "sandbox.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

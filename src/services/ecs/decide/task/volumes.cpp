@@ -1,6 +1,7 @@
 // The steps of a task's volumes.
 #include "volumes.hpp"
 
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 namespace localecs::decide {

@@ -1,11 +1,16 @@
 // PutAccountSetting, PutAccountSettingDefault, DeleteAccountSetting, ListAccountSettings.
 #include "account_settings.hpp"
 
+#include <localecs/aws/ecs/delete_account_setting.hpp>
+#include <localecs/aws/ecs/list_account_settings.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/put_account_setting.hpp>
+#include <localecs/aws/ecs/put_account_setting_default.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/account_setting.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,7 +1,7 @@
 // The account settings that other operations ask for.
 #pragma once
 
-#include <localecs/aws/ecs/account.hpp>
+#include <localecs/aws/ecs/setting_name.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <string>

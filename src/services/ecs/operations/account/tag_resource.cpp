@@ -1,4 +1,9 @@
 // TagResource, UntagResource and ListTagsForResource, on whatever an ARN names.
+#include <localecs/aws/ecs/list_tags_for_resource.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/resource.hpp>
+#include <localecs/aws/ecs/tag_resource.hpp>
+#include <localecs/aws/ecs/untag_resource.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -9,12 +14,12 @@
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/state/state.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/common.hpp"
 #include "operations/daemons/daemon_lookup.hpp"
-#include "operations/shared/operations.hpp"
 #include "operations/task_sets/task_sets.hpp"
 
 namespace localecs::services::ecs {
@@ -43,7 +48,7 @@ auto& tags_of_set(auto& service, const std::string& arn) {
   return std::ranges::find(service.task_sets, arn, &state::TaskSet::arn)->tags;
 }
 
-// Where `get` looks rows up: Table::find to read the tags, Table::modify to change them.
+// `get` finds the row of a table: Table::find to read its tags, Table::modify to change them.
 template <class Get>
 auto& tags_at(const Resource& resource, state::State& state, Get get) {
   if (resource.kind == "cluster") return get(state[ecs::clusters])->tags;
@@ -63,8 +68,14 @@ const std::vector<Tag>& tags_of(Call& call, const Resource& resource) {
   return tags_at(resource, call.state, [&](auto& table) { return table.find(resource.row); });
 }
 
+// A task's tags count in none of its table's books: they may be changed when its edit has ended.
 std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
-  return tags_at(resource, call.state, [&](auto& table) { return table.modify(resource.row); });
+  return tags_at(resource, call.state, [&](auto& table) {
+    if constexpr (requires { table.edit(resource.row); })
+      return &*table.edit(resource.row);
+    else
+      return table.modify(resource.row);
+  });
 }
 
 bool exists(const Call& call, std::string_view kind, const std::string& arn) {

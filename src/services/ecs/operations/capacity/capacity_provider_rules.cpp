@@ -1,8 +1,10 @@
 // Rules of capacity providers. Texts are ECS's where facts tell them.
 #include "capacity_provider_rules.hpp"
 
+#include <localecs/aws/ecs/capacity_provider.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/ecs/rows/cluster.hpp>
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,10 +1,12 @@
 // What Create- and UpdateCapacityProvider accept, with ECS's defaults put under it.
 #pragma once
 
+#include <localecs/aws/ecs/auto_scaling_group_provider.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/operation.hpp>
 
-#include "capacity_operations.hpp"
 #include "capacity_rules.hpp"
 
 namespace localecs::services::ecs {

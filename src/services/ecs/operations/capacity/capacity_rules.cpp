@@ -1,6 +1,10 @@
 // Strategy validation. The texts are ECS's where they have been seen.
 #include "capacity_rules.hpp"
 
+#include <localecs/aws/ecs/capacity_provider.hpp>
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

@@ -1,11 +1,13 @@
 // Capacity providers as requests name them: which exist, and which strategies ECS accepts.
 #pragma once
 
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

@@ -2,6 +2,8 @@
 // attachment; making and removing those takes a moment.
 #include "cluster_capacity.hpp"
 
+#include <localecs/aws/ecs/attachment.hpp>
+#include <localecs/aws/ecs/managed_scaling.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

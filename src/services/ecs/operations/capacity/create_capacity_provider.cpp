@@ -1,5 +1,6 @@
 // CreateCapacityProvider: an Auto Scaling group's is ACTIVE at once; one of managed instances
 // belongs to a cluster and is provisioned first.
+#include <localecs/aws/ecs/create_capacity_provider.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

@@ -1,4 +1,5 @@
 // DeleteCapacityProvider: only one that serves no cluster goes; it stays visible as INACTIVE.
+#include <localecs/aws/ecs/delete_capacity_provider.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

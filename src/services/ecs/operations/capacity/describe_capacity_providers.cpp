@@ -1,6 +1,7 @@
 // DescribeCapacityProviders: the named ones, or all with the two that are built in.
 #include "capacity_provider_rules.hpp"
 
+#include <localecs/aws/ecs/describe_capacity_providers.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

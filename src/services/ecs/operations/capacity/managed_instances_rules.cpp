@@ -2,6 +2,7 @@
 // that is refused.
 #include "managed_instances_rules.hpp"
 
+#include <localecs/aws/ecs/instance_launch_template.hpp>
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
 
 #include "operations/tasks/launch_rules.hpp"

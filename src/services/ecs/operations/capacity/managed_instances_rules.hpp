@@ -1,8 +1,11 @@
 // What the launch template of managed instances may say, in Create- and UpdateCapacityProvider.
 #pragma once
 
+#include <localecs/aws/ecs/instance_launch_template.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/services/operation.hpp>
+
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

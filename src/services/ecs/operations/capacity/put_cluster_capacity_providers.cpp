@@ -1,4 +1,6 @@
 // PutClusterCapacityProviders: replaces a cluster's providers and its default strategy.
+#include <localecs/aws/ecs/describe_clusters.hpp>
+#include <localecs/aws/ecs/put_cluster_capacity_providers.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

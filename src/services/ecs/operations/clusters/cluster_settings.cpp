@@ -1,6 +1,10 @@
 // Checks what CreateCluster and UpdateCluster* are given.
 #include "cluster_settings.hpp"
 
+#include <localecs/aws/ecs/cluster_configuration.hpp>
+#include <localecs/aws/ecs/cluster_setting.hpp>
+#include <localecs/aws/ecs/setting_name.hpp>
+
 #include "operations/account/account_settings.hpp"
 #include "operations/shared/common.hpp"
 

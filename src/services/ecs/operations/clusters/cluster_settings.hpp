@@ -1,7 +1,8 @@
 // What a cluster may be told: settings, exec configuration.
 #pragma once
 
-#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/cluster_configuration.hpp>
+#include <localecs/aws/ecs/cluster_setting.hpp>
 #include <localecs/services/operation.hpp>
 
 #include <optional>

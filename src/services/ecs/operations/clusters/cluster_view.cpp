@@ -1,6 +1,8 @@
 // Counts what lives in a cluster and writes it into the wire shape.
 #include "cluster_view.hpp"
 
+#include <localecs/aws/ecs/describe_clusters.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

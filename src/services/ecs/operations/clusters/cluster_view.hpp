@@ -1,7 +1,7 @@
 // A cluster as the API shows it.
 #pragma once
 
-#include <localecs/aws/ecs/cluster.hpp>
+#include <localecs/aws/ecs/describe_clusters.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/operation.hpp>
 

@@ -1,5 +1,9 @@
 // CreateCluster: answers with the cluster of that name, made now unless it is ACTIVE already.
+#include <localecs/aws/ecs/create_cluster.hpp>
+#include <localecs/aws/ecs/describe_clusters.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
@@ -8,7 +12,6 @@
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,15 +1,17 @@
 // DeleteCluster: only an empty cluster goes; it stays visible as INACTIVE for a while.
+#include <localecs/aws/ecs/delete_cluster.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/capacity/cluster_capacity.hpp"
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,10 +1,13 @@
 // DescribeClusters and ListClusters.
+#include <localecs/aws/ecs/describe_clusters.hpp>
+#include <localecs/aws/ecs/list_clusters.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 #include <set>
 

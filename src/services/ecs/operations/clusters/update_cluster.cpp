@@ -1,11 +1,15 @@
 // UpdateCluster and UpdateClusterSettings.
+#include <localecs/aws/ecs/describe_clusters.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/update_cluster.hpp>
+#include <localecs/aws/ecs/update_cluster_settings.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

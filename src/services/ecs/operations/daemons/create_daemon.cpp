@@ -1,12 +1,14 @@
-// CreateDaemon: records a daemon and its first deployment; the reconciler starts the tasks.
+// CreateDaemon: records a daemon and its first deployment; the loop starts the tasks.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/create_daemon.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/operation.hpp>
 
-#include "daemon_operations.hpp"
 #include "daemon_rules.hpp"
 #include "operations/shared/remembered_request.hpp"
 

@@ -1,14 +1,18 @@
 // ListDaemonDeployments, DescribeDaemonDeployments and DescribeDaemonRevisions. Counts are those of
 // this moment.
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
+#include <localecs/aws/ecs/describe_daemon_revisions.hpp>
+#include <localecs/aws/ecs/list_daemon_deployments.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "daemon_lookup.hpp"
-#include "daemon_operations.hpp"
 #include "daemon_view.hpp"
 #include "operations/deployments/deployment_pages.hpp"
 

@@ -1,6 +1,12 @@
 // Validation of daemons. Texts are ECS's where they have been seen, else in its manner.
 #include "daemon_rules.hpp"
 
+#include <localecs/aws/ecs/capacity_provider.hpp>
+#include <localecs/aws/ecs/daemon_status.hpp>
+#include <localecs/aws/ecs/daemon_task_definition_status.hpp>
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
+#include <localecs/aws/ecs/describe_daemon_revisions.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

@@ -1,8 +1,8 @@
 // What CreateDaemon and UpdateDaemon accept, and the revision and deployment that follow.
 #pragma once
 
-#include <localecs/aws/ecs/daemon.hpp>
-#include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/aws/ecs/daemon_deployment_configuration.hpp>
+#include <localecs/aws/ecs/daemon_propagate_tags.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 

@@ -1,6 +1,10 @@
 // Member by member between the two shapes of a container.
 #include "daemon_task_definition_translation.hpp"
 
+#include <localecs/aws/ecs/describe_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/register_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
+
 namespace localecs::services::ecs {
 
 using namespace aws::ecs;

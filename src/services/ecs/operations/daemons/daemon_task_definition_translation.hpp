@@ -1,7 +1,9 @@
 // A daemon task definition as the task definition that its tasks are made of.
 #pragma once
 
-#include <localecs/aws/ecs/daemon_task_definition.hpp>
+#include <localecs/aws/ecs/describe_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/register_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 
 namespace localecs::services::ecs {
 

@@ -1,12 +1,16 @@
 // DescribeDaemonTaskDefinition, ListDaemonTaskDefinitions and DeleteDaemonTaskDefinition: ACTIVE ->
-// DELETE_IN_PROGRESS -> DELETED. The reconciler takes the last step once nothing runs it any more.
+// DELETE_IN_PROGRESS -> DELETED. The loop takes the last step once nothing runs it any more.
+#include <localecs/aws/ecs/delete_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/describe_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/list_daemon_task_definitions.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 
 #include "daemon_lookup.hpp"
-#include "daemon_operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -2,6 +2,7 @@
 // out.
 #include "daemon_view.hpp"
 
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

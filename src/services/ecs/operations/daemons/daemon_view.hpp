@@ -1,8 +1,7 @@
 // A daemon's deployment as DescribeDaemonDeployments shows it.
 #pragma once
 
-#include <localecs/aws/ecs/daemon.hpp>
-#include <localecs/aws/ecs/daemon_deployment.hpp>
+#include <localecs/aws/ecs/describe_daemon_deployments.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 namespace localecs::services::ecs {

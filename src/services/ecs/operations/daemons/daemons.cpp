@@ -1,12 +1,15 @@
 // DescribeDaemon and ListDaemons.
+#include <localecs/aws/ecs/describe_daemon.hpp>
+#include <localecs/aws/ecs/list_daemons.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "daemon_lookup.hpp"
-#include "daemon_operations.hpp"
 
 #include <map>
 

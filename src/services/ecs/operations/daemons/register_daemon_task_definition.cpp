@@ -1,9 +1,12 @@
 // RegisterDaemonTaskDefinition: always a new revision. The rules are those of task definitions.
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/register_daemon_task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "daemon_operations.hpp"
 #include "daemon_task_definition_translation.hpp"
 #include "operations/task_definitions/forbidden_powers.hpp"
 #include "operations/task_definitions/task_definition_capabilities.hpp"

@@ -1,11 +1,14 @@
 // UpdateDaemon and DeleteDaemon: a new revision takes the place of the whole configuration, or of
 // nothing.
+#include <localecs/aws/ecs/delete_daemon.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/update_daemon.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/token_use.hpp>
+#include <localecs/services/operation.hpp>
 
-#include "daemon_operations.hpp"
 #include "daemon_rules.hpp"
 
 namespace localecs::services::ecs {

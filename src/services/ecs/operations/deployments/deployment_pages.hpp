@@ -1,6 +1,8 @@
 // Pages of deployments, of services and of managed daemons alike: the newest first.
 #pragma once
 
+#include <localecs/aws/ecs/created_at.hpp>
+
 #include "operations/shared/common.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "lifecycle_hook_rules.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>

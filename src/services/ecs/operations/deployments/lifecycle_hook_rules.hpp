@@ -1,9 +1,9 @@
 // The rules of a deployment's lifecycle hooks.
 #pragma once
 
-#include "operations/shared/common.hpp"
+#include <localecs/aws/ecs/deployment_configuration.hpp>
 
-#include <localecs/aws/ecs/deployment.hpp>
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

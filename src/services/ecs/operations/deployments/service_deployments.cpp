@@ -1,14 +1,17 @@
 // ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.
-#include <localecs/aws/ecs/service_deployment.hpp>
 
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/ecs/list_service_deployments.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "deployment_pages.hpp"
-#include "operations/shared/operations.hpp"
 #include "service_history.hpp"
 
 namespace localecs::services::ecs {

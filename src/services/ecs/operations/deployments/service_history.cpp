@@ -1,6 +1,9 @@
 // Writes down what a new deployment is to bring and where the service comes from.
 #include "service_history.hpp"
 
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

@@ -1,11 +1,14 @@
 // StopServiceDeployment and ContinueServiceDeployment: what users say to a rollout in progress.
-#include <localecs/aws/ecs/service_deployment.hpp>
 
+#include <localecs/aws/ecs/continue_service_deployment.hpp>
+#include <localecs/aws/ecs/describe_service_deployments.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/stop_service_deployment.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,5 +1,10 @@
 // CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/create_express_gateway_service.hpp>
+#include <localecs/aws/ecs/create_service.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
@@ -9,7 +14,6 @@
 
 #include "operations/services/create_service.hpp"
 #include "express.hpp"
-#include "express_operations.hpp"
 #include "operations/task_definitions/task_definition_revision.hpp"
 
 namespace localecs::services::ecs {

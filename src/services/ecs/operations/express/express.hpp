@@ -2,11 +2,16 @@
 // task definition, strategy and log group ECS itself makes.
 #pragma once
 
-#include <localecs/aws/ecs/express.hpp>
+#include <localecs/aws/ecs/create_express_gateway_service.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
+#include <localecs/aws/ecs/update_express_gateway_service.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

@@ -1,5 +1,8 @@
 // What ECS fills in for an Express service. Where the API reference and the guide disagree (cpu 256
 // or 1024, memory 512 or 2048, health path /ping or /) the API reference is followed.
+#include <localecs/aws/ecs/create_express_gateway_service.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/update_express_gateway_service.hpp>
 #include <localecs/base/arn.hpp>
 
 #include "express.hpp"

@@ -1,6 +1,10 @@
 // From an Express configuration to the task definition that runs it, and back.
 #include "express.hpp"
 
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
+#include <localecs/aws/ecs/express_gateway_container.hpp>
+#include <localecs/aws/ecs/express_gateway_service_network_configuration.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 

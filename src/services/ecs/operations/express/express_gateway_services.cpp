@@ -1,8 +1,12 @@
 // DeleteExpressGatewayService and DescribeExpressGatewayService.
+#include <localecs/aws/ecs/delete_express_gateway_service.hpp>
+#include <localecs/aws/ecs/delete_service.hpp>
+#include <localecs/aws/ecs/describe_express_gateway_service.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "express.hpp"
-#include "express_operations.hpp"
 
 namespace localecs::services::ecs {
 

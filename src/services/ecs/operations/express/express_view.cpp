@@ -1,4 +1,6 @@
 // An Express service as its operations show it.
+#include <localecs/aws/ecs/ecs_express_gateway_service.hpp>
+#include <localecs/aws/ecs/service_deployment_status.hpp>
 #include <localecs/base/text.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,10 +1,13 @@
 // UpdateExpressGatewayService: a further revision of the task definition, deployed.
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/update_express_gateway_service.hpp>
+#include <localecs/aws/ecs/update_service.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/state/state.hpp>
 
 #include "express.hpp"
-#include "express_operations.hpp"
 #include "operations/task_definitions/task_definition_revision.hpp"
 #include "operations/services/update_service.hpp"
 

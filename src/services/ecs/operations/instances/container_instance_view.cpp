@@ -1,6 +1,8 @@
 // From an instance's row to its wire shape.
 #include "container_instances.hpp"
 
+#include <localecs/aws/ecs/describe_container_instances.hpp>
+#include <localecs/aws/ecs/network_binding.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

@@ -1,6 +1,9 @@
 // DescribeContainerInstances, ListContainerInstances and UpdateContainerInstancesState.
 #include "container_instances.hpp"
 
+#include <localecs/aws/ecs/describe_container_instances.hpp>
+#include <localecs/aws/ecs/list_container_instances.hpp>
+#include <localecs/aws/ecs/update_container_instances_state.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

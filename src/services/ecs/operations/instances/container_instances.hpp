@@ -1,11 +1,12 @@
 // What the operations on container instances share.
 #pragma once
 
-#include <localecs/aws/ecs/container_instance.hpp>
+#include <localecs/aws/ecs/describe_container_instances.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

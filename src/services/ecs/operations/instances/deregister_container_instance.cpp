@@ -1,4 +1,7 @@
 // DeregisterContainerInstance and UpdateContainerAgent.
+#include <localecs/aws/ecs/deregister_container_instance.hpp>
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/update_container_agent.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,9 @@
 // DiscoverPollEndpoint: where an agent would ask for work, which is here.
+#include <localecs/aws/ecs/discover_poll_endpoint.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/services/operation.hpp>
+
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

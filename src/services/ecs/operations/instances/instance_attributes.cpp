@@ -1,6 +1,9 @@
 // PutAttributes, DeleteAttributes and ListAttributes.
 #include "instance_attributes.hpp"
 
+#include <localecs/aws/ecs/delete_attributes.hpp>
+#include <localecs/aws/ecs/list_attributes.hpp>
+#include <localecs/aws/ecs/put_attributes.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -1,6 +1,7 @@
 // The rules for attributes of container instances.
 #pragma once
 
+#include <localecs/aws/ecs/attribute.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include "container_instances.hpp"

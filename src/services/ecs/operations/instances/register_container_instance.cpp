@@ -1,5 +1,7 @@
 // RegisterContainerInstance: a user's agent brings a machine of its own. No Engine of ours is
 // behind it: its tasks wait for that agent.
+#include <localecs/aws/ecs/describe_container_instances.hpp>
+#include <localecs/aws/ecs/register_container_instance.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>

@@ -1,13 +1,18 @@
 // SubmitTaskStateChange, SubmitContainerStateChange and SubmitAttachmentStateChanges: what a user's
 // agent tells of its tasks. Of all others the Engine tells; about them an agent is heard and not
 // believed.
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/submit_attachment_state_changes.hpp>
+#include <localecs/aws/ecs/submit_container_state_change.hpp>
+#include <localecs/aws/ecs/submit_task_state_change.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

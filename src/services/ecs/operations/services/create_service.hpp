@@ -1,11 +1,14 @@
 // How a service is made: what CreateService and CreateExpressGatewayService share.
 #pragma once
 
+#include <localecs/aws/ecs/create_service.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
-#include "operations/shared/operations.hpp"
 
 #include <memory>
 

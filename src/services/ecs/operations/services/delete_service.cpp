@@ -1,4 +1,5 @@
 // DeleteService: the service drains; it becomes INACTIVE when its tasks are on their way out.
+#include <localecs/aws/ecs/delete_service.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

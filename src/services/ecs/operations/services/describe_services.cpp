@@ -1,4 +1,7 @@
 // DescribeServices and ListServices.
+#include <localecs/aws/ecs/describe_services.hpp>
+#include <localecs/aws/ecs/list_services.hpp>
+#include <localecs/aws/ecs/list_services_by_namespace.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

@@ -2,6 +2,9 @@
 #include "scheduling_rules.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
 
 #include "operations/tasks/launch_rules.hpp"
 

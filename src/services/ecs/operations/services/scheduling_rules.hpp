@@ -1,8 +1,14 @@
 // What services do without that are DAEMON, or of the deployment controller EXTERNAL.
 #pragma once
 
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/services/operation.hpp>
+
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

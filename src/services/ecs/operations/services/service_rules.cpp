@@ -1,6 +1,8 @@
 // Service validation and the start of a deployment.
 #include "service_rules.hpp"
 
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 

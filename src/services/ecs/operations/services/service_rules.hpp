@@ -1,10 +1,13 @@
 // What CreateService and UpdateService accept, and how both begin a deployment.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 #include <memory>
 

@@ -1,6 +1,7 @@
 // From a service's row and its tasks to its wire shape, counts taken at this moment.
 #include "service_view.hpp"
 
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>

@@ -1,9 +1,10 @@
 // A service as DescribeServices shows it.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/service.hpp>
 #include <localecs/services/ecs/rows.hpp>
-
-#include "operations/shared/operations.hpp"
+#include <localecs/services/operation.hpp>
 
 namespace localecs::services::ecs {
 

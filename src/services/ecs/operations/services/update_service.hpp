@@ -1,6 +1,7 @@
 // How a service is changed: what UpdateService and UpdateExpressGatewayService share.
 #pragma once
 
+#include <localecs/aws/ecs/update_service.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include "create_service.hpp"

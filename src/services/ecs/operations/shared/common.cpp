@@ -1,6 +1,8 @@
 // The errors that several ECS operations throw, under their ECS codes.
 #include "common.hpp"
 
+#include <localecs/aws/ecs/failure.hpp>
+
 namespace localecs::services::ecs {
 
 aws::Error invalid_parameter(const std::string& message) {

@@ -1,7 +1,8 @@
 // What the ECS operations share: finding what a request names, errors, pages, tags.
 #pragma once
 
-#include <localecs/aws/ecs/common.hpp>
+#include <localecs/aws/ecs/failure.hpp>
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/family.hpp>

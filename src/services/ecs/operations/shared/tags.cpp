@@ -1,6 +1,7 @@
 // The rules that tags of every resource keep.
 #include "common.hpp"
 
+#include <localecs/aws/ecs/tag.hpp>
 #include <localecs/base/text.hpp>
 
 #include <set>

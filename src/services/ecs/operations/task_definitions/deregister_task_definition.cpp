@@ -1,12 +1,15 @@
 // DeregisterTaskDefinition and DeleteTaskDefinitions: ACTIVE -> INACTIVE -> DELETE_IN_PROGRESS. The
-// reconciler erases a revision once nothing runs it any more.
+// loop erases a revision once nothing runs it any more.
+#include <localecs/aws/ecs/delete_task_definitions.hpp>
+#include <localecs/aws/ecs/deregister_task_definition.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 #include "task_definition_view.hpp"
 
 namespace localecs::services::ecs {

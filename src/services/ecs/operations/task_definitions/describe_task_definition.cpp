@@ -1,8 +1,10 @@
 // DescribeTaskDefinition, and the look of a revision that its neighbours share.
+#include <localecs/aws/ecs/describe_task_definition.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 #include "task_definition_view.hpp"
 
 namespace localecs::services::ecs {

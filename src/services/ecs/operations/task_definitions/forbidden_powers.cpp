@@ -1,6 +1,7 @@
 // Member by member: who asks for which power.
 #include "forbidden_powers.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

@@ -1,10 +1,12 @@
 // What containers ask for that gives them power over this machine, and whether that is forbidden.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/state/state.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

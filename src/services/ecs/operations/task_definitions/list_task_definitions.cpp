@@ -1,9 +1,12 @@
 // ListTaskDefinitions and ListTaskDefinitionFamilies.
+#include <localecs/aws/ecs/list_task_definition_families.hpp>
+#include <localecs/aws/ecs/list_task_definitions.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

@@ -1,10 +1,12 @@
 // RegisterTaskDefinition: always a new revision, even of identical content.
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
 #include "forbidden_powers.hpp"
-#include "operations/shared/operations.hpp"
 #include "task_definition_capabilities.hpp"
 #include "task_definition_defaults.hpp"
 #include "task_definition_revision.hpp"

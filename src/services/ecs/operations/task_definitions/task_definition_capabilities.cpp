@@ -1,6 +1,12 @@
 // Compatibilities and requiresAttributes, as derived from AWS's answers to known definitions.
 #include "task_definition_capabilities.hpp"
 
+#include <localecs/aws/ecs/attribute.hpp>
+#include <localecs/aws/ecs/compatibility.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/ipc_mode.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/base/arn.hpp>
 
 #include "task_definition_rules.hpp"

@@ -1,7 +1,7 @@
 // What ECS derives from a task definition: where it can run, and what an agent must be able to do.
 #pragma once
 
-#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 
 #include <optional>
 #include <vector>

@@ -2,6 +2,8 @@
 // they are not exactly AWS's. Lists that were sent empty are kept, others stay absent.
 #include "task_definition_defaults.hpp"
 
+#include <localecs/aws/ecs/register_task_definition.hpp>
+
 #include "task_definition_sizes.hpp"
 
 namespace localecs::services::ecs {

@@ -1,8 +1,11 @@
 // A revision on its way into its family: checked and complete before anything is changed.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
+#include <localecs/services/operation.hpp>
+
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // ECS's rules for task definitions, by theme. Each throws ClientException for the first one broken.
 #pragma once
 
-#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,5 @@
 // Rules about the containers themselves: that they are there, named, and have something to run.
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/text.hpp>
 
 #include <set>

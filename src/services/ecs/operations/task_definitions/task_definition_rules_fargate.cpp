@@ -1,4 +1,10 @@
 // What a task definition that asks for FARGATE may not have.
+#include <localecs/aws/ecs/compatibility.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
+#include <localecs/aws/ecs/pid_mode.hpp>
+#include <localecs/aws/ecs/volume.hpp>
+
 #include "task_definition_rules.hpp"
 #include "task_definition_sizes.hpp"
 

@@ -1,4 +1,5 @@
 // Rules about log drivers, secrets and environment files.
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 

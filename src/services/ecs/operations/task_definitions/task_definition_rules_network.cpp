@@ -1,4 +1,6 @@
 // Rules that follow from the network mode, and those of port mappings.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/text.hpp>
 
 #include <map>

@@ -1,4 +1,7 @@
 // Rules about names that refer to something else in the task definition.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/volume.hpp>
+
 #include <set>
 
 #include "task_definition_rules.hpp"

@@ -1,4 +1,6 @@
 // Rules about cpu and memory, of each container and against the task's.
+#include <localecs/aws/ecs/container_definition.hpp>
+
 #include "task_definition_rules.hpp"
 #include "task_definition_sizes.hpp"
 

@@ -1,4 +1,6 @@
 // Rules about the ranges and forms of single members.
+#include <localecs/aws/ecs/compatibility.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
 
 #include "task_definition_rules.hpp"

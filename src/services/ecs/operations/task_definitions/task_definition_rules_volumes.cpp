@@ -1,4 +1,6 @@
 // Rules about the task's volumes.
+#include <localecs/aws/ecs/mount_point.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/base/text.hpp>
 
 #include <set>

@@ -1,8 +1,6 @@
 // Task-level cpu and memory as users write them: "1024" or "1 vCPU", "2048" or "2 GB".
 #pragma once
 
-#include <localecs/aws/ecs/task_definition.hpp>
-
 #include <optional>
 #include <string_view>
 

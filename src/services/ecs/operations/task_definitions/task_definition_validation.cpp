@@ -1,6 +1,10 @@
 // The order in which the rules of a task definition are looked at.
 #include "task_definition_validation.hpp"
 
+#include <localecs/aws/ecs/compatibility.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
+
 #include "operations/tasks/placement_rules.hpp"
 #include "task_definition_rules.hpp"
 

@@ -1,7 +1,7 @@
 // Whether ECS would register a task definition.
 #pragma once
 
-#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/register_task_definition.hpp>
 
 namespace localecs::services::ecs {
 

@@ -1,6 +1,8 @@
 // What the task set operations share.
 #include "task_sets.hpp"
 
+#include <localecs/aws/ecs/deployment_controller.hpp>
+#include <localecs/aws/ecs/task_set.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/deployments.hpp>

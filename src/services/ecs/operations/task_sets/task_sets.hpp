@@ -1,11 +1,13 @@
 // Task sets of EXTERNAL services: found, shown, checked.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/task_set.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

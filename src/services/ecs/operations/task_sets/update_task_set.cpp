@@ -1,6 +1,10 @@
 // UpdateTaskSet, UpdateServicePrimaryTaskSet, DeleteTaskSet and DescribeTaskSets.
-#include <localecs/aws/ecs/task_set.hpp>
 
+#include <localecs/aws/ecs/delete_task_set.hpp>
+#include <localecs/aws/ecs/describe_task_sets.hpp>
+#include <localecs/aws/ecs/service.hpp>
+#include <localecs/aws/ecs/update_service_primary_task_set.hpp>
+#include <localecs/aws/ecs/update_task_set.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 

@@ -1,4 +1,6 @@
 // DescribeTasks and ListTasks.
+#include <localecs/aws/ecs/describe_tasks.hpp>
+#include <localecs/aws/ecs/list_tasks.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>

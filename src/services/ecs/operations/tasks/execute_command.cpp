@@ -1,13 +1,15 @@
 // ExecuteCommand: notes who may run what in which container, and tells where to connect for it.
+#include <localecs/aws/ecs/execute_command.hpp>
+#include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/exec_session.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 #include <localecs/state/state.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

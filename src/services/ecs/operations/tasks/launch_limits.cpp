@@ -2,6 +2,7 @@
 // would not be what was asked for.
 #include "launch_limits.hpp"
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/state/state.hpp>

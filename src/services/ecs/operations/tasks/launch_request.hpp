@@ -1,12 +1,14 @@
 // From the words of RunTask and StartTask to what placement is asked for.
 #pragma once
 
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 

@@ -2,6 +2,9 @@
 #include "launch_rules.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 

@@ -1,8 +1,15 @@
 // What may be launched: the rules that RunTask, CreateService and UpdateService share.
 #pragma once
 
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/services/operation.hpp>
+
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 #include <memory>
 

@@ -1,6 +1,10 @@
 // Validates placement constraints and strategies.
 #include "placement_rules.hpp"
 
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task_definition_placement_constraint.hpp>
 #include <localecs/base/text.hpp>
 
 namespace localecs::services::ecs {

@@ -1,6 +1,9 @@
 // What placement constraints and strategies may say.
 #pragma once
 
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task_definition_placement_constraint.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
 
 #include "launch_rules.hpp"

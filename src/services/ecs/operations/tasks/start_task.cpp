@@ -1,4 +1,6 @@
 // StartTask: the caller names the instances; there is no strategy and no constraint.
+#include <localecs/aws/ecs/run_task.hpp>
+#include <localecs/aws/ecs/start_task.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,4 +1,5 @@
 // StopTask: asks a task to stop and answers with the task as it is at that moment.
+#include <localecs/aws/ecs/stop_task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,12 +1,15 @@
 // GetTaskProtection and UpdateTaskProtection: tasks of services that scale-in spares for a while.
+#include <localecs/aws/ecs/get_task_protection.hpp>
+#include <localecs/aws/ecs/operations.hpp>
+#include <localecs/aws/ecs/update_task_protection.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/operation.hpp>
 
 #include "operations/shared/common.hpp"
-#include "operations/shared/operations.hpp"
 
 namespace localecs::services::ecs {
 namespace {

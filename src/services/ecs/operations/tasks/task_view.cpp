@@ -3,6 +3,8 @@
 #include "task_view.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>

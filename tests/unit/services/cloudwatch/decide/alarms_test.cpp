@@ -2,6 +2,10 @@
 // whole evaluations, with their reasons.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/cloudwatch/comparison_operator.hpp>
+#include <localecs/aws/cloudwatch/metric_data_query.hpp>
+#include <localecs/aws/cloudwatch/state_value.hpp>
+#include <localecs/aws/cloudwatch/statistic.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch/decide/alarms.hpp>

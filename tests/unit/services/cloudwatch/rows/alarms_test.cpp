@@ -1,6 +1,8 @@
 // Metrics as they are kept: identity, limits, age; alarms' states and history.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/cloudwatch/metric.hpp>
+#include <localecs/aws/cloudwatch/state_value.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 namespace localecs::state {

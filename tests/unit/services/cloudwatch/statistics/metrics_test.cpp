@@ -1,6 +1,7 @@
 // Statistics of periods, and arithmetic over metrics.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/cloudwatch/metric_data_query.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 

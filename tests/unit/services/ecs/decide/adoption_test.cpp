@@ -1,4 +1,5 @@
 // What records and the Engine's list make of tasks whose rows are lost.
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/adoption.hpp>
 

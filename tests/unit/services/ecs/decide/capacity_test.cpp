@@ -1,4 +1,8 @@
 // Managed scaling's arithmetic, and what becomes of providers, clusters and instances with time.
+#include <localecs/aws/ecs/capacity_provider.hpp>
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/capacity.hpp>
 
@@ -316,7 +320,10 @@ TEST(Instance, LeavesWhenItIsEmptyOrItsNoticeIsOver) {
   EXPECT_FALSE(decide_instance(state, instance, kNow, timing).terminate);
   instance.is_leaving = true;
   EXPECT_TRUE(decide_instance(state, instance, kNow, timing).terminate);
-  state.tasks_on_instance.add(instance.arn, "task");
+  state::Task task;
+  task.arn = "task";
+  task.instance_arn = instance.arn;
+  state[ecs::tasks].add(task);
   EXPECT_FALSE(decide_instance(state, instance, kNow, timing).terminate);
   instance.leaves_by = kNow + timing.longest_drain;
   EXPECT_EQ(decide_instance(state, instance, kNow, timing).wake, instance.leaves_by);

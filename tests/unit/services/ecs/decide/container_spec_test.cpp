@@ -1,4 +1,6 @@
 // From container definition and overrides to what the Engine is asked to make.
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>

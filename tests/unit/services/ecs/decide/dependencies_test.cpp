@@ -1,4 +1,6 @@
 // Who waits for whom on the way up, who goes first on the way down.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

@@ -1,4 +1,6 @@
 // Where each variable of a container comes from, and which of two wins.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

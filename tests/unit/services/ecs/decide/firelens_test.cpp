@@ -1,4 +1,5 @@
 // The log router's generated configuration as text, and the wiring around it.
+#include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

@@ -1,5 +1,7 @@
 // One look at one task: for each step of its containers, what is asked of the Engine and what the
 // task becomes.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 

@@ -1,4 +1,6 @@
 // Log drivers: what the Engine is told, and the stream of an awslogs container.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/logs/rows.hpp>

@@ -1,5 +1,11 @@
 // One look at a managed daemon at a time: where tasks start and stop, which instances are replaced,
 // and what becomes of its deployments.
+#include <localecs/aws/ecs/daemon_deployment_status.hpp>
+#include <localecs/aws/ecs/daemon_propagate_tags.hpp>
+#include <localecs/aws/ecs/daemon_status.hpp>
+#include <localecs/aws/ecs/daemon_task_definition_status.hpp>
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
@@ -85,14 +91,14 @@ struct ManagedDaemons : testing::Test {
     task.last_status = TaskStatus::RUNNING;
     state[ecs::tasks].add(task);
   }
-  // One look, and what the reconciler makes of it.
+  // One look, and what the loop makes of it.
   DaemonPlan look(Duration after = {}) {
     now += after;
     DaemonPlan plan = decide_daemon(state, daemon, ids, now, timing);
     daemon = plan.daemon;
     state[ecs::daemons].put(kDaemon, daemon);
     for (const auto& row : plan.deployments) state[ecs::daemon_deployments].put(row.arn, row);
-    for (const auto& arn : plan.settled) state.tasks_of_daemon.remove(kDaemon, arn);
+    for (const auto& arn : plan.settled) state[ecs::tasks].settle(arn);
     for (const auto& arn : plan.draining) {
       state[ecs::instances].modify(arn)->status = InstanceStatus::DRAINING;
       state[ecs::instances].modify(arn)->is_leaving = true;

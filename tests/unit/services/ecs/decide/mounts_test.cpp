@@ -1,4 +1,7 @@
 // Volumes as binds, and the names by which containers of a task refer to each other.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/launch_type.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

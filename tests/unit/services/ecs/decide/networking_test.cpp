@@ -1,4 +1,5 @@
 // Network modes, ports, namespaces, limits and platform of a container.
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>

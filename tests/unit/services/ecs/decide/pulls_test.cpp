@@ -1,4 +1,5 @@
 // The four pull behaviours: when an image is pulled, and what a failed pull means.
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/pulled_image.hpp>

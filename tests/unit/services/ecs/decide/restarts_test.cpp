@@ -1,4 +1,6 @@
 // restartPolicy: which ends are followed by another run of the same container.
+#include <localecs/aws/ecs/container_restart_policy.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>

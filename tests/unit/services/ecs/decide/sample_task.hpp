@@ -1,6 +1,7 @@
 // A task to decide about, made of small parts.
 #pragma once
 
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>

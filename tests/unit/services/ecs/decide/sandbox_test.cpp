@@ -1,4 +1,8 @@
 // What a task's containers share: prepared before them, given back after them.
+#include <localecs/aws/ecs/container_restart_policy.hpp>
+#include <localecs/aws/ecs/ipc_mode.hpp>
+#include <localecs/aws/ecs/pid_mode.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/resumption.hpp>
 

@@ -1,4 +1,7 @@
 // valueFrom: what it names, and ECS's words for what is not there.
+#include <localecs/aws/ecs/repository_credentials.hpp>
+#include <localecs/aws/ecs/secret.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>

@@ -1,4 +1,6 @@
 // Which image a task's container is asked for, and what a service's revision learns of digests.
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
 

@@ -1,4 +1,6 @@
 // The volumes that the Engine makes for a task.
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/volume.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>

@@ -1,4 +1,5 @@
 // Capacity providers: their life, what they show, and every refusal.
+#include <localecs/aws/ecs/capacity_provider.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
@@ -33,7 +34,7 @@ struct CapacityProviders : testing::Test {
   state::CapacityProvider& row(const std::string& name) {
     return *api.state[ecs::capacity_providers].modify(prefix + "capacity-provider/" + name);
   }
-  // What the reconciler does a moment later.
+  // What the loop does a moment later.
   void settle() {
     for (const auto& [arn, cluster] : api.state[ecs::clusters].rows())
       if (!cluster.attachments_status.empty())

@@ -1,4 +1,5 @@
 // Clusters: their life, what describing them shows, and every refusal.
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

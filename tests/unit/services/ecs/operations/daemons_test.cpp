@@ -1,4 +1,6 @@
 // Managed daemons and their task definitions: what is registered, shown, listed and refused.
+#include <localecs/aws/ecs/daemon_deployment_status.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>

@@ -1,4 +1,6 @@
 // The record of deployments: what is listed, described, stopped and continued.
+#include <localecs/aws/ecs/deployment_configuration.hpp>
+#include <localecs/aws/ecs/service_deployment_status.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>

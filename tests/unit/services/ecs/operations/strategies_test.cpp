@@ -1,4 +1,5 @@
 // Launches by capacity provider strategy: what is refused, who takes which task, what is shown.
+#include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

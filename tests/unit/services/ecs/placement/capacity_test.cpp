@@ -1,4 +1,8 @@
 // Which provider takes the next task, and where a task of a provider goes.
+#include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
+#include <localecs/aws/ecs/network_configuration.hpp>
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 

@@ -1,4 +1,6 @@
 // The instance for a task, why the others refused, and the task made for it.
+#include <localecs/aws/ecs/placement_constraint.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 

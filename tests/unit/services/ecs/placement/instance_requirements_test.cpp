@@ -1,4 +1,5 @@
 // Instance types by requirements: patterns, bounds, and which one comes first.
+#include <localecs/aws/ecs/instance_requirements_request.hpp>
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
 
 #include <gtest/gtest.h>

@@ -1,6 +1,8 @@
 // A cluster of several instances for the tests of placement.
 #pragma once
 
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>

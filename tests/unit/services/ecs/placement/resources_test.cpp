@@ -1,4 +1,6 @@
 // What a task takes: container sums, task-level values, overrides, ports by network mode.
+#include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
 #include <gmock/gmock.h>

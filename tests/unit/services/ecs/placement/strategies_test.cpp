@@ -1,4 +1,6 @@
 // Where tasks go among several instances, and which go first when a service shrinks.
+#include <localecs/aws/ecs/placement_strategy.hpp>
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task.hpp>

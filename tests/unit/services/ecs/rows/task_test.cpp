@@ -1,4 +1,6 @@
 // What several rooms ask of a task, and a service's event list.
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

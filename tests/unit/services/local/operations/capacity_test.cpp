@@ -1,6 +1,7 @@
 // The private calls about capacity: Auto Scaling groups, Spot interruptions, zones out of order.
 #include "unit/services/service_api.hpp"
 
+#include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

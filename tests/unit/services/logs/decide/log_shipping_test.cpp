@@ -1,14 +1,15 @@
 // Lines become events: one each, or several in one message.
+#include <localecs/aws/ecs/log_configuration.hpp>
 #include <localecs/base/multiline_pattern.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/logs/decide/log_shipping.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/state/state.hpp>
 #include <services/logs/decide/utf8.hpp>
-#include <localecs/services/logs/decide/log_shipping.hpp>
 
 #include <gmock/gmock.h>
 

@@ -1,0 +1,44 @@
+// What a service works with when the loop comes to one of its rows: the state, the time, and the doors through which
+// effects leave.
+#pragma once
+
+#include <localecs/base/ids.hpp>
+#include <localecs/base/time.hpp>
+#include <localecs/services/timing.hpp>
+#include <localecs/state/state.hpp>
+
+#include <string>
+#include <utility>
+
+namespace localecs::effects {
+class ContainerEngine;
+class Functions;
+}  // namespace localecs::effects
+
+namespace localecs::services {
+
+// When which row is to be looked at again. A row has one time: the earliest asked for.
+class Agenda {
+ public:
+  virtual ~Agenda() = default;
+  virtual void wake(const state::Key& key, TimePoint at) = 0;
+};
+
+struct Desk {
+  state::State& state;
+  effects::ContainerEngine& engine;
+  effects::Functions& functions;
+  const Clock& clock;
+  IdSource& ids;
+  const decide::Timing& timing;
+  Agenda& agenda;
+
+  TimePoint now() const { return clock.now(); }
+  // The row of that id in that table is looked at again at that time, if nothing happens to it before.
+  template <class T>
+  void wake(const state::PartOf<T>& table, std::string id, TimePoint at) {
+    agenda.wake(state.key(table, std::move(id)), at);
+  }
+};
+
+}  // namespace localecs::services

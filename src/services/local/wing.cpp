@@ -1,0 +1,10 @@
+// The private API as the house knows it: it has no rows of its own.
+#include <localecs/services/local.hpp>
+#include <localecs/services/wing.hpp>
+
+namespace localecs::services::local {
+
+extern const Wing wing;
+const Wing wing{.operations = &operations};
+
+}  // namespace localecs::services::local

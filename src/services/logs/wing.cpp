@@ -1,0 +1,21 @@
+// CloudWatch Logs as the house knows it.
+#include <localecs/services/logs.hpp>
+#include <localecs/services/logs/rows.hpp>
+#include <localecs/services/wing.hpp>
+
+#include "apply/shipping.hpp"
+
+namespace localecs::services::logs {
+namespace {
+
+constexpr Decider kDeciders[] = {{&shipper, &flush_shipper}};
+
+}  // namespace
+
+extern const Wing wing;
+const Wing wing{.operations = &operations,
+                .parts = &all_parts,
+                .deciders = kDeciders,
+                .observe = &observe};
+
+}  // namespace localecs::services::logs

@@ -1,0 +1,11 @@
+// AWS Systems Manager as the house knows it.
+#include <localecs/services/ssm.hpp>
+#include <localecs/services/ssm/rows.hpp>
+#include <localecs/services/wing.hpp>
+
+namespace localecs::services::ssm {
+
+extern const Wing wing;
+const Wing wing{.operations = &operations, .parts = &parts};
+
+}  // namespace localecs::services::ssm
