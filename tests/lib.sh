@@ -9,6 +9,7 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH
 BUILD_PACKAGES=(g++ cmake ninja-build ccache libboost1.81-dev libboost-program-options1.81-dev nlohmann-json3-dev
                 libspdlog-dev libcurl4-openssl-dev libssl-dev libsqlite3-dev libre2-dev libmimalloc-dev libgtest-dev libgmock-dev
                 libbenchmark-dev)
+CLANG_PACKAGES=(clang libclang-rt-14-dev)   # the fuzzers' compiler and what it links to them
 RUN_PACKAGES=(busybox-static awscli python3-boto3 curl)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }

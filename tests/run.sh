@@ -13,6 +13,7 @@ say "Building release"
 build_preset release
 say "Building with sanitizers"
 build_preset asan sanitized_tests
+tests/fuzz/run.sh --replay
 
 say "Tests under the sanitizers"
 LOCALECS_SEEDS=50 ctest --preset asan --parallel 2 --label-exclude 'end_to_end|tidy' --exclude-regex NOT_BUILT
