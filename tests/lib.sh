@@ -6,9 +6,11 @@ LOCALECS_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # Debian's own tools, whatever else comes first in PATH: the tests and examples promise to work with these.
 PATH=/usr/sbin:/usr/bin:/sbin:/bin:$PATH
 
-BUILD_PACKAGES=(g++ cmake ninja-build ccache libboost1.81-dev libboost-program-options1.81-dev nlohmann-json3-dev
-                libspdlog-dev libcurl4-openssl-dev libssl-dev libsqlite3-dev libre2-dev libmimalloc-dev libgtest-dev libgmock-dev
-                libbenchmark-dev)
+# What the daemon is built with; what the tests and quick builds need as well; what runs beside them.
+DAEMON_PACKAGES=(g++ cmake ninja-build libboost1.81-dev libboost-program-options1.81-dev nlohmann-json3-dev libspdlog-dev
+                 libcurl4-openssl-dev libssl-dev libsqlite3-dev libre2-dev)
+BUILD_PACKAGES=("${DAEMON_PACKAGES[@]}" ccache libmimalloc-dev libgtest-dev libgmock-dev)
+CLANG_PACKAGES=(clang libclang-rt-14-dev)   # the fuzzers' compiler and what it links to them
 RUN_PACKAGES=(busybox-static awscli python3-boto3 curl)
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*"; }
@@ -120,20 +122,46 @@ build_preset() {
   )
 }
 
-# Keeps one line in twenty of ninja's progress, all on one line on a terminal, and every line that is not progress.
+# Keeps of ninja's progress how far it is and how long the rest may take, renewed every second on one line of a terminal,
+# else a line each 15 s; and every line that is not progress.
 build_progress() {
-  local terminal=0
-  [[ -t 1 ]] && terminal=1
-  awk -v terminal="$terminal" '
-    match($0, /^\[[0-9]+\/[0-9]+\]/) {
-      split(substr($0, 2, RLENGTH - 2), step, "/")
-      if (terminal) { printf "\r    %d of %d\033[K", step[1], step[2]; shown = 1; fflush() }
-      else if (step[1] == step[2] || step[1] % 20 == 0) { printf "    %d of %d\n", step[1], step[2]; fflush() }
-      next
-    }
-    /no work to do/ { next }
-    { if (shown) printf "\n"; shown = 0; print; fflush() }
-    END { if (shown) printf "\r\033[K" }'
+  local line part="" finished=0 all=0 begun=$SECONDS status shown=$SECONDS
+  while true; do
+    status=0
+    IFS= read -r -t 1 line || status=$?
+    # Above 128 is the second that has passed, and what came of a line meanwhile; any other failure is the end.
+    if ((status > 128)); then
+      part+=$line
+    elif ((status)); then
+      break
+    else
+      line=$part$line part=""
+      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\  ]]; then
+        finished=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
+      elif [[ $line != *"no work to do"* ]]; then
+        [[ ! -t 1 ]] || printf '\r\033[K'
+        printf '%s\n' "$line"
+      fi
+    fi
+    if [[ -t 1 ]]; then
+      printf '\r    %s\033[K' "$(how_far "$finished" "$all" $((SECONDS - begun)))"
+    elif ((SECONDS - shown >= 15)); then
+      printf '    %s\n' "$(how_far "$finished" "$all" $((SECONDS - begun)))"
+      shown=$SECONDS
+    fi
+  done
+  [[ ! -t 1 ]] || printf '\r\033[K'
+}
+
+# how_far <steps done> <all steps> <seconds so far>: in words, with an estimate of the rest once a tenth has been seen. The
+# rest goes on as what was done so far, if steps are alike; the first are dearer than most, so it rather shrinks.
+how_far() {
+  local finished=$1 all=$2 seconds=$3 left
+  ((all)) || { printf 'beginning, %d s' "$seconds"; return; }
+  printf '%d of %d, %d s' "$finished" "$all" "$seconds"
+  ((finished * 10 >= all && seconds >= 5 && finished < all)) || return 0
+  left=$((seconds * (all - finished) / finished))
+  if ((left >= 100)); then printf ', about %d min left' $(((left + 30) / 60)); else printf ', about %d s left' "$left"; fi
 }
 
 # --- Docker Engine --------------------------------------------------------------------------------------------------

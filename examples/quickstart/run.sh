@@ -21,9 +21,9 @@ case "${1:-}" in
   *) sed -n '2,/^source/{/^#/s/^# \{0,1\}//p}' "$0"; exit 2 ;;
 esac
 
-install_packages "${BUILD_PACKAGES[@]}" "${RUN_PACKAGES[@]}"
-say "Building localecs (minutes the first time, seconds afterwards)"
-build_preset release localecs
+install_packages "${DAEMON_PACKAGES[@]}" busybox-static awscli curl
+say "Building localecs to try it (minutes the first time, seconds afterwards)"
+build_preset quick localecs
 
 port_is_free || fail "Something listens on 127.0.0.1:4566 already. If it is an earlier quickstart: $0 --stop"
 mkdir -p "$STATE"

@@ -47,7 +47,7 @@ start_daemon() {
   say "Starting localecs"
   rm -f "$STATE/localecs.pid"
   $engine_sudo sh -c 'pid=$1 log=$2; shift 2; setsid "$@" >"$log" 2>&1 </dev/null & echo $! >"$pid"' sh \
-    "$STATE/localecs.pid" "$STATE/localecs.log" build/release/localecs --docker "$DOCKER_HOST" --stop-tasks-on-exit
+    "$STATE/localecs.pid" "$STATE/localecs.log" build/quick/localecs --docker "$DOCKER_HOST" --stop-tasks-on-exit
   until_ok 10 curl -sf -o /dev/null "$ENDPOINT/_localecs/health" || {
     tail -n 20 "$STATE/localecs.log" >&2
     fail "localecs did not start; above is the end of its log"
@@ -121,7 +121,7 @@ TEXT
 print_how_to_begin() {
   cat <<TEXT
     To go on by hand, let it run:    examples/quickstart/run.sh --keep
-    or start the daemon yourself:    build/release/localecs
+    or start the daemon yourself:    build/quick/localecs
     and follow "A first session" in README.md.
 
 TEXT
@@ -141,7 +141,7 @@ clean_up() {
 # Ends the daemon (its containers with it), then the Engine if this example started it.
 stop_everything() {
   local pid
-  if pid=$(cat "$STATE/localecs.pid" 2>/dev/null) && process_runs "$pid" build/release/localecs; then
+  if pid=$(cat "$STATE/localecs.pid" 2>/dev/null) && process_runs "$pid" build/quick/localecs; then
     as_root kill "$pid" 2>/dev/null || true
     until_ok 60 process_is_gone "$pid" || as_root kill -KILL "$pid" 2>/dev/null || true
   fi

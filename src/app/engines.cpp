@@ -28,7 +28,7 @@ void Engines::take_over(const std::vector<effects::Held>& held) {
 
 void Engines::watch(effects::Inbox inbox) {
   for (auto& [where, engine] : others_)
-    engine->watch([this, inbox, &where](effects::Observation observation) {
+    engine->watch([this, inbox, &where = where](effects::Observation observation) {
       if (auto* up = std::get_if<effects::EngineUp>(&observation)) {
         up->engine = where;
         remember(where, *up);

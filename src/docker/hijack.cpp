@@ -29,7 +29,7 @@ std::string request_of(const std::string& target, const std::string& body) {
 }  // namespace
 
 Hijack::Hijack(asio::io_context& loop, HijackEvents events)
-    : loop_(loop), events_(std::move(events)), socket_(loop), resolver_(loop), timer_(loop) {}
+    : events_(std::move(events)), socket_(loop), resolver_(loop), timer_(loop) {}
 
 void Hijack::begin(const std::string& host, const std::string& target, const std::string& body,
                    std::chrono::milliseconds patience) {

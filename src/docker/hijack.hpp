@@ -54,7 +54,6 @@ class Hijack : public std::enable_shared_from_this<Hijack> {
   void fail(const std::string& words);
   void end(std::optional<effects::Problem> problem);
 
-  boost::asio::io_context& loop_;
   HijackEvents events_;
   boost::asio::generic::stream_protocol::socket socket_;
   boost::asio::ip::tcp::resolver resolver_;

@@ -2,6 +2,7 @@
 # The speed and size of the daemon against their floors, as one table. Usage: tests/benchmark/run.sh [PART...]
 # Parts: api run_task start burst replacement awsvpc_start awsvpc_burst awsvpc_replacement swarm logs metadata scale durable crowd process (all
 # of them unless named). ROUNDS=n repeats more often or less.
+# What building costs is for build.sh, beside this file.
 source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 cd "$LOCALECS_ROOT"
 

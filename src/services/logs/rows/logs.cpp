@@ -27,31 +27,33 @@ bool is_earlier(const LogEvent& a, const LogEvent& b) {
 }
 
 // Sorted by stream, however long the store cannot write: one entry of appends for each, and one
-// before it where there was another stream of that name.
+// before it where there was another stream of that name. Not std::ranges::equal_range: clang 14,
+// which builds the fuzzers, does not understand its subrange.
 auto entries_of(std::vector<UnsavedEvents>& unsaved, const std::string& group,
                 const std::string& stream) {
-  return std::ranges::equal_range(unsaved, std::tie(group, stream), {}, [](const auto& entry) {
-    return std::tie(entry.group, entry.stream);
-  });
+  const auto name = std::tie(group, stream);
+  const auto name_of = [](const auto& entry) { return std::tie(entry.group, entry.stream); };
+  return std::pair(std::ranges::lower_bound(unsaved, name, {}, name_of),
+                   std::ranges::upper_bound(unsaved, name, {}, name_of));
 }
 
 // The numbers of one stream rise from append to append, its timestamps need not.
 void note_append(std::vector<UnsavedEvents>& unsaved, const std::string& group,
                  const std::string& stream, const LogPosition& first, std::uint64_t last) {
-  const auto found = entries_of(unsaved, group, stream);
-  if (found.empty() || found.back().last == 0) {
-    unsaved.insert(found.end(), {group, stream, first, last});
+  const auto [begin, end] = entries_of(unsaved, group, stream);
+  if (begin == end || std::prev(end)->last == 0) {
+    unsaved.insert(end, {group, stream, first, last});
     return;
   }
-  UnsavedEvents& before = found.back();
+  UnsavedEvents& before = *std::prev(end);
   before.from.timestamp = std::min(before.from.timestamp, first.timestamp);
   before.last = last;
 }
 
 void note_erasure(std::vector<UnsavedEvents>& unsaved, const std::string& group,
                   const std::string& stream) {
-  const auto found = entries_of(unsaved, group, stream);
-  unsaved.insert(unsaved.erase(found.begin(), found.end()), {group, stream, {}, 0});
+  const auto [begin, end] = entries_of(unsaved, group, stream);
+  unsaved.insert(unsaved.erase(begin, end), {group, stream, {}, 0});
 }
 
 }  // namespace
