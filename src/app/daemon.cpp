@@ -31,6 +31,7 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
+#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 #include <unistd.h>
 

@@ -9,6 +9,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/state/state.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::app {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace localecs::aws {

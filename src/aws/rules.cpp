@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <unordered_map>
 

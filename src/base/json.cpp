@@ -1,6 +1,8 @@
 // Looks at the brackets first: the parser itself would go to any depth.
 #include <localecs/base/json.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs {
 namespace {
 

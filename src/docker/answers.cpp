@@ -5,6 +5,7 @@
 #include <localecs/base/text.hpp>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 #include "image_reference.hpp"
 #include "json_read.hpp"

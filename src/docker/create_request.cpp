@@ -6,6 +6,7 @@
 #include <localecs/aws/ecs/container_definition.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "endpoint.hpp"
 #include "host_config.hpp"

@@ -5,6 +5,7 @@
 #include <localecs/base/text.hpp>
 
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "json_read.hpp"

@@ -3,6 +3,8 @@
 
 #include <localecs/base/json.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::docker {
 
 namespace {

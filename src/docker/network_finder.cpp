@@ -4,6 +4,7 @@
 #include <localecs/base/text.hpp>
 
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "answers.hpp"
 #include "json_read.hpp"

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "hijack.hpp"
 #include "json_read.hpp"

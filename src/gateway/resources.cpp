@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace localecs::gateway {
 namespace {

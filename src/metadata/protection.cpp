@@ -13,6 +13,7 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "answer.hpp"
 

@@ -4,6 +4,8 @@
 #include <localecs/base/json.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "view.hpp"
 
 namespace localecs::metadata {

@@ -3,7 +3,7 @@
 
 #include <localecs/aws/shape.hpp>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 namespace localecs::aws {
@@ -35,17 +35,6 @@ T decode(const Document& from, const Dialect& dialect) {
   T value{};
   decode(shape_of<T>(), &value, from, dialect);
   return value;
-}
-
-template <class T>
-Document encode(const T& value) {
-  return encode(shape_of<T>(), &value);
-}
-
-// Whether two values say the same on the wire.
-template <class T>
-bool same(const T& a, const T& b) {
-  return encode(a) == encode(b);
 }
 
 // The wire's spelling of an enum value, and back (nothing for an unknown word).

@@ -2,6 +2,7 @@
 #include <localecs/aws/cbor.hpp>
 #include <localecs/aws/dialect.hpp>
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/created_at.hpp>
 #include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/aws/ecs/register_task_definition.hpp>

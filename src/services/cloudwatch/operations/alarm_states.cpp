@@ -10,6 +10,8 @@
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::cloudwatch {

@@ -6,6 +6,8 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "sessions.hpp"
 
 namespace localecs::services::sts {

@@ -1,5 +1,6 @@
 // CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/create_express_gateway_service.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
 #include <localecs/aws/ecs/describe_service_revisions.hpp>

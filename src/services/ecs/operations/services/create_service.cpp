@@ -1,5 +1,6 @@
 // CreateService: records a service and its first deployment; the scheduler starts the tasks.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>

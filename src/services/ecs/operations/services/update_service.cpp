@@ -1,5 +1,6 @@
 // UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/update_service.hpp>
 
 #include <localecs/services/ecs/rows.hpp>

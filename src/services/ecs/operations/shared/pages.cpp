@@ -4,6 +4,8 @@
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 

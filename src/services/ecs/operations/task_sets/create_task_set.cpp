@@ -1,5 +1,6 @@
 // CreateTaskSet: a further revision of an EXTERNAL service beside those that it has.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/create_task_set.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>

@@ -2,6 +2,7 @@
 #include "launch_request.hpp"
 
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

@@ -1,5 +1,6 @@
 // RunTask: places up to ten tasks of one definition and answers before any of them runs.
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
