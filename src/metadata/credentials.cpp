@@ -40,7 +40,6 @@ const state::RoleSession* newest_session(state::State& state, const std::string&
   for (const std::string& key : keys) {
     const state::RoleSession* found = state[sts::role_sessions].find(key);
     if (!found || found->expires_at <= now) {
-      state.role_sessions_of_task.remove(task_arn, key);
       state[sts::role_sessions].erase(key);
     } else if (!newest || newest->expires_at < found->expires_at) {
       newest = found;

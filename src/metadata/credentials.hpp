@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
+#include <localecs/base/time.hpp>
 #include <localecs/http/message.hpp>
 #include <localecs/state/state.hpp>
 

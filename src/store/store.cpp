@@ -4,6 +4,7 @@
 #include <localecs/base/cbor.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/definitions.hpp>
 #include <localecs/state/state.hpp>
 
 #include <fstream>

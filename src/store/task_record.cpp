@@ -6,6 +6,7 @@
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/definitions.hpp>
 
 #include <algorithm>
 

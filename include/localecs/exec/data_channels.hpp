@@ -2,6 +2,7 @@
 // container on the other.
 #pragma once
 
+#include <localecs/base/ids.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/http/websocket.hpp>
 #include <localecs/state/state.hpp>
@@ -11,7 +12,7 @@
 
 namespace localecs::exec {
 
-// The sessions are rows of state::State::exec_sessions: ExecuteCommand adds them, a channel opens
+// The sessions are those of state[ecs::exec_sessions]: ExecuteCommand adds them, a channel opens
 // one with its token, once, and erases it at its end. Whoever erases one ends its channel.
 class DataChannels {
  public:

@@ -8,6 +8,8 @@
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "sessions.hpp"
 
 namespace localecs::services::sts {

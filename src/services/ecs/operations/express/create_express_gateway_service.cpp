@@ -1,6 +1,6 @@
 // CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/ecs/create_express_gateway_service.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
@@ -72,7 +72,7 @@ CreateExpressGatewayServiceResponse create_express_gateway_service(
   check_service_name(name);
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = call.scope.arn("service/" + cluster.name + "/" + name);
-  const std::string request = aws::encode(input).dump();
+  const std::string request = aws::canonical(input);
   if (const state::Service* made = find_made_service(call, arn, request))
     return {express_view(*made, call.state, true)};
 

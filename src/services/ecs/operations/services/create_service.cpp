@@ -1,6 +1,6 @@
 // CreateService: records a service and its first deployment; the scheduler starts the tasks.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -107,7 +107,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
 
 std::string canonical(CreateServiceRequest input) {
   input.clientToken.reset();
-  return aws::encode(input).dump();
+  return aws::canonical(input);
 }
 
 // The revision to run and whether it can be; none for an EXTERNAL service.

@@ -1,6 +1,6 @@
 // CreateTaskSet: a further revision of an EXTERNAL service beside those that it has.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/ecs/create_task_set.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -69,7 +69,7 @@ state::TaskSet new_task_set(Call& call, const state::Service& service,
 CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& input) {
   const state::Service& service = find_external_service(call, input.cluster, input.service);
   const std::string token = "task set " + service.arn + " " + input.clientToken.value_or("");
-  const std::string request = aws::encode(input).dump();
+  const std::string request = aws::canonical(input);
   if (const state::TokenUse* used = call.state[ecs::tokens].find(token); input.clientToken && used) {
     const state::TaskSet* first = find_task_set(service, used->task_arns.front());
     if (!is_repeated(*used, request) || !first)

@@ -1,6 +1,6 @@
 // RunTask: places up to ten tasks of one definition and answers before any of them runs.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
@@ -27,7 +27,7 @@ int checked_count(const RunTaskRequest& input) {
 // What a clientToken stands for: the call without the token itself.
 std::string canonical(RunTaskRequest input) {
   input.clientToken.reset();
-  return aws::encode(input).dump();
+  return aws::canonical(input);
 }
 
 // The first answer again, when the token was used before. Throws ConflictException when it was for
