@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "exits.hpp"
+#include "containers/exits.hpp"
 
 namespace localecs::docker {
 

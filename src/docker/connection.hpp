@@ -3,10 +3,10 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "answers.hpp"
-#include "event_stream.hpp"
-#include "lifeline.hpp"
-#include "workshop.hpp"
+#include "engine/answers.hpp"
+#include "engine/event_stream.hpp"
+#include "engine/lifeline.hpp"
+#include "containers/workshop.hpp"
 
 namespace localecs::docker {
 

@@ -3,18 +3,18 @@
 
 #include <boost/asio/post.hpp>
 
-#include "call_runner.hpp"
+#include "engine/call_runner.hpp"
 #include "connection.hpp"
-#include "containers.hpp"
-#include "exits.hpp"
-#include "outputs.hpp"
-#include "pulls.hpp"
+#include "containers/containers.hpp"
+#include "containers/exits.hpp"
+#include "output/outputs.hpp"
+#include "images/pulls.hpp"
 #include "records.hpp"
-#include "sandboxes.hpp"
-#include "stats.hpp"
-#include "sweep.hpp"
-#include "terminal.hpp"
-#include "volumes.hpp"
+#include "sandboxes/sandboxes.hpp"
+#include "figures/stats.hpp"
+#include "clearing/sweep.hpp"
+#include "containers/terminal.hpp"
+#include "containers/volumes.hpp"
 
 namespace localecs::docker {
 

@@ -3,10 +3,10 @@
 
 #include <localecs/base/log.hpp>
 
-#include "answers.hpp"
-#include "event_stream.hpp"
-#include "json_read.hpp"
-#include "labels.hpp"
+#include "engine/answers.hpp"
+#include "engine/event_stream.hpp"
+#include "engine/json_read.hpp"
+#include "engine/labels.hpp"
 
 namespace localecs::docker {
 

@@ -3,8 +3,8 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "engine_api.hpp"
-#include "lifeline.hpp"
+#include "engine/engine_api.hpp"
+#include "engine/lifeline.hpp"
 
 namespace localecs::docker {
 

@@ -23,8 +23,8 @@
 #include <unistd.h>
 #include <services/ecs/decide/container/s3_objects.hpp>
 #include <services/ecs/decide/container/secrets.hpp>
-#include <docker/preparation.hpp>
-#include <docker/registry_logins.hpp>
+#include <docker/containers/preparation.hpp>
+#include <docker/images/registry_logins.hpp>
 
 #include <array>
 #include <set>

@@ -1,7 +1,7 @@
 // What is known of containers when calls, events and lists cross.
 #include <gmock/gmock.h>
 
-#include "docker/roster.hpp"
+#include "docker/containers/roster.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "docker/figures.hpp"
+#include "docker/figures/figures.hpp"
 #include "docker_engine_fixture.hpp"
 
 namespace localecs::docker {

@@ -1,0 +1,78 @@
+// GET and DELETE, for volumes and networks alike.
+#include "leftovers.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include "engine/answers.hpp"
+#include "engine/event_stream.hpp"
+#include "engine/json_read.hpp"
+
+namespace localecs::docker {
+
+namespace {
+
+constexpr unsigned not_found = 404;
+
+struct Clearing {
+  Workshop& shop;
+  std::string folder;  // "/volumes/"
+  const char* name;    // the member that a DELETE wants
+  bool (*may_stay)(const Answer&);
+  Cleared done;
+  std::string problem{};
+  std::size_t in_flight = 0;
+};
+
+bool never(const Answer&) {
+  return false;
+}
+
+bool is_in_use(const Answer& answer) {
+  return answer.body.find("active endpoints") != std::string::npos;
+}
+
+void ended(const std::shared_ptr<Clearing>& clearing, const Answer& answer) {
+  const bool fine = !answer.problem || answer.status == not_found || clearing->may_stay(answer);
+  if (!fine) clearing->problem = answer.problem->message;
+  if (--clearing->in_flight == 0) clearing->done(clearing->problem);
+}
+
+// Few enough to ask for all at once: one for each subnet, a few for each task.
+void clear(const std::shared_ptr<Clearing>& clearing, const Json& list) {
+  if (!list.is_array() || list.empty()) return clearing->done("");
+  clearing->in_flight = list.size();
+  for (const auto& one : list) {
+    const auto path = clearing->folder + percent_encode(text(member(one, clearing->name)));
+    clearing->shop.api.ask({"DELETE", path, "removed", clearing->shop.options.remove_timeout},
+                           [clearing](const Answer& answer) { ended(clearing, answer); });
+  }
+}
+
+void list(Workshop& shop, const std::string& path, EngineApi::Done done) {
+  shop.api.ask({"GET", path, "listed", shop.options.inspect_timeout}, std::move(done));
+}
+
+}  // namespace
+
+void remove_volumes(Workshop& shop, Cleared done) {
+  auto clearing =
+      std::make_shared<Clearing>(Clearing{shop, "/volumes/", "Name", never, std::move(done)});
+  list(shop, "/volumes?filters=" + owner_filter(shop.options.owner),
+       [clearing](const Answer& answer) {
+         if (answer.problem) return clearing->done(answer.problem->message);
+         clear(clearing, member(parse_json(answer.body), "Volumes"));
+       });
+}
+
+void remove_networks(Workshop& shop, Cleared done) {
+  auto clearing =
+      std::make_shared<Clearing>(Clearing{shop, "/networks/", "Id", is_in_use, std::move(done)});
+  list(shop, "/networks?filters=" + network_filter(shop.options.owner),
+       [clearing, &shop](const Answer& answer) {
+         if (answer.problem) return clearing->done(answer.problem->message);
+         shop.networks.look_again();
+         clear(clearing, parse_json(answer.body));
+       });
+}
+
+}  // namespace localecs::docker

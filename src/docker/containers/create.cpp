@@ -1,0 +1,125 @@
+// POST /containers/create, and finding a container again that an earlier call has made.
+#include <localecs/base/text.hpp>
+
+#include "engine/answers.hpp"
+#include "containers.hpp"
+#include "create_request.hpp"
+#include "exits.hpp"
+#include "engine/labels.hpp"
+#include "engine/port_bindings.hpp"
+#include "preparation.hpp"
+
+namespace localecs::docker {
+
+using effects::ContainerKey;
+using effects::CreateContainer;
+using effects::Created;
+using effects::Problem;
+
+namespace {
+
+constexpr unsigned conflict = 409;
+
+bool is_ours(const Inspected& inspected, const std::string& owner, const ContainerKey& key) {
+  const auto has = [&](const char* label, const std::string& value) {
+    const auto found = inspected.labels.find(label);
+    return found != inspected.labels.end() && found->second == value;
+  };
+  return has(labels::owner, owner) && has(labels::task, key.task_arn) &&
+         has(labels::container, key.container);
+}
+
+// Makes a container that has a name of its own.
+struct Making {
+  Workshop& shop;
+  ContainerKey key;
+  std::string name;
+  std::function<void(std::optional<Problem>, std::string id)> done;
+
+  void made(const std::string& id) const {
+    const auto now = std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+    if (!key.task_arn.empty()) shop.roster.note(id, key, now);
+    done({}, id);
+  }
+
+  void answered(const Answer& answer) const {
+    if (answer.status == conflict) return adopt(*answer.problem);
+    if (answer.problem) return done(answer.problem, {});
+    const auto id = text(member(parse_json(answer.body), "Id"));
+    id.empty() ? done(senseless("create"), {}) : made(id);
+  }
+
+  // The name is unique to this container: who bears it and our labels was made by an earlier call
+  // whose answer was lost.
+  void adopt(const Problem& refused) const {
+    inspect(shop, name,
+            [self = *this, refused](const Answer&, const std::optional<Inspected>& inspected) {
+              const bool ours = inspected && is_ours(*inspected, self.shop.options.owner, self.key);
+              ours ? self.made(inspected->id) : self.done(refused, {});
+            });
+  }
+};
+
+// A container of a task, with all that it needs around it.
+struct Creation : std::enable_shared_from_this<Creation> {
+  Creation(Workshop& workshop, const CreateContainer& what, Finished call)
+      : shop(workshop), effect(what), finished(std::move(call)) {}
+
+  Workshop& shop;
+  CreateContainer effect;
+  const Finished finished;
+  Surroundings surroundings;
+
+  void end(const std::optional<Problem>& problem, const std::string& id = {}) const {
+    shop.tell(Created{effect.key, id, problem});
+    finished();
+  }
+
+  void begin() {
+    auto& spec = effect.spec;
+    if (const auto problem = add_environment_files(spec.environment_files, spec.environment)) {
+      return end(problem);
+    }
+    if (const auto problem = write_files(spec.files)) return end(problem);
+    choose_ranges(spec.ports);
+    if (!spec.network) return create();
+    shop.networks.join(*spec.network, effect.key.task_arn,
+                       [self = shared_from_this()](const auto& problem, const Place& place) {
+                         if (problem) return self->end(problem);
+                         self->surroundings.place = place;
+                         self->create();
+                       });
+  }
+
+  void create() {
+    const auto& spec = effect.spec;
+    surroundings.owner = shop.options.owner;
+    surroundings.minor_version = shop.api.minor_version();
+    surroundings.cgroup_parent =
+        shop.task_cgroups.join(effect.key, spec.task_limits, spec.cpu_shares);
+    surroundings.engine_cpus = shop.task_cgroups.engine_cpus();
+    surroundings.has_swappiness = !shop.task_cgroups.is_unified();
+    const auto query =
+        spec.platform.empty() ? std::string() : "&platform=" + percent_encode(spec.platform);
+    make_container(shop, effect.key, {spec.name, query, create_request(effect, surroundings)},
+                   [self = shared_from_this()](const auto& problem, const std::string& id) {
+                     self->end(problem, id);
+                   });
+  }
+};
+
+}  // namespace
+
+void make_container(Workshop& shop, const ContainerKey& key, const NamedContainer& what,
+                    std::function<void(std::optional<Problem>, std::string id)> done) {
+  const Making making{shop, key, what.name, std::move(done)};
+  shop.api.ask({"POST", "/containers/create?name=" + percent_encode(what.name) + what.query,
+                "created", shop.options.create_timeout, write_json(what.request)},
+               [making](const Answer& answer) { making.answered(answer); });
+}
+
+void create_container(Workshop& shop, const CreateContainer& effect, Finished finished) {
+  std::make_shared<Creation>(shop, effect, std::move(finished))->begin();
+}
+
+}  // namespace localecs::docker

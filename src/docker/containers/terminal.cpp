@@ -1,0 +1,211 @@
+// POST /containers/{id}/exec, POST /exec/{id}/start as a stream, POST /exec/{id}/resize, and the
+// exit code at the end.
+#include "terminal.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+
+#include "engine/hijack.hpp"
+#include "engine/json_read.hpp"
+
+namespace localecs::docker {
+
+using effects::Problem;
+using effects::TerminalEvents;
+using effects::TerminalSpec;
+
+namespace {
+
+constexpr std::chrono::milliseconds moment(50);
+constexpr int most_tries = 40;  // until the Engine has noticed that a command has begun or ended
+constexpr std::size_t longest_words = 4096;
+constexpr int cannot_run = 126, not_found = 127;
+
+std::string create_body(const TerminalSpec& spec) {
+  return write_json({{"Cmd", spec.command},
+                     {"Env", spec.environment},
+                     {"User", spec.user},
+                     {"Tty", true},
+                     {"AttachStdin", true},
+                     {"AttachStdout", true},
+                     {"AttachStderr", true}});
+}
+
+// Lives as long as anything of it is under way; its owner may have gone before.
+class Session : public std::enable_shared_from_this<Session> {
+ public:
+  Session(Workshop& shop, TerminalEvents events)
+      : shop_(shop), events_(std::move(events)), timer_(shop.loop), resize_timer_(shop.loop) {}
+
+  void open(const TerminalSpec& spec);
+  void write(std::string_view bytes);
+  void resize(int columns, int rows);
+  void pause(bool paused);
+  std::size_t unwritten() const { return stream_ ? stream_->unwritten() : early_.size(); }
+  void close();
+
+ private:
+  void created(const Answer& answer);
+  void start();
+  void opened();
+  void take(std::string_view output);
+  void send_size(int tries);
+  void ended(const std::optional<Problem>& problem);
+  void ask_exit_code(int tries);
+  void tell_end(std::optional<int> exit_code, const std::string& problem);
+  // A member function as a callback that does nothing once the terminal is closed.
+  template <class... Given>
+  auto then(void (Session::*next)(Given...)) {
+    return [self = shared_from_this(), next](auto&&... given) {
+      if (!self->is_closed_) (self.get()->*next)(std::forward<decltype(given)>(given)...);
+    };
+  }
+
+  Workshop& shop_;
+  const TerminalEvents events_;
+  boost::asio::steady_timer timer_, resize_timer_;
+  std::shared_ptr<Hijack> stream_;
+  std::string id_;     // of the exec
+  std::string early_;  // written before there was a stream
+  std::string words_;  // the first output: where the command cannot be run, the Engine's
+  int columns_ = 0, rows_ = 0;
+  bool is_open_ = false, is_paused_ = false, is_closed_ = false;
+};
+
+void Session::open(const TerminalSpec& spec) {
+  shop_.api.ask({"POST", "/containers/" + percent_encode(spec.runtime_id) + "/exec", "created",
+                 shop_.options.inspect_timeout, create_body(spec)},
+                then(&Session::created));
+}
+
+void Session::created(const Answer& answer) {
+  if (answer.problem) return tell_end({}, answer.problem->message);
+  id_ = text(member(parse_json(answer.body), "Id"));
+  if (id_.empty() || !is_hex(id_)) return tell_end({}, "the Docker Engine made no exec");
+  start();
+}
+
+void Session::start() {
+  if (shop_.api.is_encrypted()) {
+    return tell_end({}, "a command's terminal needs a Docker Engine that is reached without TLS");
+  }
+  stream_ = std::make_shared<Hijack>(
+      shop_.loop,
+      HijackEvents{then(&Session::opened), then(&Session::take), then(&Session::ended)});
+  stream_->write(std::exchange(early_, {}));
+  stream_->pause(is_paused_);
+  stream_->begin(shop_.options.host, shop_.api.target_of("/exec/" + id_ + "/start"),
+                 R"({"Detach":false,"Tty":true})", shop_.options.inspect_timeout);
+}
+
+void Session::opened() {
+  is_open_ = true;
+  if (columns_ > 0) send_size(0);
+  events_.on_open();
+}
+
+void Session::take(std::string_view output) {
+  if (words_.size() < longest_words) words_ += output.substr(0, longest_words - words_.size());
+  events_.on_output(output);
+}
+
+void Session::write(std::string_view bytes) {
+  if (is_closed_) return;
+  stream_ ? stream_->write(bytes) : void(early_ += bytes);
+}
+
+void Session::resize(int columns, int rows) {
+  columns_ = std::clamp(columns, 1, 65535);
+  rows_ = std::clamp(rows, 1, 65535);
+  resize_timer_.cancel();
+  if (is_open_) send_size(0);
+}
+
+// The stream is there before the command is, and until then the Engine refuses a size.
+void Session::send_size(int tries) {
+  const auto size = "h=" + std::to_string(rows_) + "&w=" + std::to_string(columns_);
+  shop_.api.ask(
+      {"POST", "/exec/" + id_ + "/resize?" + size, "resized", shop_.options.inspect_timeout},
+      [self = shared_from_this(), tries](const Answer& answer) {
+        if (self->is_closed_ || answer.status < 400 || tries == most_tries) return;
+        self->resize_timer_.expires_after(moment);
+        self->resize_timer_.async_wait([self, tries](const boost::system::error_code& error) {
+          if (!error && !self->is_closed_) self->send_size(tries + 1);
+        });
+      });
+}
+
+void Session::pause(bool paused) {
+  is_paused_ = paused;
+  if (stream_) stream_->pause(paused);
+}
+
+void Session::ended(const std::optional<Problem>& problem) {
+  if (problem) return tell_end({}, problem->message);
+  ask_exit_code(0);
+}
+
+// The output may end a moment before the Engine has noted how the command did.
+void Session::ask_exit_code(int tries) {
+  shop_.api.ask({"GET", "/exec/" + id_ + "/json", "inspecting", shop_.options.inspect_timeout},
+                [self = shared_from_this(), tries](const Answer& answer) {
+                  if (self->is_closed_) return;
+                  if (answer.problem) return self->tell_end({}, answer.problem->message);
+                  const auto json = parse_json(answer.body);
+                  const auto& code = member(json, "ExitCode");
+                  if (!flag(member(json, "Running")) && code.is_number_integer()) {
+                    return self->tell_end(code.get<int>(), {});
+                  }
+                  if (tries == most_tries) {
+                    return self->tell_end({}, "the connection to the Docker Engine has ended");
+                  }
+                  self->timer_.expires_after(moment);
+                  self->timer_.async_wait([self, tries](const boost::system::error_code& error) {
+                    if (!error && !self->is_closed_) self->ask_exit_code(tries + 1);
+                  });
+                });
+}
+
+void Session::tell_end(std::optional<int> exit_code, const std::string& problem) {
+  close();
+  const bool not_run = exit_code == cannot_run || exit_code == not_found;
+  const auto words = trim(words_);
+  const bool explained = not_run && words.starts_with("OCI runtime exec failed");
+  events_.on_end(exit_code, explained ? to_utf8(words) : problem);
+}
+
+void Session::close() {
+  is_closed_ = true;
+  timer_.cancel();
+  resize_timer_.cancel();
+  if (!stream_) return;
+  stream_->close();
+  stream_.reset();  // each holds the other
+}
+
+class ExecTerminal : public effects::Terminal {
+ public:
+  explicit ExecTerminal(std::shared_ptr<Session> session) : session_(std::move(session)) {}
+  ~ExecTerminal() override { session_->close(); }
+  void write(std::string_view bytes) override { session_->write(bytes); }
+  void resize(int columns, int rows) override { session_->resize(columns, rows); }
+  void pause(bool paused) override { session_->pause(paused); }
+  std::size_t unwritten() const override { return session_->unwritten(); }
+
+ private:
+  const std::shared_ptr<Session> session_;
+};
+
+}  // namespace
+
+std::unique_ptr<effects::Terminal> open_exec(Workshop& shop, TerminalSpec spec,
+                                             TerminalEvents events) {
+  const auto session = std::make_shared<Session>(shop, std::move(events));
+  session->open(spec);
+  return std::make_unique<ExecTerminal>(session);
+}
+
+}  // namespace localecs::docker

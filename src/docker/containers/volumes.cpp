@@ -1,0 +1,112 @@
+// POST /volumes/create, GET and DELETE /volumes/{name}.
+#include "volumes.hpp"
+
+#include <localecs/base/text.hpp>
+
+#include "engine/answers.hpp"
+#include "engine/json_read.hpp"
+#include "engine/labels.hpp"
+
+namespace localecs::docker {
+
+using effects::CreateVolume;
+using effects::Problem;
+using effects::VolumeCreated;
+using effects::VolumeRemoved;
+
+namespace {
+
+constexpr unsigned not_found = 404, conflict = 409;
+
+std::string path_of(const std::string& name) {
+  return "/volumes/" + percent_encode(name);
+}
+
+Json request_of(const CreateVolume& effect, const std::string& owner) {
+  Json labels = Json::object();
+  for (const auto& [name, value] : effect.labels) labels[name] = value;
+  if (!effect.is_shared) {
+    labels[labels::owner] = owner;
+    labels[labels::task] = effect.key.task_arn;
+  }
+  Json options = Json::object();
+  for (const auto& [name, value] : effect.driver_options) options[name] = value;
+  return {{"Name", effect.name},
+          {"Driver", effect.driver},
+          {"DriverOpts", std::move(options)},
+          {"Labels", std::move(labels)}};
+}
+
+struct Creation {
+  Workshop& shop;
+  CreateVolume effect;
+  Finished finished;
+
+  void end(std::optional<Problem> problem, std::string mount_point) const {
+    shop.tell(VolumeCreated{effect.key, std::move(problem), std::move(mount_point)});
+    finished();
+  }
+
+  void create() const {
+    shop.api.ask({"POST", "/volumes/create", "created", shop.options.create_timeout,
+                  write_json(request_of(effect, shop.options.owner))},
+                 [self = *this](const Answer& answer) {
+                   // Shared, and there already with another driver: it is used as it is.
+                   const bool is_other = answer.status == conflict && self.effect.is_shared;
+                   is_other ? self.look() : self.take(answer);
+                 });
+  }
+
+  void look() const {
+    shop.api.ask({"GET", path_of(effect.name), "inspecting", shop.options.inspect_timeout},
+                 [self = *this](Answer answer) {
+                   if (answer.status == not_found) {
+                     answer.problem =
+                         Problem{Problem::Kind::vanished,
+                                 "volume detection failed, volume '" + self.effect.name +
+                                     "' does not exist and autoprovision is set to "
+                                     "false"};
+                   }
+                   self.take(answer);
+                 });
+  }
+
+  // What the definition itself says was judged at the launch.
+  bool hides_host_folder(const Json& volume) const {
+    return effect.is_shared && !shop.options.shares_host_folders &&
+           !effect.driver_options.contains("device") &&
+           !member(member(volume, "Options"), "device").is_null();
+  }
+
+  void take(const Answer& answer) const {
+    if (answer.problem) return end(answer.problem, "");
+    const auto volume = parse_json(answer.body);
+    if (text(member(volume, "Name")).empty()) return end(senseless("a call about a volume"), "");
+    if (hides_host_folder(volume)) {
+      return end(Problem{Problem::Kind::refused,
+                         "volume '" + effect.name +
+                             "' is a folder of this machine, which this localecs does not permit "
+                             "(--forbid host-mounts)"},
+                 "");
+    }
+    end({}, text(member(volume, "Mountpoint")));
+  }
+};
+
+}  // namespace
+
+void create_volume(Workshop& shop, const CreateVolume& effect, Finished finished) {
+  const Creation creation{shop, effect, std::move(finished)};
+  effect.must_exist ? creation.look() : creation.create();
+}
+
+void remove_volume(Workshop& shop, const effects::RemoveVolume& effect, Finished finished) {
+  shop.api.ask(
+      {"DELETE", path_of(effect.name), "removed", shop.options.remove_timeout},
+      [&shop, key = effect.key, finished = std::move(finished)](const Answer& answer) {
+        shop.tell(VolumeRemoved{key, answer.status == not_found ? std::nullopt : answer.problem});
+        finished();
+      });
+}
+
+}  // namespace localecs::docker

@@ -1,0 +1,252 @@
+// Reads the Engine's answers.
+#include "answers.hpp"
+
+#include <localecs/aws/ecs/task.hpp>
+#include <localecs/base/text.hpp>
+
+#include <cstdlib>
+
+#include "images/image_reference.hpp"
+#include "json_read.hpp"
+#include "labels.hpp"
+#include "port_bindings.hpp"
+
+namespace localecs::docker {
+
+using aws::ecs::HealthStatus;
+using effects::Problem;
+
+namespace {
+
+constexpr std::int64_t mebibyte = 1 << 20;
+constexpr std::int64_t most_cpus = 1 << 16;
+constexpr std::int64_t most_memory = std::int64_t{1} << 50;  // bytes
+constexpr std::int64_t farthest_second = 253'402'300'799;    // since 1970: the year 9999
+constexpr std::size_t longest_message = 4096;  // an Engine behind a proxy may answer with a page
+
+int to_int(const Json& value) {
+  return static_cast<int>(number(value));
+}
+
+std::string message_of(unsigned status, std::string_view body) {
+  auto message = text(member(parse_json(body), "message"));
+  if (message.empty()) message = to_utf8(trim(body.substr(0, longest_message)));
+  if (message.empty()) message = "HTTP status " + std::to_string(status);
+  return message;
+}
+
+// "Exited (137) 3 minutes ago"
+int exit_code_of(std::string_view status) {
+  const auto open = status.find('('), close = status.find(')');
+  if (open == status.npos || close == status.npos || close < open) return 0;
+  return static_cast<int>(to_number(status.substr(open + 1, close - open - 1)).value_or(0));
+}
+
+// "Up 3 minutes (healthy)"
+std::optional<HealthStatus> health_of(std::string_view status) {
+  if (status.ends_with("(healthy)")) return HealthStatus::HEALTHY;
+  if (status.ends_with("(unhealthy)")) return HealthStatus::UNHEALTHY;
+  return std::nullopt;
+}
+
+// Of the one network it is on, if it has an address there.
+std::optional<effects::NetworkAddress> address_of(const Json& inspected) {
+  const auto& networks = member(member(inspected, "NetworkSettings"), "Networks");
+  if (!networks.is_object()) return std::nullopt;
+  for (const auto& [name, network] : networks.items()) {
+    effects::NetworkAddress address;
+    address.ip = text(member(network, "IPAddress"));
+    if (address.ip.empty()) continue;
+    address.mac = text(member(network, "MacAddress"));
+    address.gateway = text(member(network, "Gateway"));
+    address.prefix_length = to_int(member(network, "IPPrefixLen"));
+    // Docker's own bridge knows no names.
+    if (name != "bridge") address.host_name = text(member(member(inspected, "Config"), "Hostname"));
+    return address;
+  }
+  return std::nullopt;
+}
+
+// ["/localecs-sandbox-1"]
+std::string name_of(const Json& names) {
+  const auto name = names.is_array() && !names.empty() ? text(names[0]) : std::string();
+  return name.starts_with('/') ? name.substr(1) : name;
+}
+
+std::pair<int, int> version_numbers(std::string_view version) {
+  const auto parts = split(version, '.');
+  if (parts.size() != 2) return {0, 0};
+  return {static_cast<int>(to_number(parts[0]).value_or(0)),
+          static_cast<int>(to_number(parts[1]).value_or(0))};
+}
+
+}  // namespace
+
+Problem refusal(unsigned status, std::string_view body) {
+  const auto message = message_of(status, body);
+  const auto words = to_lower(message);
+  auto kind = Problem::Kind::refused;
+  if (status == 404 && words.find("no such image") != words.npos) kind = Problem::Kind::no_image;
+  if (status == 404 && words.find("no such container") != words.npos) {
+    kind = Problem::Kind::vanished;
+  }
+  return {kind, "Error response from daemon: " + message};
+}
+
+Problem timed_out(std::string_view step, std::chrono::milliseconds waited) {
+  return {Problem::Kind::timed_out, "Could not transition to " + std::string(step) +
+                                        "; timed out after waiting " + go_duration(waited)};
+}
+
+Problem senseless(std::string_view what) {
+  return {Problem::Kind::refused,
+          "the Docker Engine's answer to " + std::string(what) + " makes no sense"};
+}
+
+std::string go_duration(std::chrono::milliseconds time) {
+  const auto seconds = time.count() / 1000, rest = time.count() % 1000;
+  if (seconds == 0) return time.count() == 0 ? "0s" : std::to_string(rest) + "ms";
+  std::string last = std::to_string(seconds % 60);
+  if (rest != 0) {
+    auto fraction = std::to_string(1000 + rest).substr(1);
+    while (fraction.back() == '0') fraction.pop_back();
+    last += "." + fraction;
+  }
+  last += "s";
+  if (seconds < 60) return last;
+  last = std::to_string(seconds / 60 % 60) + "m" + last;
+  return seconds < 3600 ? last : std::to_string(seconds / 3600) + "h" + last;
+}
+
+Negotiated negotiate(std::string_view version_body) {
+  constexpr std::pair own_most{1, 47}, own_least{1, 41};
+  const auto json = parse_json(version_body);
+  const auto newest = text(member(json, "ApiVersion"));
+  const auto oldest = text(member(json, "MinAPIVersion"));
+  const auto engine = text(member(json, "Version"));
+  const auto most = version_numbers(newest);
+  if (most == std::pair(0, 0)) return {"", "this is no Docker Engine: it names no API version", ""};
+  const auto version = std::min(own_most, most);
+  if (version < own_least) {
+    return {"", "the Docker Engine speaks API " + newest + " at most, 1.41 is needed", engine};
+  }
+  if (version < version_numbers(oldest)) {
+    return {"", "the Docker Engine speaks API " + oldest + " at least, 1.47 is our newest", engine};
+  }
+  return {std::to_string(version.first) + "." + std::to_string(version.second), "", engine};
+}
+
+HostInfo read_info(std::string_view body) {
+  const auto json = parse_json(body);
+  return {
+      .cpu = static_cast<int>(number_up_to(member(json, "NCPU"), most_cpus)) * 1024,
+      .memory = static_cast<int>(number_up_to(member(json, "MemTotal"), most_memory) / mebibyte),
+      .clock = from_rfc3339(text(member(json, "SystemTime"))),
+      .architecture = text(member(json, "Architecture"))};
+}
+
+std::optional<Inspected> read_inspect(std::string_view body) {
+  const auto json = parse_json(body);
+  Inspected inspected;
+  inspected.id = text(member(json, "Id"));
+  const auto& state = member(json, "State");
+  if (inspected.id.empty() || !state.is_object()) return std::nullopt;
+  inspected.running = flag(member(state, "Running"));
+  inspected.ever_started = !text(member(state, "StartedAt")).starts_with("0001-");
+  inspected.pid = to_int(member(state, "Pid"));
+  inspected.exit_code = to_int(member(state, "ExitCode"));
+  inspected.out_of_memory = flag(member(state, "OOMKilled"));
+  inspected.error = text(member(state, "Error"));
+  inspected.image_id = text(member(json, "Image"));
+  inspected.image = text(member(member(json, "Config"), "Image"));
+  inspected.labels = text_map(member(member(json, "Config"), "Labels"));
+  inspected.finished_at = text(member(state, "FinishedAt"));
+  inspected.bindings = bindings_of(member(member(json, "NetworkSettings"), "Ports"));
+  join_ranges(inspected.bindings, inspected.labels[labels::port_ranges]);
+  inspected.address = address_of(json);
+  return inspected;
+}
+
+std::optional<ContainerList> read_list(std::string_view body) {
+  const auto json = parse_json(body);
+  if (!json.is_array()) return std::nullopt;
+  ContainerList list;
+  for (const auto& row : json) {
+    auto labels = text_map(member(row, "Labels"));
+    effects::Listed listed;
+    listed.key = {labels[labels::task], labels[labels::container]};
+    listed.runtime_id = text(member(row, "Id"));
+    const bool is_spare = listed.key.task_arn.empty() && labels.contains(labels::sandbox);
+    if (listed.runtime_id.empty() || (listed.key.task_arn.empty() && !is_spare)) continue;
+    const auto state = text(member(row, "State"));
+    const auto status = text(member(row, "Status"));
+    listed.running = state == "running" || state == "paused" || state == "restarting";
+    listed.ever_started = state != "created";
+    if (listed.running) {
+      listed.bindings = listed_bindings_of(member(row, "Ports"));
+      join_ranges(listed.bindings, labels[labels::port_ranges]);
+    }
+    if (!listed.running) listed.exit_code = exit_code_of(status);
+    listed.created_at =
+        TimePoint(std::chrono::seconds(number_up_to(member(row, "Created"), farthest_second)));
+    if (const auto health = health_of(status); health && labels[labels::health_check] == "yes") {
+      list.health[listed.runtime_id] = *health;
+    }
+    if (is_spare) {
+      list.unclaimed.push_back({std::move(listed), name_of(member(row, "Names"))});
+    } else {
+      list.containers.push_back(std::move(listed));
+    }
+  }
+  return list;
+}
+
+std::optional<std::vector<std::string>> read_ids(std::string_view body) {
+  const auto json = parse_json(body);
+  if (!json.is_array()) return std::nullopt;
+  std::vector<std::string> ids;
+  for (const auto& row : json) {
+    if (auto id = text(member(row, "Id")); !id.empty()) ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+namespace {
+
+// What stands behind the "@".
+std::string digest_in(std::string_view reference) {
+  const auto at = reference.find('@');
+  return at == reference.npos ? std::string() : std::string(reference.substr(at + 1));
+}
+
+// Engines that keep images in containerd give also those a digest that were built here and no
+// registry has; newer ones tell where an image comes from.
+bool is_home_made(const Json& image) {
+  const auto& identity = member(image, "Identity");
+  const auto has = [&](const char* origin) {
+    const auto& all = member(identity, origin);
+    return all.is_array() && !all.empty();
+  };
+  return has("Build") && !has("Pull");
+}
+
+}  // namespace
+
+std::string read_digest(std::string_view image_body, std::string_view reference) {
+  const auto json = parse_json(image_body);
+  const auto& digests = member(json, "RepoDigests");
+  if (!digests.is_array() || is_home_made(json)) return {};
+  const auto name = familiar_name(reference);
+  const auto asked = digest_in(reference);
+  std::string first;
+  for (const auto& each : digests) {
+    const auto known = text(each);
+    if (familiar_name(known) != name) continue;
+    const auto digest = digest_in(known);
+    if (digest == asked) return digest;
+    if (first.empty()) first = digest;
+  }
+  return first;
+}
+
+}  // namespace localecs::docker

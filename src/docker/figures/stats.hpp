@@ -1,0 +1,57 @@
+// Readings of running containers: from this machine's own files where they are the Engine's, from
+// the Engine otherwise.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "figures.hpp"
+#include "engine/lifeline.hpp"
+#include "containers/workshop.hpp"
+
+namespace localecs::docker {
+
+class Stats {
+ public:
+  using Done = std::function<void(std::string)>;
+
+  explicit Stats(Workshop& shop, FigureRoots roots = {}) : shop_(shop), roots_(std::move(roots)) {}
+
+  // `done` gets JSON in the shape of GET /containers/{id}/stats, or an empty text; later, never
+  // from inside this call.
+  void read(const std::string& id, Done done);
+  void forget(const std::string& id) { known_.erase(id); }
+
+ private:
+  using Time = std::chrono::system_clock::time_point;
+
+  static Json no_cpu();  // before the first reading
+  // What cpu_stats said, and when: the next reading's precpu_stats.
+  struct Reading {
+    Time at{};
+    Json cpu = no_cpu();
+  };
+  struct Known {
+    FigureSubject subject;
+    Reading newest, before;
+    std::string answer;  // the Engine's newest
+    std::chrono::steady_clock::time_point answered_at{};
+    std::vector<Done> waiting;  // for the Engine
+  };
+
+  // Whether they could be read.
+  bool read_here(Known& known, const Done& done);
+  void look(const std::string& id, const Answer& answer);
+  void ask_engine(const std::string& id);
+  void answer_all(const std::string& id, const std::string& json);
+  void soon(Done done, std::string json);
+
+  Workshop& shop_;
+  const FigureRoots roots_;
+  std::map<std::string, Known> known_;  // by the Engine's id
+  Lifeline lifeline_;
+};
+
+}  // namespace localecs::docker

@@ -1,0 +1,149 @@
+// Keeping sandboxes ready, and clearing away what is not needed.
+#include <localecs/base/log.hpp>
+
+#include "containers/containers.hpp"
+#include "containers/exits.hpp"
+#include "clearing/leftovers.hpp"
+#include "sandboxes.hpp"
+
+namespace localecs::docker {
+
+using effects::Problem;
+using SteadyClock = std::chrono::steady_clock;
+
+namespace {
+
+// The daemon wants to end, it does not wait for an Engine that is stuck.
+constexpr std::chrono::seconds longest_put_away(10);
+
+}  // namespace
+
+void Sandboxes::refill() {
+  if (paused_ || refilling_) return;
+  const auto now = SteadyClock::now();
+  if (!pool_.missing(now)) {
+    const auto look = pool_.next_look(now);
+    if (!look) return;
+    timer_.expires_at(*look);
+    timer_.async_wait(lifeline_.guard([this](const boost::system::error_code& error) {
+      if (!error) refill();
+    }));
+    return;
+  }
+  refilling_ = true;
+  runner_.add(
+      Lane::spare, [this](Finished finished) { make_spare(std::move(finished)); },
+      [this] { refilling_ = false; });
+}
+
+void Sandboxes::make_spare(Finished finished) {
+  const auto kind = pool_.missing(SteadyClock::now());
+  if (!kind) {
+    refilling_ = false;
+    finished();
+    return end_put_away();
+  }
+  making_ = "localecs-sandbox-" + ids_.hex(16);
+  SandboxOrder order;
+  order.spec.name = order.holder = making_;
+  order.spec.network = kind->network;
+  order.spec.extra_hosts = kind->extra_hosts;
+  order.key.container = effects::kSandboxName;
+  make_sandbox(shop_, order,
+               [this, kind = *kind, finished = std::move(finished)](
+                   const std::optional<Problem>& problem, const MadeSandbox& made) {
+                 refilling_ = false;
+                 spare_made(kind, std::exchange(making_, {}), problem, made);
+                 finished();
+                 end_put_away();
+                 refill();
+               });
+}
+
+void Sandboxes::spare_made(const Pool::Kind& kind, const std::string& holder,
+                           const std::optional<Problem>& problem, const MadeSandbox& made) {
+  if (problem) {
+    log::debug("no sandbox could be made ready: {}", problem->message);
+    shop_.networks.leave(holder);
+    return pool_.failed(SteadyClock::now());
+  }
+  pool_.succeeded();
+  const Spare spare{made.runtime_id, holder, *made.address};
+  if (paused_) return discard(spare);
+  pool_.put(kind, spare);
+  if (!pool_.has(spare.runtime_id)) return discard(spare);  // nobody asks for its kind any more
+  watch(spare.runtime_id);
+}
+
+// Ready or a task's by now: its end is heard of early.
+void Sandboxes::watch(const std::string& runtime_id) {
+  inspect(shop_, runtime_id, [this, runtime_id](const Answer&, const auto& inspected) {
+    if (!inspected || !inspected->running) return;
+    shop_.deaths.watch(runtime_id, inspected->pid, [this, runtime_id] {
+      const auto* entry = shop_.roster.find(runtime_id);
+      if (!entry) return lost(runtime_id);
+      if (entry->listed.running) shop_.tell(effects::Dying{entry->listed.key});
+    });
+  });
+}
+
+void Sandboxes::lost(const std::string& runtime_id) {
+  const auto spare = pool_.lose(runtime_id, SteadyClock::now());
+  if (!spare) return;
+  discard(*spare);
+  refill();
+}
+
+void Sandboxes::discard(const Spare& spare) {
+  shop_.deaths.forget(spare.runtime_id);
+  shop_.networks.leave(spare.holder);
+  remove_soon(spare.runtime_id);
+}
+
+void Sandboxes::remove_soon(const std::string& runtime_id) {
+  runner_.add(
+      Lane::remove,
+      [this, runtime_id](const Finished& finished) {
+        remove_by_force(shop_, runtime_id, [finished](const auto&) { finished(); });
+      },
+      [] {});
+}
+
+void Sandboxes::pause() {
+  paused_ = true;
+  for (const auto& spare : pool_.clear()) shop_.networks.leave(spare.holder);
+}
+
+void Sandboxes::resume() {
+  paused_ = false;
+}
+
+void Sandboxes::put_away(std::function<void()> done) {
+  paused_ = true;
+  auto once = std::make_shared<std::function<void()>>(std::move(done));
+  const auto end = [once] {
+    if (const auto call = std::exchange(*once, {})) call();
+  };
+  timer_.expires_after(longest_put_away);
+  timer_.async_wait(lifeline_.guard([end](const boost::system::error_code& error) {
+    if (!error) end();
+  }));
+  put_away_.push_back(end);
+  for (const auto& spare : pool_.clear()) {
+    ++discarding_;
+    remove_by_force(shop_, spare.runtime_id, [this](const auto&) {
+      --discarding_;
+      end_put_away();
+    });
+  }
+  end_put_away();
+}
+
+void Sandboxes::end_put_away() {
+  if (put_away_.empty() || discarding_ > 0 || refilling_) return;
+  remove_networks(shop_, [calls = std::exchange(put_away_, {})](const std::string&) {
+    for (const auto& call : calls) call();
+  });
+}
+
+}  // namespace localecs::docker
