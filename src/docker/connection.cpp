@@ -3,8 +3,6 @@
 
 #include <stdexcept>
 
-#include "containers/exits.hpp"
-
 namespace localecs::docker {
 
 namespace {
@@ -16,8 +14,10 @@ constexpr std::size_t most_inspects = 64;  // for one list
 
 }  // namespace
 
-Connection::Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim)
+Connection::Connection(Workshop& shop, MetadataNetwork& metadata_network,
+                       std::function<void(const Event&)> heed, Claim claim)
     : shop_(shop),
+      metadata_network_(metadata_network),
       heed_(std::move(heed)),
       claim_(std::move(claim)),
       timer_(shop.loop),
@@ -37,7 +37,7 @@ void Connection::lost(const std::string& reason) {
   connected_ = false;
   ++attempt_;
   shop_.api.cancel(std::exchange(events_, 0));
-  if (!std::exchange(down_told_, true)) shop_.tell(effects::EngineDown{reason});
+  if (!std::exchange(down_told_, true)) shop_.report(effects::EngineDown{reason});
   wait(pause_, &Connection::open);
   pause_ = std::min(2 * pause_, longest_pause);
 }
@@ -76,7 +76,7 @@ void Connection::informed(const Answer& answer) {
   up_.memory = info.memory;
   up_.architecture = info.architecture;
   if (since_ == 0) since_ = info.clock;
-  shop_.metadata_network.ensure([this, attempt = attempt_](bool is_there) {
+  metadata_network_.ensure([this, attempt = attempt_](bool is_there) {
     if (attempt != attempt_) return;
     up_.has_metadata_address = is_there;
     open_events();
@@ -141,11 +141,12 @@ void Connection::find_ooms(ContainerList list) {
     const auto* known = shop_.roster.find(listed.runtime_id);
     if (listed.running || listed.exit_code != killed || (known && !known->listed.running)) continue;
     ++search->open;
-    inspect(shop_, listed.runtime_id,
-            [search, i, found_one](const Answer&, const std::optional<Inspected>& inspected) {
-              search->list.containers[i].out_of_memory = inspected && inspected->out_of_memory;
-              found_one();
-            });
+    shop_.api.inspect(
+        listed.runtime_id,
+        [search, i, found_one](const Answer&, const std::optional<Inspected>& inspected) {
+          search->list.containers[i].out_of_memory = inspected && inspected->out_of_memory;
+          found_one();
+        });
   }
   found_one();
 }
@@ -155,11 +156,11 @@ void Connection::tell_up(ContainerList list) {
   pause_ = first_pause;
   auto up = up_;
   up.containers = shop_.roster.merge(std::move(list.containers), mark_);
-  shop_.tell(std::move(up));
+  shop_.report(std::move(up));
   // The Engine tells of health only when it changes.
   for (const auto& [id, health] : list.health) {
     if (!shop_.roster.has_health(id, health, mark_)) continue;
-    shop_.tell(effects::HealthChanged{shop_.roster.find(id)->listed.key, health});
+    shop_.report(effects::HealthChanged{shop_.roster.find(id)->listed.key, health});
   }
   wait(shop_.options.resync, &Connection::ask_list);
 }

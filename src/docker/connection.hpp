@@ -3,10 +3,11 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include "containers/workshop.hpp"
 #include "engine/answers.hpp"
 #include "engine/event_stream.hpp"
 #include "engine/lifeline.hpp"
-#include "containers/workshop.hpp"
+#include "networks/metadata_network.hpp"
 
 namespace localecs::docker {
 
@@ -15,7 +16,8 @@ class Connection {
   // claim: told what of a list belongs to no task by its labels, gives back what does belong to
   // one.
   using Claim = std::function<std::vector<effects::Listed>(std::vector<Unclaimed>)>;
-  Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim);
+  Connection(Workshop& shop, MetadataNetwork& metadata_network,
+             std::function<void(const Event&)> heed, Claim claim);
 
   void open();
   // Tells EngineDown, once, and tries again after a while.
@@ -38,6 +40,7 @@ class Connection {
   void wait(std::chrono::milliseconds time, void (Connection::*next)());
 
   Workshop& shop_;
+  MetadataNetwork& metadata_network_;
   const std::function<void(const Event&)> heed_;
   const Claim claim_;
   boost::asio::steady_timer timer_;

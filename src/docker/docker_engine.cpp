@@ -3,18 +3,21 @@
 
 #include <boost/asio/post.hpp>
 
-#include "engine/call_runner.hpp"
-#include "connection.hpp"
-#include "containers/containers.hpp"
-#include "containers/exits.hpp"
-#include "output/outputs.hpp"
-#include "images/pulls.hpp"
-#include "records.hpp"
-#include "sandboxes/sandboxes.hpp"
-#include "figures/stats.hpp"
 #include "clearing/sweep.hpp"
+#include "connection.hpp"
+#include "containers/create.hpp"
+#include "containers/exits.hpp"
+#include "containers/start.hpp"
+#include "containers/stop_and_remove.hpp"
 #include "containers/terminal.hpp"
 #include "containers/volumes.hpp"
+#include "engine/call_runner.hpp"
+#include "figures/stats.hpp"
+#include "images/pulls.hpp"
+#include "networks/metadata_network.hpp"
+#include "output/outputs.hpp"
+#include "records.hpp"
+#include "sandboxes/sandboxes.hpp"
 
 namespace localecs::docker {
 
@@ -27,14 +30,17 @@ class DockerEngine : public ContainerEngine {
   DockerEngine(boost::asio::io_context& loop, DockerOptions options, http::TlsFiles tls)
       : shop_(loop, std::move(options), std::move(tls)),
         runner_(loop, shop_.options.parallel_starts),
-        pulls_(shop_, runner_),
+        metadata_network_(shop_.api, shop_.options),
+        pulls_(shop_, runner_, shop_.digests),
         sandboxes_(shop_, runner_),
         connection_(
-            shop_, [this](const Event& event) { heed(event); },
-            [this](auto unclaimed) { return sandboxes_.sort_out(std::move(unclaimed)); }),
+            shop_, metadata_network_, [this](const Event& event) { heed(event); },
+            [this](auto unclaimed) {
+              return sandboxes_.spares().claim_unlabelled(std::move(unclaimed));
+            }),
         records_(loop, shop_.api, shop_.options),
-        sweep_(shop_, runner_),
-        outputs_(shop_),
+        sweep_(shop_, runner_, shop_.networks),
+        outputs_(shop_, shop_.roster),
         stats_(shop_) {
     shop_.api.on_unreachable([this](const std::string& reason) { connection_.lost(reason); });
   }
@@ -63,8 +69,8 @@ class DockerEngine : public ContainerEngine {
   }
   void remove_everything(std::function<void(std::string)> done) override;
   void put_away(std::function<void()> done) override {
-    sandboxes_.put_away(
-        [this, done = std::move(done)] { shop_.metadata_network.remove(std::move(done)); });
+    sandboxes_.spares().put_away(
+        [this, done = std::move(done)] { metadata_network_.remove(std::move(done)); });
   }
 
  private:
@@ -73,7 +79,7 @@ class DockerEngine : public ContainerEngine {
   void heed_list(const EngineUp& up);
 
   void begin(const PrepareSandbox& effect) {
-    shop_.metadata_network.remember();
+    metadata_network_.remember();
     sandboxes_.prepare(effect);
   }
   void begin(const ReleaseSandbox& effect) { sandboxes_.release(effect); }
@@ -85,7 +91,7 @@ class DockerEngine : public ContainerEngine {
   }
   void begin(PullImage effect) { pulls_.pull(effect); }
   void begin(CreateContainer effect) {
-    shop_.metadata_network.remember();
+    metadata_network_.remember();
     queue<Created>(Lane::create, std::move(effect), create_container);
   }
   void begin(StartContainer effect) {
@@ -99,8 +105,8 @@ class DockerEngine : public ContainerEngine {
                         [this, effect] { queue<Removed>(Lane::remove, effect, remove_container); });
   }
 
-  template <class Outcome, class E>
-  void queue(Lane lane, E effect, void (*run)(Workshop&, const E&, Finished)) {
+  template <class Outcome, class E, class Link>
+  void queue(Lane lane, E effect, void (*run)(Link&, const E&, Finished)) {
     auto shared = std::make_shared<const E>(std::move(effect));
     runner_.add(
         lane, [this, shared, run](Finished finished) { run(shop_, *shared, std::move(finished)); },
@@ -108,12 +114,13 @@ class DockerEngine : public ContainerEngine {
           Outcome outcome;
           outcome.key = key;
           outcome.problem = {Problem::Kind::unreachable, "dropped: everything is being removed"};
-          shop_.tell(std::move(outcome));
+          shop_.report(std::move(outcome));
         });
   }
 
   Workshop shop_;
   CallRunner runner_;
+  MetadataNetwork metadata_network_;
   Pulls pulls_;
   Sandboxes sandboxes_;
   Connection connection_;
@@ -153,7 +160,7 @@ void DockerEngine::heed(Event event) {
     case Event::Kind::health:
       shop_.roster.note(event.runtime_id, event.key);
       shop_.roster.has_health(event.runtime_id, event.health, shop_.roster.mark());
-      return shop_.tell(HealthChanged{event.key, event.health});
+      return shop_.report(HealthChanged{event.key, event.health});
     case Event::Kind::destroyed:
       shop_.deaths.forget(event.runtime_id);
       outputs_.forget(event.runtime_id);
@@ -168,22 +175,22 @@ void DockerEngine::heed_list(const EngineUp& up) {
   }
   outputs_.open_taken_over();
   // Another daemon, at its end, may have taken away what it had made for all.
-  shop_.metadata_network.ensure([](bool) {});
+  metadata_network_.ensure([](bool) {});
 }
 
 void DockerEngine::remove_everything(std::function<void(std::string)> done) {
   boost::asio::post(shop_.loop, lifeline_.guard([this, done = std::move(done)]() mutable {
     for (const auto& job : runner_.hold()) job.drop();
     pulls_.cancel_all();
-    sandboxes_.pause();
+    sandboxes_.spares().pause();
     sweep_.begin([this, done = std::move(done)](const std::string& problem) {
       if (!sweep_.is_running()) {
         shop_.networks.forget_all();
         shop_.task_cgroups.leave_all();
-        sandboxes_.resume();
+        sandboxes_.spares().resume();
         runner_.release();
       }
-      shop_.metadata_network.remove([done, problem] { done(problem); });
+      metadata_network_.remove([done, problem] { done(problem); });
     });
   }));
 }

@@ -4,6 +4,7 @@
 
 #include <docker/engine/answers.hpp>
 #include <docker/engine/event_stream.hpp>
+#include <docker/images/digests.hpp>
 #include <docker/images/image_reference.hpp>
 #include <docker/engine/json_read.hpp>
 #include <docker/networks/network_finder.hpp>

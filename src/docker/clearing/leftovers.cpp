@@ -14,7 +14,7 @@ namespace {
 constexpr unsigned not_found = 404;
 
 struct Clearing {
-  Workshop& shop;
+  EngineLink& link;
   std::string folder;  // "/volumes/"
   const char* name;    // the member that a DELETE wants
   bool (*may_stay)(const Answer&);
@@ -43,34 +43,34 @@ void clear(const std::shared_ptr<Clearing>& clearing, const Json& list) {
   clearing->in_flight = list.size();
   for (const auto& one : list) {
     const auto path = clearing->folder + percent_encode(text(member(one, clearing->name)));
-    clearing->shop.api.ask({"DELETE", path, "removed", clearing->shop.options.remove_timeout},
+    clearing->link.api.ask({"DELETE", path, "removed", clearing->link.options.remove_timeout},
                            [clearing](const Answer& answer) { ended(clearing, answer); });
   }
 }
 
-void list(Workshop& shop, const std::string& path, EngineApi::Done done) {
-  shop.api.ask({"GET", path, "listed", shop.options.inspect_timeout}, std::move(done));
+void list(EngineLink& link, const std::string& path, EngineApi::Done done) {
+  link.api.ask({"GET", path, "listed", link.options.inspect_timeout}, std::move(done));
 }
 
 }  // namespace
 
-void remove_volumes(Workshop& shop, Cleared done) {
+void remove_volumes(EngineLink& link, Cleared done) {
   auto clearing =
-      std::make_shared<Clearing>(Clearing{shop, "/volumes/", "Name", never, std::move(done)});
-  list(shop, "/volumes?filters=" + owner_filter(shop.options.owner),
+      std::make_shared<Clearing>(Clearing{link, "/volumes/", "Name", never, std::move(done)});
+  list(link, "/volumes?filters=" + owner_filter(link.options.owner),
        [clearing](const Answer& answer) {
          if (answer.problem) return clearing->done(answer.problem->message);
          clear(clearing, member(parse_json(answer.body), "Volumes"));
        });
 }
 
-void remove_networks(Workshop& shop, Cleared done) {
+void remove_networks(EngineLink& link, Networks& networks, Cleared done) {
   auto clearing =
-      std::make_shared<Clearing>(Clearing{shop, "/networks/", "Id", is_in_use, std::move(done)});
-  list(shop, "/networks?filters=" + network_filter(shop.options.owner),
-       [clearing, &shop](const Answer& answer) {
+      std::make_shared<Clearing>(Clearing{link, "/networks/", "Id", is_in_use, std::move(done)});
+  list(link, "/networks?filters=" + network_filter(link.options.owner),
+       [clearing, &networks](const Answer& answer) {
          if (answer.problem) return clearing->done(answer.problem->message);
-         shop.networks.look_again();
+         networks.look_again();
          clear(clearing, parse_json(answer.body));
        });
 }

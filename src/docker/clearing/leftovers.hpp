@@ -4,15 +4,16 @@
 #include <functional>
 #include <string>
 
-#include "containers/workshop.hpp"
+#include "engine/engine_link.hpp"
+#include "networks/networks.hpp"
 
 namespace localecs::docker {
 
 // `done` gets "" or what went wrong, never from inside the call.
 using Cleared = std::function<void(std::string)>;
 
-void remove_volumes(Workshop& shop, Cleared done);
+void remove_volumes(EngineLink& link, Cleared done);
 // A network that somebody else's container is on stays, and is found again.
-void remove_networks(Workshop& shop, Cleared done);
+void remove_networks(EngineLink& link, Networks& networks, Cleared done);
 
 }  // namespace localecs::docker

@@ -24,8 +24,8 @@ void Sweep::begin(Done done) {
 }
 
 void Sweep::list() {
-  const auto path = "/containers/json?all=1&filters=" + owner_filter(shop_.options.owner);
-  shop_.api.ask({"GET", path, "listed", shop_.options.inspect_timeout},
+  const auto path = "/containers/json?all=1&filters=" + owner_filter(link_.options.owner);
+  link_.api.ask({"GET", path, "listed", link_.options.inspect_timeout},
                 [this](const Answer& answer) { listed(answer); });
 }
 
@@ -41,9 +41,9 @@ void Sweep::listed(const Answer& answer) {
 
 // No container of ours is left to use them.
 void Sweep::remove_the_rest() {
-  remove_volumes(shop_, [this](const std::string& problem) {
+  remove_volumes(link_, [this](const std::string& problem) {
     if (!problem.empty()) return end(problem);
-    remove_networks(shop_, [this](const std::string& failed) { end(failed); });
+    remove_networks(link_, networks_, [this](const std::string& failed) { end(failed); });
   });
 }
 
@@ -51,8 +51,8 @@ void Sweep::remove_next() {
   const auto id = std::move(left_.back());
   left_.pop_back();
   ++in_flight_;
-  shop_.api.ask(
-      {"DELETE", "/containers/" + id + "?force=1&v=1", "removed", shop_.options.remove_timeout},
+  link_.api.ask(
+      {"DELETE", "/containers/" + id + "?force=1&v=1", "removed", link_.options.remove_timeout},
       [this](const Answer& answer) { removed(answer); });
 }
 

@@ -4,8 +4,9 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "engine/call_runner.hpp"
+#include "engine/engine_link.hpp"
 #include "engine/lifeline.hpp"
-#include "containers/workshop.hpp"
+#include "networks/networks.hpp"
 
 namespace localecs::docker {
 
@@ -14,8 +15,8 @@ class Sweep {
  public:
   using Done = std::function<void(std::string)>;  // "" or what went wrong
 
-  Sweep(Workshop& shop, const CallRunner& runner)
-      : shop_(shop), runner_(runner), timer_(shop.loop) {}
+  Sweep(EngineLink& link, const CallRunner& runner, Networks& networks)
+      : link_(link), runner_(runner), networks_(networks), timer_(link.loop) {}
 
   void begin(Done done);  // while one is under way, its end is the answer to this one, too
   bool is_running() const { return !waiting_.empty(); }
@@ -30,8 +31,9 @@ class Sweep {
   void list_again_soon();
   void end(const std::string& problem);
 
-  Workshop& shop_;
+  EngineLink& link_;
   const CallRunner& runner_;
+  Networks& networks_;
   boost::asio::steady_timer timer_;
   Lifeline lifeline_;
   std::vector<Done> waiting_;

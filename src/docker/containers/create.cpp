@@ -1,12 +1,12 @@
 // POST /containers/create, and finding a container again that an earlier call has made.
+#include "create.hpp"
+
 #include <localecs/base/text.hpp>
 
-#include "engine/answers.hpp"
-#include "containers.hpp"
 #include "create_request.hpp"
-#include "exits.hpp"
+#include "engine/answers.hpp"
 #include "engine/labels.hpp"
-#include "engine/port_bindings.hpp"
+#include "free_ports.hpp"
 #include "preparation.hpp"
 
 namespace localecs::docker {
@@ -52,11 +52,11 @@ struct Making {
   // The name is unique to this container: who bears it and our labels was made by an earlier call
   // whose answer was lost.
   void adopt(const Problem& refused) const {
-    inspect(shop, name,
-            [self = *this, refused](const Answer&, const std::optional<Inspected>& inspected) {
-              const bool ours = inspected && is_ours(*inspected, self.shop.options.owner, self.key);
-              ours ? self.made(inspected->id) : self.done(refused, {});
-            });
+    shop.api.inspect(
+        name, [self = *this, refused](const Answer&, const std::optional<Inspected>& inspected) {
+          const bool ours = inspected && is_ours(*inspected, self.shop.options.owner, self.key);
+          ours ? self.made(inspected->id) : self.done(refused, {});
+        });
   }
 };
 
@@ -71,7 +71,7 @@ struct Creation : std::enable_shared_from_this<Creation> {
   Surroundings surroundings;
 
   void end(const std::optional<Problem>& problem, const std::string& id = {}) const {
-    shop.tell(Created{effect.key, id, problem});
+    shop.report(Created{effect.key, id, problem});
     finished();
   }
 

@@ -1,8 +1,6 @@
 // Tells exits.
 #include "exits.hpp"
 
-#include <localecs/base/text.hpp>
-
 namespace localecs::docker {
 
 using effects::ContainerKey;
@@ -25,7 +23,7 @@ void tell_exit(Workshop& shop, Exited exited) {
   if (entry.starting) {
     entry.exit = std::move(exited);  // behind the outcome of the start
   } else {
-    shop.tell(std::move(exited));
+    shop.report(std::move(exited));
   }
 }
 
@@ -34,17 +32,6 @@ Exited exited_of(const ContainerKey& key, const Inspected& inspected) {
 }
 
 }  // namespace
-
-void inspect(Workshop& shop, const std::string& name_or_id,
-             std::function<void(Answer, std::optional<Inspected>)> done) {
-  shop.api.ask({"GET", "/containers/" + percent_encode(name_or_id) + "/json", "inspecting",
-                shop.options.inspect_timeout},
-               [done = std::move(done)](Answer answer) {
-                 auto inspected = answer.problem ? std::nullopt : read_inspect(answer.body);
-                 if (!answer.problem && !inspected) answer.problem = senseless("inspect");
-                 done(std::move(answer), std::move(inspected));
-               });
-}
 
 void begin_start(Workshop& shop, const ContainerKey& key, const std::string& runtime_id) {
   auto& entry = shop.roster.note(runtime_id, key);
@@ -61,8 +48,8 @@ void conclude_start(Workshop& shop, const ContainerKey& key, const std::string& 
   auto& entry = shop.roster.note(runtime_id, key);
   entry.starting = false;
   const auto exit = std::exchange(entry.exit, std::nullopt);
-  shop.tell(std::move(outcome));
-  if (exit) shop.tell(*exit);
+  shop.report(std::move(outcome));
+  if (exit) shop.report(*exit);
 }
 
 void heed_death(Workshop& shop, const Event& event) {
@@ -79,7 +66,7 @@ void heed_death(Workshop& shop, const Event& event) {
   const bool is_doubtful = event.exit_code == killed || entry->out_of_memory;
   if (!is_doubtful && entry->end_seen.empty()) return tell_exit(shop, plain);
   entry->last_words = event.exit_code;
-  inspect(shop, id, [&shop, plain](const Answer&, const std::optional<Inspected>& inspected) {
+  shop.api.inspect(id, [&shop, plain](const Answer&, const std::optional<Inspected>& inspected) {
     auto* entry = shop.roster.find(plain.runtime_id);
     if (entry && is_stale(*entry, inspected)) {
       entry->listed.running = inspected->running;
@@ -109,12 +96,11 @@ void settle_exit(Workshop& shop, const ContainerKey& key, const std::string& run
                  std::function<void()> done) {
   const auto* entry = shop.roster.find(runtime_id);
   if (!entry || !entry->listed.running) return done();
-  inspect(shop, runtime_id,
-          [&shop, key, done = std::move(done)](const Answer&,
-                                               const std::optional<Inspected>& inspected) {
-            if (inspected && !inspected->running) heed_end(shop, key, *inspected);
-            done();
-          });
+  shop.api.inspect(runtime_id, [&shop, key, done = std::move(done)](
+                                   const Answer&, const std::optional<Inspected>& inspected) {
+    if (inspected && !inspected->running) heed_end(shop, key, *inspected);
+    done();
+  });
 }
 
 }  // namespace localecs::docker

@@ -27,7 +27,4 @@ void ran(Workshop& shop, const effects::ContainerKey& key, const std::string& ru
 void conclude_start(Workshop& shop, const effects::ContainerKey& key, const std::string& runtime_id,
                     effects::Observation outcome);
 
-void inspect(Workshop& shop, const std::string& name_or_id,
-             std::function<void(Answer, std::optional<Inspected>)> done);
-
 }  // namespace localecs::docker

@@ -1,5 +1,7 @@
 // Consecutive ports that nobody listens on, found as the ECS agent does: by trying, upwards from
 // where the last ones were found.
+#include "free_ports.hpp"
+
 #include <localecs/aws/ecs/transport_protocol.hpp>
 
 #include <netinet/in.h>
@@ -7,8 +9,6 @@
 #include <unistd.h>
 
 #include <fstream>
-
-#include "engine/port_bindings.hpp"
 
 namespace localecs::docker {
 

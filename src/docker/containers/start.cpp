@@ -1,6 +1,7 @@
 // POST /containers/{id}/start, and one inspect for what only a running container shows.
+#include "start.hpp"
+
 #include "engine/answers.hpp"
-#include "containers.hpp"
 #include "exits.hpp"
 
 namespace localecs::docker {
@@ -18,7 +19,7 @@ struct Starting {
 
   void answered(const Answer& answer) const {
     if (answer.problem) return conclude({key, answer.problem, {}, ""});
-    inspect(shop, id, [self = *this](const Answer& found, const std::optional<Inspected>& one) {
+    shop.api.inspect(id, [self = *this](const Answer& found, const std::optional<Inspected>& one) {
       one ? self.look(*one) : self.unseen(found);
     });
   }
@@ -55,7 +56,7 @@ struct Starting {
     if (!entry || !entry->listed.running) return;
     shop.deaths.watch(id, pid, [&shop = shop, key = key, id = id] {
       const auto* dying = shop.roster.find(id);
-      if (dying && dying->listed.running) shop.tell(effects::Dying{key});
+      if (dying && dying->listed.running) shop.report(effects::Dying{key});
     });
   }
 };

@@ -1,5 +1,6 @@
 // POST /containers/{id}/stop and DELETE /containers/{id}.
-#include "containers.hpp"
+#include "stop_and_remove.hpp"
+
 #include "exits.hpp"
 
 namespace localecs::docker {
@@ -29,15 +30,15 @@ void stop_container(Workshop& shop, const effects::StopContainer& effect) {
   shop.api.ask({"POST", path, "stopped", effect.timeout + shop.options.stop_timeout},
                [&shop, key = effect.key, id = effect.runtime_id](Answer answer) {
                  if (answer.status == not_found) answer.problem->kind = Problem::Kind::vanished;
-                 if (answer.problem) return shop.tell(Stopped{key, answer.problem});
-                 settle_exit(shop, key, id, [&shop, key] { shop.tell(Stopped{key, {}}); });
+                 if (answer.problem) return shop.report(Stopped{key, answer.problem});
+                 settle_exit(shop, key, id, [&shop, key] { shop.report(Stopped{key, {}}); });
                });
 }
 
-void remove_by_force(Workshop& shop, const std::string& runtime_id,
+void remove_by_force(EngineLink& link, const std::string& runtime_id,
                      std::function<void(std::optional<Problem>)> done) {
-  shop.api.ask({"DELETE", "/containers/" + runtime_id + "?force=1&v=1", "removed",
-                shop.options.remove_timeout},
+  link.api.ask({"DELETE", "/containers/" + runtime_id + "?force=1&v=1", "removed",
+                link.options.remove_timeout},
                [done = std::move(done)](const Answer& answer) {
                  done(is_removed(answer) ? std::nullopt : answer.problem);
                });
@@ -47,7 +48,7 @@ void remove_container(Workshop& shop, const effects::RemoveContainer& effect, Fi
   remove_by_force(shop, effect.runtime_id,
                   [&shop, key = effect.key, finished = std::move(finished)](const auto& problem) {
                     if (!problem) shop.task_cgroups.leave(key);
-                    shop.tell(Removed{key, problem});
+                    shop.report(Removed{key, problem});
                     finished();
                   });
 }

@@ -37,8 +37,8 @@ std::string create_body(const TerminalSpec& spec) {
 // Lives as long as anything of it is under way; its owner may have gone before.
 class Session : public std::enable_shared_from_this<Session> {
  public:
-  Session(Workshop& shop, TerminalEvents events)
-      : shop_(shop), events_(std::move(events)), timer_(shop.loop), resize_timer_(shop.loop) {}
+  Session(EngineLink& link, TerminalEvents events)
+      : link_(link), events_(std::move(events)), timer_(link.loop), resize_timer_(link.loop) {}
 
   void open(const TerminalSpec& spec);
   void write(std::string_view bytes);
@@ -64,7 +64,7 @@ class Session : public std::enable_shared_from_this<Session> {
     };
   }
 
-  Workshop& shop_;
+  EngineLink& link_;
   const TerminalEvents events_;
   boost::asio::steady_timer timer_, resize_timer_;
   std::shared_ptr<Hijack> stream_;
@@ -76,8 +76,8 @@ class Session : public std::enable_shared_from_this<Session> {
 };
 
 void Session::open(const TerminalSpec& spec) {
-  shop_.api.ask({"POST", "/containers/" + percent_encode(spec.runtime_id) + "/exec", "created",
-                 shop_.options.inspect_timeout, create_body(spec)},
+  link_.api.ask({"POST", "/containers/" + percent_encode(spec.runtime_id) + "/exec", "created",
+                 link_.options.inspect_timeout, create_body(spec)},
                 then(&Session::created));
 }
 
@@ -89,16 +89,16 @@ void Session::created(const Answer& answer) {
 }
 
 void Session::start() {
-  if (shop_.api.is_encrypted()) {
+  if (link_.api.is_encrypted()) {
     return tell_end({}, "a command's terminal needs a Docker Engine that is reached without TLS");
   }
   stream_ = std::make_shared<Hijack>(
-      shop_.loop,
+      link_.loop,
       HijackEvents{then(&Session::opened), then(&Session::take), then(&Session::ended)});
   stream_->write(std::exchange(early_, {}));
   stream_->pause(is_paused_);
-  stream_->begin(shop_.options.host, shop_.api.target_of("/exec/" + id_ + "/start"),
-                 R"({"Detach":false,"Tty":true})", shop_.options.inspect_timeout);
+  stream_->begin(link_.options.host, link_.api.target_of("/exec/" + id_ + "/start"),
+                 R"({"Detach":false,"Tty":true})", link_.options.inspect_timeout);
 }
 
 void Session::opened() {
@@ -127,8 +127,8 @@ void Session::resize(int columns, int rows) {
 // The stream is there before the command is, and until then the Engine refuses a size.
 void Session::send_size(int tries) {
   const auto size = "h=" + std::to_string(rows_) + "&w=" + std::to_string(columns_);
-  shop_.api.ask(
-      {"POST", "/exec/" + id_ + "/resize?" + size, "resized", shop_.options.inspect_timeout},
+  link_.api.ask(
+      {"POST", "/exec/" + id_ + "/resize?" + size, "resized", link_.options.inspect_timeout},
       [self = shared_from_this(), tries](const Answer& answer) {
         if (self->is_closed_ || answer.status < 400 || tries == most_tries) return;
         self->resize_timer_.expires_after(moment);
@@ -150,7 +150,7 @@ void Session::ended(const std::optional<Problem>& problem) {
 
 // The output may end a moment before the Engine has noted how the command did.
 void Session::ask_exit_code(int tries) {
-  shop_.api.ask({"GET", "/exec/" + id_ + "/json", "inspecting", shop_.options.inspect_timeout},
+  link_.api.ask({"GET", "/exec/" + id_ + "/json", "inspecting", link_.options.inspect_timeout},
                 [self = shared_from_this(), tries](const Answer& answer) {
                   if (self->is_closed_) return;
                   if (answer.problem) return self->tell_end({}, answer.problem->message);
@@ -201,9 +201,9 @@ class ExecTerminal : public effects::Terminal {
 
 }  // namespace
 
-std::unique_ptr<effects::Terminal> open_exec(Workshop& shop, TerminalSpec spec,
+std::unique_ptr<effects::Terminal> open_exec(EngineLink& link, TerminalSpec spec,
                                              TerminalEvents events) {
-  const auto session = std::make_shared<Session>(shop, std::move(events));
+  const auto session = std::make_shared<Session>(link, std::move(events));
   session->open(spec);
   return std::make_unique<ExecTerminal>(session);
 }

@@ -38,18 +38,18 @@ Json request_of(const CreateVolume& effect, const std::string& owner) {
 }
 
 struct Creation {
-  Workshop& shop;
+  EngineLink& link;
   CreateVolume effect;
   Finished finished;
 
   void end(std::optional<Problem> problem, std::string mount_point) const {
-    shop.tell(VolumeCreated{effect.key, std::move(problem), std::move(mount_point)});
+    link.report(VolumeCreated{effect.key, std::move(problem), std::move(mount_point)});
     finished();
   }
 
   void create() const {
-    shop.api.ask({"POST", "/volumes/create", "created", shop.options.create_timeout,
-                  write_json(request_of(effect, shop.options.owner))},
+    link.api.ask({"POST", "/volumes/create", "created", link.options.create_timeout,
+                  write_json(request_of(effect, link.options.owner))},
                  [self = *this](const Answer& answer) {
                    // Shared, and there already with another driver: it is used as it is.
                    const bool is_other = answer.status == conflict && self.effect.is_shared;
@@ -58,7 +58,7 @@ struct Creation {
   }
 
   void look() const {
-    shop.api.ask({"GET", path_of(effect.name), "inspecting", shop.options.inspect_timeout},
+    link.api.ask({"GET", path_of(effect.name), "inspecting", link.options.inspect_timeout},
                  [self = *this](Answer answer) {
                    if (answer.status == not_found) {
                      answer.problem =
@@ -73,7 +73,7 @@ struct Creation {
 
   // What the definition itself says was judged at the launch.
   bool hides_host_folder(const Json& volume) const {
-    return effect.is_shared && !shop.options.shares_host_folders &&
+    return effect.is_shared && !link.options.shares_host_folders &&
            !effect.driver_options.contains("device") &&
            !member(member(volume, "Options"), "device").is_null();
   }
@@ -95,16 +95,16 @@ struct Creation {
 
 }  // namespace
 
-void create_volume(Workshop& shop, const CreateVolume& effect, Finished finished) {
-  const Creation creation{shop, effect, std::move(finished)};
+void create_volume(EngineLink& link, const CreateVolume& effect, Finished finished) {
+  const Creation creation{link, effect, std::move(finished)};
   effect.must_exist ? creation.look() : creation.create();
 }
 
-void remove_volume(Workshop& shop, const effects::RemoveVolume& effect, Finished finished) {
-  shop.api.ask(
-      {"DELETE", path_of(effect.name), "removed", shop.options.remove_timeout},
-      [&shop, key = effect.key, finished = std::move(finished)](const Answer& answer) {
-        shop.tell(VolumeRemoved{key, answer.status == not_found ? std::nullopt : answer.problem});
+void remove_volume(EngineLink& link, const effects::RemoveVolume& effect, Finished finished) {
+  link.api.ask(
+      {"DELETE", path_of(effect.name), "removed", link.options.remove_timeout},
+      [&link, key = effect.key, finished = std::move(finished)](const Answer& answer) {
+        link.report(VolumeRemoved{key, answer.status == not_found ? std::nullopt : answer.problem});
         finished();
       });
 }

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "engine/call_runner.hpp"
-#include "workshop.hpp"
+#include "engine/engine_link.hpp"
 
 namespace localecs::docker {
 
-void create_volume(Workshop& shop, const effects::CreateVolume& effect, Finished finished);
-void remove_volume(Workshop& shop, const effects::RemoveVolume& effect, Finished finished);
+void create_volume(EngineLink& link, const effects::CreateVolume& effect, Finished finished);
+void remove_volume(EngineLink& link, const effects::RemoveVolume& effect, Finished finished);
 
 }  // namespace localecs::docker

@@ -6,10 +6,10 @@
 
 #include <cstdlib>
 
-#include "images/image_reference.hpp"
 #include "json_read.hpp"
 #include "labels.hpp"
 #include "port_bindings.hpp"
+#include "rfc3339.hpp"
 
 namespace localecs::docker {
 
@@ -209,44 +209,6 @@ std::optional<std::vector<std::string>> read_ids(std::string_view body) {
     if (auto id = text(member(row, "Id")); !id.empty()) ids.push_back(std::move(id));
   }
   return ids;
-}
-
-namespace {
-
-// What stands behind the "@".
-std::string digest_in(std::string_view reference) {
-  const auto at = reference.find('@');
-  return at == reference.npos ? std::string() : std::string(reference.substr(at + 1));
-}
-
-// Engines that keep images in containerd give also those a digest that were built here and no
-// registry has; newer ones tell where an image comes from.
-bool is_home_made(const Json& image) {
-  const auto& identity = member(image, "Identity");
-  const auto has = [&](const char* origin) {
-    const auto& all = member(identity, origin);
-    return all.is_array() && !all.empty();
-  };
-  return has("Build") && !has("Pull");
-}
-
-}  // namespace
-
-std::string read_digest(std::string_view image_body, std::string_view reference) {
-  const auto json = parse_json(image_body);
-  const auto& digests = member(json, "RepoDigests");
-  if (!digests.is_array() || is_home_made(json)) return {};
-  const auto name = familiar_name(reference);
-  const auto asked = digest_in(reference);
-  std::string first;
-  for (const auto& each : digests) {
-    const auto known = text(each);
-    if (familiar_name(known) != name) continue;
-    const auto digest = digest_in(known);
-    if (digest == asked) return digest;
-    if (first.empty()) first = digest;
-  }
-  return first;
 }
 
 }  // namespace localecs::docker

@@ -30,14 +30,12 @@ struct Negotiated {
 Negotiated negotiate(std::string_view version_body);
 
 struct HostInfo {
-  int cpu = 0;             // units
-  int memory = 0;          // MiB
-  std::int64_t clock = 0;  // the Engine's, nanoseconds since 1970; 0: not told
+  int cpu = 0;               // units
+  int memory = 0;            // MiB
+  std::int64_t clock = 0;    // the Engine's, nanoseconds since 1970; 0: not told
   std::string architecture;  // "x86_64"
 };
 HostInfo read_info(std::string_view body);
-// Nanoseconds since 1970 of "2024-05-01T10:00:00.123456789+02:00"; 0 for anything else.
-std::int64_t from_rfc3339(std::string_view text);
 
 struct Inspected {
   std::string id;
@@ -69,8 +67,5 @@ struct ContainerList {
 };
 std::optional<ContainerList> read_list(std::string_view body);  // nothing when it makes no sense
 std::optional<std::vector<std::string>> read_ids(std::string_view body);
-
-// "sha256:..." that the image has in the reference's repository, or empty.
-std::string read_digest(std::string_view image_body, std::string_view reference);
 
 }  // namespace localecs::docker

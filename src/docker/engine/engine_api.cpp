@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <system_error>
 
-#include "answers.hpp"
 #include "json_read.hpp"
 
 namespace localecs::docker {
@@ -39,6 +38,7 @@ EngineApi::EngineApi(boost::asio::io_context& loop, const DockerOptions& options
                      http::TlsFiles tls)
     : host_(options.host),
       encrypted_(encrypts(options.host, tls)),
+      inspect_timeout_(options.inspect_timeout),
       client_(http::connect(loop, options.host, std::move(tls))) {}
 
 void EngineApi::use_version(const std::string& version) {
@@ -82,6 +82,17 @@ EngineApi::Id EngineApi::stream(Ask what, std::chrono::milliseconds idle_timeout
   return client_->call(std::move(call), [this, what, done = std::move(done)](http::Result result) {
     done(answer_of(what, std::move(result)));
   });
+}
+
+void EngineApi::inspect(const std::string& name_or_id,
+                        std::function<void(Answer, std::optional<Inspected>)> done) {
+  ask({"GET", "/containers/" + percent_encode(name_or_id) + "/json", "inspecting",
+       inspect_timeout_},
+      [done = std::move(done)](Answer answer) {
+        auto inspected = answer.problem ? std::nullopt : read_inspect(answer.body);
+        if (!answer.problem && !inspected) answer.problem = senseless("inspect");
+        done(std::move(answer), std::move(inspected));
+      });
 }
 
 Answer EngineApi::answer_of(const Ask& what, http::Result result) const {

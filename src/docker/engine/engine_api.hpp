@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "answers.hpp"
+
 namespace localecs::docker {
 
 struct Ask {
@@ -38,6 +40,10 @@ class EngineApi {
   // The body goes to on_data piece by piece; nothing is repeated.
   Id stream(Ask what, std::chrono::milliseconds idle_timeout,
             std::function<void(std::string_view)> on_data, Done done);
+  // GET /containers/{id or name}/json. `done` gets what it shows, or an answer with a problem; also
+  // where the body makes no sense.
+  void inspect(const std::string& name_or_id,
+               std::function<void(Answer, std::optional<Inspected>)> done);
   void cancel(Id id) { client_->cancel(id); }
 
   void use_version(const std::string& version);
@@ -58,6 +64,7 @@ class EngineApi {
 
   const std::string host_;
   const bool encrypted_;
+  const std::chrono::milliseconds inspect_timeout_;
   const std::unique_ptr<http::Client> client_;
   std::string prefix_;
   int minor_version_ = 0;

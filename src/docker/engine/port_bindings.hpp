@@ -19,7 +19,4 @@ std::string range_label(const std::vector<effects::PortBinding>& ports);
 // Puts one binding in place of those of a range.
 void join_ranges(std::vector<aws::ecs::NetworkBinding>& bindings, std::string_view label);
 
-// Chooses the host's end of ranges that leave it open: consecutive ports that are free here, now.
-void choose_ranges(std::vector<effects::PortBinding>& ports);
-
 }  // namespace localecs::docker

@@ -1,7 +1,10 @@
 // Reads the Engine's timestamps, which carry nanoseconds and any time zone.
+#include "rfc3339.hpp"
+
 #include <localecs/base/text.hpp>
 
-#include "answers.hpp"
+#include <chrono>
+#include <optional>
 
 namespace localecs::docker {
 

@@ -8,8 +8,6 @@
 #include <cstdio>
 #include <ctime>
 
-#include "containers/exits.hpp"
-
 namespace localecs::docker {
 
 namespace {
@@ -47,8 +45,8 @@ void Stats::read(const std::string& id, Done done) {
   known.waiting.push_back(std::move(done));
   if (known.waiting.size() > 1) return;
   // A process id is good for one run.
-  inspect(shop_, id,
-          lifeline_.guard([this, id](const Answer& answer, const auto&) { look(id, answer); }));
+  link_.api.inspect(
+      id, lifeline_.guard([this, id](const Answer& answer, const auto&) { look(id, answer); }));
 }
 
 bool Stats::read_here(Known& known, const Done& done) {
@@ -70,7 +68,7 @@ void Stats::look(const std::string& id, const Answer& answer) {
   auto& known = found->second;
   const auto json = parse_json(answer.body);
   const auto& state = member(json, "State");
-  const bool is_here = shop_.options.host.starts_with("unix:");
+  const bool is_here = link_.options.host.starts_with("unix:");
   if (answer.problem || !flag(member(state, "Running"))) {
     known.answered_at = {};
     return answer_all(id, {});
@@ -88,8 +86,8 @@ void Stats::look(const std::string& id, const Answer& answer) {
 }
 
 void Stats::ask_engine(const std::string& id) {
-  shop_.api.ask({"GET", "/containers/" + percent_encode(id) + "/stats?stream=false&one-shot=1",
-                 "inspecting", shop_.options.inspect_timeout},
+  link_.api.ask({"GET", "/containers/" + percent_encode(id) + "/stats?stream=false&one-shot=1",
+                 "inspecting", link_.options.inspect_timeout},
                 lifeline_.guard([this, id](const Answer& answer) {
                   // Of a container that does not run the Engine has an empty reading.
                   const auto read = text(member(parse_json(answer.body), "read"));
@@ -111,7 +109,7 @@ void Stats::answer_all(const std::string& id, const std::string& json) {
 }
 
 void Stats::soon(Done done, std::string json) {
-  boost::asio::post(shop_.loop, lifeline_.guard([done = std::move(done), json = std::move(json)] {
+  boost::asio::post(link_.loop, lifeline_.guard([done = std::move(done), json = std::move(json)] {
     done(json);
   }));
 }

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "figures.hpp"
+#include "engine/engine_link.hpp"
 #include "engine/lifeline.hpp"
-#include "containers/workshop.hpp"
+#include "figures.hpp"
 
 namespace localecs::docker {
 
@@ -17,7 +17,8 @@ class Stats {
  public:
   using Done = std::function<void(std::string)>;
 
-  explicit Stats(Workshop& shop, FigureRoots roots = {}) : shop_(shop), roots_(std::move(roots)) {}
+  explicit Stats(EngineLink& link, FigureRoots roots = {})
+      : link_(link), roots_(std::move(roots)) {}
 
   // `done` gets JSON in the shape of GET /containers/{id}/stats, or an empty text; later, never
   // from inside this call.
@@ -48,7 +49,7 @@ class Stats {
   void answer_all(const std::string& id, const std::string& json);
   void soon(Done done, std::string json);
 
-  Workshop& shop_;
+  EngineLink& link_;
   const FigureRoots roots_;
   std::map<std::string, Known> known_;  // by the Engine's id
   Lifeline lifeline_;

@@ -4,10 +4,15 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "engine/engine_api.hpp"
 
 namespace localecs::docker {
+
+// The digest ("sha256:...") under which the image is known in the reference's repository, out of
+// the answer to GET /images/{id}/json. Empty for an image that came from no registry.
+std::string read_digest(std::string_view image_body, std::string_view reference);
 
 class Digests {
  public:

@@ -34,10 +34,10 @@ effects::Problem dropped() {
 
 void Pulls::pull(const effects::PullImage& effect) {
   const auto login =
-      effect.login ? effect.login : instance_login(shop_.options.registry_auth, effect.image);
+      effect.login ? effect.login : instance_login(link_.options.registry_auth, effect.image);
   What what{effect.image, effect.platform, {}, {}};
   if (login) std::tie(what.user, what.password) = std::tie(login->user, login->password);
-  const auto [place, is_new] = pulls_.try_emplace(what, shop_.loop);
+  const auto [place, is_new] = pulls_.try_emplace(what, link_.loop);
   place->second.waiting.push_back(effect.key);
   if (!is_new) return;
   runner_.add(
@@ -60,12 +60,12 @@ void Pulls::attempt(const What& what) {
   pull.has_begun = false;
   pull.late.reset();
   pull.attempt_begun_at = SteadyClock::now();
-  Ask ask{"POST", path_of(what.image, what.platform), "pulled", shop_.options.pull_timeout};
+  Ask ask{"POST", path_of(what.image, what.platform), "pulled", link_.options.pull_timeout};
   if (!what.user.empty()) {
     const effects::RegistryLogin login{what.user, what.password};
     ask.headers.emplace_back("X-Registry-Auth", registry_header(login, what.image));
   }
-  pull.call = shop_.api.stream(
+  pull.call = link_.api.stream(
       std::move(ask), {}, [this, what](std::string_view data) { take(what, data); },
       [this, what](const Answer& answer) { ended(what, answer); });
   await_word(what);
@@ -84,14 +84,14 @@ void Pulls::take(const What& what, std::string_view data) {
 // One timer that looks back when it fires, rather than one set anew by every word.
 void Pulls::await_word(const What& what) {
   auto& pull = pulls_.at(what);
-  const auto& options = shop_.options;
+  const auto& options = link_.options;
   const auto due = pull.has_begun ? pull.heard_at + options.pull_idle_timeout
                                   : pull.attempt_begun_at + options.pull_begin_timeout;
   if (due <= SteadyClock::now()) {
     pull.late = pull.has_begun ? Problem{Problem::Kind::timed_out,
                                          "inactivity time exceeded timeout while pulling image"}
                                : timed_out("pullBegin", options.pull_begin_timeout);
-    return shop_.api.cancel(pull.call);
+    return link_.api.cancel(pull.call);
   }
   pull.timer.expires_at(due);
   pull.timer.async_wait(lifeline_.guard([this, what](const boost::system::error_code& error) {
@@ -118,8 +118,8 @@ void Pulls::ended(const What& what, const Answer& answer) {
   pull.call = 0;
   pull.timer.cancel();
   const auto problem = problem_of(pull, answer);
-  const auto pause = std::min(shop_.options.pull_pause * (1 << (pull.attempt - 1)), longest_pause);
-  const auto end = pull.begun_at + shop_.options.pull_timeout;
+  const auto pause = std::min(link_.options.pull_pause * (1 << (pull.attempt - 1)), longest_pause);
+  const auto end = pull.begun_at + link_.options.pull_timeout;
   if (!problem || !is_transient(*problem) || pull.attempt == most_attempts ||
       SteadyClock::now() + pause >= end) {
     return conclude(what, problem);
@@ -141,7 +141,7 @@ void Pulls::conclude(const What& what, std::optional<Problem> problem) {
     log::warn("pulling {} has failed: {}", what.image, problem->message);
     problem->message = with_advice(problem->message);
   } else {
-    shop_.digests.forget();
+    digests_.forget();
     if (!fetched.empty()) log::info("pulled {}: {} in {:.1f} s", what.image, fetched, took.count());
   }
   answer_all(what, problem);
@@ -150,13 +150,13 @@ void Pulls::conclude(const What& what, std::optional<Problem> problem) {
 
 void Pulls::answer_all(const What& what, const std::optional<Problem>& problem) {
   const auto pull = pulls_.extract(what);
-  for (const auto& key : pull.mapped().waiting) shop_.tell(effects::Pulled{key, problem});
+  for (const auto& key : pull.mapped().waiting) link_.report(effects::Pulled{key, problem});
 }
 
 void Pulls::cancel_all() {
   std::vector<What> resting;
   for (const auto& [what, pull] : pulls_) {
-    pull.call != 0 ? shop_.api.cancel(pull.call) : resting.push_back(what);
+    pull.call != 0 ? link_.api.cancel(pull.call) : resting.push_back(what);
   }
   for (const auto& what : resting) conclude(what, dropped());
 }

@@ -9,17 +9,19 @@
 #include <tuple>
 #include <vector>
 
+#include "digests.hpp"
 #include "engine/call_runner.hpp"
+#include "engine/engine_link.hpp"
 #include "engine/event_stream.hpp"
 #include "engine/lifeline.hpp"
 #include "pull_progress.hpp"
-#include "containers/workshop.hpp"
 
 namespace localecs::docker {
 
 class Pulls {
  public:
-  Pulls(Workshop& shop, CallRunner& runner) : shop_(shop), runner_(runner) {}
+  Pulls(EngineLink& link, CallRunner& runner, Digests& digests)
+      : link_(link), runner_(runner), digests_(digests) {}
 
   void pull(const effects::PullImage& effect);
   void cancel_all();  // they are answered as unreachable, soon
@@ -58,8 +60,9 @@ class Pulls {
   void conclude(const What& what, std::optional<Problem> problem);
   void answer_all(const What& what, const std::optional<Problem>& problem);
 
-  Workshop& shop_;
+  EngineLink& link_;
   CallRunner& runner_;
+  Digests& digests_;
   std::map<What, Pull> pulls_;
   Lifeline lifeline_;
 };

@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <stdexcept>
 
-#include "engine/answers.hpp"
 #include "engine/json_read.hpp"
+#include "engine/rfc3339.hpp"
 
 namespace localecs::docker {
 

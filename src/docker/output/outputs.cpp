@@ -5,8 +5,6 @@
 
 #include <boost/asio/post.hpp>
 
-#include "containers/exits.hpp"
-
 namespace localecs::docker {
 
 namespace {
@@ -29,19 +27,19 @@ Outputs::Followed* Outputs::find(const std::string& id) {
 
 void Outputs::expect(const effects::StartContainer& effect) {
   if (!effect.output.follow) return;
-  const auto [place, is_new] = followed_.try_emplace(effect.runtime_id, shop_.loop);
+  const auto [place, is_new] = followed_.try_emplace(effect.runtime_id, link_.loop);
   auto& followed = place->second;
   followed.key = effect.key;
   if (is_new && effect.is_restart) followed.reader.skip_until(now_in_nanoseconds());
   // Asked for again because the answer was lost: that run is being read already.
-  const auto* entry = shop_.roster.find(effect.runtime_id);
+  const auto* entry = roster_.find(effect.runtime_id);
   if (followed.is_open && entry && entry->listed.running) return;
   followed.expected = true;
   followed.has_begun = false;
 }
 
 void Outputs::take_over(const effects::Held& held) {
-  auto& followed = followed_.try_emplace(held.runtime_id, shop_.loop).first->second;
+  auto& followed = followed_.try_emplace(held.runtime_id, link_.loop).first->second;
   followed.key = held.key;
   followed.reader.continue_from(held.read_to);
   followed.is_taken_over = true;
@@ -78,7 +76,7 @@ void Outputs::open_again(const std::string& id) {
   std::string path = "/containers/" + id + "/logs?follow=1&stdout=1&stderr=1&timestamps=1";
   if (!followed.asked_since.empty()) path += "&since=" + followed.asked_since;
   followed.call =
-      shop_.api.stream({"GET", path, "read"}, {},
+      link_.api.stream({"GET", path, "read"}, {},
                        lifeline_.guard([this, id](std::string_view data) { take(id, data); }),
                        lifeline_.guard([this, id](const Answer& answer) { closed(id, answer); }));
 }
@@ -90,7 +88,7 @@ void Outputs::take(const std::string& id, std::string_view data) {
     followed->reader.put(data, followed->lines);
   } catch (const std::exception& error) {
     followed->problem = error.what();
-    shop_.api.cancel(followed->call);
+    link_.api.cancel(followed->call);
   }
   if (!followed->lines.empty()) tell_soon(id);
 }
@@ -101,7 +99,7 @@ void Outputs::tell_soon(const std::string& id) {
   const bool posted = !untold_.empty();
   untold_.insert(id);
   if (posted) return;
-  boost::asio::post(shop_.loop, lifeline_.guard([this] {
+  boost::asio::post(link_.loop, lifeline_.guard([this] {
     for (const auto& one : std::exchange(untold_, {})) {
       if (auto* followed = find(one)) tell(*followed);
     }
@@ -110,7 +108,7 @@ void Outputs::tell_soon(const std::string& id) {
 
 void Outputs::tell(Followed& followed) {
   if (followed.lines.empty()) return;
-  shop_.tell(effects::OutputLines{followed.key, std::exchange(followed.lines, {})});
+  link_.report(effects::OutputLines{followed.key, std::exchange(followed.lines, {})});
 }
 
 void Outputs::closed(const std::string& id, const Answer& answer) {
@@ -137,9 +135,9 @@ void Outputs::closed(const std::string& id, const Answer& answer) {
 // The Engine ends the stream when the container has ended, or when the Engine itself goes.
 void Outputs::settle(const std::string& id) {
   auto* followed = find(id);
-  const auto* entry = shop_.roster.find(id);
+  const auto* entry = roster_.find(id);
   if (followed->expected || !entry || !entry->listed.running) return end(id);
-  inspect(shop_, id, lifeline_.guard([this, id](const Answer& answer, const auto& inspected) {
+  link_.api.inspect(id, lifeline_.guard([this, id](const Answer& answer, const auto& inspected) {
     auto* again = find(id);
     if (!again) return;
     const bool over = inspected ? !inspected->running : answer.status == not_found;
@@ -155,7 +153,7 @@ void Outputs::end(const std::string& id) {
   auto& followed = *find(id);
   followed.reader.finish(followed.lines);
   tell(followed);
-  shop_.tell(effects::OutputEnded{followed.key});
+  link_.report(effects::OutputEnded{followed.key});
   followed.is_open = false;
   followed.limit.cancel();
   for (const auto& done : std::exchange(followed.waiting, {})) done();
@@ -170,7 +168,7 @@ void Outputs::end(const std::string& id) {
 
 void Outputs::when_ended(const std::string& id, std::function<void()> done) {
   auto* followed = find(id);
-  const auto* entry = shop_.roster.find(id);
+  const auto* entry = roster_.find(id);
   if (!followed || !followed->is_open || (entry && entry->listed.running)) return done();
   followed->waiting.push_back(std::move(done));
   if (followed->waiting.size() > 1) return;

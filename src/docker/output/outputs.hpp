@@ -6,15 +6,16 @@
 #include <map>
 #include <set>
 
+#include "containers/roster.hpp"
+#include "engine/engine_link.hpp"
 #include "engine/lifeline.hpp"
 #include "output_reader.hpp"
-#include "containers/workshop.hpp"
 
 namespace localecs::docker {
 
 class Outputs {
  public:
-  explicit Outputs(Workshop& shop) : shop_(shop) {}
+  Outputs(EngineLink& link, Roster& roster) : link_(link), roster_(roster) {}
 
   // A run is about to be begun whose lines are wanted.
   void expect(const effects::StartContainer& effect);
@@ -61,7 +62,8 @@ class Outputs {
   void open_again(const std::string& id);
   void end(const std::string& id);
 
-  Workshop& shop_;
+  EngineLink& link_;
+  Roster& roster_;
   std::map<std::string, Followed> followed_;  // by the Engine's id
   std::set<std::string> untold_;              // ids with lines of this turn of the loop
   Lifeline lifeline_;

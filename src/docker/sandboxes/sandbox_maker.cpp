@@ -3,11 +3,11 @@
 
 #include <localecs/base/text.hpp>
 
-#include "containers/containers.hpp"
-#include "networks/endpoint.hpp"
+#include "containers/create.hpp"
 #include "containers/exits.hpp"
 #include "engine/labels.hpp"
 #include "images/pause_program.hpp"
+#include "networks/endpoint.hpp"
 
 namespace localecs::docker {
 

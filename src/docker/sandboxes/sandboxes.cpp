@@ -5,8 +5,8 @@
 
 #include <localecs/base/text.hpp>
 
-#include "containers/containers.hpp"
 #include "containers/exits.hpp"
+#include "containers/stop_and_remove.hpp"
 
 namespace localecs::docker {
 
@@ -30,16 +30,13 @@ SandboxReady dropped(const ContainerKey& key) {
 }  // namespace
 
 Sandboxes::Sandboxes(Workshop& shop, CallRunner& runner)
-    : shop_(shop), runner_(runner), pool_(shop.options.warm_sandboxes), timer_(shop.loop) {}
+    : shop_(shop), runner_(runner), spares_(shop, runner) {}
 
 void Sandboxes::prepare(const PrepareSandbox& effect) {
   if (!is_plain(effect.spec)) return make(effect);
-  if (!paused_) {
-    for (const auto& spare : pool_.want(kind_of(effect.spec))) discard(spare);
-    if (auto spare = pool_.take(kind_of(effect.spec))) return take(effect, std::move(*spare));
-  }
+  if (auto spare = spares_.take(kind_of(effect.spec))) return take(effect, std::move(*spare));
   effect.spec.may_be_left_out ? leave_out(effect) : make(effect);
-  refill();
+  spares_.refill();
 }
 
 void Sandboxes::tell_soon(SandboxReady outcome) {
@@ -63,7 +60,7 @@ void Sandboxes::take(const PrepareSandbox& effect, Spare spare) {
                       [finished](const Answer&) { finished(); });
       },
       [] {});
-  refill();
+  spares_.refill();
 }
 
 void Sandboxes::make(const PrepareSandbox& effect) {
@@ -74,23 +71,24 @@ void Sandboxes::make(const PrepareSandbox& effect) {
                      [this, key = effect.key, finished](const auto& problem, const auto& made) {
                        const SandboxReady outcome{key, problem, made.runtime_id, made.address};
                        if (problem) {
-                         shop_.tell(outcome);
+                         shop_.report(outcome);
                        } else {
                          conclude_start(shop_, key, made.runtime_id, outcome);
-                         watch(made.runtime_id);
+                         spares_.watch(made.runtime_id);
                        }
                        finished();
                      });
       },
-      [this, key = effect.key] { shop_.tell(dropped(key)); });
+      [this, key = effect.key] { shop_.report(dropped(key)); });
 }
 
 void Sandboxes::leave_out(const PrepareSandbox& effect) {
-  const auto place =
-      paused_ ? std::nullopt : shop_.networks.join_now(*effect.spec.network, effect.key.task_arn);
+  const auto place = spares_.is_paused()
+                         ? std::nullopt
+                         : shop_.networks.join_now(*effect.spec.network, effect.key.task_arn);
   if (place) {
     boost::asio::post(shop_.loop, lifeline_.guard([this, key = effect.key, place] {
-      shop_.tell(SandboxReady{key, {}, "", place->address});
+      shop_.report(SandboxReady{key, {}, "", place->address});
     }));
     return;
   }
@@ -102,18 +100,18 @@ void Sandboxes::leave_out(const PrepareSandbox& effect) {
             [this, key = effect.key, finished](const auto& problem, const Place& joined) {
               SandboxReady outcome{key, problem, "", {}};
               if (!problem) outcome.address = joined.address;
-              shop_.tell(std::move(outcome));
+              shop_.report(std::move(outcome));
               finished();
             });
       },
-      [this, key = effect.key] { shop_.tell(dropped(key)); });
+      [this, key = effect.key] { shop_.report(dropped(key)); });
 }
 
 void Sandboxes::release(const ReleaseSandbox& effect) {
   if (effect.runtime_id.empty()) {
     shop_.networks.leave(effect.key.task_arn);
     boost::asio::post(shop_.loop, lifeline_.guard([this, key = effect.key] {
-      shop_.tell(SandboxReleased{key, {}});
+      shop_.report(SandboxReleased{key, {}});
     }));
     return;
   }
@@ -124,43 +122,20 @@ void Sandboxes::release(const ReleaseSandbox& effect) {
     remove_by_force(shop_, effect.runtime_id,
                     [this, key = effect.key, finished](const auto& problem) {
                       if (!problem) shop_.networks.leave(key.task_arn);
-                      shop_.tell(SandboxReleased{key, problem});
+                      shop_.report(SandboxReleased{key, problem});
                       finished();
                     });
   };
   runner_.add(Lane::remove, run, [this, key = effect.key] {
-    shop_.tell(SandboxReleased{key, dropped(key).problem});
+    shop_.report(SandboxReleased{key, dropped(key).problem});
   });
 }
 
 std::optional<ContainerKey> Sandboxes::owner_of(const Event& event) {
   if (const auto* entry = shop_.roster.find(event.runtime_id)) return entry->listed.key;
   const bool ended = event.kind == Event::Kind::died || event.kind == Event::Kind::destroyed;
-  if (ended) lost(event.runtime_id);
+  if (ended) spares_.lost(event.runtime_id);
   return std::nullopt;
-}
-
-std::vector<Listed> Sandboxes::sort_out(std::vector<Unclaimed> found) {
-  std::vector<Listed> claimed;
-  // One made ready since the list was asked for counts as missing, too: another replaces it.
-  for (const auto& id : pool_.ids()) {
-    const auto shown = std::ranges::find(
-        found, id, [](const Unclaimed& one) -> const auto& { return one.listed.runtime_id; });
-    if (shown == found.end()) lost(id);
-  }
-  for (auto& one : found) {
-    const auto& id = one.listed.runtime_id;
-    if (const auto* entry = shop_.roster.find(id)) {
-      one.listed.key = entry->listed.key;
-      claimed.push_back(std::move(one.listed));
-    } else if (pool_.has(id)) {
-      if (!one.listed.running) lost(id);
-    } else if (making_.empty() || one.name != making_) {
-      remove_soon(id);
-    }
-  }
-  refill();
-  return claimed;
 }
 
 }  // namespace localecs::docker

@@ -1,10 +1,12 @@
 // Keeping sandboxes ready, and clearing away what is not needed.
+#include "spares.hpp"
+
 #include <localecs/base/log.hpp>
 
-#include "containers/containers.hpp"
-#include "containers/exits.hpp"
+#include <algorithm>
+
 #include "clearing/leftovers.hpp"
-#include "sandboxes.hpp"
+#include "containers/stop_and_remove.hpp"
 
 namespace localecs::docker {
 
@@ -18,8 +20,17 @@ constexpr std::chrono::seconds longest_put_away(10);
 
 }  // namespace
 
-void Sandboxes::refill() {
-  if (paused_ || refilling_) return;
+Spares::Spares(Workshop& shop, CallRunner& runner)
+    : shop_(shop), runner_(runner), pool_(shop.options.warm_sandboxes), timer_(shop.loop) {}
+
+std::optional<Spare> Spares::take(const Pool::Kind& kind) {
+  if (is_paused_) return std::nullopt;
+  for (const auto& spare : pool_.want(kind)) discard(spare);
+  return pool_.take(kind);
+}
+
+void Spares::refill() {
+  if (is_paused_ || is_refilling_) return;
   const auto now = SteadyClock::now();
   if (!pool_.missing(now)) {
     const auto look = pool_.next_look(now);
@@ -30,16 +41,16 @@ void Sandboxes::refill() {
     }));
     return;
   }
-  refilling_ = true;
+  is_refilling_ = true;
   runner_.add(
       Lane::spare, [this](Finished finished) { make_spare(std::move(finished)); },
-      [this] { refilling_ = false; });
+      [this] { is_refilling_ = false; });
 }
 
-void Sandboxes::make_spare(Finished finished) {
+void Spares::make_spare(Finished finished) {
   const auto kind = pool_.missing(SteadyClock::now());
   if (!kind) {
-    refilling_ = false;
+    is_refilling_ = false;
     finished();
     return end_put_away();
   }
@@ -52,16 +63,16 @@ void Sandboxes::make_spare(Finished finished) {
   make_sandbox(shop_, order,
                [this, kind = *kind, finished = std::move(finished)](
                    const std::optional<Problem>& problem, const MadeSandbox& made) {
-                 refilling_ = false;
-                 spare_made(kind, std::exchange(making_, {}), problem, made);
+                 is_refilling_ = false;
+                 keep(kind, std::exchange(making_, {}), problem, made);
                  finished();
                  end_put_away();
                  refill();
                });
 }
 
-void Sandboxes::spare_made(const Pool::Kind& kind, const std::string& holder,
-                           const std::optional<Problem>& problem, const MadeSandbox& made) {
+void Spares::keep(const Pool::Kind& kind, const std::string& holder,
+                  const std::optional<Problem>& problem, const MadeSandbox& made) {
   if (problem) {
     log::debug("no sandbox could be made ready: {}", problem->message);
     shop_.networks.leave(holder);
@@ -69,38 +80,61 @@ void Sandboxes::spare_made(const Pool::Kind& kind, const std::string& holder,
   }
   pool_.succeeded();
   const Spare spare{made.runtime_id, holder, *made.address};
-  if (paused_) return discard(spare);
+  if (is_paused_) return discard(spare);
   pool_.put(kind, spare);
   if (!pool_.has(spare.runtime_id)) return discard(spare);  // nobody asks for its kind any more
   watch(spare.runtime_id);
 }
 
 // Ready or a task's by now: its end is heard of early.
-void Sandboxes::watch(const std::string& runtime_id) {
-  inspect(shop_, runtime_id, [this, runtime_id](const Answer&, const auto& inspected) {
+void Spares::watch(const std::string& runtime_id) {
+  shop_.api.inspect(runtime_id, [this, runtime_id](const Answer&, const auto& inspected) {
     if (!inspected || !inspected->running) return;
     shop_.deaths.watch(runtime_id, inspected->pid, [this, runtime_id] {
       const auto* entry = shop_.roster.find(runtime_id);
       if (!entry) return lost(runtime_id);
-      if (entry->listed.running) shop_.tell(effects::Dying{entry->listed.key});
+      if (entry->listed.running) shop_.report(effects::Dying{entry->listed.key});
     });
   });
 }
 
-void Sandboxes::lost(const std::string& runtime_id) {
+void Spares::lost(const std::string& runtime_id) {
   const auto spare = pool_.lose(runtime_id, SteadyClock::now());
   if (!spare) return;
   discard(*spare);
   refill();
 }
 
-void Sandboxes::discard(const Spare& spare) {
+std::vector<effects::Listed> Spares::claim_unlabelled(std::vector<Unclaimed> found) {
+  std::vector<effects::Listed> claimed;
+  // One made ready since the list was asked for counts as missing, too: another replaces it.
+  for (const auto& id : pool_.ids()) {
+    const auto shown = std::ranges::find(
+        found, id, [](const Unclaimed& one) -> const auto& { return one.listed.runtime_id; });
+    if (shown == found.end()) lost(id);
+  }
+  for (auto& one : found) {
+    const auto& id = one.listed.runtime_id;
+    if (const auto* entry = shop_.roster.find(id)) {
+      one.listed.key = entry->listed.key;
+      claimed.push_back(std::move(one.listed));
+    } else if (pool_.has(id)) {
+      if (!one.listed.running) lost(id);
+    } else if (making_.empty() || one.name != making_) {
+      remove_soon(id);
+    }
+  }
+  refill();
+  return claimed;
+}
+
+void Spares::discard(const Spare& spare) {
   shop_.deaths.forget(spare.runtime_id);
   shop_.networks.leave(spare.holder);
   remove_soon(spare.runtime_id);
 }
 
-void Sandboxes::remove_soon(const std::string& runtime_id) {
+void Spares::remove_soon(const std::string& runtime_id) {
   runner_.add(
       Lane::remove,
       [this, runtime_id](const Finished& finished) {
@@ -109,17 +143,13 @@ void Sandboxes::remove_soon(const std::string& runtime_id) {
       [] {});
 }
 
-void Sandboxes::pause() {
-  paused_ = true;
+void Spares::pause() {
+  is_paused_ = true;
   for (const auto& spare : pool_.clear()) shop_.networks.leave(spare.holder);
 }
 
-void Sandboxes::resume() {
-  paused_ = false;
-}
-
-void Sandboxes::put_away(std::function<void()> done) {
-  paused_ = true;
+void Spares::put_away(std::function<void()> done) {
+  is_paused_ = true;
   auto once = std::make_shared<std::function<void()>>(std::move(done));
   const auto end = [once] {
     if (const auto call = std::exchange(*once, {})) call();
@@ -139,11 +169,12 @@ void Sandboxes::put_away(std::function<void()> done) {
   end_put_away();
 }
 
-void Sandboxes::end_put_away() {
-  if (put_away_.empty() || discarding_ > 0 || refilling_) return;
-  remove_networks(shop_, [calls = std::exchange(put_away_, {})](const std::string&) {
-    for (const auto& call : calls) call();
-  });
+void Spares::end_put_away() {
+  if (put_away_.empty() || discarding_ > 0 || is_refilling_) return;
+  remove_networks(shop_, shop_.networks,
+                  [calls = std::exchange(put_away_, {})](const std::string&) {
+                    for (const auto& call : calls) call();
+                  });
 }
 
 }  // namespace localecs::docker
