@@ -28,29 +28,29 @@ void Shell::take(std::string_view bytes) {
       line_ += byte;
     }
   }
-  tell();
+  pass_on();
 }
 
 void Shell::take_line() {
-  constexpr std::string_view exit = "exit";
+  constexpr std::string_view kExit = "exit";
   const std::string line = std::exchange(line_, {});
-  if (line == exit)
+  if (line == kExit)
     end_ = End{0, {}};
   else if (line.starts_with("exit "))
-    end_ = End{std::atoi(line.c_str() + exit.size()) & 255, {}};
+    end_ = End{std::atoi(line.c_str() + kExit.size()) & 255, {}};
 }
 
 void Shell::pause(bool paused) {
   is_paused_ = paused;
-  tell();
+  pass_on();
 }
 
 void Shell::end(std::optional<int> exit_code, std::string problem) {
   if (!end_) end_ = End{exit_code, std::move(problem)};
-  tell();
+  pass_on();
 }
 
-void Shell::tell() {
+void Shell::pass_on() {
   if (is_paused_ || is_over_) return;
   if (!output_.empty() && events_.on_output) events_.on_output(std::exchange(output_, {}));
   if (!end_ || is_paused_ || is_over_) return;  // whoever took the output may have had enough

@@ -1,4 +1,4 @@
-// GET and DELETE, for volumes and networks alike.
+// Lists and removes our volumes and networks, both by GET and DELETE.
 #include "leftovers.hpp"
 
 #include <localecs/base/text.hpp>
@@ -10,8 +10,6 @@
 namespace localecs::docker {
 
 namespace {
-
-constexpr unsigned not_found = 404;
 
 struct Clearing {
   EngineLink& link;
@@ -32,12 +30,12 @@ bool is_in_use(const Answer& answer) {
 }
 
 void ended(const std::shared_ptr<Clearing>& clearing, const Answer& answer) {
-  const bool fine = !answer.problem || answer.status == not_found || clearing->may_stay(answer);
+  const bool fine = !answer.problem || answer.status == kNotFound || clearing->may_stay(answer);
   if (!fine) clearing->problem = answer.problem->message;
   if (--clearing->in_flight == 0) clearing->done(clearing->problem);
 }
 
-// Few enough to ask for all at once: one for each subnet, a few for each task.
+// Removes all of them side by side: there are few, one for each subnet or some for each task.
 void clear(const std::shared_ptr<Clearing>& clearing, const Json& list) {
   if (!list.is_array() || list.empty()) return clearing->done("");
   clearing->in_flight = list.size();

@@ -1,4 +1,4 @@
-// What is ours in the Engine beside containers: volumes and networks.
+// Removes what is ours in the Engine beside containers: volumes and networks.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,7 @@ namespace localecs::docker {
 using Cleared = std::function<void(std::string)>;
 
 void remove_volumes(EngineLink& link, Cleared done);
-// A network that somebody else's container is on stays, and is found again.
+// A network on which somebody else's container is stays, and is found again when it is needed.
 void remove_networks(EngineLink& link, Networks& networks, Cleared done);
 
 }  // namespace localecs::docker

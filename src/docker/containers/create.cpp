@@ -18,49 +18,48 @@ using effects::Problem;
 
 namespace {
 
-constexpr unsigned conflict = 409;
-
 bool is_ours(const Inspected& inspected, const std::string& owner, const ContainerKey& key) {
   const auto has = [&](const char* label, const std::string& value) {
     const auto found = inspected.labels.find(label);
     return found != inspected.labels.end() && found->second == value;
   };
-  return has(labels::owner, owner) && has(labels::task, key.task_arn) &&
-         has(labels::container, key.container);
+  return has(labels::kOwner, owner) && has(labels::kTask, key.task_arn) &&
+         has(labels::kContainer, key.container);
 }
 
-// Makes a container that has a name of its own.
+// One call to create a container, and what is done if its name is taken.
 struct Making {
   Workshop& shop;
   ContainerKey key;
   std::string name;
   std::function<void(std::optional<Problem>, std::string id)> done;
 
-  void made(const std::string& id) const {
+  void note_made(const std::string& id) const {
     const auto now = std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+    // A spare sandbox has no task yet, and is no business of the roster's until it has.
     if (!key.task_arn.empty()) shop.roster.note(id, key, now);
     done({}, id);
   }
 
-  void answered(const Answer& answer) const {
-    if (answer.status == conflict) return adopt(*answer.problem);
+  void on_answer(const Answer& answer) const {
+    if (answer.status == kConflict) return adopt(*answer.problem);
     if (answer.problem) return done(answer.problem, {});
     const auto id = text(member(parse_json(answer.body), "Id"));
-    id.empty() ? done(senseless("create"), {}) : made(id);
+    id.empty() ? done(senseless("create"), {}) : note_made(id);
   }
 
-  // The name is unique to this container: who bears it and our labels was made by an earlier call
-  // whose answer was lost.
+  // No other container is ever given this name. So one that bears it, and our labels for the same
+  // key, was made by an earlier call whose answer we never got: take its id as the answer.
   void adopt(const Problem& refused) const {
     shop.api.inspect(
         name, [self = *this, refused](const Answer&, const std::optional<Inspected>& inspected) {
           const bool ours = inspected && is_ours(*inspected, self.shop.options.owner, self.key);
-          ours ? self.made(inspected->id) : self.done(refused, {});
+          ours ? self.note_made(inspected->id) : self.done(refused, {});
         });
   }
 };
 
-// A container of a task, with all that it needs around it.
+// The effect CreateContainer: files, ports, address and cgroup first, then the container.
 struct Creation : std::enable_shared_from_this<Creation> {
   Creation(Workshop& workshop, const CreateContainer& what, Finished call)
       : shop(workshop), effect(what), finished(std::move(call)) {}
@@ -75,11 +74,12 @@ struct Creation : std::enable_shared_from_this<Creation> {
     finished();
   }
 
-  void begin() {
+  // Files and ports first: they need no call. Then the place on the task's network, if this
+  // container is to own it.
+  void prepare() {
     auto& spec = effect.spec;
-    if (const auto problem = add_environment_files(spec.environment_files, spec.environment)) {
+    if (const auto problem = add_environment_files(spec.environment_files, spec.environment))
       return end(problem);
-    }
     if (const auto problem = write_files(spec.files)) return end(problem);
     choose_ranges(spec.ports);
     if (!spec.network) return create();
@@ -91,6 +91,7 @@ struct Creation : std::enable_shared_from_this<Creation> {
                        });
   }
 
+  // Everything is known that the request depends on.
   void create() {
     const auto& spec = effect.spec;
     surroundings.owner = shop.options.owner;
@@ -115,11 +116,11 @@ void make_container(Workshop& shop, const ContainerKey& key, const NamedContaine
   const Making making{shop, key, what.name, std::move(done)};
   shop.api.ask({"POST", "/containers/create?name=" + percent_encode(what.name) + what.query,
                 "created", shop.options.create_timeout, write_json(what.request)},
-               [making](const Answer& answer) { making.answered(answer); });
+               [making](const Answer& answer) { making.on_answer(answer); });
 }
 
 void create_container(Workshop& shop, const CreateContainer& effect, Finished finished) {
-  std::make_shared<Creation>(shop, effect, std::move(finished))->begin();
+  std::make_shared<Creation>(shop, effect, std::move(finished))->prepare();
 }
 
 }  // namespace localecs::docker

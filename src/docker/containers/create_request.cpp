@@ -7,10 +7,10 @@
 
 #include <algorithm>
 
-#include "networks/endpoint.hpp"
-#include "host_config.hpp"
 #include "engine/labels.hpp"
 #include "engine/port_bindings.hpp"
+#include "host_config.hpp"
+#include "networks/endpoint.hpp"
 
 namespace localecs::docker {
 
@@ -19,7 +19,7 @@ using effects::ContainerSpec;
 
 namespace {
 
-constexpr std::int64_t nanoseconds = 1'000'000'000;  // a second
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;  // a second
 
 std::string port_name(int port, aws::ecs::TransportProtocol protocol) {
   return std::to_string(port) + "/" + std::string(aws::to_text(protocol));
@@ -33,24 +33,25 @@ bool checks_health(const ContainerDefinition& definition) {
 Json labels_of(const effects::CreateContainer& effect, const std::string& owner) {
   Json labels = Json::object();
   for (const auto& [name, value] : effect.spec.labels)
-    if (!name.starts_with(labels::own)) labels[name] = value;
-  // All of them, empty where they say nothing: an image's own would come through.
-  labels[labels::owner] = owner;
-  labels[labels::task] = effect.key.task_arn;
-  labels[labels::container] = effect.key.container;
+    if (!name.starts_with(labels::kOwn)) labels[name] = value;
+  // Always all of our labels, empty where they say nothing: a label that we leave out would be
+  // inherited from the image, whose author could then claim to be somebody's container.
+  labels[labels::kOwner] = owner;
+  labels[labels::kTask] = effect.key.task_arn;
+  labels[labels::kContainer] = effect.key.container;
   const bool has_check = effect.spec.definition && checks_health(*effect.spec.definition);
-  labels[labels::health_check] = has_check ? "yes" : "";
-  labels[labels::record] = effect.spec.record;
-  labels[labels::port_ranges] = range_label(effect.spec.ports);
+  labels[labels::kHealthCheck] = has_check ? "yes" : "";
+  labels[labels::kRecord] = effect.spec.record;
+  labels[labels::kPortRanges] = range_label(effect.spec.ports);
   return labels;
 }
 
 Json health_check(const aws::ecs::HealthCheck& check) {
   return {{"Test", check.command},
-          {"Interval", check.interval.value_or(30) * nanoseconds},
-          {"Timeout", check.timeout.value_or(5) * nanoseconds},
+          {"Interval", check.interval.value_or(30) * kNanosPerSecond},
+          {"Timeout", check.timeout.value_or(5) * kNanosPerSecond},
           {"Retries", check.retries.value_or(3)},
-          {"StartPeriod", check.startPeriod.value_or(0) * nanoseconds}};
+          {"StartPeriod", check.startPeriod.value_or(0) * kNanosPerSecond}};
 }
 
 void set_text(Json& json, const char* name, const std::string& value) {
@@ -66,7 +67,7 @@ void set_ports(Json& config, Json& host, const std::vector<effects::PortBinding>
     for (int i = 0; i < port.range; ++i) {
       const auto name = port_name(port.container_port + i, port.protocol);
       config["ExposedPorts"][name] = Json::object();
-      // "0" is said in so many words: newer Engines do not take an empty list for "any".
+      // "0" lets the Engine choose. Newer Engines do not take an empty text for that.
       const int host_port = port.host_port == 0 ? 0 : port.host_port + i;
       host["PortBindings"][name].push_back(
           {{"HostIp", ""}, {"HostPort", std::to_string(host_port)}});

@@ -1,4 +1,4 @@
-// Tells exits.
+// Reports each exit once, out of events, inspects and stops that may all bring it.
 #include "exits.hpp"
 
 namespace localecs::docker {
@@ -8,23 +8,22 @@ using effects::Exited;
 
 namespace {
 
-constexpr int killed = 137;  // 128 + SIGKILL: what the kernel sends when memory runs out
-
-// The events of a run that an inspect has told of may come later, even after the next start.
+// If an inspect reported an exit first, Docker's events for that run still arrive, perhaps after a
+// restart: they are stale. `inspected` shows the container now: it runs again, or the end that it
+// shows is the one already reported.
 bool is_stale(const Roster::Entry& entry, const std::optional<Inspected>& inspected) {
-  if (!inspected || entry.end_seen.empty()) return false;
-  return inspected->running || inspected->finished_at == entry.end_seen;
+  if (!inspected || entry.seen_end.empty()) return false;
+  return inspected->running || inspected->finished_at == entry.seen_end;
 }
 
-void tell_exit(Workshop& shop, Exited exited) {
-  if (!shop.roster.ended(exited.runtime_id, exited.exit_code, exited.out_of_memory)) return;
+void report_exit(Workshop& shop, Exited exited) {
+  if (!shop.roster.note_ended(exited.runtime_id, exited.exit_code, exited.out_of_memory)) return;
   shop.deaths.forget(exited.runtime_id);
   auto& entry = *shop.roster.find(exited.runtime_id);
-  if (entry.starting) {
-    entry.exit = std::move(exited);  // behind the outcome of the start
-  } else {
+  if (entry.starting)
+    entry.exit = std::move(exited);  // conclude_start() reports it behind the start's outcome
+  else
     shop.report(std::move(exited));
-  }
 }
 
 Exited exited_of(const ContainerKey& key, const Inspected& inspected) {
@@ -39,8 +38,8 @@ void begin_start(Workshop& shop, const ContainerKey& key, const std::string& run
   entry.ran_since = entry.listed.running;
 }
 
-void ran(Workshop& shop, const ContainerKey& key, const std::string& runtime_id) {
-  if (!shop.roster.note(runtime_id, key).ran_since) shop.roster.started(runtime_id, key);
+void note_started(Workshop& shop, const ContainerKey& key, const std::string& runtime_id) {
+  if (!shop.roster.note(runtime_id, key).ran_since) shop.roster.note_started(runtime_id, key);
 }
 
 void conclude_start(Workshop& shop, const ContainerKey& key, const std::string& runtime_id,
@@ -52,20 +51,22 @@ void conclude_start(Workshop& shop, const ContainerKey& key, const std::string& 
   if (exit) shop.report(*exit);
 }
 
-void heed_death(Workshop& shop, const Event& event) {
+void on_died(Workshop& shop, const Event& event) {
   const std::string& id = event.runtime_id;
   auto* entry = shop.roster.find(id);
   if (!entry) {
-    // Begun before our time, and not listed yet.
-    shop.roster.started(id, event.key);
+    // It was started before we watched and no list has shown it yet: take the run as known, so that
+    // its exit counts as news below.
+    shop.roster.note_started(id, event.key);
     entry = shop.roster.find(id);
   }
   if (!entry) return;  // removed already
   if (!entry->listed.running) return;
   const Exited plain{event.key, id, event.exit_code, false, ""};
-  const bool is_doubtful = event.exit_code == killed || entry->out_of_memory;
-  if (!is_doubtful && entry->end_seen.empty()) return tell_exit(shop, plain);
-  entry->last_words = event.exit_code;
+  // The event itself does not say whether memory ran out, and an exit of 137 may come of that.
+  const bool is_doubtful = event.exit_code == kKilled || entry->out_of_memory;
+  if (!is_doubtful && entry->seen_end.empty()) return report_exit(shop, plain);
+  entry->died_with = event.exit_code;  // in case it is removed before the inspect has answered
   shop.api.inspect(id, [&shop, plain](const Answer&, const std::optional<Inspected>& inspected) {
     auto* entry = shop.roster.find(plain.runtime_id);
     if (entry && is_stale(*entry, inspected)) {
@@ -73,32 +74,31 @@ void heed_death(Workshop& shop, const Event& event) {
       return;
     }
     const bool told = inspected && !inspected->running;
-    tell_exit(shop, told ? exited_of(plain.key, *inspected) : plain);
+    report_exit(shop, told ? exited_of(plain.key, *inspected) : plain);
   });
 }
 
-void heed_removal(Workshop& shop, const Event& event) {
+void on_destroyed(Workshop& shop, const Event& event) {
   const auto* entry = shop.roster.find(event.runtime_id);
-  if (entry && entry->listed.running) {
-    tell_exit(shop, {event.key, event.runtime_id, entry->last_words, false, ""});
-  }
-  shop.roster.removed(event.runtime_id);
+  if (entry && entry->listed.running)
+    report_exit(shop, {event.key, event.runtime_id, entry->died_with, false, ""});
+  shop.roster.note_removed(event.runtime_id);
 }
 
-void heed_end(Workshop& shop, const ContainerKey& key, const Inspected& inspected) {
+void on_seen_ended(Workshop& shop, const ContainerKey& key, const Inspected& inspected) {
   auto& entry = shop.roster.note(inspected.id, key);
   if (is_stale(entry, inspected)) return;
-  if (entry.listed.running) entry.end_seen = inspected.finished_at;
-  tell_exit(shop, exited_of(key, inspected));
+  if (entry.listed.running) entry.seen_end = inspected.finished_at;
+  report_exit(shop, exited_of(key, inspected));
 }
 
-void settle_exit(Workshop& shop, const ContainerKey& key, const std::string& runtime_id,
-                 std::function<void()> done) {
+void ensure_exit_reported(Workshop& shop, const ContainerKey& key, const std::string& runtime_id,
+                          std::function<void()> done) {
   const auto* entry = shop.roster.find(runtime_id);
   if (!entry || !entry->listed.running) return done();
   shop.api.inspect(runtime_id, [&shop, key, done = std::move(done)](
                                    const Answer&, const std::optional<Inspected>& inspected) {
-    if (inspected && !inspected->running) heed_end(shop, key, *inspected);
+    if (inspected && !inspected->running) on_seen_ended(shop, key, *inspected);
     done();
   });
 }

@@ -17,7 +17,7 @@ using aws::ecs::TransportProtocol;
 namespace {
 
 struct Limits {
-  int first = 49153, last = 65535;
+  int first = 49153, last = 65535;  // where the kernel does not say: IANA's dynamic ports
 };
 
 Limits system_limits() {
@@ -28,6 +28,7 @@ Limits system_limits() {
   return limits;
 }
 
+// True if the port can be bound: nobody listens on it now.
 bool is_free(int port, TransportProtocol protocol) {
   const bool udp = protocol == TransportProtocol::udp;
   const int fd = socket(AF_INET, (udp ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC, 0);
@@ -40,12 +41,14 @@ bool is_free(int port, TransportProtocol protocol) {
   return bound;
 }
 
-// The first port, or 0 when there is no such place.
+// The first of `count` consecutive free ports, or 0 when there are none.
 int find_free(int count, TransportProtocol protocol) {
-  static int newest = 0;  // the agent's way to keep what was given a moment ago out of reach
+  // Begins behind the last range found, as the agent does: that one is not in use yet, because its
+  // container has not been created.
+  static int newest = 0;
   const auto [first, last] = system_limits();
   int port = newest >= first && newest < last ? newest + 1 : first;
-  int run = 0;
+  int run = 0;  // free ports in a row that end at `port`
   for (int tried = first; tried <= last + count; ++tried, ++port) {
     if (port > last) {
       port = first;
@@ -63,9 +66,8 @@ int find_free(int count, TransportProtocol protocol) {
 
 void choose_ranges(std::vector<effects::PortBinding>& ports) {
   for (auto& port : ports) {
-    if (port.range > 1 && port.host_port == 0) {
+    if (port.range > 1 && port.host_port == 0)
       port.host_port = find_free(port.range, port.protocol);
-    }
   }
 }
 

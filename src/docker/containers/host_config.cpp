@@ -13,53 +13,50 @@ using namespace aws::ecs;
 
 namespace {
 
-constexpr std::int64_t mebibyte = 1 << 20;
-constexpr std::int64_t least_memory = 6 * mebibyte;             // Docker's own minimum
-constexpr std::int64_t least_shares = 2, most_shares = 262144;  // the kernel's
+constexpr std::int64_t kMebibyte = 1 << 20;
+constexpr std::int64_t kLeastMemory = 6 * kMebibyte;            // Docker's own minimum
+constexpr std::int64_t kLeastShares = 2, kMostShares = 262144;  // the kernel's
 
-constexpr std::int64_t vcpu = 1024;  // units
-constexpr std::int64_t billion = 1'000'000'000;
+constexpr std::int64_t kVcpu = 1024;  // units
+constexpr std::int64_t kBillion = 1'000'000'000;
 
-// The nearest thing to a limit of the task where it has no cgroup: the same one for each container.
+// Without a task cgroup the nearest thing is to give each container the whole task's limit. The
+// Engine refuses more CPUs than its machine has.
 void set_task_limits(Json& host, const effects::ContainerSpec& spec, int engine_cpus) {
   const auto& limits = spec.task_limits;
   if (limits.cpu > 0) {
-    const auto wanted = limits.cpu * billion / vcpu;
-    host["NanoCpus"] = engine_cpus > 0 ? std::min(wanted, engine_cpus * billion) : wanted;
+    const auto wanted = limits.cpu * kBillion / kVcpu;
+    host["NanoCpus"] = engine_cpus > 0 ? std::min(wanted, engine_cpus * kBillion) : wanted;
   }
-  if (limits.memory > 0 && spec.memory == 0) {
-    host["Memory"] = std::max(limits.memory, least_memory);
-  }
+  if (limits.memory > 0 && spec.memory == 0) host["Memory"] = std::max(limits.memory, kLeastMemory);
 }
 
 void set_limits(Json& host, const effects::ContainerSpec& spec) {
-  host["CpuShares"] = std::clamp(spec.cpu_shares, least_shares, most_shares);
-  if (spec.memory > 0) host["Memory"] = std::max(spec.memory, least_memory);
-  if (spec.memory_reservation > 0) {
-    host["MemoryReservation"] = std::max(spec.memory_reservation, least_memory);
-  }
+  host["CpuShares"] = std::clamp(spec.cpu_shares, kLeastShares, kMostShares);
+  if (spec.memory > 0) host["Memory"] = std::max(spec.memory, kLeastMemory);
+  if (spec.memory_reservation > 0)
+    host["MemoryReservation"] = std::max(spec.memory_reservation, kLeastMemory);
 }
 
 Json ulimits_of(const std::vector<Ulimit>& ulimits) {
   Json list = Json::array();
-  for (const auto& limit : ulimits) {
+  for (const auto& limit : ulimits)
     list.push_back(
         {{"Name", aws::to_text(limit.name)}, {"Soft", limit.softLimit}, {"Hard", limit.hardLimit}});
-  }
   return list;
 }
 
 void set_hosts(Json& host, const effects::ContainerSpec& spec) {
   Json list = Json::array();
   if (spec.definition) {
-    for (const auto& entry : spec.definition->extraHosts.value_or(std::vector<HostEntry>())) {
+    for (const auto& entry : spec.definition->extraHosts.value_or(std::vector<HostEntry>()))
       list.push_back(entry.hostname + ":" + entry.ipAddress);
-    }
   }
   for (const auto& entry : spec.extra_hosts) list.push_back(entry);
   if (!list.empty()) host["ExtraHosts"] = std::move(list);
 }
 
+// net.* belongs to the network's owner: Docker refuses it in a container that joins another's.
 void set_sysctls(Json& host, const effects::ContainerSpec& spec) {
   Json map = Json::object();
   if (spec.definition) {
@@ -68,10 +65,9 @@ void set_sysctls(Json& host, const effects::ContainerSpec& spec) {
     }
   }
   for (const auto& [name, value] : spec.sysctls) map[name] = value;
-  if (joins_container(spec)) {
+  if (joins_container(spec))
     std::erase_if(map.get_ref<Json::object_t&>(),
                   [](const auto& row) { return row.first.starts_with("net."); });
-  }
   if (!map.empty()) host["Sysctls"] = std::move(map);
 }
 
@@ -92,9 +88,8 @@ void set_mounts(Json& host, const effects::ContainerSpec& spec) {
 
 Json device_of(const Device& device) {
   std::string permissions;
-  for (const auto permission : device.permissions.value_or(std::vector<DeviceCgroupPermission>())) {
+  for (const auto permission : device.permissions.value_or(std::vector<DeviceCgroupPermission>()))
     permissions += aws::to_text(permission)[0];  // read, write, mknod: "rwm"
-  }
   return {{"PathOnHost", device.hostPath},
           {"PathInContainer", device.containerPath.value_or(device.hostPath)},
           {"CgroupPermissions", permissions.empty() ? "rwm" : permissions}};
@@ -102,17 +97,16 @@ Json device_of(const Device& device) {
 
 std::string tmpfs_options(const Tmpfs& tmpfs) {
   std::string options;
-  for (const auto& option : tmpfs.mountOptions.value_or(std::vector<std::string>())) {
+  for (const auto& option : tmpfs.mountOptions.value_or(std::vector<std::string>()))
     options += option + ",";
-  }
   return options + "size=" + std::to_string(tmpfs.size) + "m";
 }
 
+// ECS gives the swap alone, Docker wants memory and swap together.
 void set_swap(Json& host, const LinuxParameters& parameters, bool has_swappiness) {
   if (!parameters.maxSwap) return;  // swappiness alone means nothing
-  if (const auto memory = number(member(host, "Memory")); memory > 0) {
-    host["MemorySwap"] = memory + *parameters.maxSwap * mebibyte;
-  }
+  if (const auto memory = number(member(host, "Memory")); memory > 0)
+    host["MemorySwap"] = memory + *parameters.maxSwap * kMebibyte;
   if (parameters.swappiness && has_swappiness) host["MemorySwappiness"] = *parameters.swappiness;
 }
 
@@ -121,16 +115,15 @@ void set_linux(Json& host, const LinuxParameters& parameters) {
     if (capabilities->add) host["CapAdd"] = *capabilities->add;
     if (capabilities->drop) host["CapDrop"] = *capabilities->drop;
   }
-  for (const auto& device : parameters.devices.value_or(std::vector<Device>())) {
+  for (const auto& device : parameters.devices.value_or(std::vector<Device>()))
     host["Devices"].push_back(device_of(device));
-  }
-  for (const auto& tmpfs : parameters.tmpfs.value_or(std::vector<Tmpfs>())) {
+  for (const auto& tmpfs : parameters.tmpfs.value_or(std::vector<Tmpfs>()))
     host["Tmpfs"][tmpfs.containerPath] = tmpfs_options(tmpfs);
-  }
   if (parameters.initProcessEnabled) host["Init"] = *parameters.initProcessEnabled;
-  if (parameters.sharedMemorySize) host["ShmSize"] = *parameters.sharedMemorySize * mebibyte;
+  if (parameters.sharedMemorySize) host["ShmSize"] = *parameters.sharedMemorySize * kMebibyte;
 }
 
+// A GPU requirement has their number; everything else of it is up to the NVIDIA runtime.
 Json gpus_of(const std::vector<ResourceRequirement>& requirements) {
   Json requests = Json::array();
   for (const auto& one : requirements) {
@@ -143,9 +136,8 @@ Json gpus_of(const std::vector<ResourceRequirement>& requirements) {
 
 void set_definition(Json& host, const ContainerDefinition& definition) {
   if (definition.privileged) host["Privileged"] = *definition.privileged;
-  if (definition.readonlyRootFilesystem) {
+  if (definition.readonlyRootFilesystem)
     host["ReadonlyRootfs"] = *definition.readonlyRootFilesystem;
-  }
   if (definition.ulimits) host["Ulimits"] = ulimits_of(*definition.ulimits);
   if (definition.dockerSecurityOptions) host["SecurityOpt"] = *definition.dockerSecurityOptions;
   if (definition.linuxParameters) set_linux(host, *definition.linuxParameters);
@@ -163,24 +155,21 @@ bool joins_container(const effects::ContainerSpec& spec) {
 Json host_config(const effects::ContainerSpec& spec, const Surroundings& surroundings) {
   Json host = Json::object();
   set_limits(host, spec);
-  if (!surroundings.cgroup_parent.empty()) {
+  if (!surroundings.cgroup_parent.empty())
     host["CgroupParent"] = surroundings.cgroup_parent;
-  } else {
+  else
     set_task_limits(host, spec, surroundings.engine_cpus);
-  }
   set_network(host, spec);
   set_sysctls(host, spec);
   set_mounts(host, spec);
   if (!spec.pid_mode.empty()) host["PidMode"] = spec.pid_mode;
   if (!spec.ipc_mode.empty()) host["IpcMode"] = spec.ipc_mode;
-  if (!spec.log_driver.empty()) {
+  if (!spec.log_driver.empty())
     host["LogConfig"] = {{"Type", spec.log_driver}, {"Config", spec.log_options}};
-  }
   if (!spec.definition) return host;
   set_definition(host, *spec.definition);
-  if (spec.definition->linuxParameters) {
+  if (spec.definition->linuxParameters)
     set_swap(host, *spec.definition->linuxParameters, surroundings.has_swappiness);
-  }
   return host;
 }
 

@@ -8,9 +8,10 @@
 
 namespace localecs::docker {
 
-// All but the ports and the place on a network of ours.
+// HostConfig, all but the ports (create_request) and the place on a network of ours (set_place).
 Json host_config(const effects::ContainerSpec& spec, const Surroundings& surroundings);
-// The network is another container's, and all that belongs to it is that one's.
+// True if the container joins another one's network. Host names, DNS, ports and net.* sysctls are
+// then that container's, and Docker refuses them here.
 bool joins_container(const effects::ContainerSpec& spec);
 
 }  // namespace localecs::docker

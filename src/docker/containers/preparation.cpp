@@ -19,7 +19,7 @@ using effects::Problem;
 
 namespace {
 
-constexpr std::uintmax_t longest_file = 1 << 20;
+constexpr std::uintmax_t kLongestFile = 1 << 20;
 
 Problem failed(const std::string& words) {
   return {Problem::Kind::refused, "ResourceInitializationError: " + words};
@@ -30,11 +30,10 @@ std::string name_in(std::string_view line) {
 }
 
 std::optional<std::string> read_variables(const fs::path& path) {
-  // Opening a pipe would wait, reading a device never end.
+  // Only regular files: opening a pipe would wait for its writer, and a device may have no end.
   std::error_code problem;
-  if (!fs::is_regular_file(path, problem) || fs::file_size(path, problem) > longest_file) {
+  if (!fs::is_regular_file(path, problem) || fs::file_size(path, problem) > kLongestFile)
     return std::nullopt;
-  }
   return read_file(path);
 }
 
@@ -50,7 +49,7 @@ std::map<std::string, std::string> read_lines(std::string_view content) {
   return lines;
 }
 
-// They may hold what is nobody else's business.
+// Mode 0700, as the files may hold secrets. Folders that are there already keep their mode.
 void make_private_folders(const fs::path& path) {
   fs::path so_far;
   for (const fs::path& part : path) {
@@ -59,7 +58,8 @@ void make_private_folders(const fs::path& path) {
   }
 }
 
-// Whatever user the container runs as reads it, whatever our umask is; the folder keeps others out.
+// fchmod, because our umask may be strict and the container may run as any user, who has to read
+// the file through its mount. On this machine the folder above keeps other users out.
 bool write_file(const std::string& name, std::string_view content) {
   const int file =
       ::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
@@ -81,9 +81,8 @@ std::optional<Problem> add_environment_files(const std::vector<std::string>& fil
   for (const auto& entry : environment) names.insert(name_in(entry));
   for (const auto& path : files) {
     const auto content = read_variables(path);
-    if (!content) {
+    if (!content)
       return failed("failed to open environment file at " + path + ": no such file, or unreadable");
-    }
     for (const auto& [name, line] : read_lines(*content)) {
       if (names.insert(name).second) environment.push_back(line);
     }

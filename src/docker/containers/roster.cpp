@@ -1,4 +1,4 @@
-// Keeps the newest word on every container.
+// Merges calls, events and lists into the newest word on every container.
 #include "roster.hpp"
 
 #include <localecs/aws/ecs/task.hpp>
@@ -25,7 +25,7 @@ Roster::Entry& Roster::note(const std::string& id, const effects::ContainerKey& 
   return entry;
 }
 
-void Roster::started(const std::string& id, const effects::ContainerKey& key) {
+void Roster::note_started(const std::string& id, const effects::ContainerKey& key) {
   Entry& entry = note(id, key);
   entry.listed.running = entry.listed.ever_started = entry.ran_since = true;
   entry.out_of_memory = false;
@@ -33,7 +33,7 @@ void Roster::started(const std::string& id, const effects::ContainerKey& key) {
   entry.changed = ++changes_;
 }
 
-bool Roster::ended(const std::string& id, int exit_code, bool out_of_memory) {
+bool Roster::note_ended(const std::string& id, int exit_code, bool out_of_memory) {
   Entry* entry = find(id);
   if (!entry || !entry->listed.running) return false;
   entry->listed.running = false;
@@ -43,14 +43,15 @@ bool Roster::ended(const std::string& id, int exit_code, bool out_of_memory) {
   return true;
 }
 
-void Roster::removed(const std::string& id) {
+void Roster::note_removed(const std::string& id) {
   const auto found = entries_.find(id);
   if (found == entries_.end()) return;
   found->second.gone = true;
   found->second.changed = ++changes_;
 }
 
-bool Roster::has_health(const std::string& id, aws::ecs::HealthStatus health, std::uint64_t since) {
+bool Roster::note_health(const std::string& id, aws::ecs::HealthStatus health,
+                         std::uint64_t since) {
   Entry* entry = find(id);
   if (!entry || entry->changed > since || entry->health == health) return false;
   entry->health = health;
@@ -63,14 +64,15 @@ std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, st
   for (auto& listed : list) {
     ids.insert(listed.runtime_id);
     Entry& entry = entries_[listed.runtime_id];
-    if (entry.changed > mark) continue;
+    if (entry.changed > mark) continue;  // an event is newer than this list
     entry.listed = listed;
     entry.gone = false;
   }
   std::vector<effects::Listed> merged;
   for (auto place = entries_.begin(); place != entries_.end();) {
     const Entry& entry = place->second;
-    // What is neither in the list nor heard of since it was asked for does not exist.
+    // A container that the list lacks and no event has named since no longer exists. One that is
+    // being started is kept all the same: its row holds the exit that is still to be reported.
     const bool known = ids.contains(place->first) || entry.changed > mark;
     if (!known && !entry.starting) {
       place = entries_.erase(place);
@@ -78,7 +80,7 @@ std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, st
     }
     if (known && !entry.gone) {
       merged.push_back(entry.listed);
-      // An earlier run does not count any more once it is being started again.
+      // A restart is on its way: `ever_started` of the run before would read as "it has ended".
       if (entry.starting && !entry.ran_since) merged.back().ever_started = false;
     }
     ++place;

@@ -17,16 +17,16 @@ struct Starting {
   std::string id;
   Finished finished;
 
-  void answered(const Answer& answer) const {
+  void on_answer(const Answer& answer) const {
     if (answer.problem) return conclude({key, answer.problem, {}, ""});
     shop.api.inspect(id, [self = *this](const Answer& found, const std::optional<Inspected>& one) {
-      one ? self.look(*one) : self.unseen(found);
+      one ? self.on_inspected(*one) : self.on_not_inspected(found);
     });
   }
 
-  void look(const Inspected& inspected) const {
-    ran(shop, key, id);
-    if (!inspected.running) heed_end(shop, key, inspected);
+  void on_inspected(const Inspected& inspected) const {
+    note_started(shop, key, id);
+    if (!inspected.running) on_seen_ended(shop, key, inspected);
     shop.digests.find(inspected.image_id, inspected.image,
                       [self = *this, inspected](std::string digest) {
                         self.conclude({.key = self.key,
@@ -35,12 +35,13 @@ struct Starting {
                                        .image_digest = std::move(digest),
                                        .image_id = inspected.image_id,
                                        .address = inspected.address});
-                        self.watch(inspected.pid);
+                        self.watch_process(inspected.pid);
                       });
   }
 
-  // Started, but gone before it could be seen. An exit that was heard of says how it ended.
-  void unseen(const Answer& answer) const {
+  // The start went well, but the inspect did not: the container may be gone again. If an event has
+  // brought its exit, the start counts as a success and the exit follows it; otherwise it failed.
+  void on_not_inspected(const Answer& answer) const {
     const auto* entry = shop.roster.find(id);
     if (entry && entry->exit) return conclude({key, {}, {}, ""});
     conclude({key, answer.problem, {}, ""});
@@ -51,7 +52,9 @@ struct Starting {
     finished();
   }
 
-  void watch(int pid) const {
+  // The kernel tells of the process's death some 50 ms before the Engine's event: report Dying
+  // then, so that a replacement can begin.
+  void watch_process(int pid) const {
     const auto* entry = shop.roster.find(id);
     if (!entry || !entry->listed.running) return;
     shop.deaths.watch(id, pid, [&shop = shop, key = key, id = id] {
@@ -68,7 +71,7 @@ void start_container(Workshop& shop, const effects::StartContainer& effect, Fini
   const Starting starting{shop, effect.key, effect.runtime_id, std::move(finished)};
   shop.api.ask({"POST", "/containers/" + effect.runtime_id + "/start", "started",
                 shop.options.start_timeout},
-               [starting](const Answer& answer) { starting.answered(answer); });
+               [starting](const Answer& answer) { starting.on_answer(answer); });
 }
 
 }  // namespace localecs::docker

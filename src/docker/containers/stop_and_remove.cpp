@@ -11,28 +11,28 @@ using effects::Stopped;
 
 namespace {
 
-constexpr unsigned not_found = 404, conflict = 409;
-
 std::string whole_seconds(Duration time) {
   return std::to_string(std::chrono::ceil<std::chrono::seconds>(time).count());
 }
 
-// A removal that somebody has begun already is as good as done.
+// A 409 "removal ... already in progress" counts as removed: the Engine is at it, and it will not
+// fail for our sake.
 bool is_removed(const Answer& answer) {
-  if (!answer.problem || answer.status == not_found) return true;
-  return answer.status == conflict && answer.body.find("already in progress") != std::string::npos;
+  if (!answer.problem || answer.status == kNotFound) return true;
+  return answer.status == kConflict && answer.body.find("already in progress") != std::string::npos;
 }
 
 }  // namespace
 
 void stop_container(Workshop& shop, const effects::StopContainer& effect) {
   const auto path = "/containers/" + effect.runtime_id + "/stop?t=" + whole_seconds(effect.timeout);
-  shop.api.ask({"POST", path, "stopped", effect.timeout + shop.options.stop_timeout},
-               [&shop, key = effect.key, id = effect.runtime_id](Answer answer) {
-                 if (answer.status == not_found) answer.problem->kind = Problem::Kind::vanished;
-                 if (answer.problem) return shop.report(Stopped{key, answer.problem});
-                 settle_exit(shop, key, id, [&shop, key] { shop.report(Stopped{key, {}}); });
-               });
+  shop.api.ask(
+      {"POST", path, "stopped", effect.timeout + shop.options.stop_timeout},
+      [&shop, key = effect.key, id = effect.runtime_id](Answer answer) {
+        if (answer.status == kNotFound) answer.problem->kind = Problem::Kind::vanished;
+        if (answer.problem) return shop.report(Stopped{key, answer.problem});
+        ensure_exit_reported(shop, key, id, [&shop, key] { shop.report(Stopped{key, {}}); });
+      });
 }
 
 void remove_by_force(EngineLink& link, const std::string& runtime_id,

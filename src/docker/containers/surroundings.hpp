@@ -1,4 +1,4 @@
-// What a create request depends on beside the effect.
+// What a create request depends on beside the effect: facts of the Engine and its machine.
 #pragma once
 
 #include "networks/networks.hpp"
@@ -8,8 +8,8 @@ namespace localecs::docker {
 struct Surroundings {
   std::string owner;
   int minor_version = 41;      // of the API that is spoken
-  std::optional<Place> place;  // where the container owns a network of ours
-  std::string cgroup_parent;   // empty: the task's limits are those of each container
+  std::optional<Place> place;  // on its task's network; nothing where the sandbox holds that
+  std::string cgroup_parent;   // the task's; empty: each container gets the task's limits itself
   int engine_cpus = 0;         // 0: not known
   bool has_swappiness = true;  // cgroups of version 2 have none
 };

@@ -21,11 +21,13 @@ class TaskCgroups {
   TaskCgroups(bool engine_may_be_here, Folders folders)
       : engine_may_be_here_(engine_may_be_here), folders_(std::move(folders)) {}
 
-  // What GET /info tells of the Engine's machine and its cgroups.
+  // Reads the Engine's machine and cgroup driver out of the answer to GET /info. Before that, and
+  // where the Engine is on another machine, no cgroup is ever made.
   void learn(std::string_view info_body);
 
-  // The CgroupParent of a container; empty where there can be none, or no limit is asked for.
-  // shares: of that container. They count where the task has no limit of cpu.
+  // Makes the task's cgroup if need be and gives its name, the container's CgroupParent; empty
+  // where there can be none or the task has no limits. shares: the container's own CPU shares;
+  // where the task has no CPU limit, its cgroup gets the sum of them.
   std::string join(const effects::ContainerKey& key, const effects::TaskLimits& limits,
                    std::int64_t shares);
   // A container of an earlier run of the daemon, in its task's cgroup if there is one.

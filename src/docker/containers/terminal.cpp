@@ -19,10 +19,10 @@ using effects::TerminalSpec;
 
 namespace {
 
-constexpr std::chrono::milliseconds moment(50);
-constexpr int most_tries = 40;  // until the Engine has noticed that a command has begun or ended
-constexpr std::size_t longest_words = 4096;
-constexpr int cannot_run = 126, not_found = 127;
+constexpr std::chrono::milliseconds kMoment(50);
+constexpr int kMostTries = 40;  // until the Engine has noticed that a command has begun or ended
+constexpr std::size_t kLongestWords = 4096;
+constexpr int kCannotRun = 126, kNoSuchCommand = 127;  // exit codes of runc, as a shell's
 
 std::string create_body(const TerminalSpec& spec) {
   return write_json({{"Cmd", spec.command},
@@ -34,7 +34,8 @@ std::string create_body(const TerminalSpec& spec) {
                      {"AttachStderr", true}});
 }
 
-// Lives as long as anything of it is under way; its owner may have gone before.
+// One command. Its callbacks own it (shared_from_this), so it may outlive its ExecTerminal, which
+// closes it: from then on no event is passed on.
 class Session : public std::enable_shared_from_this<Session> {
  public:
   Session(EngineLink& link, TerminalEvents events)
@@ -48,14 +49,14 @@ class Session : public std::enable_shared_from_this<Session> {
   void close();
 
  private:
-  void created(const Answer& answer);
+  void on_created(const Answer& answer);
   void start();
-  void opened();
-  void take(std::string_view output);
+  void on_opened();
+  void on_output(std::string_view output);
   void send_size(int tries);
-  void ended(const std::optional<Problem>& problem);
+  void on_ended(const std::optional<Problem>& problem);
   void ask_exit_code(int tries);
-  void tell_end(std::optional<int> exit_code, const std::string& problem);
+  void report_end(std::optional<int> exit_code, const std::string& problem);
   // A member function as a callback that does nothing once the terminal is closed.
   template <class... Given>
   auto then(void (Session::*next)(Given...)) {
@@ -78,37 +79,39 @@ class Session : public std::enable_shared_from_this<Session> {
 void Session::open(const TerminalSpec& spec) {
   link_.api.ask({"POST", "/containers/" + percent_encode(spec.runtime_id) + "/exec", "created",
                  link_.options.inspect_timeout, create_body(spec)},
-                then(&Session::created));
+                then(&Session::on_created));
 }
 
-void Session::created(const Answer& answer) {
-  if (answer.problem) return tell_end({}, answer.problem->message);
+void Session::on_created(const Answer& answer) {
+  if (answer.problem) return report_end({}, answer.problem->message);
   id_ = text(member(parse_json(answer.body), "Id"));
-  if (id_.empty() || !is_hex(id_)) return tell_end({}, "the Docker Engine made no exec");
+  if (id_.empty() || !is_hex(id_)) return report_end({}, "the Docker Engine made no exec");
   start();
 }
 
+// The exec is made; now it becomes a stream of bytes, over a connection of its own. What was
+// written earlier waits in it.
 void Session::start() {
-  if (link_.api.is_encrypted()) {
-    return tell_end({}, "a command's terminal needs a Docker Engine that is reached without TLS");
-  }
+  if (link_.api.is_encrypted())
+    return report_end({}, "a command's terminal needs a Docker Engine that is reached without TLS");
   stream_ = std::make_shared<Hijack>(
       link_.loop,
-      HijackEvents{then(&Session::opened), then(&Session::take), then(&Session::ended)});
+      HijackEvents{then(&Session::on_opened), then(&Session::on_output), then(&Session::on_ended)});
   stream_->write(std::exchange(early_, {}));
   stream_->pause(is_paused_);
-  stream_->begin(link_.options.host, link_.api.target_of("/exec/" + id_ + "/start"),
-                 R"({"Detach":false,"Tty":true})", link_.options.inspect_timeout);
+  stream_->open(link_.options.host, link_.api.target_of("/exec/" + id_ + "/start"),
+                R"({"Detach":false,"Tty":true})", link_.options.inspect_timeout);
 }
 
-void Session::opened() {
+void Session::on_opened() {
   is_open_ = true;
   if (columns_ > 0) send_size(0);
   events_.on_open();
 }
 
-void Session::take(std::string_view output) {
-  if (words_.size() < longest_words) words_ += output.substr(0, longest_words - words_.size());
+// Keeps the first output as well: it may turn out to be an error of the Engine's.
+void Session::on_output(std::string_view output) {
+  if (words_.size() < kLongestWords) words_ += output.substr(0, kLongestWords - words_.size());
   events_.on_output(output);
 }
 
@@ -124,14 +127,15 @@ void Session::resize(int columns, int rows) {
   if (is_open_) send_size(0);
 }
 
-// The stream is there before the command is, and until then the Engine refuses a size.
+// The stream opens before the command runs, and until it runs the Engine refuses to resize: try
+// again for two seconds.
 void Session::send_size(int tries) {
   const auto size = "h=" + std::to_string(rows_) + "&w=" + std::to_string(columns_);
   link_.api.ask(
       {"POST", "/exec/" + id_ + "/resize?" + size, "resized", link_.options.inspect_timeout},
       [self = shared_from_this(), tries](const Answer& answer) {
-        if (self->is_closed_ || answer.status < 400 || tries == most_tries) return;
-        self->resize_timer_.expires_after(moment);
+        if (self->is_closed_ || answer.status < 400 || tries == kMostTries) return;
+        self->resize_timer_.expires_after(kMoment);
         self->resize_timer_.async_wait([self, tries](const boost::system::error_code& error) {
           if (!error && !self->is_closed_) self->send_size(tries + 1);
         });
@@ -143,35 +147,35 @@ void Session::pause(bool paused) {
   if (stream_) stream_->pause(paused);
 }
 
-void Session::ended(const std::optional<Problem>& problem) {
-  if (problem) return tell_end({}, problem->message);
+void Session::on_ended(const std::optional<Problem>& problem) {
+  if (problem) return report_end({}, problem->message);
   ask_exit_code(0);
 }
 
-// The output may end a moment before the Engine has noted how the command did.
+// The output may end a moment before the Engine has noted the exit code: ask for two seconds.
 void Session::ask_exit_code(int tries) {
   link_.api.ask({"GET", "/exec/" + id_ + "/json", "inspecting", link_.options.inspect_timeout},
                 [self = shared_from_this(), tries](const Answer& answer) {
                   if (self->is_closed_) return;
-                  if (answer.problem) return self->tell_end({}, answer.problem->message);
+                  if (answer.problem) return self->report_end({}, answer.problem->message);
                   const auto json = parse_json(answer.body);
                   const auto& code = member(json, "ExitCode");
-                  if (!flag(member(json, "Running")) && code.is_number_integer()) {
-                    return self->tell_end(code.get<int>(), {});
-                  }
-                  if (tries == most_tries) {
-                    return self->tell_end({}, "the connection to the Docker Engine has ended");
-                  }
-                  self->timer_.expires_after(moment);
+                  if (!flag(member(json, "Running")) && code.is_number_integer())
+                    return self->report_end(code.get<int>(), {});
+                  if (tries == kMostTries)
+                    return self->report_end({}, "the connection to the Docker Engine has ended");
+                  self->timer_.expires_after(kMoment);
                   self->timer_.async_wait([self, tries](const boost::system::error_code& error) {
                     if (!error && !self->is_closed_) self->ask_exit_code(tries + 1);
                   });
                 });
 }
 
-void Session::tell_end(std::optional<int> exit_code, const std::string& problem) {
+void Session::report_end(std::optional<int> exit_code, const std::string& problem) {
   close();
-  const bool not_run = exit_code == cannot_run || exit_code == not_found;
+  // Where runc cannot run the command, its error is all that the terminal has shown: pass that on
+  // as the reason.
+  const bool not_run = exit_code == kCannotRun || exit_code == kNoSuchCommand;
   const auto words = trim(words_);
   const bool explained = not_run && words.starts_with("OCI runtime exec failed");
   events_.on_end(exit_code, explained ? to_utf8(words) : problem);

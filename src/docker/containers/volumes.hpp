@@ -1,4 +1,4 @@
-// Volumes of the Engine. Each effect tells its one outcome and then calls `finished`.
+// Volumes of the Engine. Each effect reports its one outcome and then calls `finished`.
 #pragma once
 
 #include "engine/call_runner.hpp"

@@ -18,11 +18,11 @@ using effects::Problem;
 
 namespace {
 
-constexpr std::int64_t mebibyte = 1 << 20;
-constexpr std::int64_t most_cpus = 1 << 16;
-constexpr std::int64_t most_memory = std::int64_t{1} << 50;  // bytes
-constexpr std::int64_t farthest_second = 253'402'300'799;    // since 1970: the year 9999
-constexpr std::size_t longest_message = 4096;  // an Engine behind a proxy may answer with a page
+constexpr std::int64_t kMebibyte = 1 << 20;
+constexpr std::int64_t kMostCpus = 1 << 16;
+constexpr std::int64_t kMostMemory = std::int64_t{1} << 50;  // bytes
+constexpr std::int64_t kFarthestSecond = 253'402'300'799;    // since 1970: the year 9999
+constexpr std::size_t kLongestMessage = 4096;  // an Engine behind a proxy may answer with a page
 
 int to_int(const Json& value) {
   return static_cast<int>(number(value));
@@ -30,7 +30,7 @@ int to_int(const Json& value) {
 
 std::string message_of(unsigned status, std::string_view body) {
   auto message = text(member(parse_json(body), "message"));
-  if (message.empty()) message = to_utf8(trim(body.substr(0, longest_message)));
+  if (message.empty()) message = to_utf8(trim(body.substr(0, kLongestMessage)));
   if (message.empty()) message = "HTTP status " + std::to_string(status);
   return message;
 }
@@ -49,7 +49,7 @@ std::optional<HealthStatus> health_of(std::string_view status) {
   return std::nullopt;
 }
 
-// Of the one network it is on, if it has an address there.
+// Our containers are on one network at most: the first one that gives an address is it.
 std::optional<effects::NetworkAddress> address_of(const Json& inspected) {
   const auto& networks = member(member(inspected, "NetworkSettings"), "Networks");
   if (!networks.is_object()) return std::nullopt;
@@ -60,7 +60,7 @@ std::optional<effects::NetworkAddress> address_of(const Json& inspected) {
     address.mac = text(member(network, "MacAddress"));
     address.gateway = text(member(network, "Gateway"));
     address.prefix_length = to_int(member(network, "IPPrefixLen"));
-    // Docker's own bridge knows no names.
+    // Docker answers DNS queries for host names on its networks, but not on its default bridge.
     if (name != "bridge") address.host_name = text(member(member(inspected, "Config"), "Hostname"));
     return address;
   }
@@ -82,14 +82,14 @@ std::pair<int, int> version_numbers(std::string_view version) {
 
 }  // namespace
 
+// Several errors have the status 404: only their words tell which it is.
 Problem refusal(unsigned status, std::string_view body) {
   const auto message = message_of(status, body);
   const auto words = to_lower(message);
   auto kind = Problem::Kind::refused;
   if (status == 404 && words.find("no such image") != words.npos) kind = Problem::Kind::no_image;
-  if (status == 404 && words.find("no such container") != words.npos) {
+  if (status == 404 && words.find("no such container") != words.npos)
     kind = Problem::Kind::vanished;
-  }
   return {kind, "Error response from daemon: " + message};
 }
 
@@ -103,6 +103,7 @@ Problem senseless(std::string_view what) {
           "the Docker Engine's answer to " + std::string(what) + " makes no sense"};
 }
 
+// As Go writes a duration, because the agent's messages do.
 std::string go_duration(std::chrono::milliseconds time) {
   const auto seconds = time.count() / 1000, rest = time.count() % 1000;
   if (seconds == 0) return time.count() == 0 ? "0s" : std::to_string(rest) + "ms";
@@ -118,29 +119,28 @@ std::string go_duration(std::chrono::milliseconds time) {
   return seconds < 3600 ? last : std::to_string(seconds / 3600) + "h" + last;
 }
 
+// The newest version that both sides speak.
 Negotiated negotiate(std::string_view version_body) {
-  constexpr std::pair own_most{1, 47}, own_least{1, 41};
+  constexpr std::pair kNewest{1, 47}, kOldest{1, 41};
   const auto json = parse_json(version_body);
   const auto newest = text(member(json, "ApiVersion"));
   const auto oldest = text(member(json, "MinAPIVersion"));
   const auto engine = text(member(json, "Version"));
   const auto most = version_numbers(newest);
   if (most == std::pair(0, 0)) return {"", "this is no Docker Engine: it names no API version", ""};
-  const auto version = std::min(own_most, most);
-  if (version < own_least) {
+  const auto version = std::min(kNewest, most);
+  if (version < kOldest)
     return {"", "the Docker Engine speaks API " + newest + " at most, 1.41 is needed", engine};
-  }
-  if (version < version_numbers(oldest)) {
+  if (version < version_numbers(oldest))
     return {"", "the Docker Engine speaks API " + oldest + " at least, 1.47 is our newest", engine};
-  }
   return {std::to_string(version.first) + "." + std::to_string(version.second), "", engine};
 }
 
 HostInfo read_info(std::string_view body) {
   const auto json = parse_json(body);
   return {
-      .cpu = static_cast<int>(number_up_to(member(json, "NCPU"), most_cpus)) * 1024,
-      .memory = static_cast<int>(number_up_to(member(json, "MemTotal"), most_memory) / mebibyte),
+      .cpu = static_cast<int>(number_up_to(member(json, "NCPU"), kMostCpus)) * 1024,
+      .memory = static_cast<int>(number_up_to(member(json, "MemTotal"), kMostMemory) / kMebibyte),
       .clock = from_rfc3339(text(member(json, "SystemTime"))),
       .architecture = text(member(json, "Architecture"))};
 }
@@ -162,11 +162,12 @@ std::optional<Inspected> read_inspect(std::string_view body) {
   inspected.labels = text_map(member(member(json, "Config"), "Labels"));
   inspected.finished_at = text(member(state, "FinishedAt"));
   inspected.bindings = bindings_of(member(member(json, "NetworkSettings"), "Ports"));
-  join_ranges(inspected.bindings, inspected.labels[labels::port_ranges]);
+  join_ranges(inspected.bindings, inspected.labels[labels::kPortRanges]);
   inspected.address = address_of(json);
   return inspected;
 }
 
+// A list has exit codes and health only within the text of `Status`.
 std::optional<ContainerList> read_list(std::string_view body) {
   const auto json = parse_json(body);
   if (!json.is_array()) return std::nullopt;
@@ -174,9 +175,9 @@ std::optional<ContainerList> read_list(std::string_view body) {
   for (const auto& row : json) {
     auto labels = text_map(member(row, "Labels"));
     effects::Listed listed;
-    listed.key = {labels[labels::task], labels[labels::container]};
+    listed.key = {labels[labels::kTask], labels[labels::kContainer]};
     listed.runtime_id = text(member(row, "Id"));
-    const bool is_spare = listed.key.task_arn.empty() && labels.contains(labels::sandbox);
+    const bool is_spare = listed.key.task_arn.empty() && labels.contains(labels::kSandbox);
     if (listed.runtime_id.empty() || (listed.key.task_arn.empty() && !is_spare)) continue;
     const auto state = text(member(row, "State"));
     const auto status = text(member(row, "Status"));
@@ -184,19 +185,17 @@ std::optional<ContainerList> read_list(std::string_view body) {
     listed.ever_started = state != "created";
     if (listed.running) {
       listed.bindings = listed_bindings_of(member(row, "Ports"));
-      join_ranges(listed.bindings, labels[labels::port_ranges]);
+      join_ranges(listed.bindings, labels[labels::kPortRanges]);
     }
     if (!listed.running) listed.exit_code = exit_code_of(status);
     listed.created_at =
-        TimePoint(std::chrono::seconds(number_up_to(member(row, "Created"), farthest_second)));
-    if (const auto health = health_of(status); health && labels[labels::health_check] == "yes") {
+        TimePoint(std::chrono::seconds(number_up_to(member(row, "Created"), kFarthestSecond)));
+    if (const auto health = health_of(status); health && labels[labels::kHealthCheck] == "yes")
       list.health[listed.runtime_id] = *health;
-    }
-    if (is_spare) {
+    if (is_spare)
       list.unclaimed.push_back({std::move(listed), name_of(member(row, "Names"))});
-    } else {
+    else
       list.containers.push_back(std::move(listed));
-    }
   }
   return list;
 }

@@ -1,4 +1,4 @@
-// What the Engine's answers mean: JSON into values, errors into Problems.
+// Reads the Engine's answers: JSON into values, errors into Problems.
 #pragma once
 
 #include <localecs/aws/ecs/task.hpp>
@@ -13,15 +13,19 @@
 
 namespace localecs::docker {
 
-// An answer of 400 and above, in the words the ECS agent shows.
+// The exit code of a process that was killed (128 + SIGKILL), as the kernel does where memory runs
+// out.
+inline constexpr int kKilled = 137;
+
+// The problem that an answer of 400 or above is. Its message is worded as the ECS agent shows it.
 effects::Problem refusal(unsigned status, std::string_view body);
-// step: "created". The agent's words.
+// A call that was not answered in time, in the agent's words. step: "created".
 effects::Problem timed_out(std::string_view step, std::chrono::milliseconds waited);
-// A success whose body makes no sense.
+// A success whose body makes no sense. what: "create".
 effects::Problem senseless(std::string_view what);
 std::string go_duration(std::chrono::milliseconds time);  // "4m0s"
 
-// The version to speak, or nothing and why.
+// The API version to speak with an Engine, out of the answer to GET /version; or an error.
 struct Negotiated {
   std::string version;  // "1.41"
   std::string error;
@@ -37,6 +41,7 @@ struct HostInfo {
 };
 HostInfo read_info(std::string_view body);
 
+// A container as GET /containers/{id}/json shows it.
 struct Inspected {
   std::string id;
   bool running = false;
@@ -51,9 +56,10 @@ struct Inspected {
   std::optional<effects::NetworkAddress> address;
   std::string finished_at;  // of the run that ended last, as the Engine writes it
 };
+// Nothing where the body makes no sense.
 std::optional<Inspected> read_inspect(std::string_view body);
 
-// A sandbox made before a task asked: whose it is now, its labels do not tell.
+// A sandbox made before a task asked for it. Its labels do not tell whether a task has taken it.
 struct Unclaimed {
   effects::Listed listed;
   std::string name;
@@ -66,6 +72,7 @@ struct ContainerList {
   std::vector<Unclaimed> unclaimed;
 };
 std::optional<ContainerList> read_list(std::string_view body);  // nothing when it makes no sense
+// The ids in a list of containers, ours or not; nothing when it makes no sense.
 std::optional<std::vector<std::string>> read_ids(std::string_view body);
 
 }  // namespace localecs::docker

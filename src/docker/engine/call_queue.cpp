@@ -5,13 +5,13 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::size_t parallel_pulls = 4;
-constexpr std::size_t parallel_removals = 2;
-// A removal costs the Engine as much as a start, so it waits for starts, but not for ever.
-constexpr std::chrono::seconds longest_wait(3);
-// A container that was created comes back to be started within a breath, a task that is being
-// started with its next container within a moment.
-constexpr std::chrono::milliseconds breath(10), moment(100);
+constexpr std::size_t kParallelPulls = 4;
+constexpr std::size_t kParallelRemovals = 2;
+// A removal costs the Engine as much as a start, so it waits for starts, but no longer than this.
+constexpr std::chrono::seconds kLongestWait(3);
+// How long the Engine must have been idle: for a removal as long as it takes a created container to
+// come back as a start, for a spare as long as it takes a task to come with its next container.
+constexpr std::chrono::milliseconds kBreath(10), kMoment(100);
 
 }  // namespace
 
@@ -19,6 +19,8 @@ void CallQueue::add(Lane lane, Job job, Time now) {
   at(lane).waiting.push_back({std::move(job), now});
 }
 
+// Starts and creates share their places. A removal waits for calm, but not longer than
+// kLongestWait.
 bool CallQueue::may_run(Lane lane, Time now) const {
   const Row& row = at(lane);
   if (row.waiting.empty()) return false;
@@ -27,16 +29,17 @@ bool CallQueue::may_run(Lane lane, Time now) const {
     case Lane::create:
       return running(Lane::start) + running(Lane::create) < parallel_starts_;
     case Lane::pull:
-      return row.running < parallel_pulls;
+      return row.running < kParallelPulls;
     case Lane::spare:
-      return row.running == 0 && is_calm(moment, now);
+      return row.running == 0 && is_calm(kMoment, now);
     case Lane::remove:
       break;
   }
-  const bool late = now >= row.waiting.front().since + longest_wait;
-  return row.running < parallel_removals && (is_calm(breath, now) || late);
+  const bool late = now >= row.waiting.front().since + kLongestWait;
+  return row.running < kParallelRemovals && (is_calm(kBreath, now) || late);
 }
 
+// Also notes whether the Engine is calm, as each call of this is a moment at which it may change.
 std::optional<std::pair<Lane, Job>> CallQueue::next(Time now) {
   if (is_busy()) calm_since_.reset();
   if (!is_busy() && !calm_since_) calm_since_ = now;
@@ -63,11 +66,12 @@ std::optional<CallQueue::Time> CallQueue::next_look(Time now) const {
   const auto look_at = [&](Time time) {
     if (time > now && (!look || time < *look)) look = time;
   };
-  if (!removals.waiting.empty() && removals.running < parallel_removals) {
-    look_at(removals.waiting.front().since + longest_wait);
-    if (calm_since_) look_at(*calm_since_ + breath);
+  if (!removals.waiting.empty() && removals.running < kParallelRemovals) {
+    look_at(removals.waiting.front().since + kLongestWait);
+    if (calm_since_) look_at(*calm_since_ + kBreath);
   }
-  if (!spares.waiting.empty() && spares.running == 0 && calm_since_) look_at(*calm_since_ + moment);
+  if (!spares.waiting.empty() && spares.running == 0 && calm_since_)
+    look_at(*calm_since_ + kMoment);
   return look;
 }
 

@@ -11,13 +11,14 @@
 
 namespace localecs::docker {
 
-// Starts go before creates; removals, and what is made to be spare, wait until the Engine has had
-// nothing to make for a while. Stops are not here: they wait in the Engine.
+// In order of priority, but for pulls, which have places of their own. Removals and spare sandboxes
+// wait until the Engine has had nothing to start or create for a while. Stops have no lane: they
+// wait in the Engine, side by side.
 enum class Lane { start, create, pull, remove, spare };
 
 struct Job {
   std::function<void()> run;
-  std::function<void()> drop;  // in place of run, when it will never be
+  std::function<void()> drop;  // called instead of `run` when the job is given up
 };
 
 class CallQueue {
@@ -27,13 +28,15 @@ class CallQueue {
   explicit CallQueue(std::size_t parallel_starts) : parallel_starts_(parallel_starts) {}
 
   void add(Lane lane, Job job, Time now);
-  // What may run now, counted as running until finished(lane).
+  // The job that may run now, counted as running until finished(lane); nothing where none may.
   std::optional<std::pair<Lane, Job>> next(Time now);
   void finished(Lane lane);
-  // When next() has to be asked again though nothing has been added or finished.
+  // When to call next() again though nothing has been added or finished; nothing: no need to.
   std::optional<Time> next_look(Time now) const;
 
+  // While held, next() gives nothing.
   void hold(bool held) { held_ = held; }
+  // Empties the queue; jobs that run are not affected.
   std::vector<Job> take_waiting();
   std::size_t running(Lane lane) const { return at(lane).running; }
 
@@ -56,7 +59,7 @@ class CallQueue {
   bool is_calm(std::chrono::milliseconds at_least, Time now) const;
 
   std::array<Row, 5> rows_;
-  std::optional<Time> calm_since_;
+  std::optional<Time> calm_since_;  // since nothing has been made or waits to be; unset while busy
   bool held_ = false;
 };
 

@@ -27,7 +27,7 @@ void CallRunner::release() {
 }
 
 void CallRunner::run_next() {
-  if (running_) return;  // a job that finished at once: the loop below goes on
+  if (running_) return;  // called by a job that finished at once: the loop below goes on
   running_ = true;
   while (const auto next = queue_.next(SteadyClock::now())) next->second.run();
   running_ = false;
@@ -41,7 +41,7 @@ void CallRunner::arm() {
     return;
   }
   timer_.expires_at(*look);
-  timer_.async_wait(lifeline_.guard([this](const boost::system::error_code& error) {
+  timer_.async_wait(alive_.guard([this](const boost::system::error_code& error) {
     if (!error) run_next();
   }));
 }

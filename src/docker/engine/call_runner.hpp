@@ -4,12 +4,13 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include "alive_guard.hpp"
 #include "call_queue.hpp"
-#include "lifeline.hpp"
 
 namespace localecs::docker {
 
-using Finished = std::function<void()>;  // called once by every job that was run
+// Every job calls it exactly once when its call is answered; until then it keeps its lane's place.
+using Finished = std::function<void()>;
 
 class CallRunner {
  public:
@@ -17,10 +18,10 @@ class CallRunner {
       : queue_(parallel_starts), timer_(loop) {}
 
   void add(Lane lane, std::function<void(Finished)> run, std::function<void()> drop);
-  // Nothing is begun until release(). What waits now is given back, to be dropped.
+  // Begins no further job until release(). Gives back the jobs that wait, for the caller to drop.
   std::vector<Job> hold();
   void release();
-  // Nothing that makes or starts a container is on its way.
+  // Whether no call that makes or starts a container is under way.
   bool is_quiet() const {
     return queue_.running(Lane::create) == 0 && queue_.running(Lane::start) == 0 &&
            queue_.running(Lane::spare) == 0;
@@ -32,8 +33,8 @@ class CallRunner {
 
   CallQueue queue_;
   boost::asio::steady_timer timer_;
-  Lifeline lifeline_;
-  bool running_ = false;
+  AliveGuard alive_;
+  bool running_ = false;  // run_next() is on the stack
 };
 
 }  // namespace localecs::docker

@@ -1,9 +1,9 @@
 // Sends calls and reads how they ended.
 #include "engine_api.hpp"
 
-#include <unistd.h>
-
 #include <localecs/base/text.hpp>
+
+#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -17,16 +17,17 @@ using http::Failure;
 
 namespace {
 
-// libcurl tells of a Unix socket as if it were a port of localhost; the kernel says more.
+// libcurl words a failure on a Unix socket as if it were a port of localhost. access() tells what
+// is wrong: no such file, no permission, or nobody listens.
 std::string cannot_connect(const std::string& host, const std::string& words) {
-  constexpr std::string_view unix_scheme = "unix://";
+  constexpr std::string_view kUnixScheme = "unix://";
   const auto text = "Cannot connect to the Docker Engine at " + host + ": ";
-  if (!host.starts_with(unix_scheme)) return text + words;
-  const bool usable = access(host.c_str() + unix_scheme.size(), R_OK | W_OK) == 0;
+  if (!host.starts_with(kUnixScheme)) return text + words;
+  const bool usable = access(host.c_str() + kUnixScheme.size(), R_OK | W_OK) == 0;
   return text + (usable ? "is it running?" : std::generic_category().message(errno));
 }
 
-// Docker's meaning of tcp: TLS exactly when there are files for it.
+// As Docker reads "tcp://": with TLS exactly when there are certificate files.
 bool encrypts(const std::string& host, const http::TlsFiles& tls) {
   const bool files = !tls.ca.empty() || !tls.certificate.empty() || !tls.key.empty();
   return host.starts_with("https://") || (host.starts_with("tcp://") && files);
@@ -67,9 +68,8 @@ void EngineApi::ask_again(std::shared_ptr<const Ask> what, int repeats, Done don
   call.retry_on_broken = true;
   client_->call(std::move(call),
                 [this, what, repeats, done = std::move(done)](http::Result result) {
-                  if (result.failure == Failure::broken && repeats > 0) {
+                  if (result.failure == Failure::broken && repeats > 0)
                     return ask_again(what, repeats - 1, done);
-                  }
                   done(answer_of(*what, std::move(result)));
                 });
 }
@@ -95,14 +95,13 @@ void EngineApi::inspect(const std::string& name_or_id,
       });
 }
 
+// The one place where a failed call becomes a Problem: the Engine's refusal, a time-out, or away.
 Answer EngineApi::answer_of(const Ask& what, http::Result result) const {
   auto& [failure, error, response] = result;
-  if (failure == Failure::none && response.status < 400) {
+  if (failure == Failure::none && response.status < 400)
     return {{}, response.status, std::move(response.body)};
-  }
-  if (failure == Failure::none) {
+  if (failure == Failure::none)
     return {refusal(response.status, response.body), response.status, std::move(response.body)};
-  }
   if (failure == Failure::timeout) return {timed_out(what.step, what.timeout), 0, {}};
   auto words = to_utf8(error);
   if (failure == Failure::unreachable) words = cannot_connect(host_, words);

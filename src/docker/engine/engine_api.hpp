@@ -11,6 +11,9 @@
 
 namespace localecs::docker {
 
+// Statuses of the Engine's answers that are not simply failures.
+inline constexpr unsigned kNotFound = 404, kConflict = 409;
+
 struct Ask {
   std::string method;
   std::string path;  // without the version: "/containers/json?all=1"
@@ -34,10 +37,12 @@ class EngineApi {
 
   EngineApi(boost::asio::io_context& loop, const DockerOptions& options, http::TlsFiles tls);
 
-  // All our calls may be repeated (creates are found again by their name), and are once when the
-  // connection breaks.
+  // Sends a call and gives its answer to `done`, from the event loop. When the connection breaks
+  // the call is sent once more: all of ours may be repeated, because a create is found again by its
+  // name.
   void ask(Ask what, Done done);
-  // The body goes to on_data piece by piece; nothing is repeated.
+  // Sends a call whose body goes to `on_data` piece by piece; `done` gets an answer without it. The
+  // call is never repeated. idle_timeout: between two pieces; 0: none.
   Id stream(Ask what, std::chrono::milliseconds idle_timeout,
             std::function<void(std::string_view)> on_data, Done done);
   // GET /containers/{id or name}/json. `done` gets what it shows, or an answer with a problem; also
@@ -47,14 +52,15 @@ class EngineApi {
   void cancel(Id id) { client_->cancel(id); }
 
   void use_version(const std::string& version);
-  // The y of the version 1.y that is spoken.
+  // The y of the API version 1.y that is spoken; 0 before the first use_version().
   int minor_version() const { return minor_version_; }
-  // Until the next use_version() the Engine takes our calls as of its newest version.
+  // Sends calls without a version until the next use_version(): the Engine takes them as of its
+  // newest.
   void forget_version() { prefix_.clear(); }
-  // A path with its version, for those who bring a connection of their own.
+  // A path with the version in front, for a caller with a connection of its own (Hijack).
   std::string target_of(const std::string& path) const { return prefix_ + path; }
   bool is_encrypted() const { return encrypted_; }
-  // Told when the Engine cannot be reached, before the call's own `done`.
+  // `hear` is called whenever the Engine cannot be reached, before the call's own `done`.
   void on_unreachable(std::function<void(std::string)> hear) { unreachable_ = std::move(hear); }
 
  private:

@@ -16,7 +16,7 @@ using aws::ecs::HealthStatus;
 
 namespace {
 
-constexpr std::int64_t nanoseconds = 1'000'000'000;  // a second
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;  // a second
 
 std::optional<Event::Kind> kind_of(std::string_view action) {
   if (action == "start") return Event::Kind::started;
@@ -36,12 +36,12 @@ HealthStatus health_of(std::string_view action) {
 
 }  // namespace
 
+// `rest_` is cleared before `line` is called, so that a callback that throws leaves no half line.
 void Lines::put(std::string_view data, const std::function<void(std::string_view)>& line) {
   while (!data.empty()) {
     const auto end = data.find('\n');
-    if (rest_.size() + std::min(end, data.size()) > longest_) {
+    if (rest_.size() + std::min(end, data.size()) > longest_)
       throw std::length_error("a line of the Docker Engine's stream is too long");
-    }
     rest_ += data.substr(0, end);
     if (end == data.npos) return;
     data.remove_prefix(end + 1);
@@ -50,7 +50,7 @@ void Lines::put(std::string_view data, const std::function<void(std::string_view
   }
 }
 
-// Members that Engine 29 has dropped (status, id, from) are not looked at.
+// Reads only members that every Engine has: 29 has dropped `status`, `id` and `from`.
 std::optional<Event> read_event(std::string_view line) {
   const auto json = parse_json(line);
   const auto action = text(member(json, "Action"));
@@ -59,33 +59,33 @@ std::optional<Event> read_event(std::string_view line) {
   const auto& actor = member(json, "Actor");
   auto attributes = text_map(member(actor, "Attributes"));
   Event event{.kind = *kind, .runtime_id = text(member(actor, "ID")), .key = {}};
-  event.key = {attributes[labels::task], attributes[labels::container]};
-  const bool is_ours = !event.key.task_arn.empty() || attributes.contains(labels::sandbox);
+  event.key = {attributes[labels::kTask], attributes[labels::kContainer]};
+  const bool is_ours = !event.key.task_arn.empty() || attributes.contains(labels::kSandbox);
   if (event.runtime_id.empty() || !is_ours) return std::nullopt;
   event.time = number(member(json, "timeNano"));
   event.exit_code = static_cast<int>(to_number(attributes["exitCode"]).value_or(0));
   if (*kind == Event::Kind::health) {
-    if (attributes[labels::health_check] != "yes") return std::nullopt;
+    if (attributes[labels::kHealthCheck] != "yes") return std::nullopt;
     event.health = health_of(action);
   }
   return event;
 }
 
 std::string owner_filter(const std::string& owner) {
-  const Json filter = {{"label", {std::string(labels::owner) + "=" + owner}}};
+  const Json filter = {{"label", {std::string(labels::kOwner) + "=" + owner}}};
   return percent_encode(write_json(filter));
 }
 
 std::string events_query(const std::string& owner, std::int64_t since) {
   const Json filter = {{"type", {"container"}},
                        {"event", {"start", "die", "oom", "health_status", "destroy"}},
-                       {"label", {std::string(labels::owner) + "=" + owner}}};
+                       {"label", {std::string(labels::kOwner) + "=" + owner}}};
   std::string query = "filters=" + percent_encode(write_json(filter));
   if (since > 0) {
     char text[48];
     std::snprintf(text, sizeof text, "&since=%lld.%09lld",
-                  static_cast<long long>(since / nanoseconds),
-                  static_cast<long long>(since % nanoseconds));
+                  static_cast<long long>(since / kNanosPerSecond),
+                  static_cast<long long>(since % kNanosPerSecond));
     query += text;
   }
   return query;

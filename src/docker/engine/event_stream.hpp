@@ -36,13 +36,14 @@ struct Event {
   aws::ecs::HealthStatus health = aws::ecs::HealthStatus::UNKNOWN;
 };
 
-// Nothing for what is none of these, or of a container that is not ours, or the health of one whose
-// definition has no health check.
+// Nothing for other kinds of events, for containers that are not ours, and for the health of a
+// container whose task definition has no health check.
 std::optional<Event> read_event(std::string_view line);
 
-// The query of GET /events. since: nanoseconds since 1970.
+// The query of GET /events, without "?". since: nanoseconds since 1970; 0: from now on.
 std::string events_query(const std::string& owner, std::int64_t since);
-// {"label":["localecs.owner=..."]}, percent-encoded.
+// The filter for containers and volumes of that owner: {"label":["localecs.owner=..."]},
+// percent-encoded.
 std::string owner_filter(const std::string& owner);
 
 }  // namespace localecs::docker

@@ -16,8 +16,8 @@ using effects::Problem;
 
 namespace {
 
-constexpr std::string_view unix_scheme = "unix://";
-constexpr unsigned switching = 101;
+constexpr std::string_view kUnixScheme = "unix://";
+constexpr unsigned kSwitching = 101;
 
 std::string request_of(const std::string& target, const std::string& body) {
   return "POST " + target +
@@ -31,16 +31,15 @@ std::string request_of(const std::string& target, const std::string& body) {
 Hijack::Hijack(asio::io_context& loop, HijackEvents events)
     : events_(std::move(events)), socket_(loop), resolver_(loop), timer_(loop) {}
 
-void Hijack::begin(const std::string& host, const std::string& target, const std::string& body,
-                   std::chrono::milliseconds patience) {
+void Hijack::open(const std::string& host, const std::string& target, const std::string& body,
+                  std::chrono::milliseconds patience) {
   request_ = request_of(target, body);
   timer_.expires_after(patience);
   timer_.async_wait([self = shared_from_this()](const Error& error) {
     if (!error && !self->is_open_) self->fail("it did not answer in time");
   });
-  if (host.starts_with(unix_scheme)) {
-    return connect(asio::local::stream_protocol::endpoint(host.substr(unix_scheme.size())));
-  }
+  if (host.starts_with(kUnixScheme))
+    return connect(asio::local::stream_protocol::endpoint(host.substr(kUnixScheme.size())));
   const auto scheme = host.find("://");
   connect_tcp(std::string_view(host).substr(scheme == host.npos ? 0 : scheme + 3));
 }
@@ -69,6 +68,7 @@ void Hijack::connect(const asio::generic::stream_protocol::endpoint& endpoint) {
   });
 }
 
+// Writes the request and waits for the header at the same time: a broken write shows in either.
 void Hijack::ask() {
   asio::async_write(socket_, asio::buffer(request_),
                     [self = shared_from_this()](const Error& error, std::size_t) {
@@ -77,20 +77,20 @@ void Hijack::ask() {
   http::async_read_header(socket_, buffer_, parser_,
                           [self = shared_from_this()](const Error& error, std::size_t) {
                             if (self->is_over_) return;
-                            error ? self->fail(error.message()) : self->answered();
+                            error ? self->fail(error.message()) : self->on_answer();
                           });
 }
 
-void Hijack::answered() {
+// 101, or 200 from old Engines: from here on the connection is a stream. Otherwise read why not.
+void Hijack::on_answer() {
   const auto status = parser_.get().result_int();
-  if (status != switching && status / 100 != 2) return read_refusal();
+  if (status != kSwitching && status / 100 != 2) return read_refusal();
   is_open_ = true;
   timer_.cancel();
   events_.on_open();
-  const auto early = buffer_.data();
-  if (!is_over_ && early.size() > 0) {
+  const auto early = buffer_.data();  // output that came in one piece with the header
+  if (!is_over_ && early.size() > 0)
     events_.on_data({static_cast<const char*>(early.data()), early.size()});
-  }
   if (is_over_) return;
   flush();
   read();
@@ -123,13 +123,15 @@ void Hijack::write(std::string_view bytes) {
   if (is_open_) flush();
 }
 
+// One write at a time: what is written meanwhile waits and goes in one piece.
 void Hijack::flush() {
   if (!writing_.empty() || waiting_.empty() || is_over_) return;
   std::swap(writing_, waiting_);
   asio::async_write(socket_, asio::buffer(writing_),
                     [self = shared_from_this()](const Error& error, std::size_t) {
                       self->writing_.clear();
-                      // The end is told by the read, behind what is still to be read.
+                      // On an error do nothing: the read ends as well, and reports the end behind
+                      // the output that is still to be read.
                       if (!error) self->flush();
                     });
 }

@@ -25,7 +25,7 @@ namespace localecs::docker {
 struct HijackEvents {
   std::function<void()> on_open;
   std::function<void(std::string_view)> on_data;
-  // Nothing follows. A problem only where the stream never began.
+  // No event follows. There is a problem only if the stream never opened.
   std::function<void(std::optional<effects::Problem>)> on_end;
 };
 
@@ -33,13 +33,14 @@ class Hijack : public std::enable_shared_from_this<Hijack> {
  public:
   Hijack(boost::asio::io_context& loop, HijackEvents events);
 
-  // POSTs `body` to `target` of the Engine at `host` ("unix:///path", "tcp://host:port").
-  void begin(const std::string& host, const std::string& target, const std::string& body,
-             std::chrono::milliseconds patience);
-  void write(std::string_view bytes);
+  // POSTs `body` (JSON) to `target` of the Engine at `host` ("unix:///path", "tcp://host:port"),
+  // and asks to upgrade. Ends with a problem if the answer takes longer than `patience`.
+  void open(const std::string& host, const std::string& target, const std::string& body,
+            std::chrono::milliseconds patience);
+  void write(std::string_view bytes);  // waits here until the stream is open
   void pause(bool paused);
   std::size_t unwritten() const { return writing_.size() + waiting_.size(); }
-  void close();  // no event is told any more
+  void close();  // no event is passed on any more
 
  private:
   using Error = boost::system::error_code;
@@ -47,7 +48,7 @@ class Hijack : public std::enable_shared_from_this<Hijack> {
   void connect_tcp(std::string_view address);
   void connect(const boost::asio::generic::stream_protocol::endpoint& endpoint);
   void ask();
-  void answered();
+  void on_answer();
   void read_refusal();
   void read();
   void flush();

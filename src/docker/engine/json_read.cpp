@@ -1,4 +1,4 @@
-// Tolerant reading of JSON.
+// Reads JSON, mending what is no UTF-8.
 #include "json_read.hpp"
 
 #include <localecs/base/json.hpp>
@@ -7,9 +7,9 @@ namespace localecs::docker {
 
 namespace {
 
-// Only an error message may hold what a container's program wrote; a long answer that is no JSON is
-// something else altogether.
-constexpr std::size_t longest_repair = 64u << 10;
+// Bytes. An error message may quote what a program wrote, which may be no UTF-8: such an answer is
+// mended and read again. A longer answer that is no JSON is not worth the copy.
+constexpr std::size_t kLongestRepair = 64u << 10;
 
 }  // namespace
 
@@ -18,13 +18,13 @@ std::string write_json(const Json& json) {
 }
 
 std::string to_utf8(std::string_view bytes) {
-  // nlohmann replaces while it writes; what it has written it can read.
+  // nlohmann replaces bad bytes only while it writes: write the text as JSON and read it back.
   return Json::parse(write_json(Json(std::string(bytes)))).get<std::string>();
 }
 
 Json parse_json(std::string_view text) {
   auto json = read_json(text);
-  if (json.is_discarded() && text.size() <= longest_repair) json = read_json(to_utf8(text));
+  if (json.is_discarded() && text.size() <= kLongestRepair) json = read_json(to_utf8(text));
   if (json.is_discarded()) json = nullptr;
   return json;
 }

@@ -1,24 +1,25 @@
-// The labels by which we know our containers again.
+// The labels that localecs puts on containers, networks and volumes, to know them again.
 #pragma once
 
 namespace localecs::docker::labels {
 
-constexpr const char* own = "localecs.";  // how all of them begin
-constexpr const char* owner = "localecs.owner";
-constexpr const char* task = "localecs.task";
-constexpr const char* container = "localecs.container";
-// A sandbox that was made before a task asked for it; whose it is now, its labels cannot tell.
-constexpr const char* sandbox = "localecs.sandbox";
+constexpr const char* kOwn = "localecs.";  // how all of them begin
+constexpr const char* kOwner = "localecs.owner";
+constexpr const char* kTask = "localecs.task";
+constexpr const char* kContainer = "localecs.container";
+// "yes": a sandbox that was made before a task asked for it. Labels cannot be changed, so it keeps
+// this one, and no task label, when a task takes it.
+constexpr const char* kSandbox = "localecs.sandbox";
 // The subnet id that a network stands for.
-constexpr const char* subnet = "localecs.subnet";
-// "yes": the definition has a health check. An image's own is Docker's business, ECS does not
-// report it.
-constexpr const char* health_check = "localecs.health-check";
+constexpr const char* kSubnet = "localecs.subnet";
+// "yes": the task definition has a health check, so its results are reported. ECS does not report
+// those of a health check that the image brings.
+constexpr const char* kHealthCheck = "localecs.health-check";
 
-// What a task is, in our own coding, for a daemon that has lost its state.
-constexpr const char* record = "localecs.record";
+// The task as a row of our own store, for a daemon that has lost its state (--orphans adopt).
+constexpr const char* kRecord = "localecs.record";
 
-// Ranges of published ports, which the Engine only knows one by one.
-constexpr const char* port_ranges = "localecs.port-ranges";
+// Ranges of published ports, "8080-8085/tcp": the Engine knows single ports only.
+constexpr const char* kPortRanges = "localecs.port-ranges";
 
 }  // namespace localecs::docker::labels

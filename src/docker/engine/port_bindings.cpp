@@ -14,12 +14,12 @@ using aws::ecs::TransportProtocol;
 
 namespace {
 
-constexpr int last_port = 65535;
+constexpr int kLastPort = 65535;
 
 // 0 for what is no port.
 int port_of(std::string_view text) {
   const auto number = to_number(text);
-  return number && *number > 0 && *number <= last_port ? static_cast<int>(*number) : 0;
+  return number && *number > 0 && *number <= kLastPort ? static_cast<int>(*number) : 0;
 }
 
 // "80/tcp" and one of its host ends; nothing for IPv6, which only repeats IPv4.
@@ -87,8 +87,8 @@ std::vector<NetworkBinding> listed_bindings_of(const Json& ports) {
   if (!ports.is_array()) return bindings;
   for (const auto& row : ports) {
     const auto address = text(member(row, "IP"));
-    const auto host_port = number_up_to(member(row, "PublicPort"), last_port);
-    const auto container_port = number_up_to(member(row, "PrivatePort"), last_port);
+    const auto host_port = number_up_to(member(row, "PublicPort"), kLastPort);
+    const auto container_port = number_up_to(member(row, "PrivatePort"), kLastPort);
     if (host_port == 0 || container_port == 0 || address.find(':') != address.npos)
       continue;  // exposed only, or IPv6
     const bool udp = text(member(row, "Type")) == "udp";
@@ -111,6 +111,7 @@ std::string range_label(const std::vector<effects::PortBinding>& ports) {
   return join(ranges, " ");
 }
 
+// Docker has one binding for each port of a range, ECS shows one for the range.
 void join_ranges(std::vector<NetworkBinding>& bindings, std::string_view label) {
   for (const auto text : split(label, ' ')) {
     const Range range(text);

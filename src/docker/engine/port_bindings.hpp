@@ -13,10 +13,10 @@ std::vector<aws::ecs::NetworkBinding> bindings_of(const Json& ports);
 // Ports in a row of a list.
 std::vector<aws::ecs::NetworkBinding> listed_bindings_of(const Json& ports);
 
-// Ranges of ports as a label keeps them, "8080-8085/tcp 9000-9001/udp": the Engine knows single
-// ports only.
+// The ranges among `ports` as a label keeps them, "8080-8085/tcp 9000-9001/udp": the Engine knows
+// single ports only.
 std::string range_label(const std::vector<effects::PortBinding>& ports);
-// Puts one binding in place of those of a range.
+// Replaces the single bindings of each range in `label` by one binding of the whole range.
 void join_ranges(std::vector<aws::ecs::NetworkBinding>& bindings, std::string_view label);
 
 }  // namespace localecs::docker

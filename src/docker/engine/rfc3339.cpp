@@ -10,9 +10,9 @@ namespace localecs::docker {
 
 namespace {
 
-// Nanoseconds of years before 1685 and after 2255 would not fit. The Engine writes year 1 for what
-// has not been.
-constexpr std::int64_t farthest = 9'000'000'000;  // seconds
+// Beyond the years 1685 and 2255 nanoseconds do not fit into 64 bits. The Engine writes the year 1
+// for what has not happened.
+constexpr std::int64_t kFarthest = 9'000'000'000;  // seconds
 
 // Takes digits (and one separator behind them, when given) from the front.
 std::optional<std::int64_t> take_number(std::string_view& text, std::size_t digits,
@@ -28,9 +28,8 @@ std::int64_t take_fraction(std::string_view& text) {
   if (!text.starts_with('.')) return 0;
   text.remove_prefix(1);
   std::int64_t nanoseconds = 0, unit = 100'000'000;
-  for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1), unit /= 10) {
+  for (; !text.empty() && text[0] >= '0' && text[0] <= '9'; text.remove_prefix(1), unit /= 10)
     nanoseconds += (text[0] - '0') * unit;
-  }
   return nanoseconds;
 }
 
@@ -62,7 +61,7 @@ std::int64_t from_rfc3339(std::string_view text) {
   const auto days = std::chrono::sys_days(date).time_since_epoch();
   const auto seconds = std::chrono::seconds(days).count() + *hour * 3600 + *minute * 60 + *second;
   const auto in_utc = seconds - *zone;
-  if (in_utc < -farthest || in_utc > farthest) return 0;
+  if (in_utc < -kFarthest || in_utc > kFarthest) return 0;
   return in_utc * 1'000'000'000 + nanoseconds;
 }
 

@@ -8,16 +8,16 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::chrono::seconds patience(1);
+constexpr std::chrono::seconds kPatience(1);
 
-// What stands behind the "@".
+// The text behind the "@" of "web@sha256:..."; empty where there is none.
 std::string digest_in(std::string_view reference) {
   const auto at = reference.find('@');
   return at == reference.npos ? std::string() : std::string(reference.substr(at + 1));
 }
 
-// Engines that keep images in containerd give also those a digest that were built here and no
-// registry has; newer ones tell where an image comes from.
+// Whether the image was built on this Engine. An Engine that keeps images in containerd gives such
+// an image a digest, too, though no registry has it; newer ones tell where an image comes from.
 bool is_home_made(const Json& image) {
   const auto& identity = member(image, "Identity");
   const auto has = [&](const char* origin) {
@@ -52,7 +52,7 @@ void Digests::find(const std::string& image_id, const std::string& reference,
   const auto known = known_.find(key);
   if (known != known_.end()) return done(known->second);
   if (image_id.empty()) return done({});
-  api_.ask({"GET", "/images/" + image_id + "/json", "inspecting", patience},
+  api_.ask({"GET", "/images/" + image_id + "/json", "inspecting", kPatience},
            [this, key, reference, done = std::move(done)](Answer answer) {
              if (answer.problem) return done({});
              done(known_[key] = read_digest(answer.body, reference));

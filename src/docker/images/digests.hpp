@@ -18,12 +18,12 @@ class Digests {
  public:
   explicit Digests(EngineApi& api) : api_(api) {}
 
-  // `done` gets "sha256:...", or an empty text for an image that came from no registry or that the
-  // Engine does not tell of quickly: a start waits for this. May be called at once. An image may
-  // have a digest in each of several repositories: the reference's counts.
+  // `done` gets read_digest() of the image, from memory if it is known, then at once. It gets an
+  // empty text where the Engine does not answer within a second: a start waits for this.
   void find(const std::string& image_id, const std::string& reference,
             std::function<void(std::string)> done);
-  void forget() { known_.clear(); }  // a pull may have given an image a digest
+  // A pull may have given an image that we know a digest in another repository.
+  void forget() { known_.clear(); }
 
  private:
   EngineApi& api_;

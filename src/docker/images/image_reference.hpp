@@ -8,7 +8,7 @@ namespace localecs::docker {
 
 struct ImageReference {
   std::string name;  // with its registry: "localhost:5000/web"
-  std::string tag;   // or a digest, which counts more: "sha256:..."; "latest" when neither is there
+  std::string tag;   // or the digest if there is one, "sha256:..."; "latest" if there is neither
 };
 
 ImageReference read_reference(std::string_view text);

@@ -10,7 +10,7 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::chrono::seconds patience(60);
+constexpr std::chrono::seconds kPatience(60);
 
 std::string import_path() {
   const auto name = split(pause_image_name(), ':');
@@ -23,19 +23,18 @@ std::string import_path() {
 void PauseImage::import(Done done) {
   waiting_.push_back(std::move(done));
   if (waiting_.size() > 1) return;
-  Ask ask{"POST", import_path(), "imported", patience, pause_archive()};
+  Ask ask{"POST", import_path(), "imported", kPatience, pause_archive()};
   ask.content_type = "application/x-tar";
   api_.ask(std::move(ask), [this](const Answer& answer) { imported(answer); });
 }
 
 void PauseImage::imported(const Answer& answer) {
   auto problem = answer.problem;
-  // As with a pull, the status says "good" before the work is done.
+  // As with a pull, the status says 200 before the work is done: an error stands in the body.
   for (const auto line : split(answer.body, '\n')) {
     const auto error = read_pull_error(line);
-    if (!problem && !error.empty()) {
+    if (!problem && !error.empty())
       problem = effects::Problem{effects::Problem::Kind::refused, error};
-    }
   }
   for (const auto& done : std::exchange(waiting_, {})) done(problem);
 }

@@ -16,7 +16,8 @@ class PauseImage {
 
   explicit PauseImage(EngineApi& api) : api_(api) {}
 
-  // Who asks while an import is under way shares it.
+  // Imports the image; calls made while an import is under way share it. `done` gets the problem,
+  // if any.
   void import(Done done);
 
  private:

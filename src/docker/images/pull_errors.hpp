@@ -1,4 +1,4 @@
-// What the errors of pulls mean, and how ECS words them.
+// Judges the errors of pulls and words them as ECS does.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -7,8 +7,8 @@
 
 namespace localecs::docker {
 
-// Whether the next attempt may well succeed: not where the registry has said that there is no such
-// image or that it is not for us, nor where we have waited long enough.
+// Whether another attempt may succeed: no if the registry said that there is no such image or that
+// it is not for us, and no if the attempt timed out or the Engine is away.
 bool is_transient(const effects::Problem& problem);
 
 // The ECS agent's advice in front of the Engine's words, where it has any.

@@ -10,8 +10,8 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::size_t most_layers = 1000;                      // an image has 127 at most
-constexpr std::int64_t largest_layer = std::int64_t{1} << 50;  // bytes; so all of them can be added
+constexpr std::size_t kMostLayers = 1000;                      // an image has 127 at most
+constexpr std::int64_t kLargestLayer = std::int64_t{1} << 50;  // bytes; so all of them can be added
 
 std::string mebibytes(std::int64_t bytes) {
   char text[32];
@@ -35,15 +35,15 @@ void PullProgress::take(std::string_view line) {
   if (error_.empty()) error_ = error_of(json);
   const auto status = text(member(json, "status"));
   const auto id = text(member(json, "id"));
-  // The line that says "Pulling from" bears the tag where others have their layer.
-  if (id.empty() || status.starts_with("Pulling from") || layers_.size() >= most_layers) return;
+  // In the line "Pulling from ..." `id` is the image's tag, in all others it is a layer.
+  if (id.empty() || status.starts_with("Pulling from") || layers_.size() >= kMostLayers) return;
   auto& layer = layers_[id];
   if (status == "Pull complete" || status == "Already exists") layer.is_done = true;
   if (status != "Downloading") return;
   const auto& detail = member(json, "progressDetail");
   layer.is_fetched_here = true;
-  layer.fetched = std::max(layer.fetched, number_up_to(member(detail, "current"), largest_layer));
-  layer.size = std::max(layer.fetched, number_up_to(member(detail, "total"), largest_layer));
+  layer.fetched = std::max(layer.fetched, number_up_to(member(detail, "current"), kLargestLayer));
+  layer.size = std::max(layer.fetched, number_up_to(member(detail, "total"), kLargestLayer));
 }
 
 std::string PullProgress::so_far() const {

@@ -13,7 +13,7 @@ std::string read_pull_error(std::string_view line);
 
 class PullProgress {
  public:
-  void take(std::string_view line);
+  void take(std::string_view line);                    // one line of the stream, a JSON object
   const std::string& error() const { return error_; }  // the Engine's words, or empty
 
   // "3 of 7 layers, 12.3 of 45.6 MiB"
@@ -25,7 +25,7 @@ class PullProgress {
   struct Layer {
     std::int64_t fetched = 0, size = 0;  // bytes
     bool is_done = false;
-    bool is_fetched_here = false;
+    bool is_fetched_here = false;  // not there already from another image
   };
   std::map<std::string, Layer> layers_;  // by the Engine's short id
   std::string error_;

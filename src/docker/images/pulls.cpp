@@ -15,9 +15,9 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr int most_attempts = 5;
-constexpr std::chrono::milliseconds longest_pause(5000);
-constexpr std::chrono::seconds log_pause(5);  // between two lines on one pull
+constexpr int kMostAttempts = 5;
+constexpr std::chrono::milliseconds kLongestPause(5000);
+constexpr std::chrono::seconds kLogPause(5);  // between two lines on one pull
 
 std::string path_of(const std::string& image, const std::string& platform) {
   const auto [name, tag] = read_reference(image);
@@ -32,6 +32,7 @@ effects::Problem dropped() {
 
 }  // namespace
 
+// The login is part of what is asked for: a container must not get an image by another one's login.
 void Pulls::pull(const effects::PullImage& effect) {
   const auto login =
       effect.login ? effect.login : instance_login(link_.options.registry_auth, effect.image);
@@ -41,11 +42,11 @@ void Pulls::pull(const effects::PullImage& effect) {
   place->second.waiting.push_back(effect.key);
   if (!is_new) return;
   runner_.add(
-      Lane::pull, [this, what](Finished finished) { begin(what, std::move(finished)); },
+      Lane::pull, [this, what](Finished finished) { start(what, std::move(finished)); },
       [this, what] { answer_all(what, dropped()); });
 }
 
-void Pulls::begin(const What& what, Finished finished) {
+void Pulls::start(const What& what, Finished finished) {
   auto& pull = pulls_.at(what);
   pull.finished = std::move(finished);
   pull.begun_at = pull.logged_at = SteadyClock::now();
@@ -66,23 +67,26 @@ void Pulls::attempt(const What& what) {
     ask.headers.emplace_back("X-Registry-Auth", registry_header(login, what.image));
   }
   pull.call = link_.api.stream(
-      std::move(ask), {}, [this, what](std::string_view data) { take(what, data); },
-      [this, what](const Answer& answer) { ended(what, answer); });
-  await_word(what);
+      std::move(ask), {}, [this, what](std::string_view data) { on_data(what, data); },
+      [this, what](const Answer& answer) { on_ended(what, answer); });
+  await_progress(what);
 }
 
-void Pulls::take(const What& what, std::string_view data) {
+// Data of any kind counts as progress; a line about it is logged every few seconds.
+void Pulls::on_data(const What& what, std::string_view data) {
   auto& pull = pulls_.at(what);
   pull.heard_at = SteadyClock::now();
-  if (!std::exchange(pull.has_begun, true)) await_word(what);
+  if (!std::exchange(pull.has_begun, true)) await_progress(what);
   pull.lines.put(data, [&pull](std::string_view line) { pull.progress.take(line); });
-  if (pull.heard_at < pull.logged_at + log_pause) return;
+  if (pull.heard_at < pull.logged_at + kLogPause) return;
   pull.logged_at = pull.heard_at;
   log::info("pulling {}: {}", what.image, pull.progress.so_far());
 }
 
-// One timer that looks back when it fires, rather than one set anew by every word.
-void Pulls::await_word(const What& what) {
+// Gives the attempt up when it has made no progress for too long. The timer is not set anew by
+// every piece of data: when it fires, it looks when data came last and waits for the rest of the
+// time.
+void Pulls::await_progress(const What& what) {
   auto& pull = pulls_.at(what);
   const auto& options = link_.options;
   const auto due = pull.has_begun ? pull.heard_at + options.pull_idle_timeout
@@ -94,12 +98,13 @@ void Pulls::await_word(const What& what) {
     return link_.api.cancel(pull.call);
   }
   pull.timer.expires_at(due);
-  pull.timer.async_wait(lifeline_.guard([this, what](const boost::system::error_code& error) {
+  pull.timer.async_wait(alive_.guard([this, what](const boost::system::error_code& error) {
     const auto found = pulls_.find(what);
-    if (!error && found != pulls_.end() && found->second.call != 0) await_word(what);
+    if (!error && found != pulls_.end() && found->second.call != 0) await_progress(what);
   }));
 }
 
+// The call may have ended well and the pull not: then a line of the stream has an error.
 std::optional<Pulls::Problem> Pulls::problem_of(Pull& pull, const Answer& answer) const {
   if (pull.late) return pull.late;
   auto problem = answer.problem;
@@ -108,26 +113,26 @@ std::optional<Pulls::Problem> Pulls::problem_of(Pull& pull, const Answer& answer
     const auto& error = pull.progress.error();
     if (!error.empty()) problem = Problem{Problem::Kind::refused, error};
   } else if (problem->kind == Problem::Kind::no_image) {
-    problem->kind = Problem::Kind::refused;  // a pull is where the image would have come from
+    problem->kind = Problem::Kind::refused;  // `no_image` would ask for the pull that just failed
   }
   return problem;
 }
 
-void Pulls::ended(const What& what, const Answer& answer) {
+// Tries again after a pause that doubles, unless the error is final or time has run out.
+void Pulls::on_ended(const What& what, const Answer& answer) {
   auto& pull = pulls_.at(what);
   pull.call = 0;
   pull.timer.cancel();
   const auto problem = problem_of(pull, answer);
-  const auto pause = std::min(link_.options.pull_pause * (1 << (pull.attempt - 1)), longest_pause);
+  const auto pause = std::min(link_.options.pull_pause * (1 << (pull.attempt - 1)), kLongestPause);
   const auto end = pull.begun_at + link_.options.pull_timeout;
-  if (!problem || !is_transient(*problem) || pull.attempt == most_attempts ||
-      SteadyClock::now() + pause >= end) {
+  if (!problem || !is_transient(*problem) || pull.attempt == kMostAttempts ||
+      SteadyClock::now() + pause >= end)
     return conclude(what, problem);
-  }
   log::warn("pulling {} has failed, trying again in {} ms: {}", what.image, pause.count(),
             problem->message);
   pull.timer.expires_after(pause);
-  pull.timer.async_wait(lifeline_.guard([this, what](const boost::system::error_code& error) {
+  pull.timer.async_wait(alive_.guard([this, what](const boost::system::error_code& error) {
     if (!error && pulls_.contains(what)) attempt(what);
   }));
 }
@@ -136,7 +141,7 @@ void Pulls::conclude(const What& what, std::optional<Problem> problem) {
   auto& pull = pulls_.at(what);
   const auto finished = std::move(pull.finished);
   const std::chrono::duration<double> took = SteadyClock::now() - pull.begun_at;
-  const auto fetched = pull.progress.summary();
+  const auto fetched = pull.progress.summary();  // answer_all() ends the pull's life
   if (problem) {
     log::warn("pulling {} has failed: {}", what.image, problem->message);
     problem->message = with_advice(problem->message);
@@ -155,9 +160,9 @@ void Pulls::answer_all(const What& what, const std::optional<Problem>& problem) 
 
 void Pulls::cancel_all() {
   std::vector<What> resting;
-  for (const auto& [what, pull] : pulls_) {
+  for (const auto& [what, pull] : pulls_)
     pull.call != 0 ? link_.api.cancel(pull.call) : resting.push_back(what);
-  }
+  // Between two attempts there is no call whose end would conclude the pull.
   for (const auto& what : resting) conclude(what, dropped());
 }
 

@@ -1,5 +1,5 @@
-// Image pulls: one for each image and login, shared by all who ask for it meanwhile, and tried
-// again where that may help.
+// Image pulls: one for each image and login, shared by all containers that ask for it meanwhile,
+// and tried again where that may help.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "digests.hpp"
+#include "engine/alive_guard.hpp"
 #include "engine/call_runner.hpp"
 #include "engine/engine_link.hpp"
 #include "engine/event_stream.hpp"
-#include "engine/lifeline.hpp"
 #include "pull_progress.hpp"
 
 namespace localecs::docker {
@@ -23,13 +23,16 @@ class Pulls {
   Pulls(EngineLink& link, CallRunner& runner, Digests& digests)
       : link_(link), runner_(runner), digests_(digests) {}
 
+  // Reports Pulled.
   void pull(const effects::PullImage& effect);
-  void cancel_all();  // they are answered as unreachable, soon
+  // Ends every pull: each is reported as unreachable, soon.
+  void cancel_all();
 
  private:
   using Time = std::chrono::steady_clock::time_point;
   using Problem = effects::Problem;
 
+  // What makes two pulls the same one.
   struct What {
     std::string image, platform, user, password;  // no login: both empty
     auto operator<=>(const What&) const = default;
@@ -41,21 +44,21 @@ class Pulls {
     Finished finished;
     Time begun_at{};
     int attempt = 0;
-    // Of the attempt.
+    // The rest is about the attempt that is under way.
     EngineApi::Id call = 0;  // 0: none is under way
     Lines lines;
     PullProgress progress;
-    bool has_begun = false;
+    bool has_begun = false;  // the Engine has sent something
     Time attempt_begun_at{}, heard_at{}, logged_at{};
-    std::optional<Problem> late;      // we have given it up
-    boost::asio::steady_timer timer;  // for its next word, or until the next attempt
+    std::optional<Problem> late;      // why we gave the attempt up, where it took too long
+    boost::asio::steady_timer timer;  // for the next progress, or until the next attempt
   };
 
-  void begin(const What& what, Finished finished);
+  void start(const What& what, Finished finished);
   void attempt(const What& what);
-  void take(const What& what, std::string_view data);
-  void await_word(const What& what);
-  void ended(const What& what, const Answer& answer);
+  void on_data(const What& what, std::string_view data);
+  void await_progress(const What& what);
+  void on_ended(const What& what, const Answer& answer);
   std::optional<Problem> problem_of(Pull& pull, const Answer& answer) const;
   void conclude(const What& what, std::optional<Problem> problem);
   void answer_all(const What& what, const std::optional<Problem>& problem);
@@ -64,7 +67,7 @@ class Pulls {
   CallRunner& runner_;
   Digests& digests_;
   std::map<What, Pull> pulls_;
-  Lifeline lifeline_;
+  AliveGuard alive_;
 };
 
 }  // namespace localecs::docker

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "image_reference.hpp"
 #include "engine/json_read.hpp"
+#include "image_reference.hpp"
 
 namespace localecs::docker {
 
@@ -16,8 +16,8 @@ using effects::RegistryLogin;
 
 namespace {
 
-constexpr std::string_view hub = "docker.io", hub_address = "https://index.docker.io/v1/";
-constexpr std::size_t longest_file = 1u << 20;
+constexpr std::string_view kHub = "docker.io", kHubAddress = "https://index.docker.io/v1/";
+constexpr std::size_t kLongestFile = 1u << 20;
 
 // "https://index.docker.io/v1/" and all other names of Docker Hub -> "docker.io".
 std::string registry_name(std::string_view address) {
@@ -29,9 +29,10 @@ std::string registry_name(std::string_view address) {
     if (address.ends_with(version)) address.remove_suffix(version.size());
   }
   const bool is_hub = address == "index.docker.io" || address == "registry-1.docker.io";
-  return std::string(is_hub ? hub : address);
+  return std::string(is_hub ? kHub : address);
 }
 
+// "auth" is base64 of "user:password", padded with zero bytes by some clients.
 std::optional<RegistryLogin> login_of(const Json& entry) {
   RegistryLogin login{text(member(entry, "username")), text(member(entry, "password"))};
   if (const auto both = base64_decode(text(member(entry, "auth"))); both && login.user.empty()) {
@@ -64,9 +65,10 @@ std::string registry_of(std::string_view image) {
   const auto first = image.substr(0, slash);
   const bool is_host = slash != image.npos && (first.find_first_of(".:") != first.npos ||
                                                first == "localhost" || to_lower(first) != first);
-  return is_host ? registry_name(first) : std::string(hub);
+  return is_host ? registry_name(first) : std::string(kHub);
 }
 
+// The longest address that is the image's registry or a path within it.
 std::optional<RegistryLogin> login_for(const Logins& logins, std::string_view image) {
   const auto name = read_reference(image).name;
   const auto registry = registry_of(name);
@@ -90,7 +92,7 @@ std::optional<RegistryLogin> instance_login(const RegistryAuth& auth, std::strin
     log::debug("the registry logins in {} cannot be read", auth.file);
     return std::nullopt;
   }
-  std::string content(longest_file, '\0');
+  std::string content(kLongestFile, '\0');
   file.read(content.data(), static_cast<std::streamsize>(content.size()));
   content.resize(static_cast<std::size_t>(file.gcount()));
   return login_for(read_logins(content), image);
@@ -100,7 +102,7 @@ std::string registry_header(const RegistryLogin& login, std::string_view image) 
   const auto registry = registry_of(image);
   const Json json = {{"username", login.user},
                      {"password", login.password},
-                     {"serveraddress", registry == hub ? std::string(hub_address) : registry}};
+                     {"serveraddress", registry == kHub ? std::string(kHubAddress) : registry}};
   auto encoded = base64_encode(write_json(json));
   std::ranges::replace(encoded, '+', '-');
   std::ranges::replace(encoded, '/', '_');

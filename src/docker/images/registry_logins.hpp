@@ -1,4 +1,4 @@
-// Whose logins go with which registries: the instance's own, beside those that a task brings.
+// Finds the login for an image's registry: the instance's own, where the task brings none.
 #pragma once
 
 #include <localecs/docker/docker_engine.hpp>
@@ -28,7 +28,7 @@ std::optional<effects::RegistryLogin> login_for(const Logins& logins, std::strin
 std::optional<effects::RegistryLogin> instance_login(const RegistryAuth& auth,
                                                      std::string_view image);
 
-// The value of X-Registry-Auth.
+// The value of the header X-Registry-Auth: JSON in base64url.
 std::string registry_header(const effects::RegistryLogin& login, std::string_view image);
 
 }  // namespace localecs::docker

@@ -48,6 +48,7 @@ bool Addresses::is_free(Ip ip) const {
   return std::ranges::none_of(taken_, [&](const auto& row) { return row.second == ip; });
 }
 
+// Goes on from the address given out last, and so round the whole range.
 std::optional<Ip> Addresses::take(const std::string& holder) {
   if (const auto found = taken_.find(holder); found != taken_.end()) return found->second;
   const Ip first = cidr_.first + 1, end = cidr_.last();  // the last one is for broadcasts

@@ -32,16 +32,18 @@ class Addresses {
  public:
   explicit Addresses(Cidr cidr, Ip gateway) : cidr_(cidr), gateway_(gateway), newest_(cidr.first) {}
 
-  // The one it has already, or the next free one: an address rests as long as there are others,
-  // because the Engine is not done with it at once. Nothing when all are in use.
+  // The holder's address: the one it has, or the next free one; nothing when all are in use. Goes
+  // round the whole range before it gives an address out again, because the Engine needs a while to
+  // let go of one.
   std::optional<Ip> take(const std::string& holder);
-  // The holder has that one already.
+  // The holder has this address since an earlier run of the daemon.
   void reserve(const std::string& holder, Ip ip) { taken_[holder] = ip; }
   void give_back(const std::string& holder) { taken_.erase(holder); }
+  // The address changes its holder, from a spare sandbox to a task.
   void pass_on(const std::string& from, const std::string& to);
-  // The Engine says that somebody else has the holder's address.
+  // The Engine says that somebody else has the holder's address: take() gives the holder another.
   void avoid_address_of(const std::string& holder);
-  // These are in use on the network, whoever has them.
+  // Addresses that the Engine shows in use on the network, by whomever: take() avoids them.
   void found_in_use(std::set<Ip> in_use) { in_use_ = std::move(in_use); }
 
   const Cidr& cidr() const { return cidr_; }

@@ -6,7 +6,8 @@
 
 namespace localecs::docker {
 
-// minor_version: of the API that is spoken.
+// Puts the container on the place's network, with its address and, unless `config` has one, its
+// host name. minor_version: of the API that is spoken.
 void set_place(Json& config, Json& host, const Place& place, int minor_version);
 
 }  // namespace localecs::docker

@@ -1,4 +1,4 @@
-// GET /networks, POST /networks/create, DELETE /networks/{id}.
+// Finds, makes and removes the network: GET /networks, POST /networks/create, DELETE.
 #include "metadata_network.hpp"
 
 #include <localecs/base/log.hpp>
@@ -12,37 +12,37 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr const char* name = "localecs-metadata";
-constexpr const char* subnet = "169.254.170.0/24";
-constexpr const char* gateway = "169.254.170.2";
-constexpr std::chrono::seconds patience(10);
+constexpr const char* kName = "localecs-metadata";
+constexpr const char* kSubnet = "169.254.170.0/24";
+constexpr const char* kGateway = "169.254.170.2";
+constexpr std::chrono::seconds kPatience(10);
 
 bool has_gateway(const Json& network) {
   const auto& ranges = member(member(network, "IPAM"), "Config");
   return ranges.is_array() && std::ranges::any_of(ranges, [](const Json& range) {
-           return text(member(range, "Gateway")) == gateway;
+           return text(member(range, "Gateway")) == kGateway;
          });
 }
 
-// Whether containers of another daemon run.
+// Whether any of the running containers belongs to another daemon: its tasks need the network.
 bool has_others(const Json& containers, const std::string& owner) {
   return containers.is_array() && std::ranges::any_of(containers, [&](const Json& container) {
-           return text(member(member(container, "Labels"), labels::owner)) != owner;
+           return text(member(member(container, "Labels"), labels::kOwner)) != owner;
          });
 }
 
 std::string create_body(const std::string& owner) {
-  const Json range = {{"Subnet", subnet}, {"Gateway", gateway}};
-  return write_json({{"Name", name},
+  const Json range = {{"Subnet", kSubnet}, {"Gateway", kGateway}};
+  return write_json({{"Name", kName},
                      {"Driver", "bridge"},
                      {"CheckDuplicate", true},
                      {"IPAM", {{"Driver", "default"}, {"Config", Json::array({range})}}},
                      {"Options", {{"com.docker.network.bridge.enable_ip_masquerade", "false"}}},
-                     {"Labels", {{labels::owner, owner}}}});
+                     {"Labels", {{labels::kOwner, owner}}}});
 }
 
 void failed(const std::string& words) {
-  log::warn("no network with the address {}: {}; tasks may not reach their metadata", gateway,
+  log::warn("no network with the address {}: {}; tasks may not reach their metadata", kGateway,
             words);
 }
 
@@ -51,17 +51,16 @@ void failed(const std::string& words) {
 void MetadataNetwork::ensure(std::function<void(bool)> done) {
   if (!options_.metadata_network) return done(false);
   is_missing_ = false;
-  look(true, std::move(done));
+  find(true, std::move(done));
 }
 
-void MetadataNetwork::look(bool may_create, std::function<void(bool)> done) {
+void MetadataNetwork::find(bool may_create, std::function<void(bool)> done) {
   const auto filter = percent_encode(R"({"driver":["bridge"]})");
-  api_.ask({"GET", "/networks?filters=" + filter, "listed", patience},
+  api_.ask({"GET", "/networks?filters=" + filter, "listed", kPatience},
            [this, may_create, done = std::move(done)](const Answer& answer) {
              const auto networks = parse_json(answer.body);
-             if (networks.is_array() && std::ranges::any_of(networks, has_gateway)) {
+             if (networks.is_array() && std::ranges::any_of(networks, has_gateway))
                return done(true);
-             }
              if (may_create && networks.is_array()) return create(done);
              failed(answer.problem ? answer.problem->message : "another network is in its way");
              done(false);
@@ -69,42 +68,42 @@ void MetadataNetwork::look(bool may_create, std::function<void(bool)> done) {
 }
 
 void MetadataNetwork::create(std::function<void(bool)> done) {
-  api_.ask({"POST", "/networks/create", "created", patience, create_body(options_.owner)},
+  api_.ask({"POST", "/networks/create", "created", kPatience, create_body(options_.owner)},
            [this, done = std::move(done)](const Answer& answer) {
              if (!answer.problem) return done(true);
-             log::debug("making {}: {}", name, answer.problem->message);
-             look(false, done);  // another daemon may have been quicker
+             log::debug("making {}: {}", kName, answer.problem->message);
+             find(false, done);  // another daemon may have been quicker
            });
 }
 
 void MetadataNetwork::remove(std::function<void()> done) {
   if (!options_.metadata_network) return done();
   is_missing_ = true;
-  const Json filter = {{"label", {labels::owner}}};
-  api_.ask(
-      {"GET", "/containers/json?filters=" + percent_encode(write_json(filter)), "listed", patience},
-      [this, done = std::move(done)](const Answer& answer) {
-        if (has_others(parse_json(answer.body), options_.owner)) return done();
-        remove_ours(done);
-      });
+  const Json filter = {{"label", {labels::kOwner}}};
+  api_.ask({"GET", "/containers/json?filters=" + percent_encode(write_json(filter)), "listed",
+            kPatience},
+           [this, done = std::move(done)](const Answer& answer) {
+             if (has_others(parse_json(answer.body), options_.owner)) return done();
+             remove_ours(done);
+           });
 }
 
 void MetadataNetwork::remove_ours(std::function<void()> done) {
-  const Json filter = {{"name", {name}},
-                       {"label", {std::string(labels::owner) + "=" + options_.owner}}};
-  api_.ask({"GET", "/networks?filters=" + percent_encode(write_json(filter)), "listed", patience},
+  const Json filter = {{"name", {kName}},
+                       {"label", {std::string(labels::kOwner) + "=" + options_.owner}}};
+  api_.ask({"GET", "/networks?filters=" + percent_encode(write_json(filter)), "listed", kPatience},
            [this, done = std::move(done)](const Answer& answer) {
              const auto networks = parse_json(answer.body);
              const auto id = networks.is_array() && !networks.empty()
                                  ? text(member(networks[0], "Id"))
                                  : std::string();
              if (id.empty()) return done();
-             api_.ask({"DELETE", "/networks/" + percent_encode(id), "removed", patience},
+             api_.ask({"DELETE", "/networks/" + percent_encode(id), "removed", kPatience},
                       [done](const Answer&) { done(); });
            });
 }
 
-void MetadataNetwork::remember() {
+void MetadataNetwork::ensure_again() {
   if (is_missing_) ensure([](bool) {});
 }
 

@@ -16,13 +16,15 @@ class MetadataNetwork {
   // one Engine share it.
   void ensure(std::function<void(bool)> done);
   // Removes it if we have made it, nobody is on it and no container of another daemon runs, which
-  // would lose it; `done` in any case. The next remember() makes it anew.
+  // would lose it; `done` in any case. The next
+  // ensure_again() makes it anew.
   void remove(std::function<void()> done);
-  // Something is about to need the address.
-  void remember();
+  // A container that may need the address is about to be made: makes the network anew if remove()
+  // has taken it away.
+  void ensure_again();
 
  private:
-  void look(bool may_create, std::function<void(bool)> done);
+  void find(bool may_create, std::function<void(bool)> done);
   void create(std::function<void(bool)> done);
   void remove_ours(std::function<void()> done);
 

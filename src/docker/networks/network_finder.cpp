@@ -1,4 +1,4 @@
-// GET /networks, POST /networks/create.
+// Finds or makes a subnet's network: GET /networks, then POST /networks/create in free ranges.
 #include "network_finder.hpp"
 
 #include <localecs/base/text.hpp>
@@ -16,18 +16,18 @@ using effects::Problem;
 
 namespace {
 
-constexpr std::chrono::seconds patience(30);
+constexpr std::chrono::seconds kPatience(30);
 
-// kSubnets.
-constexpr Ip pool = 10u << 24 | 64u << 16;
-constexpr int range_length = 20;
-constexpr std::uint64_t ranges = 1u << (range_length - 10);
+// The same range as kSubnets, cut into /20 networks.
+constexpr Ip kPool = 10u << 24 | 64u << 16;
+constexpr int kRangeLength = 20;
+constexpr std::uint64_t kRanges = 1u << (kRangeLength - 10);
 
 bool has(std::string_view message, std::string_view words) {
   return to_lower(message).find(words) != std::string::npos;
 }
 
-// What the Engine takes as a name; the subnet's id itself stands in a label.
+// A name that the Engine takes. It need not be unambiguous: the label has the subnet's id.
 std::string name_of(const std::string& subnet_id) {
   std::string name = "localecs-";
   for (const char c : subnet_id.substr(0, 100)) {
@@ -37,6 +37,8 @@ std::string name_of(const std::string& subnet_id) {
   return name;
 }
 
+// Finds the network by its labels. If there is none it is created, and inspected like one that was
+// there: so the Engine's own word on its range counts.
 struct Search : std::enable_shared_from_this<Search> {
   using Done = std::function<void(std::optional<Problem>, std::optional<FoundNetwork>)>;
 
@@ -51,32 +53,34 @@ struct Search : std::enable_shared_from_this<Search> {
 
   using Step = void (Search::*)(const Answer&);
   void ask(std::string method, std::string path, Step step, std::string body = {}) {
-    api.ask({std::move(method), std::move(path), "found", patience, std::move(body)},
+    api.ask({std::move(method), std::move(path), "found", kPatience, std::move(body)},
             [self = shared_from_this(), step](const Answer& answer) { (*self.*step)(answer); });
   }
 
   void list() {
-    ask("GET", "/networks?filters=" + network_filter(owner, subnet_id), &Search::listed);
+    ask("GET", "/networks?filters=" + network_filter(owner, subnet_id), &Search::on_listed);
   }
 
-  void listed(const Answer& answer) {
+  void on_listed(const Answer& answer) {
     if (answer.problem) return done(answer.problem, {});
     const auto networks = parse_json(answer.body);
     if (!networks.is_array()) return done(senseless("the list of networks"), {});
     if (networks.empty()) return create();
-    look(text(member(networks[0], "Id")));
+    inspect(text(member(networks[0], "Id")));
   }
 
-  void look(const std::string& id) {
-    ask("GET", "/networks/" + percent_encode(id), &Search::looked);
+  void inspect(const std::string& id) {
+    ask("GET", "/networks/" + percent_encode(id), &Search::on_inspected);
   }
 
-  void looked(const Answer& answer) {
+  void on_inspected(const Answer& answer) {
     if (answer.problem) return done(answer.problem, {});
     const auto network = read_network(answer.body);
     network ? done({}, network) : done(senseless("inspect of a network"), {});
   }
 
+  // A name may be taken by another daemon's network for the same subnet id, and a range by
+  // anything: each refusal leads to another try.
   void create() {
     const auto range = candidate_range(subnet_id, attempt);
     auto name = name_of(subnet_id);
@@ -86,18 +90,18 @@ struct Search : std::enable_shared_from_this<Search> {
                        {"CheckDuplicate", true},
                        {"Driver", "bridge"},
                        {"IPAM", {{"Driver", "default"}, {"Config", {config}}}},
-                       {"Labels", {{labels::owner, owner}, {labels::subnet, subnet_id}}}};
-    ask("POST", "/networks/create", &Search::created, write_json(body));
+                       {"Labels", {{labels::kOwner, owner}, {labels::kSubnet, subnet_id}}}};
+    ask("POST", "/networks/create", &Search::on_created, write_json(body));
   }
 
-  void created(const Answer& answer) {
-    if (!answer.problem) return look(text(member(parse_json(answer.body), "Id")));
+  void on_created(const Answer& answer) {
+    if (!answer.problem) return inspect(text(member(parse_json(answer.body), "Id")));
     const std::string& words = answer.problem->message;
     if (!name_is_taken && has(words, "already exists")) {
       name_is_taken = true;
       return create();
     }
-    if (has(words, "overlap") && ++attempt < most_candidates) return create();
+    if (has(words, "overlap") && ++attempt < kMostCandidates) return create();
     done(answer.problem, {});
   }
 };
@@ -105,8 +109,8 @@ struct Search : std::enable_shared_from_this<Search> {
 }  // namespace
 
 Cidr candidate_range(const std::string& subnet_id, int attempt) {
-  const auto number = (stable_hash(subnet_id) + static_cast<std::uint64_t>(attempt)) % ranges;
-  return {pool | static_cast<Ip>(number << (32 - range_length)), range_length};
+  const auto number = (stable_hash(subnet_id) + static_cast<std::uint64_t>(attempt)) % kRanges;
+  return {kPool | static_cast<Ip>(number << (32 - kRangeLength)), kRangeLength};
 }
 
 std::optional<FoundNetwork> read_network(std::string_view body) {
@@ -134,7 +138,7 @@ std::optional<FoundNetwork> read_network(std::string_view body) {
 std::string network_filter(const std::string& owner, const std::string& subnet_id) {
   const auto subnet = subnet_id.empty() ? std::string() : "=" + subnet_id;
   const Json filter = {
-      {"label", {std::string(labels::owner) + "=" + owner, labels::subnet + subnet}}};
+      {"label", {std::string(labels::kOwner) + "=" + owner, labels::kSubnet + subnet}}};
   return percent_encode(write_json(filter));
 }
 

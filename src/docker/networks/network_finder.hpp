@@ -11,20 +11,21 @@
 
 namespace localecs::docker {
 
-// Where the networks of all subnets are: neither Docker's own pools nor most home and office
-// networks are there.
+// The range of all subnets' networks. Neither Docker's own pools nor most home and office networks
+// lie in it.
 inline constexpr const char* kSubnets = "10.64.0.0/10";
 
 struct FoundNetwork {
   std::string id;  // the Engine's
   Cidr cidr;
   Ip gateway = 0;
-  std::set<Ip> in_use;  // by containers that run
+  std::set<Ip> in_use;  // by containers that run, ours or not
 };
 
-// The ranges that a subnet id may get: always the same ones in the same order.
+// The range that a subnet id gets at its attempt-th try (from 0): it depends on the id alone, so a
+// subnet has the same addresses everywhere unless the range is taken.
 Cidr candidate_range(const std::string& subnet_id, int attempt);
-constexpr int most_candidates = 64;
+constexpr int kMostCandidates = 64;
 
 // A network as GET /networks/{id} shows it; nothing when it has no IPv4 range.
 std::optional<FoundNetwork> read_network(std::string_view body);
@@ -33,6 +34,7 @@ std::optional<FoundNetwork> read_network(std::string_view body);
 // networks that stand for a subnet of this owner.
 std::string network_filter(const std::string& owner, const std::string& subnet_id = {});
 
+// Finds the network that stands for the subnet, or makes it. `done` gets a problem or the network.
 void find_network(
     EngineApi& api, const std::string& owner, const std::string& subnet_id,
     std::function<void(std::optional<effects::Problem>, std::optional<FoundNetwork>)> done);

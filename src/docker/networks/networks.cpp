@@ -11,7 +11,8 @@ using effects::Problem;
 
 namespace {
 
-// As Docker derives it: who gets an address again has the same one, so nobody's ARP table is wrong.
+// The MAC address that Docker derives from an IP address, too. So an address that is given out
+// again comes with the same MAC, and no neighbour's ARP table is out of date.
 std::string mac_of(Ip ip) {
   char text[18];
   std::snprintf(text, sizeof text, "02:42:%02x:%02x:%02x:%02x", ip >> 24, ip >> 16 & 255,
@@ -41,6 +42,7 @@ std::optional<Place> Networks::join_now(const NetworkSpec& spec, const std::stri
   return Place{found->second.id, address_of(spec, found->second.addresses, *ip)};
 }
 
+// Of several that ask for the same unknown network only the first asks the Engine.
 void Networks::join(const NetworkSpec& spec, const std::string& holder, Done done) {
   if (const auto place = join_now(spec, holder)) return done({}, *place);
   auto& waiting = waiting_[spec.subnet_id];
@@ -48,6 +50,8 @@ void Networks::join(const NetworkSpec& spec, const std::string& holder, Done don
   if (waiting.size() == 1) find(spec.subnet_id);
 }
 
+// The network's id is not known yet: the first join() finds it, and keeps the reserved addresses if
+// the range is still the same.
 void Networks::take_over(const NetworkSpec& spec, const std::string& holder,
                          const NetworkAddress& address) {
   const auto ip = read_ip(address.ip), gateway = read_ip(address.gateway);
@@ -60,20 +64,20 @@ void Networks::take_over(const NetworkSpec& spec, const std::string& holder,
 void Networks::find(const std::string& subnet_id) {
   find_network(api_, owner_, subnet_id,
                [this, subnet_id](const auto& problem, const auto& network) {
-                 found(subnet_id, problem, network);
+                 on_found(subnet_id, problem, network);
                });
 }
 
-void Networks::found(const std::string& subnet_id, const std::optional<Problem>& problem,
-                     const std::optional<FoundNetwork>& network) {
+// Answers all that wait for this network: with a place, or with what went wrong.
+void Networks::on_found(const std::string& subnet_id, const std::optional<Problem>& problem,
+                        const std::optional<FoundNetwork>& network) {
   if (network) {
     const auto place =
         networks_.try_emplace(subnet_id, Network{{}, Addresses(network->cidr, network->gateway)});
     Network& known = place.first->second;
-    // Another range: whoever had an address on the old network is gone with it.
-    if (known.addresses.cidr() != network->cidr) {
+    // The network was made anew with another range: addresses on the old one are void.
+    if (known.addresses.cidr() != network->cidr)
       known.addresses = Addresses(network->cidr, network->gateway);
-    }
     known.id = network->id;
     known.addresses.found_in_use(network->in_use);
     if (networks_.size() > 1) open_passage();
@@ -85,7 +89,7 @@ void Networks::found(const std::string& subnet_id, const std::optional<Problem>&
   }
 }
 
-// Docker asks this chain before it keeps its networks apart.
+// Docker consults the chain DOCKER-USER before its own rules, which keep its networks apart.
 void Networks::open_passage() {
   if (!joins_subnets_ || passage_) return;
   passage_ = insert_rules("filter", {"DOCKER-USER"},

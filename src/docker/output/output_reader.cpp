@@ -15,17 +15,18 @@ using effects::OutputLine;
 
 namespace {
 
-constexpr std::int64_t nanoseconds = 1'000'000'000;  // a second
-constexpr std::size_t frame_header = 8;
-constexpr std::size_t longest_frame = 2u << 20;
-constexpr std::size_t entry_text = 16u << 10;  // at most, in the Engine's logs
-constexpr std::size_t longest_line = 256u << 10;
+constexpr std::int64_t kNanosPerSecond = 1'000'000'000;  // a second
+constexpr std::size_t kFrameHeader = 8;
+constexpr std::size_t kLongestFrame = 2u << 20;
+constexpr std::size_t kEntryText = 16u << 10;  // at most, in the Engine's logs
+constexpr std::size_t kLongestLine = 256u << 10;
 // "2006-01-02T15:04:05.000000000Z ", always of this form.
-constexpr std::size_t second_length = 19, stamp_length = 31;
-// The two sources stamp their entries side by side, so the log is not quite in order.
-constexpr std::int64_t disorder = 2 * nanoseconds;
+constexpr std::size_t kSecondLength = 19, kStampLength = 31;
+// stdout and stderr are stamped side by side, so the log is not quite in order: ask from this much
+// before the newest entry, and skip those already given.
+constexpr std::int64_t kDisorder = 2 * kNanosPerSecond;
 
-// Without a way out, so that the compiler can look at many bytes at a time.
+// No early return, so that the compiler can look at many bytes at a time.
 bool is_ascii(std::string_view text) {
   unsigned char all = 0;
   for (const char byte : text) all |= static_cast<unsigned char>(byte);
@@ -40,7 +41,7 @@ std::size_t frame_length(std::string_view header) {
 }
 
 bool is_stamp(std::string_view text) {
-  return text.size() >= stamp_length && text[4] == '-' && text[10] == 'T' && text[19] == '.' &&
+  return text.size() >= kStampLength && text[4] == '-' && text[10] == 'T' && text[19] == '.' &&
          text[29] == 'Z' && text[30] == ' ';
 }
 
@@ -75,28 +76,28 @@ std::size_t OutputReader::take(std::string_view data, std::vector<OutputLine>& l
 
 std::size_t OutputReader::take_frames(std::string_view data, std::vector<OutputLine>& lines) {
   std::size_t at = 0;
-  while (data.size() - at >= frame_header) {
+  while (data.size() - at >= kFrameHeader) {
     const auto length = frame_length(data.substr(at));
-    if (length > longest_frame) throw std::runtime_error("its output stream makes no sense");
-    if (data.size() - at - frame_header < length) break;
-    const auto entry = data.substr(at + frame_header, length);
+    if (length > kLongestFrame) throw std::runtime_error("its output stream makes no sense");
+    if (data.size() - at - kFrameHeader < length) break;
+    const auto entry = data.substr(at + kFrameHeader, length);
     const auto kind = data[at];
     if (kind == 3) throw std::runtime_error(to_utf8(trim(entry)));  // the Engine's own words
     if (kind < 0 || kind > 3) throw std::runtime_error("its output stream makes no sense");
     take_entry(sources_[kind == 2], entry, lines);
-    at += frame_header + length;
+    at += kFrameHeader + length;
   }
   return at;
 }
 
 // Without frames an entry ends with its newline or where it is full.
 std::size_t OutputReader::take_raw(std::string_view data, std::vector<OutputLine>& lines) {
-  constexpr std::size_t longest = stamp_length + entry_text;
+  constexpr std::size_t kLongest = kStampLength + kEntryText;
   std::size_t at = 0;
   while (at < data.size()) {
-    const auto window = data.substr(at, longest);
+    const auto window = data.substr(at, kLongest);
     const auto end = window.find('\n');
-    if (end == window.npos && window.size() < longest) break;
+    if (end == window.npos && window.size() < kLongest) break;
     const auto entry = end == window.npos ? window : window.substr(0, end + 1);
     take_entry(sources_[0], entry, lines);
     at += entry.size();
@@ -107,7 +108,7 @@ std::size_t OutputReader::take_raw(std::string_view data, std::vector<OutputLine
 void OutputReader::take_entry(Source& source, std::string_view entry,
                               std::vector<OutputLine>& lines) {
   const auto time = read_time(entry);
-  if (is_told(source, time)) return;
+  if (skip_if_told(source, time)) return;
   next_run_ = 0;
   source.count = time == source.newest ? source.count + 1 : 1;
   source.newest = time;
@@ -117,12 +118,13 @@ void OutputReader::take_entry(Source& source, std::string_view entry,
     return lines.push_back(line_of(source, time, std::string(entry)));
   if (source.line.empty()) source.line_time = time;
   source.line += entry;
-  if (!ends && source.line.size() < longest_line) return;
+  if (!ends && source.line.size() < kLongestLine) return;
   lines.push_back(line_of(source, source.line_time, std::exchange(source.line, {})));
 }
 
-// Entries of one source are in order, but several may bear the same time.
-bool OutputReader::is_told(Source& source, std::int64_t time) {
+// Whether the entry was given by an earlier connection. Entries of one source are in order, but
+// several may have the same time: of those the first skip_count are skipped.
+bool OutputReader::skip_if_told(Source& source, std::int64_t time) {
   if (source.skip_until == 0) return false;
   if (time < source.skip_until) return true;
   if (time == source.skip_until && source.skip_count > 0) {
@@ -133,22 +135,23 @@ bool OutputReader::is_told(Source& source, std::int64_t time) {
   return false;
 }
 
-// Takes the time stamp from the front. Tens of thousands of lines bear the same second.
+// Takes the time stamp from the front of `entry`. The text of the second is read only when it
+// changes: tens of thousands of lines have the same one.
 std::int64_t OutputReader::read_time(std::string_view& entry) {
   if (!is_stamp(entry)) return sources_[0].newest;
-  if (entry.substr(0, second_length) != second_text_) {
-    second_text_ = entry.substr(0, second_length);
+  if (entry.substr(0, kSecondLength) != second_text_) {
+    second_text_ = entry.substr(0, kSecondLength);
     second_ = from_rfc3339(second_text_ + "Z");
   }
   std::int64_t fraction = 0;
-  for (const char digit : entry.substr(second_length + 1, 9))
+  for (const char digit : entry.substr(kSecondLength + 1, 9))
     fraction = fraction * 10 + (digit - '0');
-  entry.remove_prefix(stamp_length);
+  entry.remove_prefix(kStampLength);
   return second_ + fraction;
 }
 
-// Without frames nothing separates a run's last entry from the next run's first, if it has no
-// newline: it must not be asked for again.
+// In a raw stream an entry without newline, a run's last, runs into the first one of the next run
+// if both are asked for together: from now on ask only for what is newer.
 void OutputReader::finish(std::vector<OutputLine>& lines) {
   if (form_ == Form::raw) {
     const auto last = std::exchange(rest_, {});
@@ -185,10 +188,10 @@ void OutputReader::continue_from(const OutputMarks& marks) {
 std::string OutputReader::since() const {
   const auto newest = std::max(sources_[0].newest, sources_[1].newest);
   if (newest == 0) return {};
-  const auto from = next_run_ != 0 ? next_run_ : std::max<std::int64_t>(newest - disorder, 1);
+  const auto from = next_run_ != 0 ? next_run_ : std::max<std::int64_t>(newest - kDisorder, 1);
   char text[48];
-  std::snprintf(text, sizeof text, "%lld.%09lld", static_cast<long long>(from / nanoseconds),
-                static_cast<long long>(from % nanoseconds));
+  std::snprintf(text, sizeof text, "%lld.%09lld", static_cast<long long>(from / kNanosPerSecond),
+                static_cast<long long>(from % kNanosPerSecond));
   return text;
 }
 

@@ -11,19 +11,20 @@
 namespace localecs::docker {
 
 // Reads the answers to GET /containers/{id}/logs with timestamps, over as many connections as it
-// takes: what an earlier one has brought is not told again.
+// takes: a line that an earlier one has brought is not given again.
 class OutputReader {
  public:
-  // Appends the lines that are complete now. Throws std::runtime_error for what the Engine cannot
-  // have meant; the reader may go on with another connection.
+  // Appends the lines that are complete now to `lines`. Throws std::runtime_error where the stream
+  // makes no sense or carries an error of the Engine's; the reader may go on with another
+  // connection.
   void put(std::string_view data, std::vector<effects::OutputLine>& lines);
-  // The run is over: what has no newline is a line as well.
+  // The run is over: appends what is left, which has no newline, as a line.
   void finish(std::vector<effects::OutputLine>& lines);
-  // Another connection follows.
+  // The next put() is of another connection.
   void resume();
-  // An earlier run of the daemon has read as far as that.
+  // An earlier run of the daemon has read as far as `marks`.
   void continue_from(const OutputMarks& marks);
-  // What was written before that time (nanoseconds since 1970) is none of ours.
+  // Lines written before that time (nanoseconds since 1970) are not wanted.
   void skip_until(std::int64_t time);
 
   // From when to ask, as the Engine wants it: "1700000000.000000042"; empty: from the beginning.
@@ -37,18 +38,18 @@ class OutputReader {
     std::int64_t newest = 0;  // time of the last entry, nanoseconds since 1970
     std::uint32_t count = 0;  // entries of that time
     std::int64_t skip_until = 0;
-    std::uint32_t skip_count = 0;  // entries of the time skip_until that were told
+    std::uint32_t skip_count = 0;  // entries of the time skip_until that were given before
     std::string line;              // so far
     std::int64_t line_time = 0;
   };
 
-  // So many bytes were whole entries.
+  // Each reads the whole entries at the front of `data` and gives the number of their bytes.
   std::size_t take(std::string_view data, std::vector<effects::OutputLine>& lines);
   std::size_t take_frames(std::string_view data, std::vector<effects::OutputLine>& lines);
   std::size_t take_raw(std::string_view data, std::vector<effects::OutputLine>& lines);
   effects::OutputLine line_of(const Source& source, std::int64_t time, std::string text) const;
   void take_entry(Source& source, std::string_view entry, std::vector<effects::OutputLine>& lines);
-  static bool is_told(Source& source, std::int64_t time);
+  static bool skip_if_told(Source& source, std::int64_t time);
   std::int64_t read_time(std::string_view& entry);
 
   Form form_ = Form::unknown;

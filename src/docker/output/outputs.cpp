@@ -9,10 +9,9 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr unsigned not_found = 404;
-constexpr std::chrono::milliseconds pause(250);
-constexpr std::chrono::seconds longest_wait(5);
-constexpr int most_futile = 4;  // an unreadable log stays unreadable
+constexpr std::chrono::milliseconds kPause(250);
+constexpr std::chrono::seconds kLongestWait(5);
+constexpr int kMostFailures = 4;  // an unreadable log stays unreadable
 
 std::int64_t now_in_nanoseconds() {
   return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -31,7 +30,8 @@ void Outputs::expect(const effects::StartContainer& effect) {
   auto& followed = place->second;
   followed.key = effect.key;
   if (is_new && effect.is_restart) followed.reader.skip_until(now_in_nanoseconds());
-  // Asked for again because the answer was lost: that run is being read already.
+  // The start may be a repetition, because the answer to the first was lost. Then the run has begun
+  // and is being read already.
   const auto* entry = roster_.find(effect.runtime_id);
   if (followed.is_open && entry && entry->listed.running) return;
   followed.expected = true;
@@ -53,21 +53,24 @@ void Outputs::open_taken_over() {
   for (const auto& id : ids) open(id);
 }
 
-void Outputs::runs(const std::string& id) {
+void Outputs::on_running(const std::string& id) {
   auto* followed = find(id);
   if (!followed || !followed->expected) return;
   followed->has_begun = true;
   if (!followed->is_open) open(id);  // else when the run before has been read to its end
 }
 
+// Begins to read one run. A run that begins while the one before is still being read waits for
+// end_run().
 void Outputs::open(const std::string& id) {
   auto& followed = *find(id);
   followed.expected = followed.has_begun = false;
   followed.is_open = true;
-  followed.futile = 0;
+  followed.failures = 0;
   open_again(id);
 }
 
+// Asks for the log from the last line on. What comes twice is left out by the reader.
 void Outputs::open_again(const std::string& id) {
   auto& followed = *find(id);
   followed.reader.resume();
@@ -77,11 +80,11 @@ void Outputs::open_again(const std::string& id) {
   if (!followed.asked_since.empty()) path += "&since=" + followed.asked_since;
   followed.call =
       link_.api.stream({"GET", path, "read"}, {},
-                       lifeline_.guard([this, id](std::string_view data) { take(id, data); }),
-                       lifeline_.guard([this, id](const Answer& answer) { closed(id, answer); }));
+                       alive_.guard([this, id](std::string_view data) { on_data(id, data); }),
+                       alive_.guard([this, id](const Answer& answer) { on_closed(id, answer); }));
 }
 
-void Outputs::take(const std::string& id, std::string_view data) {
+void Outputs::on_data(const std::string& id, std::string_view data) {
   auto* followed = find(id);
   if (!followed || !followed->problem.empty()) return;
   try {
@@ -90,90 +93,94 @@ void Outputs::take(const std::string& id, std::string_view data) {
     followed->problem = error.what();
     link_.api.cancel(followed->call);
   }
-  if (!followed->lines.empty()) tell_soon(id);
+  if (!followed->lines.empty()) report_soon(id);
 }
 
-// The Engine sends every line as a chunk of its own; all that one turn of the loop brings is told
-// together.
-void Outputs::tell_soon(const std::string& id) {
-  const bool posted = !untold_.empty();
-  untold_.insert(id);
+// The Engine sends every line as a chunk of its own. All that one turn of the event loop brings is
+// reported together.
+void Outputs::report_soon(const std::string& id) {
+  const bool posted = !unreported_.empty();
+  unreported_.insert(id);
   if (posted) return;
-  boost::asio::post(link_.loop, lifeline_.guard([this] {
-    for (const auto& one : std::exchange(untold_, {})) {
-      if (auto* followed = find(one)) tell(*followed);
+  boost::asio::post(link_.loop, alive_.guard([this] {
+    for (const auto& one : std::exchange(unreported_, {})) {
+      if (auto* followed = find(one)) report(*followed);
     }
   }));
 }
 
-void Outputs::tell(Followed& followed) {
+void Outputs::report(Followed& followed) {
   if (followed.lines.empty()) return;
   link_.report(effects::OutputLines{followed.key, std::exchange(followed.lines, {})});
 }
 
-void Outputs::closed(const std::string& id, const Answer& answer) {
+// The stream has ended: because the run is over, the container is gone, or the connection broke.
+void Outputs::on_closed(const std::string& id, const Answer& answer) {
   auto* followed = find(id);
   if (!followed) return;
-  tell(*followed);
-  if (answer.status == not_found) return end(id);
-  if (!answer.problem) return settle(id);
-  // What the Engine says of its log counts; that it is away does not.
+  report(*followed);
+  if (answer.status == kNotFound) return end_run(id);
+  if (!answer.problem) return on_stream_ended(id);
+  // Only an error about the log itself counts as a failure, not that the Engine is away: then we
+  // try for ever.
   const bool refused = answer.status != 0 || !followed->problem.empty();
-  if (followed->reader.since() != followed->asked_since) followed->futile = 0;
-  if (refused && ++followed->futile == most_futile) {
+  if (followed->reader.since() != followed->asked_since) followed->failures = 0;
+  if (refused && ++followed->failures == kMostFailures) {
     const auto& words = followed->problem.empty() ? answer.problem->message : followed->problem;
     log::warn("the output of {} of {} cannot be read any further: {}", followed->key.container,
               followed->key.task_arn, words);
-    return end(id);
+    return end_run(id);
   }
-  followed->timer.expires_after(pause);
-  followed->timer.async_wait(lifeline_.guard([this, id](const boost::system::error_code& error) {
+  followed->timer.expires_after(kPause);
+  followed->timer.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
     if (!error && find(id)) open_again(id);
   }));
 }
 
-// The Engine ends the stream when the container has ended, or when the Engine itself goes.
-void Outputs::settle(const std::string& id) {
+// The Engine ends a stream when the container has ended, but also when it shuts down itself. So if
+// the container seems to run, ask whether it does, and read on if so.
+void Outputs::on_stream_ended(const std::string& id) {
   auto* followed = find(id);
   const auto* entry = roster_.find(id);
-  if (followed->expected || !entry || !entry->listed.running) return end(id);
-  link_.api.inspect(id, lifeline_.guard([this, id](const Answer& answer, const auto& inspected) {
+  if (followed->expected || !entry || !entry->listed.running) return end_run(id);
+  link_.api.inspect(id, alive_.guard([this, id](const Answer& answer, const auto& inspected) {
     auto* again = find(id);
     if (!again) return;
-    const bool over = inspected ? !inspected->running : answer.status == not_found;
-    if (over || again->expected) return end(id);
-    again->timer.expires_after(pause);
-    again->timer.async_wait(lifeline_.guard([this, id](const boost::system::error_code& error) {
+    const bool over = inspected ? !inspected->running : answer.status == kNotFound;
+    if (over || again->expected) return end_run(id);
+    again->timer.expires_after(kPause);
+    again->timer.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
       if (!error && find(id)) open_again(id);
     }));
   }));
 }
 
-void Outputs::end(const std::string& id) {
+void Outputs::end_run(const std::string& id) {
   auto& followed = *find(id);
   followed.reader.finish(followed.lines);
-  tell(followed);
+  report(followed);
   link_.report(effects::OutputEnded{followed.key});
   followed.is_open = false;
   followed.limit.cancel();
+  // The callbacks may forget this container or begin another run: look it up again behind them.
   for (const auto& done : std::exchange(followed.waiting, {})) done();
   auto* left = find(id);
   if (!left) return;
-  if (left->is_gone) {
+  if (left->is_gone)
     followed_.erase(id);
-  } else if (left->has_begun) {
+  else if (left->has_begun)
     open(id);
-  }
 }
 
+// The limit is there because the Engine may hold a stream open: a removal must not wait for ever.
 void Outputs::when_ended(const std::string& id, std::function<void()> done) {
   auto* followed = find(id);
   const auto* entry = roster_.find(id);
   if (!followed || !followed->is_open || (entry && entry->listed.running)) return done();
   followed->waiting.push_back(std::move(done));
   if (followed->waiting.size() > 1) return;
-  followed->limit.expires_after(longest_wait);
-  followed->limit.async_wait(lifeline_.guard([this, id](const boost::system::error_code& error) {
+  followed->limit.expires_after(kLongestWait);
+  followed->limit.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
     auto* late = find(id);
     if (error || !late) return;
     for (const auto& one : std::exchange(late->waiting, {})) one();

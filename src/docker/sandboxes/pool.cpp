@@ -7,9 +7,9 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::size_t most_kinds = 4;
-constexpr std::chrono::milliseconds first_pause(500), longest_pause(60'000);
-constexpr int most_doublings = 7;
+constexpr std::size_t kMostKinds = 4;
+constexpr std::chrono::milliseconds kFirstPause(500), kLongestPause(60'000);
+constexpr int kMostDoublings = 7;
 
 }  // namespace
 
@@ -20,12 +20,11 @@ Pool::Shelf* Pool::find(const Kind& kind) {
 
 std::vector<Spare> Pool::want(const Kind& kind) {
   const auto found = std::ranges::find(shelves_, kind, &Shelf::kind);
-  if (found == shelves_.end()) {
+  if (found == shelves_.end())
     shelves_.push_front({kind, {}});
-  } else {
+  else
     shelves_.splice(shelves_.begin(), shelves_, found);
-  }
-  if (shelves_.size() <= most_kinds) return {};
+  if (shelves_.size() <= kMostKinds) return {};
   const auto spares = std::move(shelves_.back().spares);
   shelves_.pop_back();
   return {spares.begin(), spares.end()};
@@ -91,8 +90,8 @@ std::optional<Pool::Time> Pool::next_look(Time now) const {
 }
 
 void Pool::failed(Time now) {
-  const auto pause = first_pause * (1 << std::min(failures_++, most_doublings));
-  not_before_ = now + std::min<std::chrono::milliseconds>(pause, longest_pause);
+  const auto pause = kFirstPause * (1 << std::min(failures_++, kMostDoublings));
+  not_before_ = now + std::min<std::chrono::milliseconds>(pause, kLongestPause);
 }
 
 }  // namespace localecs::docker

@@ -28,22 +28,22 @@ class Pool {
 
   explicit Pool(std::size_t size) : size_(size) {}
 
-  // Tasks ask for this kind: from now on it is kept ready. What is given back belongs to a kind
-  // that nobody has asked for lately, and is to be removed.
+  // A task asks for this kind: from now on it is kept ready. Gives back the spares of the kind that
+  // nobody has asked for longest, if there are too many kinds: the caller removes them.
   std::vector<Spare> want(const Kind& kind);
   std::optional<Spare> take(const Kind& kind);
   void put(const Kind& kind, Spare spare);
-  // The sandbox has ended.
+  // Takes out a sandbox that has ended; nothing where none of that id is here.
   std::optional<Spare> lose(const std::string& runtime_id, Time now);
   bool has(const std::string& runtime_id) const;
   std::vector<std::string> ids() const;
   std::vector<Spare> clear();  // kinds and all
 
-  // The kind of which one is missing.
+  // A kind of which one is missing; nothing also while a failure is not long enough ago.
   std::optional<Kind> missing(Time now) const;
-  // When missing() has to be asked again though nothing has changed.
+  // When to ask missing() again though nothing has changed; nothing: no need to.
   std::optional<Time> next_look(Time now) const;
-  // One could not be made, or did not last: the next try comes later, each time.
+  // One could not be made, or did not last: the pause before the next try doubles, up to a minute.
   void failed(Time now);
   void succeeded() { failures_ = 0; }
 

@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "containers/workshop.hpp"
+#include "engine/alive_guard.hpp"
 #include "engine/call_runner.hpp"
 #include "engine/event_stream.hpp"
-#include "engine/lifeline.hpp"
 #include "pool.hpp"
 #include "spares.hpp"
 
@@ -18,25 +18,27 @@ class Sandboxes {
  public:
   Sandboxes(Workshop& shop, CallRunner& runner);
 
+  // Reports SandboxReady.
   void prepare(const effects::PrepareSandbox& effect);
+  // Reports SandboxReleased.
   void release(const effects::ReleaseSandbox& effect);
 
-  // An event of a container whose labels name no task. Gives the key it belongs under, if a task
-  // has it by now.
-  std::optional<effects::ContainerKey> owner_of(const Event& event);
-  // Those that wait for a task.
+  // An event of a container whose labels name no task. Gives the key of the task that has taken it;
+  // otherwise nothing, and if the event says that it has ended, it is replaced.
+  std::optional<effects::ContainerKey> claim_event(const Event& event);
+  // The sandboxes that wait for tasks.
   Spares& spares() { return spares_; }
 
  private:
   void take(const effects::PrepareSandbox& effect, Spare spare);
   void make(const effects::PrepareSandbox& effect);
   void leave_out(const effects::PrepareSandbox& effect);
-  void tell_soon(effects::SandboxReady outcome);
+  void report_soon(effects::SandboxReady outcome);
 
   Workshop& shop_;
   CallRunner& runner_;
   Spares spares_;
-  Lifeline lifeline_;
+  AliveGuard alive_;
 };
 
 }  // namespace localecs::docker

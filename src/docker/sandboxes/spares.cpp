@@ -1,4 +1,4 @@
-// Keeping sandboxes ready, and clearing away what is not needed.
+// Keeps sandboxes ready, and clears away those that are not needed.
 #include "spares.hpp"
 
 #include <localecs/base/log.hpp>
@@ -15,8 +15,8 @@ using SteadyClock = std::chrono::steady_clock;
 
 namespace {
 
-// The daemon wants to end, it does not wait for an Engine that is stuck.
-constexpr std::chrono::seconds longest_put_away(10);
+// The daemon wants to end: it does not wait longer for an Engine that is stuck.
+constexpr std::chrono::seconds kLongestPutAway(10);
 
 }  // namespace
 
@@ -36,7 +36,7 @@ void Spares::refill() {
     const auto look = pool_.next_look(now);
     if (!look) return;
     timer_.expires_at(*look);
-    timer_.async_wait(lifeline_.guard([this](const boost::system::error_code& error) {
+    timer_.async_wait(alive_.guard([this](const boost::system::error_code& error) {
       if (!error) refill();
     }));
     return;
@@ -47,6 +47,8 @@ void Spares::refill() {
       [this] { is_refilling_ = false; });
 }
 
+// One at a time. The kind is chosen only now: tasks may have asked for another one while this
+// waited.
 void Spares::make_spare(Finished finished) {
   const auto kind = pool_.missing(SteadyClock::now());
   if (!kind) {
@@ -71,6 +73,7 @@ void Spares::make_spare(Finished finished) {
                });
 }
 
+// Puts the new sandbox on its shelf. It may have become useless while it was made.
 void Spares::keep(const Pool::Kind& kind, const std::string& holder,
                   const std::optional<Problem>& problem, const MadeSandbox& made) {
   if (problem) {
@@ -82,11 +85,12 @@ void Spares::keep(const Pool::Kind& kind, const std::string& holder,
   const Spare spare{made.runtime_id, holder, *made.address};
   if (is_paused_) return discard(spare);
   pool_.put(kind, spare);
-  if (!pool_.has(spare.runtime_id)) return discard(spare);  // nobody asks for its kind any more
+  if (!pool_.has(spare.runtime_id)) return discard(spare);  // its kind has been dropped meanwhile
   watch(spare.runtime_id);
 }
 
-// Ready or a task's by now: its end is heard of early.
+// An inspect gives the process id to watch. When the process dies the sandbox is replaced if it is
+// still ready, or its task hears of the death if one has taken it.
 void Spares::watch(const std::string& runtime_id) {
   shop_.api.inspect(runtime_id, [this, runtime_id](const Answer&, const auto& inspected) {
     if (!inspected || !inspected->running) return;
@@ -107,7 +111,8 @@ void Spares::lost(const std::string& runtime_id) {
 
 std::vector<effects::Listed> Spares::claim_unlabelled(std::vector<Unclaimed> found) {
   std::vector<effects::Listed> claimed;
-  // One made ready since the list was asked for counts as missing, too: another replaces it.
+  // A spare that is not in the list has vanished. One made after the list was asked for is not in
+  // it either, and is replaced needlessly: that is rare, and harmless.
   for (const auto& id : pool_.ids()) {
     const auto shown = std::ranges::find(
         found, id, [](const Unclaimed& one) -> const auto& { return one.listed.runtime_id; });
@@ -143,19 +148,21 @@ void Spares::remove_soon(const std::string& runtime_id) {
       [] {});
 }
 
+// The sandboxes themselves are left to the sweep that follows; only their addresses are free again.
 void Spares::pause() {
   is_paused_ = true;
   for (const auto& spare : pool_.clear()) shop_.networks.leave(spare.holder);
 }
 
+// Removes the spares, then the networks, and calls `done`; after the time limit at once.
 void Spares::put_away(std::function<void()> done) {
   is_paused_ = true;
   auto once = std::make_shared<std::function<void()>>(std::move(done));
   const auto end = [once] {
     if (const auto call = std::exchange(*once, {})) call();
   };
-  timer_.expires_after(longest_put_away);
-  timer_.async_wait(lifeline_.guard([end](const boost::system::error_code& error) {
+  timer_.expires_after(kLongestPutAway);
+  timer_.async_wait(alive_.guard([end](const boost::system::error_code& error) {
     if (!error) end();
   }));
   put_away_.push_back(end);

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "containers/workshop.hpp"
+#include "engine/alive_guard.hpp"
 #include "engine/answers.hpp"
 #include "engine/call_runner.hpp"
-#include "engine/lifeline.hpp"
 #include "pool.hpp"
 #include "sandbox_maker.hpp"
 
@@ -59,7 +59,7 @@ class Spares {
   Pool pool_;
   IdSource ids_;
   boost::asio::steady_timer timer_;
-  Lifeline lifeline_;
+  AliveGuard alive_;
   bool is_paused_ = false;
   bool is_refilling_ = false;   // one is being made, or waits in the runner to be
   std::string making_;          // its name, once begun

@@ -1,5 +1,5 @@
-// Spares an object the callbacks that come after its end: a timer that has fired cannot be
-// cancelled any more.
+// Keeps callbacks from an object that is gone: a timer that has fired cannot be cancelled any more,
+// and a call's answer may come later than its asker's end.
 #pragma once
 
 #include <memory>
@@ -7,12 +7,12 @@
 
 namespace localecs::docker {
 
-class Lifeline {
+class AliveGuard {
  public:
-  Lifeline() = default;
-  Lifeline(const Lifeline&) = delete;
+  AliveGuard() = default;
+  AliveGuard(const AliveGuard&) = delete;
 
-  // `callback`, or nothing once this Lifeline is gone.
+  // A function that calls `callback` as long as this AliveGuard lives, and does nothing afterwards.
   template <class Callback>
   auto guard(Callback callback) const {
     return [alive = std::weak_ptr<char>(alive_),

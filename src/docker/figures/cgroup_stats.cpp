@@ -1,5 +1,5 @@
 // Reads /proc and the cgroup files of both versions.
-#include "figures.hpp"
+#include "cgroup_stats.hpp"
 
 #include <localecs/base/text.hpp>
 
@@ -13,20 +13,19 @@ namespace localecs::docker {
 
 namespace {
 
-constexpr std::uint64_t nanoseconds = 1'000'000'000, tick = nanoseconds / 100;  // USER_HZ is 100
-constexpr std::size_t longest_file = 256u << 10;
+constexpr std::uint64_t kNanosPerSecond = 1'000'000'000,
+                        kTick = kNanosPerSecond / 100;  // USER_HZ is 100
+constexpr std::size_t kLongestFile = 256u << 10;
 
-// An empty text for what cannot be read. These files have no size: they are made while they are
-// read.
+// Empty where the file cannot be read. The kernel makes these files while they are read, so they
+// have no size to go by.
 std::string content_of(const std::string& path) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return {};
   std::string content;
   char buffer[4096];
-  for (ssize_t got;
-       content.size() < longest_file && (got = read(file, buffer, sizeof buffer)) > 0;) {
+  for (ssize_t got; content.size() < kLongestFile && (got = read(file, buffer, sizeof buffer)) > 0;)
     content.append(buffer, static_cast<std::size_t>(got));
-  }
   close(file);
   return content;
 }
@@ -63,8 +62,8 @@ std::uint64_t number_in(const std::string& path) {
 }
 
 // The folders of the container's cgroup, by controller; version 2 has one for all, named "".
-std::map<std::string, std::string> folders_of(const FigureRoots& roots,
-                                              const FigureSubject& subject) {
+std::map<std::string, std::string> folders_of(const StatsRoots& roots,
+                                              const StatsSubject& subject) {
   std::map<std::string, std::string> folders;
   const auto content = content_of(roots.proc + "/" + std::to_string(subject.pid) + "/cgroup");
   for (const auto line : split(content, '\n')) {
@@ -73,7 +72,7 @@ std::map<std::string, std::string> folders_of(const FigureRoots& roots,
     auto path = line.substr(second + 1);
     const auto id = path.find(subject.id);
     if (id == path.npos) continue;
-    path = path.substr(0, path.find('/', id));  // it may have groups of its own below
+    path = path.substr(0, path.find('/', id));  // the process may be in a group below it
     const auto controllers = line.substr(first + 1, second - first - 1);
     for (const auto one : split(controllers, ',')) {
       const auto mount = controllers.empty() ? std::string() : "/" + std::string(controllers);
@@ -89,7 +88,9 @@ struct Machine {
   std::uint64_t memory = 0;  // bytes
 };
 
-Machine read_machine(const FigureRoots& roots) {
+// /proc/stat has a line "cpu" with the sums in ticks, of which the first seven count as Docker
+// counts them, and one line for each processor.
+Machine read_machine(const StatsRoots& roots) {
   Machine machine;
   const auto stat = content_of(roots.proc + "/stat");
   for (const auto line : split(stat, '\n')) {
@@ -99,14 +100,12 @@ Machine read_machine(const FigureRoots& roots) {
       ++machine.processors;
       continue;
     }
-    for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 8); ++i) {
-      machine.busy += to_unsigned(words[i]) * tick;
-    }
+    for (std::size_t i = 1; i < std::min<std::size_t>(words.size(), 8); ++i)
+      machine.busy += to_unsigned(words[i]) * kTick;
   }
   const auto memory = content_of(roots.proc + "/meminfo");
-  if (const auto total = memory.find("MemTotal:"); total != memory.npos) {
+  if (const auto total = memory.find("MemTotal:"); total != memory.npos)
     machine.memory = to_unsigned(words_of(memory.substr(total + 9, 40)).at(0)) * 1024;
-  }
   return machine;
 }
 
@@ -167,6 +166,7 @@ Json io_of(const std::string& path) {
   return list.empty() ? Json() : list;
 }
 
+// cgroups of version 2: microseconds, and one folder for all controllers.
 void read_unified(const std::string& folder, const Machine& machine, Json& figures) {
   auto cpu = table_of(folder + "cpu.stat");
   const Json usage = {{"total_usage", cpu["usage_usec"] * 1000},
@@ -189,8 +189,8 @@ Json cpu_usage_of(const std::string& folder) {
   for (const auto one : words_of(trim(content))) each.push_back(to_unsigned(one));
   return {{"total_usage", number_in(folder + "cpuacct.usage")},
           {"percpu_usage", std::move(each)},
-          {"usage_in_kernelmode", modes["system"] * tick},
-          {"usage_in_usermode", modes["user"] * tick}};
+          {"usage_in_kernelmode", modes["system"] * kTick},
+          {"usage_in_usermode", modes["user"] * kTick}};
 }
 
 // "8:0 Read 4096"
@@ -205,6 +205,7 @@ Json throttled_io_of(const std::string& path) {
   return list;
 }
 
+// cgroups of version 1: nanoseconds or ticks, and a folder for each controller.
 void read_by_controller(std::map<std::string, std::string>& folders, const Machine& machine,
                         Json& figures) {
   auto cpu = table_of(folders["cpu"] + "cpu.stat");
@@ -223,7 +224,7 @@ void read_by_controller(std::map<std::string, std::string>& folders, const Machi
 }
 
 // "  eth0: 1 2 3 4 0 0 0 0 5 6 7 8 ..."
-Json networks_of(const FigureRoots& roots, const FigureSubject& subject) {
+Json networks_of(const StatsRoots& roots, const StatsSubject& subject) {
   Json networks = Json::object();
   const auto content = content_of(roots.proc + "/" + std::to_string(subject.pid) + "/net/dev");
   for (const auto line : split(content, '\n')) {
@@ -232,10 +233,10 @@ Json networks_of(const FigureRoots& roots, const FigureSubject& subject) {
     const auto name = std::string(trim(line.substr(0, colon)));
     const auto words = words_of(line.substr(colon + 1));
     if (name == "lo" || words.size() < 12) continue;
-    static constexpr const char* names[] = {"bytes", "packets", "errors", "dropped"};
+    static constexpr const char* kNames[] = {"bytes", "packets", "errors", "dropped"};
     for (std::size_t i = 0; i < 4; ++i) {
-      networks[name][std::string("rx_") + names[i]] = to_unsigned(words[i]);
-      networks[name][std::string("tx_") + names[i]] = to_unsigned(words[8 + i]);
+      networks[name][std::string("rx_") + kNames[i]] = to_unsigned(words[i]);
+      networks[name][std::string("tx_") + kNames[i]] = to_unsigned(words[8 + i]);
     }
   }
   return networks;
@@ -247,7 +248,7 @@ bool can_read(const std::string& folder, const char* file) {
 
 }  // namespace
 
-std::optional<Json> read_figures(const FigureRoots& roots, const FigureSubject& subject) {
+std::optional<Json> read_cgroup_stats(const StatsRoots& roots, const StatsSubject& subject) {
   if (subject.pid <= 0 || subject.id.empty()) return std::nullopt;
   auto folders = folders_of(roots, subject);
   const auto machine = read_machine(roots);
@@ -256,13 +257,12 @@ std::optional<Json> read_figures(const FigureRoots& roots, const FigureSubject& 
                   {"num_procs", 0},
                   {"storage_stats", Json::object()}};
   if (can_read(folders["memory"], "memory.usage_in_bytes") &&
-      can_read(folders["cpuacct"], "cpuacct.usage")) {
+      can_read(folders["cpuacct"], "cpuacct.usage"))
     read_by_controller(folders, machine, figures);
-  } else if (can_read(folders[""], "cpu.stat") && can_read(folders[""], "memory.current")) {
+  else if (can_read(folders[""], "cpu.stat") && can_read(folders[""], "memory.current"))
     read_unified(folders[""], machine, figures);
-  } else {
+  else
     return std::nullopt;
-  }
   if (subject.has_network) figures["networks"] = networks_of(roots, subject);
   return figures;
 }

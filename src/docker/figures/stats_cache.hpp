@@ -7,17 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "cgroup_stats.hpp"
+#include "engine/alive_guard.hpp"
 #include "engine/engine_link.hpp"
-#include "engine/lifeline.hpp"
-#include "figures.hpp"
 
 namespace localecs::docker {
 
-class Stats {
+class StatsCache {
  public:
   using Done = std::function<void(std::string)>;
 
-  explicit Stats(EngineLink& link, FigureRoots roots = {})
+  explicit StatsCache(EngineLink& link, StatsRoots roots = {})
       : link_(link), roots_(std::move(roots)) {}
 
   // `done` gets JSON in the shape of GET /containers/{id}/stats, or an empty text; later, never
@@ -35,24 +35,24 @@ class Stats {
     Json cpu = no_cpu();
   };
   struct Known {
-    FigureSubject subject;
+    StatsSubject subject;
     Reading newest, before;
     std::string answer;  // the Engine's newest
     std::chrono::steady_clock::time_point answered_at{};
     std::vector<Done> waiting;  // for the Engine
   };
 
-  // Whether they could be read.
+  // Reads this machine's own files and answers `done`, soon. False where they cannot be read.
   bool read_here(Known& known, const Done& done);
-  void look(const std::string& id, const Answer& answer);
+  void on_inspected(const std::string& id, const Answer& answer);
   void ask_engine(const std::string& id);
   void answer_all(const std::string& id, const std::string& json);
   void soon(Done done, std::string json);
 
   EngineLink& link_;
-  const FigureRoots roots_;
+  const StatsRoots roots_;
   std::map<std::string, Known> known_;  // by the Engine's id
-  Lifeline lifeline_;
+  AliveGuard alive_;
 };
 
 }  // namespace localecs::docker
