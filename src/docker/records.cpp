@@ -22,6 +22,8 @@ std::map<std::string, std::string> records_by_id(std::string_view body) {
   return records;
 }
 
+// Joins what read_list() makes of the list with the records in the same labels. Nothing where the
+// list makes no sense.
 std::optional<std::vector<effects::Kept>> read_kept(std::string_view body) {
   auto list = read_list(body);
   if (!list) return std::nullopt;
@@ -37,6 +39,7 @@ std::optional<std::vector<effects::Kept>> read_kept(std::string_view body) {
 
 }  // namespace
 
+// The log says once that the Engine does not answer, not every second.
 void Records::read(std::function<void(std::vector<effects::Kept>)> done) {
   const std::string filter = owner_filter(options_.owner);
   api_.ask({"GET", "/containers/json?all=1&filters=" + filter, "listed", kPatience},

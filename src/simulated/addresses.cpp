@@ -26,6 +26,8 @@ std::string ip_of(std::uint32_t number) {
 
 }  // namespace
 
+// A network gets its range when it is first used, in order of use: so a run depends on nothing
+// else.
 std::size_t Addresses::pool_of(const std::optional<effects::NetworkSpec>& network) {
   const auto found = std::ranges::find(pools_, network, &Pool::network);
   if (found != pools_.end()) return static_cast<std::size_t>(found - pools_.begin());

@@ -117,6 +117,8 @@ bool Containers::is_volume_in_use(const std::string& volume) const {
   });
 }
 
+// Nothing where the name is free. The same key's container is found again, another one's is in the
+// way.
 std::optional<Containers::Made> Containers::found_by_name(const effects::ContainerKey& key,
                                                           const std::string& name) {
   Container* other = find_named(name);
@@ -209,6 +211,7 @@ std::optional<Problem> Containers::start(Container& container) {
   return std::nullopt;
 }
 
+// What it holds while it runs is free again: ports and address.
 void Containers::end(Container& container, int exit_code) {
   container.listed.running = false;
   container.listed.exit_code = exit_code;

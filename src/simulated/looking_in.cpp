@@ -37,6 +37,7 @@ class ShellTerminal final : public effects::Terminal {
   Later later_;
 };
 
+// In the shape of Docker's cpu_stats.
 nlohmann::json cpu_figures(std::int64_t nanoseconds, std::int64_t up_nanoseconds) {
   return {{"cpu_usage",
            {{"total_usage", nanoseconds},
@@ -96,6 +97,7 @@ std::unique_ptr<effects::Terminal> SimulatedEngine::World::open_terminal(
       std::move(shell), [this](std::function<void()> what) { in(Duration(0), std::move(what)); });
 }
 
+// Works on a copy: the events may open another terminal.
 void SimulatedEngine::World::end_shells(const std::string& runtime_id) {
   for (const auto& weak : std::vector(shells_)) {
     const auto shell = weak.lock();

@@ -46,6 +46,7 @@ struct PlainOutcome {
 
 }  // namespace
 
+// In the order of the variant Effect.
 Limit limit_of(const Effect& effect) {
   using std::chrono::minutes;
   static constexpr Limit kLimits[] = {

@@ -54,6 +54,7 @@ std::optional<int> Ports::first_taken(TransportProtocol protocol, int first, int
   return found->second;
 }
 
+// Takes one after the other, and gives all back at the first clash.
 std::variant<Ports::Taken, int> Ports::take(const std::vector<effects::PortBinding>& wanted) {
   Taken taken;
   for (const auto& want : wanted) {

@@ -18,6 +18,7 @@ constexpr std::string_view kPrefix = "LOCALECS_SIM_";
 constexpr double kLargestExitCode = 1e9;
 constexpr double kLongestSeconds = 1e9;  // more would overflow a TimePoint before long
 
+// Keeps empty parts: "1,,3" has three.
 std::vector<std::string> parts_of(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (;;) {
@@ -35,6 +36,7 @@ std::optional<double> number(const std::string& text) {
   return value;
 }
 
+// Nothing for "never", and for anything that is no time.
 std::optional<Duration> seconds(const std::string& text) {
   const auto value = number(text);
   if (!value || *value < 0 || *value > kLongestSeconds) return std::nullopt;
@@ -92,6 +94,7 @@ void read(Script& script, std::string_view name, const std::string& value) {
     script.ignores_sigterm = true;
 }
 
+// Runs beyond the list are like its last one.
 std::size_t index_of(int run, std::size_t count) {
   return std::min(static_cast<std::size_t>(run), count) - 1;
 }

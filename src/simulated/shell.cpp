@@ -6,6 +6,7 @@
 
 namespace localecs::simulated {
 
+// What was written before is read now, as a terminal's buffer would be.
 void Shell::open() {
   if (end_ || is_over_) return;
   is_open_ = true;
@@ -31,6 +32,7 @@ void Shell::take(std::string_view bytes) {
   pass_on();
 }
 
+// Knows one command, "exit", with or without a code.
 void Shell::take_line() {
   constexpr std::string_view kExit = "exit";
   const std::string line = std::exchange(line_, {});
@@ -50,6 +52,7 @@ void Shell::end(std::optional<int> exit_code, std::string problem) {
   pass_on();
 }
 
+// Output first, then the end. Either may be held back by pause(), and the callback may call it.
 void Shell::pass_on() {
   if (is_paused_ || is_over_) return;
   if (!output_.empty() && events_.on_output) events_.on_output(std::exchange(output_, {}));

@@ -203,6 +203,7 @@ void SimulatedEngine::World::read_records(std::function<void(std::vector<effects
   });
 }
 
+// What is in flight is answered first, so that nobody waits for an effect on what is gone.
 void SimulatedEngine::World::remove_everything(std::function<void(std::string)> done) {
   in(options_.latencies.remove, [this, done = std::move(done)] {
     if (!up_) return done("the simulated engine is away");
@@ -215,6 +216,7 @@ void SimulatedEngine::World::remove_everything(std::function<void(std::string)> 
   });
 }
 
+// Through the agenda, so that the inbox is not called from inside this call.
 bool SimulatedEngine::World::kill(const effects::ContainerKey& key, int exit_code) {
   const auto* found = containers_.find_running(key);
   if (!found) return false;

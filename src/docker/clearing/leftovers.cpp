@@ -25,10 +25,13 @@ bool never(const Answer&) {
   return false;
 }
 
+// The Engine's words for a network that containers are on.
 bool is_in_use(const Answer& answer) {
   return answer.body.find("active endpoints") != std::string::npos;
 }
 
+// One that somebody else has removed meanwhile counts as removed. Of several problems the last one
+// is told.
 void ended(const std::shared_ptr<Clearing>& clearing, const Answer& answer) {
   const bool fine = !answer.problem || answer.status == kNotFound || clearing->may_stay(answer);
   if (!fine) clearing->problem = answer.problem->message;

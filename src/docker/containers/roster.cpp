@@ -25,6 +25,7 @@ Roster::Entry& Roster::note(const std::string& id, const effects::ContainerKey& 
   return entry;
 }
 
+// A new run: what was known of the run before, its health above all, is void.
 void Roster::note_started(const std::string& id, const effects::ContainerKey& key) {
   Entry& entry = note(id, key);
   entry.listed.running = entry.listed.ever_started = entry.ran_since = true;
@@ -43,6 +44,7 @@ bool Roster::note_ended(const std::string& id, int exit_code, bool out_of_memory
   return true;
 }
 
+// The row stays until a list confirms it: see merge().
 void Roster::note_removed(const std::string& id) {
   const auto found = entries_.find(id);
   if (found == entries_.end()) return;
@@ -59,6 +61,8 @@ bool Roster::note_health(const std::string& id, aws::ecs::HealthStatus health,
   return true;
 }
 
+// Rows that no event has touched since the mark become as the list shows them; the others stay.
+// Gives back all containers that exist, and forgets the rest.
 std::vector<effects::Listed> Roster::merge(std::vector<effects::Listed> list, std::uint64_t mark) {
   std::set<std::string> ids;
   for (auto& listed : list) {

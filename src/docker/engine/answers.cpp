@@ -28,6 +28,7 @@ int to_int(const Json& value) {
   return static_cast<int>(number(value));
 }
 
+// {"message": "..."} from the Engine; a proxy in front of it may answer with any text.
 std::string message_of(unsigned status, std::string_view body) {
   auto message = text(member(parse_json(body), "message"));
   if (message.empty()) message = to_utf8(trim(body.substr(0, kLongestMessage)));
@@ -73,6 +74,7 @@ std::string name_of(const Json& names) {
   return name.starts_with('/') ? name.substr(1) : name;
 }
 
+// "1.41" as {1, 41}, which compares as versions do; {0, 0} for anything else.
 std::pair<int, int> version_numbers(std::string_view version) {
   const auto parts = split(version, '.');
   if (parts.size() != 2) return {0, 0};

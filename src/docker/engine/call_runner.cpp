@@ -5,6 +5,7 @@ namespace localecs::docker {
 
 using SteadyClock = std::chrono::steady_clock;
 
+// A finished job makes room: the next one begins at once, on the same stack.
 void CallRunner::add(Lane lane, std::function<void(Finished)> run, std::function<void()> drop) {
   auto begin = [this, lane, run = std::move(run)] {
     run([this, lane] {
@@ -34,6 +35,7 @@ void CallRunner::run_next() {
   arm();
 }
 
+// Only removals and spares wait for time to pass; for all else run_next() is called anyway.
 void CallRunner::arm() {
   const auto look = queue_.next_look(SteadyClock::now());
   if (!look) {

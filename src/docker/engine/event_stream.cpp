@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::int64_t kNanosPerSecond = 1'000'000'000;  // a second
 
+// "health_status: healthy" is an action as well.
 std::optional<Event::Kind> kind_of(std::string_view action) {
   if (action == "start") return Event::Kind::started;
   if (action == "die") return Event::Kind::died;
@@ -76,6 +77,8 @@ std::string owner_filter(const std::string& owner) {
   return percent_encode(write_json(filter));
 }
 
+// As many events as possible are filtered by the Engine, so that a busy one does not flood us.
+// Times are seconds with a fraction.
 std::string events_query(const std::string& owner, std::int64_t since) {
   const Json filter = {{"type", {"container"}},
                        {"event", {"start", "die", "oom", "health_status", "destroy"}},

@@ -61,6 +61,7 @@ void Hijack::connect_tcp(std::string_view address) {
       });
 }
 
+// Only the first address that a name resolves to is tried.
 void Hijack::connect(const asio::generic::stream_protocol::endpoint& endpoint) {
   socket_.async_connect(endpoint, [self = shared_from_this()](const Error& error) {
     if (self->is_over_) return;
@@ -96,6 +97,7 @@ void Hijack::on_answer() {
   read();
 }
 
+// The body has the Engine's words for the refusal.
 void Hijack::read_refusal() {
   http::async_read(socket_, buffer_, parser_,
                    [self = shared_from_this()](const Error&, std::size_t) {
@@ -105,6 +107,7 @@ void Hijack::read_refusal() {
                    });
 }
 
+// Reads on until paused; pause(false) begins anew.
 void Hijack::read() {
   if (is_over_ || is_paused_ || is_reading_) return;
   is_reading_ = true;
@@ -150,6 +153,7 @@ void Hijack::end(std::optional<Problem> problem) {
   events_.on_end(std::move(problem));
 }
 
+// Callbacks that are queued find `is_over_` and do nothing.
 void Hijack::close() {
   is_over_ = true;
   Error ignored;

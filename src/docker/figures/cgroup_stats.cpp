@@ -120,6 +120,8 @@ Json cpu_of(Json usage, Json throttled, const Machine& machine) {
           {"throttling_data", std::move(throttled)}};
 }
 
+// Of the figures of block devices we read the bytes only; the other lists are null, as Docker's are
+// where the kernel has none.
 Json blkio_of(Json bytes) {
   Json all = {{"io_service_bytes_recursive", std::move(bytes)}};
   for (const char* name : {"io_serviced_recursive", "io_queue_recursive",
@@ -139,6 +141,7 @@ Json device(std::string_view numbers, std::string_view operation, std::uint64_t 
           {"value", value}};
 }
 
+// A cgroup without limit has "max" or a huge number: Docker shows the machine's memory then.
 std::uint64_t limit_in(const std::string& path, std::uint64_t at_most) {
   const auto limit = number_in(path);  // "max" is no number
   return limit == 0 ? at_most : std::min(limit, at_most);

@@ -40,6 +40,7 @@ bool is_transient(const Problem& problem) {
   return std::ranges::none_of(kLasting, [&](std::string_view one) { return has(words, one); });
 }
 
+// The words are the ECS agent's, as are the three errors that it recognises.
 std::string with_advice(const std::string& message) {
   constexpr std::string_view kCannot = "The task can\u2019t pull the image. ";
   std::string_view advice;

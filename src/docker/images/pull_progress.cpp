@@ -19,6 +19,7 @@ std::string mebibytes(std::int64_t bytes) {
   return text;
 }
 
+// Either member may carry the error; `errorDetail` counts more.
 std::string error_of(const Json& line) {
   auto detail = text(member(member(line, "errorDetail"), "message"));
   return detail.empty() ? text(member(line, "error")) : detail;
@@ -46,6 +47,7 @@ void PullProgress::take(std::string_view line) {
   layer.size = std::max(layer.fetched, number_up_to(member(detail, "total"), kLargestLayer));
 }
 
+// Counts a finished layer in full: the last progress of one may fall short of its size.
 std::string PullProgress::so_far() const {
   std::int64_t fetched = 0, size = 0;
   for (const auto& [id, layer] : layers_) {
@@ -58,6 +60,7 @@ std::string PullProgress::so_far() const {
          mebibytes(fetched) + " of " + mebibytes(size) + " MiB";
 }
 
+// Layers that were there already have no size here, so nothing to count.
 std::string PullProgress::summary() const {
   std::int64_t size = 0;
   for (const auto& [id, layer] : layers_) size += layer.size;

@@ -43,6 +43,7 @@ std::string write_cidr(const Cidr& cidr) {
   return write_ip(cidr.first) + "/" + std::to_string(cidr.prefix_length);
 }
 
+// Neither the gateway's, nor given out by us, nor seen in use by the Engine.
 bool Addresses::is_free(Ip ip) const {
   if (ip == gateway_ || in_use_.contains(ip)) return false;
   return std::ranges::none_of(taken_, [&](const auto& row) { return row.second == ip; });
@@ -63,6 +64,7 @@ std::optional<Ip> Addresses::take(const std::string& holder) {
   return std::nullopt;
 }
 
+// If `to` had an address it is free again: a task has one address only.
 void Addresses::pass_on(const std::string& from, const std::string& to) {
   auto node = taken_.extract(from);
   if (node.empty()) return;

@@ -31,6 +31,7 @@ bool has_others(const Json& containers, const std::string& owner) {
          });
 }
 
+// Without masquerading: the network only gives the host an address, nothing needs to leave by it.
 std::string create_body(const std::string& owner) {
   const Json range = {{"Subnet", kSubnet}, {"Gateway", kGateway}};
   return write_json({{"Name", kName},
@@ -54,6 +55,8 @@ void MetadataNetwork::ensure(std::function<void(bool)> done) {
   find(true, std::move(done));
 }
 
+// A network of anybody's will do if it has the gateway. If there is none and `may_create`, makes
+// it.
 void MetadataNetwork::find(bool may_create, std::function<void(bool)> done) {
   const auto filter = percent_encode(R"({"driver":["bridge"]})");
   api_.ask({"GET", "/networks?filters=" + filter, "listed", kPatience},
@@ -88,6 +91,7 @@ void MetadataNetwork::remove(std::function<void()> done) {
            });
 }
 
+// If a container is on it the Engine refuses, and that is right.
 void MetadataNetwork::remove_ours(std::function<void()> done) {
   const Json filter = {{"name", {kName}},
                        {"label", {std::string(labels::kOwner) + "=" + options_.owner}}};

@@ -7,6 +7,8 @@ namespace localecs::docker {
 
 namespace {
 
+// Each kind keeps sandboxes running, so only so many kinds are kept ready, and one that cannot be
+// made must not keep the Engine busy.
 constexpr std::size_t kMostKinds = 4;
 constexpr std::chrono::milliseconds kFirstPause(500), kLongestPause(60'000);
 constexpr int kMostDoublings = 7;
@@ -18,6 +20,7 @@ Pool::Shelf* Pool::find(const Kind& kind) {
   return found == shelves_.end() ? nullptr : &*found;
 }
 
+// The shelf asked for comes to the front; the last one goes when there are too many.
 std::vector<Spare> Pool::want(const Kind& kind) {
   const auto found = std::ranges::find(shelves_, kind, &Shelf::kind);
   if (found == shelves_.end())
@@ -30,6 +33,7 @@ std::vector<Spare> Pool::want(const Kind& kind) {
   return {spares.begin(), spares.end()};
 }
 
+// The oldest first.
 std::optional<Spare> Pool::take(const Kind& kind) {
   Shelf* shelf = find(kind);
   if (!shelf || shelf->spares.empty()) return std::nullopt;
@@ -42,6 +46,8 @@ void Pool::put(const Kind& kind, Spare spare) {
   if (Shelf* shelf = find(kind)) shelf->spares.push_back(std::move(spare));
 }
 
+// The loss counts as a failure: sandboxes that die as soon as they are made are made ever more
+// slowly.
 std::optional<Spare> Pool::lose(const std::string& runtime_id, Time now) {
   for (auto& shelf : shelves_) {
     const auto found = std::ranges::find(shelf.spares, runtime_id, &Spare::runtime_id);
@@ -76,6 +82,7 @@ std::vector<Spare> Pool::clear() {
   return all;
 }
 
+// The kind asked for last comes first.
 std::optional<Pool::Kind> Pool::missing(Time now) const {
   if (now < not_before_) return std::nullopt;
   for (const auto& shelf : shelves_) {
