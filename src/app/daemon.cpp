@@ -289,7 +289,7 @@ http::Handler Daemon::api() {
     if (stopping_ && options_.stop_tasks_on_exit && !gateway::only_reads(request))
       return answer(gateway_.refuse(503, "localecs is stopping"));
     gateway_.handle(std::move(request), std::move(answer));
-    channels_->look();
+    channels_->end_erased_sessions();
   });
 }
 

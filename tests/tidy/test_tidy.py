@@ -1,7 +1,11 @@
 #!/usr/bin/python3
 """tidy.py finds what it is there to find: each test spoils one thing in a small tidy house."""
+import contextlib
+import io
+import json
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 import tidy
@@ -98,6 +102,84 @@ class Tidy(unittest.TestCase):
     def test_a_long_file(self):
         self.write("src/app/main.cpp", "// Main.\n" + "int a;\n" * 400)
         self.expect("src/app/main.cpp: 401 lines, at most 400")
+
+    def test_a_constant_without_a_k(self):
+        self.write("src/app/main.cpp", "// Main.\nconstexpr int kMost = f(1, 2), least = 3;\n")
+        self.expect(":2: the constant 'least' is not called kLikeThis")
+        self.write("src/app/main.cpp", "// Main.\nclass A {\n  static constexpr B<int, 3> names{{1, 2}};\n};\n")
+        self.expect(":3: the constant 'names' is not called kLikeThis")
+        self.write("src/app/main.cpp", "// Main.\nnamespace a {\nconstexpr Span pause(50);\n}\n")
+        self.expect(":3: the constant 'pause' is not called kLikeThis")
+
+    def test_what_is_no_constant(self):
+        self.write("src/app/main.cpp", "// Main.\nconstexpr int f(int a) { constexpr int most = 3; return most; }\n"
+                   "inline constexpr state::TableOf<Task> tasks{\"tasks\"};\nstruct A { constexpr A() = default; };\n"
+                   "template <class T>\nconstexpr bool is_list = false;\nconstexpr char kText[] = \"a, b\";\n")
+        self.assertEqual(self.complaints(), [])
+
+    def test_the_order_of_includes(self):
+        self.write("include/localecs/app/a.hpp", "// A.\n")
+        self.write("src/app/b.hpp", "// B.\n")
+        own, local, other, private = ("#include <localecs/app/a.hpp>\n", "#include <localecs/base/text.hpp>\n",
+                                      "#include <vector>\n", '#include "b.hpp"\n')
+        self.write("src/app/a.cpp", "// A.\n" + "\n".join((own, local, other, private)))
+        self.write("src/app/b.cpp", "// B.\n" + "\n".join((private, local, other)))
+        self.assertEqual(self.complaints(), [])
+        self.write("src/app/a.cpp", "// A.\n" + "\n".join((own, other, local)))
+        self.expect("<localecs/...> stands behind <...>: #include <localecs/base/text.hpp>")
+        self.write("src/app/a.cpp", "// A.\n" + "\n".join((own, private, other)))
+        self.expect('<...> stands behind "...": #include <vector>')
+        self.write("src/app/a.cpp", "// A.\n" + private + other)
+        self.expect('<...> stands behind "...": #include <vector>')
+
+    def rooms(self, level, **includes):
+        """Makes sub-rooms of `level`, each with one header that includes those of the named others."""
+        for name, others in includes.items():
+            lines = (f'#include "{level}{other}/{other}.hpp"\n' if other else '#include "root.hpp"\n' for other in others)
+            self.write(f"src/services/ecs/{level}{name}/{name}.hpp", "// Room.\n" + "".join(lines))
+
+    def test_a_circle_of_sub_rooms(self):
+        self.rooms("", a=["b", "c"], b=["c"], c=[])
+        self.assertEqual(self.complaints(), [])
+        self.rooms("", c=["a"])
+        self.expect("src/services/ecs: c includes a: 1 includes that close a circle, at most 0")
+        recorded = {"src/services/ecs: c includes a": 1}
+        self.assertEqual(self.complaints(recorded), [])
+        self.rooms("", c=[])
+        self.expect("shorter than its exception", recorded)
+
+    def test_a_circle_in_a_storey(self):
+        self.rooms("decide/", a=["b"], b=["c"], c=["b"])
+        self.expect("src/services/ecs/decide: b includes c: 1 includes that close a circle")
+
+    def test_a_sub_room_that_includes_the_root(self):
+        self.write("src/services/ecs/root.hpp", '// Root.\n#include "a/a.hpp"\n')
+        self.rooms("", a=[])
+        self.assertEqual(self.complaints(), [])
+        self.rooms("", a=[""])
+        self.expect("src/services/ecs: a includes the root: 1 includes of the room's root, at most 0")
+        self.assertEqual(self.complaints({"src/services/ecs: a includes the root": 1}), [])
+
+    def test_a_crowded_folder(self):
+        for number in range(30):
+            self.write(f"src/app/file{number}.hpp", "// One of many.\n")
+        self.expect("src/app: 31 files, at most 30")
+        self.assertEqual(self.complaints({"src/app": 31}), [])
+
+    def test_recording_exceptions(self):
+        for number in range(30):
+            self.write(f"src/app/file{number}.hpp", "// One of many.\n")
+        self.write("tests/tidy/exceptions.json", '{"src/gone": 40}')
+        self.assertEqual(self.recorded("--lower"), {})
+        self.assertEqual(self.recorded("--record"), {"src/app": 31})
+        self.write("tests/tidy/exceptions.json", '{"src/app": 50}')
+        self.assertEqual(self.recorded("--lower"), {"src/app": 31})
+
+    def recorded(self, option):
+        with unittest.mock.patch("sys.argv", ["tidy.py", option, str(self.root)]), \
+                contextlib.redirect_stdout(io.StringIO()):
+            tidy.main()
+        return json.loads((self.root / "tests/tidy/exceptions.json").read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

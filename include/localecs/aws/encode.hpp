@@ -12,7 +12,7 @@ Document encode(const T& value) {
   return encode(shape_of<T>(), &value);
 }
 
-// Whether two values say the same on the wire.
+// True if two values are equal on the wire.
 template <class T>
 bool same(const T& a, const T& b) {
   return encode(a) == encode(b);

@@ -1,7 +1,8 @@
-// Where a client's calls go, in curl's terms, from the address its user wrote.
+// The server that a Client calls, in curl's terms, read from the address that a user wrote.
 #pragma once
 
 #include <localecs/http/client.hpp>
+
 #include <string>
 
 namespace localecs::http {
@@ -12,7 +13,8 @@ struct Target {
   TlsFiles tls;
 };
 
-// Throws std::invalid_argument for what is none of the addresses that connect() knows.
+// base: an address as connect() takes it (localecs/http/client.hpp). Throws std::invalid_argument
+// for any other text.
 Target parse_target(const std::string& base, TlsFiles tls);
 
 }  // namespace localecs::http

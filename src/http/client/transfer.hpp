@@ -1,10 +1,11 @@
-// One call on a libcurl easy handle: its options, its callbacks, and how its end is told.
+// One call on a libcurl easy handle: its options, its callbacks and its result.
 #pragma once
+
+#include <localecs/http/client.hpp>
 
 #include <curl/curl.h>
 
 #include <chrono>
-#include <localecs/http/client.hpp>
 #include <memory>
 
 #include "client_target.hpp"
@@ -20,16 +21,18 @@ class Transfer {
   const Call& call() const { return call_; }
   Client::Done take_done() { return std::move(done_); }
 
-  // `easy` is fresh or reset, and stays the caller's.
+  // Sets all options of `easy`, a fresh or reset handle that the caller owns and adds to curl.
   void start(CURL* easy, const Target& target);
   CURL* easy() const { return easy_; }  // null before start
-  static Transfer& of(CURL* easy);
+  static Transfer& of(CURL* easy);      // the transfer that was started on the handle
 
-  // From here on no data is streamed, and the end is the first failure told, whatever curl says.
+  // Records a failure. The first one recorded becomes the result, whatever curl reports later, and
+  // no more data is streamed. Does not stop curl.
   void end_with(Failure failure, std::string error);
-  bool connected() const { return attempts_ > 0; }
+  // True once the request was about to be sent: the server may have seen it.
+  bool was_connected() const { return attempts_ > 0; }
   std::chrono::steady_clock::time_point last_byte() const { return last_byte_; }
-  Result result(CURLcode code);
+  Result result(CURLcode code);  // to be called once, when curl is done with the handle
 
  private:
   struct FreeList {
@@ -54,7 +57,7 @@ class Transfer {
   CURL* easy_ = nullptr;
   std::unique_ptr<curl_slist, FreeList> headers_;
   Response response_;
-  bool header_done_ = false;  // of the final answer
+  bool header_done_ = false;  // the empty line behind the final answer's header has come
   Failure ended_ = Failure::none;
   std::string error_;
   int attempts_ = 0;  // times the request was about to be sent

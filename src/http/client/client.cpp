@@ -1,4 +1,4 @@
-// The client's door: everything happens in Calls.
+// The door's implementation: hands every call to Calls, which may outlive this object.
 #include <localecs/http/client.hpp>
 
 #include "calls.hpp"

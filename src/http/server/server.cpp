@@ -1,7 +1,9 @@
-// Listening and accepting; what is accepted goes to the hub.
-#include <boost/asio/basic_socket_acceptor.hpp>
-#include <localecs/base/log.hpp>
+// Listens, accepts connections and hands them to the hub.
 #include <localecs/http/server.hpp>
+
+#include <localecs/base/log.hpp>
+
+#include <boost/asio/basic_socket_acceptor.hpp>
 #include <system_error>
 
 #include "hub.hpp"
@@ -14,7 +16,7 @@ using Error = boost::system::error_code;
 
 namespace {
 
-constexpr std::chrono::milliseconds accept_pause{100};
+constexpr std::chrono::milliseconds kAcceptPause{100};
 
 void check(const Error& error, const std::string& what) {
   if (error) throw std::system_error(error, what);
@@ -57,16 +59,17 @@ class Listener : public std::enable_shared_from_this<Listener> {
     acceptor_.async_accept([weak = weak_from_this()](const Error& error, Socket socket) {
       const auto self = weak.lock();
       if (!self || !self->acceptor_.is_open()) return;
-      if (error && error != asio::error::connection_aborted) return self->rest(error);
+      if (error && error != asio::error::connection_aborted) return self->pause_after(error);
       if (!error) self->hub_->adopt(std::move(socket));
       self->accept();
     });
   }
 
-  // Out of file descriptors or memory: trying again at once would fail at once, for ever.
-  void rest(const Error& error) {
+  // Pauses before the next accept. The usual cause is a lack of file descriptors: accepting again
+  // at once would fail at once, and spin.
+  void pause_after(const Error& error) {
     log::warn("cannot accept a connection: {}", error.message());
-    pause_.expires_after(accept_pause);
+    pause_.expires_after(kAcceptPause);
     pause_.async_wait([weak = weak_from_this()](const Error&) {
       const auto self = weak.lock();
       if (self && self->acceptor_.is_open()) self->accept();

@@ -1,7 +1,10 @@
-// The rules: the Host that is asked for, and the headers by which browsers tell on pages.
-#include <boost/beast/core/string.hpp>
-#include <localecs/base/text.hpp>
+// Judges a request by its Host (DNS rebinding) and by the headers that browsers add to what a web
+// page sends.
 #include <localecs/http/browser_guard.hpp>
+
+#include <localecs/base/text.hpp>
+
+#include <boost/beast/core/string.hpp>
 
 #include <algorithm>
 #include <array>
@@ -11,8 +14,8 @@ namespace {
 
 using boost::beast::iequals;
 
-// Nobody can register a name below .localhost or .internal, and point it at us with a page of
-// theirs.
+// Safe to answer to: nobody can register a name below .localhost or .internal, so no attacker's
+// page can come from one.
 constexpr std::array<std::string_view, 5> kNames{
     "localhost", "localecs.internal", "data-localecs.internal", "stream-localecs.internal",
     "host.docker.internal"};
@@ -21,15 +24,16 @@ bool consists_of(std::string_view text, std::string_view characters) {
   return !text.empty() && text.find_first_not_of(characters) == std::string_view::npos;
 }
 
-// A page that came from an address can only ask that address: rebinding needs a name. No name's
-// last label is a number.
+// True for IPv4 and IPv6 addresses. They are safe to answer to: DNS rebinding needs a name, a page
+// that came from an address can only ask that address. The test for IPv4 is loose because no host
+// name's last label is a number.
 bool is_address(std::string_view host) {
   if (host.starts_with('[') && host.ends_with(']'))
     return consists_of(host.substr(1, host.size() - 2), "0123456789abcdefABCDEF:.");
   return consists_of(host, "0123456789.") && host[0] != '.';
 }
 
-// "localhost:4566" -> "localhost"; empty where what follows the name is no port.
+// "localhost:4566" -> "localhost"; empty if the text after the colon is no port.
 std::string_view without_port(std::string_view host) {
   const auto bracket = host.starts_with('[') ? host.find(']') : 0;
   if (bracket == std::string_view::npos) return {};
@@ -40,21 +44,24 @@ std::string_view without_port(std::string_view host) {
                                                          : std::string_view();
 }
 
+// pattern: as BrowserGuard's constructor takes them. "*.example.com" does not match "example.com".
 bool matches(std::string_view pattern, std::string_view host) {
   if (pattern == "*") return true;
   if (!pattern.starts_with("*.")) return host == pattern;
   return host.size() > pattern.size() - 1 && host.ends_with(pattern.substr(1));
 }
 
-// What of a request tells where it comes from, found in one walk over its headers.
+// The headers that tell a browser from a program, collected in one walk over all headers.
 struct Signs {
   std::string_view host, fetch_site, user_agent;
   bool has_host = false, has_origin = false, hosts_differ = false;
-  bool is_deliberate = false;  // has a header that no page may send without asking us first
+  // True with a header that a page may send only after a CORS preflight, which is never granted.
+  bool is_deliberate = false;
 };
 
-// Only names of the right length are compared.
-void note(const Header& header, Signs& signs) {
+// Switches on the name's length first: this runs for every header of every request, and most names
+// need no comparison.
+void collect(const Header& header, Signs& signs) {
   const auto& [name, value] = header;
   switch (name.size()) {
     case 4:
@@ -86,15 +93,17 @@ void note(const Header& header, Signs& signs) {
   }
 }
 
-bool may_act(const Request& request) {
+// False for requests that can only read. awsQuery acts by GET too, with Action= in the query.
+bool may_change_something(const Request& request) {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   return !reads || request.target.find("Action=") != std::string::npos;
 }
 
-// Every browser says that it is one. Most name the page's origin too, but not old ones on a form,
-// nor Safari on a link.
+// Catches pages that the Origin test misses: old browsers submit forms without an Origin, Safari
+// follows links without one. But every browser's User-Agent begins with "Mozilla/".
 bool is_form_or_link(const Request& request, const Signs& signs) {
-  return !signs.is_deliberate && signs.user_agent.starts_with("Mozilla/") && may_act(request);
+  return !signs.is_deliberate && signs.user_agent.starts_with("Mozilla/") &&
+         may_change_something(request);
 }
 
 }  // namespace
@@ -104,7 +113,7 @@ BrowserGuard::BrowserGuard(std::vector<std::string> allowed_hosts)
   for (std::string& host : allowed_) host = to_lower(host);
 }
 
-// A browser always sends a Host, so one that is missing is nobody's trick.
+// A missing Host passes: a browser always sends one, so the request comes from a program.
 bool BrowserGuard::is_ours(std::string_view host) const {
   if (host.empty()) return true;
   std::string_view name = without_port(host);
@@ -119,7 +128,7 @@ bool BrowserGuard::is_ours(std::string_view host) const {
 
 std::string BrowserGuard::objection(const Request& request) const {
   Signs signs;
-  for (const Header& header : request.headers) note(header, signs);
+  for (const Header& header : request.headers) collect(header, signs);
   if (signs.hosts_differ) return "The request names two hosts.";
   if (!is_ours(signs.host)) {
     const std::string host(signs.host.substr(0, 255));

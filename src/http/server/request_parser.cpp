@@ -1,4 +1,4 @@
-// Beast's callbacks into a Request, and Beast's errors as HTTP statuses.
+// Fills a Request from Beast's callbacks and turns Beast's errors into HTTP statuses.
 #include "request_parser.hpp"
 
 #include <boost/asio/buffer.hpp>
@@ -11,8 +11,8 @@ namespace beast = boost::beast::http;
 
 namespace {
 
-constexpr std::size_t usual_header_count = 16;  // one allocation for an SDK's request
-constexpr std::size_t most_headers = 200;       // a tiny one takes far more memory than bytes
+constexpr std::size_t kUsualHeaderCount = 16;  // an SDK's request: reserved in one allocation
+constexpr std::size_t kMostHeaders = 200;      // even "a:" takes the memory of two std::strings
 
 }  // namespace
 
@@ -35,20 +35,19 @@ RequestParser::Outcome RequestParser::judge(const Error& error, std::size_t unre
   if (error == beast::error::body_limit) return {Outcome::refused, 413, "body too large"};
   if (error && error != beast::error::need_more)
     return {Outcome::refused, 400, "malformed request"};
-  // Beast takes another coding than chunked for "no body": the body would be the next request.
-  if (header_done_ && encoded_ && !chunked()) {
+  // For any coding but chunked Beast assumes an empty body. The body's bytes would then be read as
+  // the next request (request smuggling).
+  if (header_done_ && encoded_ && !chunked())
     return {Outcome::refused, 501, "transfer encoding not supported"};
-  }
   if (!error && is_done()) return {Outcome::complete, 0, {}};
-  // Beast limits what it sees at once: a header that trickles in and an endless chunk line are
-  // ours.
-  if ((header_done_ ? 0 : header_bytes_) + unread > header_limit_) {
+  // Beast's own limit counts only the bytes of one put(): it misses a header that trickles in, and
+  // a chunk's size line without end.
+  if ((header_done_ ? 0 : header_bytes_) + unread > header_limit_)
     return {Outcome::refused, 431, "header too large"};
-  }
   return {Outcome::more, 0, {}};
 }
 
-bool RequestParser::wants_continue() {
+bool RequestParser::take_continue_request() {
   return header_done_ && version_ > 10 && std::exchange(expects_continue_, false);
 }
 
@@ -56,13 +55,13 @@ void RequestParser::on_request_impl(beast::verb, Text method, Text target, int v
   request_.method = method;
   request_.target = target;
   text_bytes_ = target.size();
-  request_.headers.reserve(usual_header_count);
+  request_.headers.reserve(kUsualHeaderCount);
   version_ = version;
 }
 
 void RequestParser::on_field_impl(Field name, Text name_text, Text value, Error& error) {
-  if (header_done_) return;  // trailers behind a chunked body carry nothing we need
-  if (request_.headers.size() == most_headers) {
+  if (header_done_) return;  // a trailer behind a chunked body: ignored
+  if (request_.headers.size() == kMostHeaders) {
     error = beast::error::header_limit;
     return;
   }

@@ -1,4 +1,5 @@
-// Starting, cancelling and ending calls, always between curl's turns.
+// Starts, cancels and ends calls. curl's handles change only between curl's turns (curl_loop.hpp):
+// add() and cancel() just note what to do and wake the loop.
 #include "calls.hpp"
 
 #include <new>
@@ -9,16 +10,15 @@ namespace asio = boost::asio;
 
 namespace {
 
-constexpr std::size_t most_spare_handles = 64;
+constexpr std::size_t kMostSpareHandles = 64;
 
 }  // namespace
 
 Calls::Calls(asio::io_context& loop, Target target) : CurlLoop(loop), target_(std::move(target)) {}
 
 Calls::~Calls() {
-  for (const auto& [id, entry] : entries_) {
+  for (const auto& [id, entry] : entries_)
     if (entry.easy) curl_multi_remove_handle(multi(), entry.easy.get());
-  }
 }
 
 Client::Id Calls::add(Call call, Client::Done done) {
@@ -42,12 +42,12 @@ void Calls::abandon() {
   for (const auto& [id, entry] : entries_) entry.transfer->end_with(Failure::cancelled, {});
 }
 
-void Calls::prepare() {
-  for (const auto id : std::exchange(new_, {})) start(id);
-  for (const auto id : std::exchange(cancelled_, {})) end(id, CURLE_OK);
+void Calls::update_handles() {
+  for (const auto id : std::exchange(new_, {})) start_call(id);
+  for (const auto id : std::exchange(cancelled_, {})) end_call(id, CURLE_OK);
 }
 
-void Calls::start(Client::Id id) {
+void Calls::start_call(Client::Id id) {
   auto& entry = entries_.at(id);
   entry.easy = take_easy();
   entry.transfer->start(entry.easy.get(), target_);
@@ -59,11 +59,12 @@ void Calls::start(Client::Id id) {
   }
 }
 
-void Calls::finished(CURL* easy, CURLcode code) {
-  end(Transfer::of(easy).id(), code);
+void Calls::on_transfer_end(CURL* easy, CURLcode code) {
+  end_call(Transfer::of(easy).id(), code);
 }
 
-void Calls::end(Client::Id id, CURLcode code) {
+// Runs the caller's `done` last: it may add or cancel calls, or destroy the client.
+void Calls::end_call(Client::Id id, CURLcode code) {
   const auto found = entries_.find(id);
   if (found == entries_.end() || abandoned_) return;
   auto entry = std::move(found->second);
@@ -75,7 +76,8 @@ void Calls::end(Client::Id id, CURLcode code) {
   if (done) done(std::move(result));
 }
 
-// One timer that looks back when it fires, rather than one set anew by every byte.
+// The timer is not set anew for every received byte: when it fires, on_idle compares with the time
+// of the last byte and waits again if there was one.
 void Calls::await_idle(Client::Id id, std::chrono::steady_clock::time_point when) {
   auto& timer = *entries_.at(id).idle_timer;
   timer.expires_at(when);
@@ -91,11 +93,12 @@ void Calls::on_idle(Client::Id id) {
   auto& transfer = *found->second.transfer;
   const auto due = transfer.last_byte() + transfer.call().idle_timeout;
   if (due > std::chrono::steady_clock::now()) return await_idle(id, due);
-  const auto failure = transfer.connected() ? Failure::timeout : Failure::unreachable;
+  const auto failure = transfer.was_connected() ? Failure::timeout : Failure::unreachable;
   transfer.end_with(failure, "no byte received for too long");
-  end(id, CURLE_OK);
+  end_call(id, CURLE_OK);
 }
 
+// Handles are used again: making one costs more than a short call on a kept connection.
 Calls::Easy Calls::take_easy() {
   if (spare_.empty()) {
     Easy easy(curl_easy_init());
@@ -108,7 +111,7 @@ Calls::Easy Calls::take_easy() {
 }
 
 void Calls::give_back(Easy easy) {
-  if (spare_.size() == most_spare_handles) return;
+  if (spare_.size() == kMostSpareHandles) return;
   curl_easy_reset(easy.get());
   spare_.push_back(std::move(easy));
 }

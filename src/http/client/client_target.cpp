@@ -1,4 +1,5 @@
-// Reading "unix://", "tcp://", "http://" and "https://" addresses with curl's own URL parser.
+// Reads "unix://", "tcp://", "http://" and "https://" addresses with curl's own URL parser, so that
+// parsing and calling agree.
 #include "client_target.hpp"
 
 #include <curl/curl.h>
@@ -11,13 +12,14 @@ namespace localecs::http {
 
 namespace {
 
-constexpr std::string_view unix_scheme = "unix://", tcp_scheme = "tcp://";
+constexpr std::string_view kUnixScheme = "unix://", kTcpScheme = "tcp://";
 
 struct FreeUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
 };
 using Url = std::unique_ptr<CURLU, FreeUrl>;
 
+// Empty if the URL has no such part.
 std::string part(const Url& url, CURLUPart what) {
   char* text = nullptr;
   if (curl_url_get(url.get(), what, &text, 0) != CURLUE_OK) return {};
@@ -27,19 +29,20 @@ std::string part(const Url& url, CURLUPart what) {
 }
 
 bool has_any(const Url& url, std::initializer_list<CURLUPart> parts) {
-  for (const auto what : parts) {
+  for (const auto what : parts)
     if (!part(url, what).empty()) return true;
-  }
   return false;
 }
 
-// Docker's meaning of tcp: TLS exactly when there are files for it.
+// "tcp" as Docker's DOCKER_HOST means it: TLS if there are files for it, else plain HTTP.
 std::string with_http_scheme(const std::string& base, const TlsFiles& tls) {
-  if (!base.starts_with(tcp_scheme)) return base;
+  if (!base.starts_with(kTcpScheme)) return base;
   const bool encrypted = !tls.ca.empty() || !tls.certificate.empty() || !tls.key.empty();
-  return (encrypted ? "https://" : "http://") + base.substr(tcp_scheme.size());
+  return (encrypted ? "https://" : "http://") + base.substr(kTcpScheme.size());
 }
 
+// Scheme, host and port. Anything more (user, path, query) is refused: calls append their own path,
+// and the rest would be dropped silently.
 std::string origin(const std::string& base, const TlsFiles& tls) {
   const Url url(curl_url());
   const auto text = with_http_scheme(base, tls);
@@ -57,8 +60,8 @@ std::string origin(const std::string& base, const TlsFiles& tls) {
 }  // namespace
 
 Target parse_target(const std::string& base, TlsFiles tls) {
-  if (!base.starts_with(unix_scheme)) return {origin(base, tls), {}, std::move(tls)};
-  auto path = base.substr(unix_scheme.size());
+  if (!base.starts_with(kUnixScheme)) return {origin(base, tls), {}, std::move(tls)};
+  auto path = base.substr(kUnixScheme.size());
   if (!path.starts_with('/')) throw std::invalid_argument("not an absolute socket path: " + base);
   return {"http://localhost", std::move(path), {}};
 }

@@ -1,4 +1,4 @@
-// The calls in progress of one client, and the easy handles they run on.
+// The calls in progress of one Client, and the libcurl easy handles they run on.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -11,7 +11,8 @@
 
 namespace localecs::http {
 
-// Outlives its client by the rest of the turn in which a callback destroys the client.
+// Shared, because a caller's callback may destroy the Client in the middle of a turn of curl: the
+// calls then live until the turn is over.
 class Calls : public CurlLoop {
  public:
   Calls(boost::asio::io_context& loop, Target target);
@@ -19,7 +20,7 @@ class Calls : public CurlLoop {
 
   Client::Id add(Call call, Client::Done done);
   void cancel(Client::Id id);
-  void abandon();  // the client is gone: no callback runs any more
+  void abandon();  // the Client is destroyed: no callback runs any more
 
  private:
   struct FreeEasy {
@@ -28,14 +29,14 @@ class Calls : public CurlLoop {
   using Easy = std::unique_ptr<CURL, FreeEasy>;
   struct Entry {
     std::unique_ptr<Transfer> transfer;
-    Easy easy;                                              // once started
-    std::unique_ptr<boost::asio::steady_timer> idle_timer;  // when the call has an idle_timeout
+    Easy easy;                                              // null before it is started
+    std::unique_ptr<boost::asio::steady_timer> idle_timer;  // null without an idle_timeout
   };
 
-  void prepare() override;
-  void finished(CURL* easy, CURLcode code) override;
-  void start(Client::Id id);
-  void end(Client::Id id, CURLcode code);
+  void update_handles() override;
+  void on_transfer_end(CURL* easy, CURLcode code) override;
+  void start_call(Client::Id id);
+  void end_call(Client::Id id, CURLcode code);
   void await_idle(Client::Id id, std::chrono::steady_clock::time_point when);
   void on_idle(Client::Id id);
   Easy take_easy();
@@ -44,7 +45,7 @@ class Calls : public CurlLoop {
   const Target target_;
   Client::Id last_id_ = 0;
   std::unordered_map<Client::Id, Entry> entries_;
-  std::vector<Client::Id> new_, cancelled_;
+  std::vector<Client::Id> new_, cancelled_;  // for the next update_handles()
   std::vector<Easy> spare_;
   bool abandoned_ = false;
 };

@@ -1,10 +1,11 @@
-// One request out of the bytes of a connection: Beast's parser, writing straight into our Request,
-// with limits.
+// Reads one request from the bytes of a connection: Beast's parser, which fills our Request
+// directly and keeps to limits.
 #pragma once
+
+#include <localecs/http/message.hpp>
 
 #include <boost/beast/http/basic_parser.hpp>
 #include <cstdint>
-#include <localecs/http/message.hpp>
 #include <string_view>
 
 namespace localecs::http {
@@ -18,21 +19,23 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
  public:
   struct Outcome {
     enum { more, complete, refused } kind = more;
-    unsigned status = 0;      // refused: what to answer, and why
-    std::string_view reason;  // a literal
+    unsigned status = 0;      // if refused: the HTTP status to answer
+    std::string_view reason;  // if refused: why, a literal
   };
 
   explicit RequestParser(ParserLimits limits);
 
-  // Takes what it can from the front of `bytes`; the rest must come again, with what follows it.
+  // Removes what it has parsed from the front of `bytes`. The caller keeps the rest and passes it
+  // again together with the bytes that follow.
   Outcome put(std::string_view& bytes);
 
-  // True once, when the header has come and its client waits for leave to send the body.
-  bool wants_continue();
+  // True when the client waits for "100 Continue" before it sends the body; true only once, so that
+  // the line is sent once.
+  bool take_continue_request();
   bool keeps_alive() const { return header_done_ && keep_alive(); }
   bool is_http_1_0() const { return version_ == 10; }
   const Request& request() const { return request_; }
-  std::size_t held_bytes() const;  // what the request, as far as it has come, takes of memory
+  std::size_t held_bytes() const;  // the memory that the request takes so far
   Request take() { return std::move(request_); }
 
  private:
@@ -56,11 +59,11 @@ class RequestParser : private boost::beast::http::basic_parser<true> {
   Request request_;
   std::size_t header_limit_;
   std::size_t header_bytes_ = 0;
-  std::size_t text_bytes_ = 0;  // of the target and of the headers that were taken
+  std::size_t text_bytes_ = 0;  // of target, header names and values
   int version_ = 11;
   bool header_done_ = false;
   bool expects_continue_ = false;
-  bool encoded_ = false;  // a Transfer-Encoding was named
+  bool encoded_ = false;  // there is a Transfer-Encoding header
 };
 
 }  // namespace localecs::http

@@ -1,9 +1,11 @@
-// The lists of connections by stage, their deadlines, and the end of them all.
+// Keeps the connections in a list for each stage, closes those that are late, and ends them all
+// when the server stops.
 #include "hub.hpp"
+
+#include <localecs/base/log.hpp>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
-#include <localecs/base/log.hpp>
 
 #include "session.hpp"
 
@@ -13,10 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::size_t input_size = 64 << 10;
-// For a refused client to read why: closing on bytes it still sends would reset the connection
-// under the answer.
-constexpr auto linger_time = 2s;
+constexpr std::size_t kInputSize = 64 << 10;
+// How long a refused connection stays open for its client to read the refusal. Closing a socket on
+// bytes that the client still sends would reset the connection, and the answer would be lost.
+constexpr auto kLingerTime = 2s;
 
 }  // namespace
 
@@ -27,12 +29,12 @@ Hub::Hub(boost::asio::io_context& loop, ServerOptions options, Handler handler, 
       handler(std::move(handler)),
       refuse(std::move(refuse)),
       upgrade(std::move(upgrade)),
-      input(input_size),
+      input(kInputSize),
       timer_(loop) {}
 
-// Closing an idle connection costs its client a new one; a client that only opens connections shuts
-// nobody out.
-bool Hub::has_room() {
+// False if the limit is reached and no connection is idle. Closes the longest idle one if there is
+// one: its client just connects again, and a client that only opens connections shuts nobody out.
+bool Hub::make_room() {
   std::size_t connections = upgraded_.size();
   for (const Sessions& sessions : lists_) connections += sessions.size();
   if (connections < options.max_connections) return true;
@@ -47,7 +49,7 @@ bool Hub::has_room() {
   return false;
 }
 
-// In one go, if the client is there to hear it.
+// Tries once to send 503, without waiting: a refused connection must not cost anything.
 void Hub::turn_away(Socket socket) {
   const Response response = refuse(503, "too many connections");
   head.clear();
@@ -61,11 +63,11 @@ void Hub::turn_away(Socket socket) {
 }
 
 void Hub::adopt(Socket socket) {
-  if (!has_room()) return turn_away(std::move(socket));
+  if (!make_room()) return turn_away(std::move(socket));
   auto& idle = list(Stage::idle);
   const auto session = std::make_shared<Session>(shared_from_this(), std::move(socket));
   session->place_ = idle.insert(idle.end(), session);
-  enter(*session, Stage::idle);
+  move_to(*session, Stage::idle);
   session->start();
 }
 
@@ -78,14 +80,16 @@ std::chrono::milliseconds Hub::limit(Stage stage) const {
     case Stage::writing:
       return options.write_timeout;
     case Stage::lingering:
-      return linger_time;
+      return kLingerTime;
     case Stage::working:
       break;
   }
   return 0ms;
 }
 
-void Hub::enter(Session& session, Stage stage) {
+// Joins the end of the stage's list: all of a stage have the same time limit, so the list stays in
+// the order of deadlines.
+void Hub::move_to(Session& session, Stage stage) {
   auto& target = list(stage);
   target.splice(target.end(), list(session.stage_), session.place_);
   session.stage_ = stage;
@@ -99,7 +103,7 @@ void Hub::forget(Session& session) {
   tell_when_empty();
 }
 
-void Hub::enter(std::shared_ptr<Upgraded> upgraded) {
+void Hub::add(std::shared_ptr<Upgraded> upgraded) {
   upgraded_.insert(std::move(upgraded));
 }
 
@@ -117,6 +121,7 @@ void Hub::arm(Time when) {
   });
 }
 
+// Looks at each list's front only, and arms the timer for the earliest deadline that is left.
 void Hub::close_late_ones() {
   const auto now = std::chrono::steady_clock::now();
   armed_ = Time::max();
@@ -140,17 +145,16 @@ void Hub::stop(std::function<void()> done) {
     const auto session = idle.front();
     session->close();
   }
-  const auto upgraded = upgraded_;  // each forgets itself
+  const auto upgraded = upgraded_;  // a copy: leave() may erase from the set
   for (const auto& each : upgraded) each->leave();
   tell_when_empty();
 }
 
 void Hub::tell_when_empty() {
   if (!stopping_ || shut_ || !upgraded_.empty()) return;
-  for (const auto& sessions : lists_) {
+  for (const auto& sessions : lists_)
     if (!sessions.empty()) return;
-  }
-  timer_.cancel();  // nothing is left to time, and a loop with nothing to do may end
+  timer_.cancel();  // a pending timer would keep the event loop from ending
   armed_ = Time::max();
   for (auto& done : std::exchange(stopped_, {})) {
     boost::asio::post(loop, [weak = weak_from_this(), done = std::move(done)] {

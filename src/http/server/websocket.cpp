@@ -1,4 +1,6 @@
-// One WebSocket on Beast's stream: a queue of messages out, one at a time, and messages in.
+// One WebSocket on Beast's stream: sends queued messages one at a time, reads messages one by one.
+#include <localecs/base/log.hpp>
+
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -6,7 +8,6 @@
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <deque>
-#include <localecs/base/log.hpp>
 
 #include "hub.hpp"
 #include "upgrade.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 using Opening = beast::http::request<beast::http::empty_body>;
 
-constexpr std::size_t reason_limit = 123;  // bytes: what a close frame holds beside its code
+constexpr std::size_t kReasonLimit = 123;  // bytes of a close frame beside its code
 
 struct Message {
   std::string bytes;
@@ -34,8 +35,8 @@ Opening opening_of(const Request& request) {
   return opening;
 }
 
-// Kept alive by whichever operation is under way, and by the hub, which has to close it when the
-// server stops. What the user holds is a Handle.
+// Kept alive by the operation under way, and by the hub, which closes it when the server stops. The
+// user holds a Handle instead, whose destruction does not cut off what is queued.
 class Connection : public Upgraded, public std::enable_shared_from_this<Connection> {
  public:
   Connection(std::shared_ptr<Hub> hub, Socket socket);
@@ -45,13 +46,13 @@ class Connection : public Upgraded, public std::enable_shared_from_this<Connecti
   void send(std::string bytes, bool is_text);
   std::size_t queued() const { return queued_; }
   void close(CloseCode code, std::string_view reason);
-  void abandon();  // nobody listens any more
+  void abandon();  // the user's Handle is destroyed: closes, no event runs any more
 
   void leave() override { close(CloseCode::going_away, "the server stops"); }
   void drop() override;
 
  private:
-  void accepted(const Error& error);
+  void on_accepted(const Error& error);
   void read();
   void on_read(const Error& error);
   void write();
@@ -69,12 +70,12 @@ class Connection : public Upgraded, public std::enable_shared_from_this<Connecti
   std::deque<Message> outgoing_;  // the first one is being written
   std::size_t queued_ = 0;        // bytes
   beast::websocket::close_reason goodbye_;
-  bool open_ = false;     // the handshake is done
+  bool open_ = false;     // the opening handshake is done
   bool closing_ = false;  // close() was called
   bool ended_ = false;
 };
 
-// The user's end.
+// The user's end of a Connection.
 class Handle : public WebSocket {
  public:
   explicit Handle(std::shared_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -102,11 +103,12 @@ Connection::Connection(std::shared_ptr<Hub> hub, Socket socket)
 
 void Connection::open(const Request& request, AcceptWebSocket accept) {
   accept_ = std::move(accept);
-  stream_.async_accept(opening_of(request),
-                       [self = shared_from_this()](const Error& error) { self->accepted(error); });
+  stream_.async_accept(opening_of(request), [self = shared_from_this()](const Error& error) {
+    self->on_accepted(error);
+  });
 }
 
-void Connection::accepted(const Error& error) {
+void Connection::on_accepted(const Error& error) {
   if (error || ended_) return end();
   open_ = true;
   if (closing_) return say_goodbye();
@@ -116,7 +118,7 @@ void Connection::accepted(const Error& error) {
 void Connection::listen(WebSocketEvents events) {
   events_ = std::move(events);
   if (!ended_ && open_) return read();
-  // It ended before anyone listened: told later, as every event.
+  // The connection ended before listen(): on_end is posted, since no event runs inside a call.
   asio::post(hub_->loop, [self = shared_from_this()] {
     if (self->events_.on_end) std::exchange(self->events_, {}).on_end();
   });
@@ -132,7 +134,7 @@ void Connection::on_read(const Error& error) {
   if (error || ended_) return end();
   const auto data = incoming_.cdata();
   const std::string_view bytes(static_cast<const char*>(data.data()), data.size());
-  // A copy: what is called may abandon the connection, and with it the events.
+  // A copy: the callback may destroy the Handle, which clears events_.
   const auto on_message = events_.on_message;
   if (on_message && !closing_) on_message(bytes, stream_.got_text());
   incoming_.clear();
@@ -157,7 +159,7 @@ void Connection::write() {
 
 void Connection::on_written(const Error& error) {
   if (error || ended_) {
-    outgoing_.clear();  // not in end(): what was being written belonged to the stream until now
+    outgoing_.clear();  // not in end(): the stream was still reading the first message's bytes
     return end();
   }
   queued_ -= outgoing_.front().bytes.size();
@@ -168,7 +170,8 @@ void Connection::on_written(const Error& error) {
   if (const auto on_drained = events_.on_drained) on_drained();
 }
 
-// A client that keeps talking but does not read would hold what is queued for ever.
+// Ends the connection if a message cannot be written in time. Beast's own idle timer does not help
+// against a client that keeps sending but does not read: the queue would stay for ever.
 void Connection::watch_progress() {
   progress_.expires_after(hub_->options.write_timeout);
   progress_.async_wait([weak = weak_from_this()](const Error& error) {
@@ -180,12 +183,12 @@ void Connection::watch_progress() {
 void Connection::close(CloseCode code, std::string_view reason) {
   if (closing_ || ended_) return;
   closing_ = true;
-  const std::string_view told = reason.substr(0, reason_limit);
+  const std::string_view told = reason.substr(0, kReasonLimit);
   goodbye_ = {static_cast<beast::websocket::close_code>(code), {told.data(), told.size()}};
   if (open_ && outgoing_.empty()) say_goodbye();
 }
 
-// Beast waits for the client's answer no longer than for a handshake.
+// Sends the close frame and waits for the client's, at most ServerOptions::handshake_timeout.
 void Connection::say_goodbye() {
   stream_.async_close(goodbye_, [self = shared_from_this()](const Error&) { self->end(); });
 }
@@ -200,7 +203,7 @@ void Connection::drop() {
   end();
 }
 
-// The socket is closed, so whatever operation is under way comes back with an error.
+// Closes the socket: operations under way come back with an error and release the Connection.
 void Connection::end() {
   if (ended_) return;
   ended_ = true;
@@ -225,7 +228,7 @@ bool asks_for_websocket(const Request& request) {
 void open_websocket(std::shared_ptr<Hub> hub, Socket socket, const Request& request,
                     AcceptWebSocket accept) {
   const auto connection = std::make_shared<Connection>(hub, std::move(socket));
-  hub->enter(connection);
+  hub->add(connection);
   connection->open(request, std::move(accept));
 }
 

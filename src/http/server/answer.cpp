@@ -1,4 +1,4 @@
-// Wording the head of an answer, proof against line breaks smuggled in through header values.
+// Words the head of an answer, proof against line breaks smuggled in through header values.
 #include "answer.hpp"
 
 #include <algorithm>
@@ -18,18 +18,21 @@ void append_number(std::string& out, std::size_t number) {
   out.append(digits, end);
 }
 
-bool breaks_lines(char c) {
+bool breaks_line(char c) {
   return c == '\r' || c == '\n' || c == '\0';
 }
 
-// A line break in a value would let whoever chose the value write headers of their own.
+// Line breaks in `value` become blanks: whoever chose the value could otherwise write headers of
+// their own.
 void append_line(std::string& out, std::string_view name, std::string_view value) {
   const auto begin = out.size();
   out.append(name).append(": ").append(value);
-  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), breaks_lines, ' ');
+  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), breaks_line, ' ');
   out.append("\r\n");
 }
 
+// True for the headers that say where the body ends. append_head writes them itself: a second
+// Content-Length would let client and server disagree about the next answer's beginning.
 bool is_framing(std::string_view name) {
   return iequals(name, "content-length") || iequals(name, "connection") ||
          iequals(name, "transfer-encoding");
@@ -45,6 +48,7 @@ void append_status_line(std::string& out, unsigned status) {
 
 }  // namespace
 
+// Formatting takes longer than the rest of the head, so one text serves a whole second.
 std::string_view DateText::at(std::time_t now) {
   if (now != second_) {
     std::tm utc{};

@@ -1,4 +1,4 @@
-// Sockets and timer of libcurl's multi interface, waited for on the event loop.
+// Waits on the event loop for the sockets and the timer that libcurl's multi interface asks for.
 #include "curl_loop.hpp"
 
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
@@ -13,7 +13,7 @@ using Descriptor = asio::posix::basic_stream_descriptor<asio::io_context::execut
 
 namespace {
 
-constexpr long kept_connections = 64;
+constexpr long kKeptConnections = 64;  // idle ones, for later calls
 
 CURLM* make_multi() {
   static const auto initialised = curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -22,7 +22,7 @@ CURLM* make_multi() {
   return multi;
 }
 
-// Ends a turn even when the callback of a finished transfer throws.
+// Marks a turn of curl. A guard, because a caller's callback may throw in the middle of it.
 class Turn {
  public:
   explicit Turn(bool& flag) : flag_(flag) { flag_ = true; }
@@ -35,7 +35,7 @@ class Turn {
 
 }  // namespace
 
-// The socket stays curl's: the descriptor only has it watched and must be released, never closed.
+// A socket that curl owns and the loop watches: the descriptor must be released, never closed.
 struct CurlLoop::Watch {
   Watch(asio::io_context& loop, curl_socket_t socket) : descriptor(loop, socket) {}
   ~Watch() { release(); }
@@ -45,7 +45,7 @@ struct CurlLoop::Watch {
   }
 
   Descriptor descriptor;
-  int wanted = CURL_POLL_NONE;
+  int wanted = CURL_POLL_NONE;  // the CURL_POLL_* that curl asked for last
   bool reading = false;
   bool writing = false;
 };
@@ -55,7 +55,7 @@ CurlLoop::CurlLoop(asio::io_context& loop) : loop_(loop), timer_(loop), multi_(m
   curl_multi_setopt(multi_, CURLMOPT_SOCKETDATA, this);
   curl_multi_setopt(multi_, CURLMOPT_TIMERFUNCTION, &CurlLoop::on_timer);
   curl_multi_setopt(multi_, CURLMOPT_TIMERDATA, this);
-  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, kept_connections);
+  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, kKeptConnections);
 }
 
 CurlLoop::~CurlLoop() {
@@ -65,6 +65,7 @@ CurlLoop::~CurlLoop() {
   curl_multi_cleanup(multi_);
 }
 
+// Posts at most one turn, however often it is called before that turn begins.
 void CurlLoop::wake() {
   if (std::exchange(woken_, true)) return;
   asio::post(loop_, [weak = weak_from_this()] {
@@ -72,24 +73,24 @@ void CurlLoop::wake() {
     if (!self) return;
     self->woken_ = false;
     {
-      const Turn turn(self->in_turn_);  // curl runs next: what it wants meanwhile needs no post
-      self->prepare();
+      const Turn turn(self->in_turn_);  // no further post: run_curl follows at once
+      self->update_handles();
     }
-    self->act(CURL_SOCKET_TIMEOUT, 0);
+    self->run_curl(CURL_SOCKET_TIMEOUT, 0);
   });
 }
 
-// One turn of curl. A callback may destroy the client, so whoever calls this holds a reference.
-void CurlLoop::act(curl_socket_t socket, int event) {
+// One turn of curl: lets it act on `event`, then ends the transfers that are finished. Callers hold
+// a shared_ptr to this object, because a transfer's callback may destroy the client.
+void CurlLoop::run_curl(curl_socket_t socket, int event) {
   {
     const Turn turn(in_turn_);
     if (socket == CURL_SOCKET_TIMEOUT) due_ = false;
     int running = 0;
     curl_multi_socket_action(multi_, socket, event, &running);
     int left = 0;
-    while (const auto* message = curl_multi_info_read(multi_, &left)) {
-      if (message->msg == CURLMSG_DONE) finished(message->easy_handle, message->data.result);
-    }
+    while (const auto* message = curl_multi_info_read(multi_, &left))
+      if (message->msg == CURLMSG_DONE) on_transfer_end(message->easy_handle, message->data.result);
   }
   if (due_) wake();
 }
@@ -99,6 +100,7 @@ int CurlLoop::on_timer(CURLM*, long milliseconds, void* self) {
   return 0;
 }
 
+// milliseconds, as curl gives them: -1 stops the timer, 0 asks for a turn as soon as possible.
 void CurlLoop::set_timer(long milliseconds) {
   due_ = milliseconds == 0;
   if (milliseconds <= 0) {
@@ -109,7 +111,7 @@ void CurlLoop::set_timer(long milliseconds) {
   timer_.expires_after(std::chrono::milliseconds(milliseconds));
   timer_.async_wait([weak = weak_from_this()](const Error& error) {
     const auto self = weak.lock();
-    if (self && !error) self->act(CURL_SOCKET_TIMEOUT, 0);
+    if (self && !error) self->run_curl(CURL_SOCKET_TIMEOUT, 0);
   });
 }
 
@@ -123,11 +125,11 @@ void CurlLoop::watch(curl_socket_t socket, int what) {
   auto& watch = watches_[socket];
   if (!watch) watch = std::make_shared<Watch>(loop_, socket);
   watch->wanted = what;
-  wait(socket, watch);
+  await_wanted(socket, watch);
 }
 
-// curl may close the socket next, and its number may return as another's: the loop must have
-// forgotten it.
+// Releases at once: curl may close the socket next, and the kernel may give its number to a new
+// one.
 void CurlLoop::unwatch(curl_socket_t socket) {
   const auto found = watches_.find(socket);
   if (found == watches_.end()) return;
@@ -136,7 +138,7 @@ void CurlLoop::unwatch(curl_socket_t socket) {
   watches_.erase(found);
 }
 
-void CurlLoop::wait(curl_socket_t socket, const std::shared_ptr<Watch>& watch) {
+void CurlLoop::await_wanted(curl_socket_t socket, const std::shared_ptr<Watch>& watch) {
   if ((watch->wanted & CURL_POLL_IN) != 0 && !watch->reading) await_read(socket, watch);
   if ((watch->wanted & CURL_POLL_OUT) != 0 && !watch->writing) await_write(socket, watch);
 }
@@ -147,7 +149,7 @@ void CurlLoop::await_read(curl_socket_t socket, const std::shared_ptr<Watch>& wa
     const auto self = weak.lock();
     if (!self) return;
     watch->reading = false;
-    self->ready(socket, watch, error ? CURL_CSELECT_ERR : CURL_CSELECT_IN);
+    self->on_socket_ready(socket, watch, error ? CURL_CSELECT_ERR : CURL_CSELECT_IN);
   };
   watch->descriptor.async_wait(Descriptor::wait_read, resume);
 }
@@ -158,18 +160,19 @@ void CurlLoop::await_write(curl_socket_t socket, const std::shared_ptr<Watch>& w
     const auto self = weak.lock();
     if (!self) return;
     watch->writing = false;
-    self->ready(socket, watch, error ? CURL_CSELECT_ERR : CURL_CSELECT_OUT);
+    self->on_socket_ready(socket, watch, error ? CURL_CSELECT_ERR : CURL_CSELECT_OUT);
   };
   watch->descriptor.async_wait(Descriptor::wait_write, resume);
 }
 
-void CurlLoop::ready(curl_socket_t socket, const std::shared_ptr<Watch>& watch, int event) {
+void CurlLoop::on_socket_ready(curl_socket_t socket, const std::shared_ptr<Watch>& watch,
+                               int event) {
   const int interest = event == CURL_CSELECT_IN    ? CURL_POLL_IN
                        : event == CURL_CSELECT_OUT ? CURL_POLL_OUT
                                                    : CURL_POLL_INOUT;
-  if ((watch->wanted & interest) == 0) return;  // released, or curl changed its mind meanwhile
-  act(socket, event);
-  wait(socket, watch);
+  if ((watch->wanted & interest) == 0) return;  // unwatched, or curl no longer wants this event
+  run_curl(socket, event);
+  await_wanted(socket, watch);
 }
 
 }  // namespace localecs::http

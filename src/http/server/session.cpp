@@ -1,10 +1,11 @@
 // The life of a connection: idle, reading, working, writing, and idle again or closed.
 #include "session.hpp"
 
+#include <localecs/base/log.hpp>
+
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
-#include <localecs/base/log.hpp>
 
 namespace localecs::http {
 
@@ -13,7 +14,7 @@ using Error = boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t drain_limit = 16u << 20;  // what a refused client may still send
+constexpr std::size_t kDiscardLimit = 16u << 20;  // bytes that a refused client may still send
 
 bool would_block(const Error& error) {
   return error == asio::error::would_block || error == asio::error::try_again;
@@ -36,7 +37,7 @@ void Session::start() {
 void Session::close() {
   if (closed_) return;
   closed_ = true;
-  store(0);
+  count_stored(0);
   Error ignored;
   socket_.close(ignored);
   hub_->forget(*this);
@@ -47,7 +48,8 @@ void Session::time_out() {
   close();
 }
 
-// Waiting without a buffer: ten thousand idle connections own no input buffers.
+// Waits for readability instead of reading into a buffer: ten thousand idle connections then need
+// no input buffers.
 void Session::want_read() {
   if (closed_ || awaiting_read_) return;
   awaiting_read_ = true;
@@ -58,20 +60,22 @@ void Session::want_read() {
 }
 
 void Session::on_readable() {
-  if (stage_ == Stage::working || stage_ == Stage::writing) return;  // its turn comes
+  // Pipelined bytes stay in the socket until the present request is answered.
+  if (stage_ == Stage::working || stage_ == Stage::writing) return;
   Error error;
   const auto received = socket_.read_some(asio::buffer(hub_->input), error);
   if (would_block(error)) return want_read();
   if (error) return close();
-  if (stage_ == Stage::lingering) return drain(received);
+  if (stage_ == Stage::lingering) return discard(received);
   const std::string_view fresh(hub_->input.data(), received);
   if (pending_.empty()) return parse(fresh);
   pending_.erase(0, std::exchange(consumed_, 0)).append(fresh);
   parse(pending_);
 }
 
-// `bytes`: the hub's input or the unparsed part of pending_. Goes on through pipelined requests as
-// long as they are answered at once; one that is answered later continues from answered().
+// bytes: the hub's input buffer, or the unparsed part of pending_. Handles pipelined requests in a
+// loop as long as each is answered at once; after one that is answered later, on_answer_sent()
+// parses on.
 void Session::parse(std::string_view bytes) {
   for (;;) {
     if (!parser_) {
@@ -82,23 +86,26 @@ void Session::parse(std::string_view bytes) {
     const auto outcome = parser_->put(bytes);
     if (outcome.kind == outcome.refused) return refuse(outcome.status, outcome.reason);
     if (outcome.kind == outcome.more) break;
-    keep(bytes);
+    keep_unread(bytes);
     if (!dispatch()) return;
     bytes = std::string_view(pending_).substr(consumed_);
   }
-  keep(bytes);
-  store(pending_.size() + (parser_ ? parser_->held_bytes() : 0));
+  keep_unread(bytes);
+  count_stored(pending_.size() + (parser_ ? parser_->held_bytes() : 0));
   if (stored_ > 0 && hub_->is_out_of_memory()) return refuse(503, "too much is being sent at once");
-  if ((parser_ || !pending_.empty()) && stage_ == Stage::idle) hub_->enter(*this, Stage::reading);
+  if ((parser_ || !pending_.empty()) && stage_ == Stage::idle) hub_->move_to(*this, Stage::reading);
   if (permit_body()) want_read();
 }
 
-void Session::store(std::size_t bytes) {
-  hub_->stored += bytes - stored_;
+// Tells the hub that this connection now stores `bytes`, instead of what it said before.
+void Session::count_stored(std::size_t bytes) {
+  hub_->stored_bytes += bytes - stored_;
   stored_ = bytes;
 }
 
-void Session::keep(std::string_view unread) {
+// Keeps `unread` for the next call of parse(): as pending_ from consumed_ on. If it is a view into
+// pending_, only the offset moves.
+void Session::keep_unread(std::string_view unread) {
   if (unread.empty()) {
     std::string().swap(pending_);
     consumed_ = 0;
@@ -109,9 +116,10 @@ void Session::keep(std::string_view unread) {
   }
 }
 
-// Answers "Expect: 100-continue". All earlier answers have left: the socket has room for a line.
+// Answers "Expect: 100-continue". False if the connection had to be closed. One try is enough: all
+// earlier answers have been sent, so the socket has room for a line.
 bool Session::permit_body() {
-  if (!parser_ || !parser_->wants_continue()) return true;
+  if (!parser_ || !parser_->take_continue_request()) return true;
   constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
   Error error;
   if (socket_.write_some(asio::buffer(go_on), error) == go_on.size()) return true;
@@ -119,25 +127,28 @@ bool Session::permit_body() {
   return false;
 }
 
-// True when the request was answered at once and the connection waits for the next.
+// Hands the parsed request to the handler. True if it was answered at once and the connection is
+// idle again: parse() may go on.
 bool Session::dispatch() {
-  hub_->enter(*this, Stage::working);
+  hub_->move_to(*this, Stage::working);
   head_only_ = parser_->request().method == "HEAD";
   http_1_0_ = parser_->is_http_1_0();
   keep_alive_ = parser_->keeps_alive();
   Request request = parser_->take();
   request.peer = peer_;
   parser_.reset();
-  store(pending_.size());
+  count_stored(pending_.size());
   dispatching_ = true;
-  hand_over(std::move(request));
+  call_handler(std::move(request));
   dispatching_ = false;
   return !closed_ && stage_ == Stage::idle;
 }
 
-// True when the connection is not HTTP's any more, or was refused.
+// Makes a WebSocket of the connection if the request asks for it and the server accepts. False if
+// the request is an ordinary one, still to be handled.
 bool Session::upgrade(const Request& request) {
-  if (!hub_->upgrade || http_1_0_ || hub_->stopping() || !asks_for_websocket(request)) return false;
+  if (!hub_->upgrade || http_1_0_ || hub_->is_stopping() || !asks_for_websocket(request))
+    return false;
   AcceptWebSocket accept = hub_->upgrade(request);
   if (!accept) return false;
   if (!pending_.empty()) {
@@ -150,7 +161,9 @@ bool Session::upgrade(const Request& request) {
   return true;
 }
 
-void Session::hand_over(Request request) {
+// The handler's Respond holds a weak reference and the request's number: an answer that comes after
+// the connection has closed, or twice, is dropped.
+void Session::call_handler(Request request) {
   const auto turn = ++turn_;
   Respond respond = [weak = weak_from_this(), turn](Response response) {
     if (const auto self = weak.lock()) self->answer(turn, std::move(response));
@@ -169,19 +182,21 @@ void Session::answer(std::uint64_t turn, Response response) {
   send(std::move(response));
 }
 
+// Answers without the handler, then closes: the rest of the connection's bytes cannot be trusted.
 void Session::refuse(unsigned status, std::string_view reason) {
   head_only_ = parser_ && parser_->request().method == "HEAD";
   parser_.reset();
-  keep({});
-  store(0);
+  keep_unread({});
+  count_stored(0);
   refused_ = true;
   keep_alive_ = false;
   send(hub_->refuse(status, reason));
 }
 
-// Head and body leave in one gathered write; only what the socket does not take is stored.
+// Sends head and body in one gathered write. Only the part that the socket does not take is stored
+// and waits for it.
 void Session::send(Response response) {
-  if (hub_->stopping()) keep_alive_ = false;
+  if (hub_->is_stopping()) keep_alive_ = false;
   const auto persistence = !keep_alive_ ? Persistence::close
                            : http_1_0_  ? Persistence::keep
                                         : Persistence::implied;
@@ -194,12 +209,12 @@ void Session::send(Response response) {
   Error error;
   sent_ = socket_.write_some(whole, error);
   if (error && !would_block(error)) return close();
-  if (sent_ == asio::buffer_size(whole)) return answered();
+  if (sent_ == asio::buffer_size(whole)) return on_answer_sent();
   unsent_head_ = head;
   unsent_body_ = std::move(response.body);
-  store(pending_.size() + unsent_head_.size() + unsent_body_.size());
+  count_stored(pending_.size() + unsent_head_.size() + unsent_body_.size());
   if (hub_->is_out_of_memory()) return close();
-  hub_->enter(*this, Stage::writing);
+  hub_->move_to(*this, Stage::writing);
   want_write();
 }
 
@@ -218,36 +233,37 @@ void Session::write_rest() {
   if (error && !would_block(error)) return close();
   sent_ += written;
   if (written < asio::buffer_size(rest)) {
-    if (written > 0) hub_->enter(*this, Stage::writing);  // it does read: more time
+    if (written > 0) hub_->move_to(*this, Stage::writing);  // it does read: more time
     return want_write();
   }
   std::string().swap(unsent_head_);
   std::string().swap(unsent_body_);
-  store(pending_.size());
-  answered();
+  count_stored(pending_.size());
+  on_answer_sent();
 }
 
-void Session::answered() {
-  if (hub_->stopping()) keep_alive_ = false;  // since the answer began to leave, perhaps
+void Session::on_answer_sent() {
+  if (hub_->is_stopping()) keep_alive_ = false;  // perhaps only since the answer was worded
   if (!keep_alive_) {
     if (!refused_ && pending_.empty()) return close();
     Error ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
-    hub_->enter(*this, Stage::lingering);
+    hub_->move_to(*this, Stage::lingering);
     return want_read();
   }
-  hub_->enter(*this, Stage::idle);
-  if (dispatching_) return;  // parse() is below us on the stack and goes on
+  hub_->move_to(*this, Stage::idle);
+  if (dispatching_) return;  // parse() called us and goes on itself
   if (pending_.empty()) return want_read();
-  // Whoever answers must not find the next request's handler running inside the call.
+  // Posted: the next request's handler must not run inside the Respond of this one.
   asio::post(hub_->loop, [self = shared_from_this()] {
     if (!self->closed_) self->parse(std::string_view(self->pending_).substr(self->consumed_));
   });
 }
 
-void Session::drain(std::size_t received) {
-  drained_ += received;
-  if (drained_ > drain_limit) return close();
+// Throws away what a refused client still sends, up to a limit.
+void Session::discard(std::size_t received) {
+  discarded_ += received;
+  if (discarded_ > kDiscardLimit) return close();
   want_read();
 }
 

@@ -1,4 +1,4 @@
-// What curl is told about a call, and what its answer and its error codes become.
+// Translates a Call into curl's options, and curl's callbacks and error codes into a Result.
 #include "transfer.hpp"
 
 #include <localecs/base/text.hpp>
@@ -7,7 +7,7 @@ namespace localecs::http {
 
 namespace {
 
-constexpr std::size_t body_limit = 16u << 20;  // of an answer that is collected, not streamed
+constexpr std::size_t kBodyLimit = 16u << 20;  // of an answer that is collected, not streamed
 
 }  // namespace
 
@@ -18,9 +18,8 @@ void Transfer::start(CURL* easy, const Target& target) {
   easy_ = easy;
   const auto url = target.url + call_.request.target;
   curl_easy_setopt(easy_, CURLOPT_URL, url.c_str());
-  if (!target.socket_path.empty()) {
+  if (!target.socket_path.empty())
     curl_easy_setopt(easy_, CURLOPT_UNIX_SOCKET_PATH, target.socket_path.c_str());
-  }
   const auto& tls = target.tls;
   if (!tls.ca.empty()) curl_easy_setopt(easy_, CURLOPT_CAINFO, tls.ca.c_str());
   if (!tls.certificate.empty()) curl_easy_setopt(easy_, CURLOPT_SSLCERT, tls.certificate.c_str());
@@ -55,10 +54,12 @@ void Transfer::set_method() {
 
 void Transfer::set_headers() {
   curl_slist* list = nullptr;
+  // A name without a value removes the header that curl would add by itself: "Expect" costs large
+  // bodies a round trip, and a body without a type would be declared a form.
   list = curl_slist_append(list, "Expect:");
-  // curl would call a body without a type a form.
   if (call_.request.header("Content-Type").empty()) list = curl_slist_append(list, "Content-Type:");
   for (const auto& [name, value] : call_.request.headers) {
+    // "Name;" is curl's spelling of a header that is sent empty.
     const auto line = value.empty() ? name + ";" : name + ": " + value;
     list = curl_slist_append(list, line.c_str());
   }
@@ -72,7 +73,7 @@ void Transfer::set_limits() {
                    static_cast<long>(call_.connect_timeout.count()));
   curl_easy_setopt(easy_, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy_, CURLOPT_QUICK_EXIT, 1L);  // never waits for a name's lookup to end
-  curl_easy_setopt(easy_, CURLOPT_PROXY, "");
+  curl_easy_setopt(easy_, CURLOPT_PROXY, "");       // ignores http_proxy in the environment
   curl_easy_setopt(easy_, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(easy_, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl_easy_setopt(easy_, CURLOPT_PATH_AS_IS, 1L);
@@ -109,9 +110,11 @@ std::size_t Transfer::on_header(char* data, std::size_t size, std::size_t count,
   return size * count;
 }
 
+// line: a status line, a header or the empty line behind them. `Result::response` keeps the last
+// answer's only.
 void Transfer::take_header(std::string_view line) {
   last_byte_ = std::chrono::steady_clock::now();
-  if (line.starts_with("HTTP/")) {  // also of the final answer behind a 100 Continue
+  if (line.starts_with("HTTP/")) {  // a second one comes when the first was 100 Continue
     response_.headers.clear();
     header_done_ = false;
     long status = 0;
@@ -130,18 +133,19 @@ std::size_t Transfer::on_body(char* data, std::size_t size, std::size_t count, v
   return taken ? size * count : CURL_WRITEFUNC_ERROR;
 }
 
+// False makes curl end the transfer.
 bool Transfer::take_body(std::string_view data) {
   if (ended_ != Failure::none) return false;
   last_byte_ = std::chrono::steady_clock::now();
   if (call_.on_data && response_.status / 100 == 2) {
-    try {  // an exception must not pass through libcurl
+    try {  // an exception must not pass through libcurl's C code
       call_.on_data(data);
     } catch (const std::exception& error) {
       end_with(Failure::broken, error.what());
     }
     return true;
   }
-  if (response_.body.size() + data.size() > body_limit) {
+  if (response_.body.size() + data.size() > kBodyLimit) {
     end_with(Failure::broken, "the answer is too large");
     return false;
   }
@@ -156,16 +160,15 @@ void Transfer::end_with(Failure failure, std::string error) {
 }
 
 Failure Transfer::failure_of(CURLcode code) const {
-  if (!connected()) return Failure::unreachable;  // never connected, whatever the reason
+  if (!was_connected()) return Failure::unreachable;  // even if that took until the time-out
   if (code == CURLE_OPERATION_TIMEDOUT) return Failure::timeout;
   return Failure::broken;
 }
 
 Result Transfer::result(CURLcode code) {
-  if (ended_ == Failure::none && code != CURLE_OK) {
+  if (ended_ == Failure::none && code != CURLE_OK)
     end_with(failure_of(code), *curl_error_ ? curl_error_ : curl_easy_strerror(code));
-  }
-  // Half a header is a success in curl's eyes.
+  // curl reports success for an answer that ends in the middle of its header.
   if (!header_done_) end_with(Failure::broken, "the connection ended within the answer's header");
   if (ended_ != Failure::none) return {ended_, std::move(error_), {0, {}, {}}};
   return {Failure::none, {}, std::move(response_)};
