@@ -7,19 +7,19 @@
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/gateway/reading.hpp>
 #include <localecs/http/client.hpp>
+#include <localecs/loop/loop.hpp>
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
-#include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/apply/adoption.hpp>
-#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/logs/rows.hpp>
@@ -31,9 +31,9 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <boost/asio/signal_set.hpp>
 #include <csignal>

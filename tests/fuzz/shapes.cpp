@@ -1,7 +1,6 @@
 // JSON by the shapes of every operation's input: the first line names the shape, the rest is the
 // document. What was decoded says the same when it is encoded, in JSON and in XML.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/continue_service_deployment.hpp>
 #include <localecs/aws/ecs/create_capacity_provider.hpp>
 #include <localecs/aws/ecs/create_cluster.hpp>
@@ -79,6 +78,7 @@
 #include <localecs/aws/ecs/update_service_primary_task_set.hpp>
 #include <localecs/aws/ecs/update_task_protection.hpp>
 #include <localecs/aws/ecs/update_task_set.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/add_instances.hpp>
 #include <localecs/aws/local/explain.hpp>

@@ -1,8 +1,8 @@
 // Amazon ECS: its 77 operations.
 #pragma once
 
-#include <localecs/services/operation.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <array>
 #include <string_view>

@@ -2,11 +2,11 @@
 #include <localecs/aws/cbor.hpp>
 #include <localecs/aws/dialect.hpp>
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/created_at.hpp>
 #include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/aws/ecs/resource.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/error.hpp>
 
 #include <gtest/gtest.h>

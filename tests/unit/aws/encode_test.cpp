@@ -1,8 +1,8 @@
 // The codec's writing side, as Documents and as JSON text, which must say the same.
 #include <localecs/aws/document.hpp>
-#include <localecs/aws/encode.hpp>
 #include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/aws/ecs/resource.hpp>
+#include <localecs/aws/encode.hpp>
 
 #include <gtest/gtest.h>
 

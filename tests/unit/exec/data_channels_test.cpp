@@ -194,7 +194,8 @@ TEST_F(DataChannelsTest, EndsWithTheCommand) {
   EXPECT_FALSE(terminal.is_there);
   EXPECT_THAT(shown(), ElementsAre("bye"));
   acknowledge(2);
-  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty()) << "its place is free before the client hears of it";
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty())
+      << "its place is free before the client hears of it";
   EXPECT_THAT(shown(), ElementsAre(HasSubstr(R"("Output":"")")));
   socket->events.on_end();
   settle();

@@ -44,7 +44,8 @@ DeleteSecretResponse delete_secret(Call& call, const DeleteSecretRequest& input)
 }
 
 RestoreSecretResponse restore_secret(Call& call, const RestoreSecretRequest& input) {
-  state::Secret& secret = *call.state[secretsmanager::secrets].modify(get_row(call, input.SecretId).arn);
+  state::Secret& secret =
+      *call.state[secretsmanager::secrets].modify(get_row(call, input.SecretId).arn);
   secret.deleted_at.reset();
   return {.ARN = secret.arn, .Name = secret.name};
 }

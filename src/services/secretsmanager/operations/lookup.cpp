@@ -70,9 +70,11 @@ state::Secret& modify_live_row(Call& call, const std::string& id) {
 
 std::vector<const state::Secret*> secrets_of(const Call& call) {
   std::vector<const state::Secret*> all;
-  call.state[secretsmanager::secrets].visit_prefix(arn_of(call, ""), [&](const state::Secret& secret) {
-    if (!is_gone(secret, call.now)) all.push_back(&secret);
-  });
+  call.state[secretsmanager::secrets].visit_prefix(arn_of(call, ""),
+                                                   [&](const state::Secret& secret) {
+                                                     if (!is_gone(secret, call.now))
+                                                       all.push_back(&secret);
+                                                   });
   return all;
 }
 

@@ -39,7 +39,8 @@ const state::SecretVersion& choose(const state::Secret& secret,
 // AWS tells the day only.
 void note_access(Call& call, const state::Secret& secret) {
   const TimePoint today = std::chrono::floor<std::chrono::days>(call.now);
-  if (secret.accessed_at != today) call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
+  if (secret.accessed_at != today)
+    call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
 }
 
 SecretValueEntry entry_of(const state::Secret& secret, const state::SecretVersion& version) {

@@ -50,9 +50,9 @@ void check_name(const std::string& name) {
       name.size() > longest_full_name)
     throw bad_form("\"ssm\"");
   if (static_cast<std::size_t>(std::ranges::count(name, '/')) > most_levels)
-    throw aws::Error("HierarchyLevelLimitExceededException",
-                     "Maximum number of levels in a hierarchy is " + std::to_string(most_levels) +
-                         ".");
+    throw aws::Error(
+        "HierarchyLevelLimitExceededException",
+        "Maximum number of levels in a hierarchy is " + std::to_string(most_levels) + ".");
 }
 
 void check_path(const std::string& path) {
@@ -82,8 +82,7 @@ std::string tier_of(const PutParameterRequest& input) {
         "a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For "
         "more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/"
         "parameter-store-advanced-parameters.html");
-  const bool is_advanced =
-      asked == ParameterTier::Advanced || input.Value.size() > standard_size;
+  const bool is_advanced = asked == ParameterTier::Advanced || input.Value.size() > standard_size;
   return is_advanced ? "Advanced" : "Standard";
 }
 

@@ -46,9 +46,10 @@ DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersReq
 
 ListClustersResponse list_clusters(Call& call, const ListClustersRequest& input) {
   std::vector<std::string> arns;
-  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
-    if (cluster.active) arns.push_back(cluster.arn);
-  });
+  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"),
+                                         [&](const state::Cluster& cluster) {
+                                           if (cluster.active) arns.push_back(cluster.arn);
+                                         });
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);
   return {.clusterArns = std::move(page.items), .nextToken = std::move(page.next_token)};
 }

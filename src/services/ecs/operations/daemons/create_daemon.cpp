@@ -1,6 +1,6 @@
 // CreateDaemon: records a daemon and its first deployment; the loop starts the tasks.
-#include <localecs/aws/document.hpp>
 #include <localecs/aws/canonical.hpp>
+#include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_daemon.hpp>
 #include <localecs/aws/ecs/operations.hpp>
 #include <localecs/base/text.hpp>

@@ -99,7 +99,8 @@ class Check {
 }  // namespace
 
 void check_powers(const TaskDefinition& definition, const state::State& state) {
-  if (!state[ecs::settings].forbidden.empty()) Check(state[ecs::settings].forbidden).whole(definition);
+  if (!state[ecs::settings].forbidden.empty())
+    Check(state[ecs::settings].forbidden).whole(definition);
 }
 
 }  // namespace localecs::services::ecs

@@ -1,8 +1,8 @@
 // Overrides, tags and launch rules of a task that somebody starts by hand.
 #include "launch_request.hpp"
 
-#include <localecs/aws/document.hpp>
 #include <localecs/aws/canonical.hpp>
+#include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>

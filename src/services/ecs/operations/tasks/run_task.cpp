@@ -1,6 +1,6 @@
 // RunTask: places up to ten tasks of one definition and answers before any of them runs.
-#include <localecs/aws/document.hpp>
 #include <localecs/aws/canonical.hpp>
+#include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
@@ -102,7 +102,8 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     call.state[ecs::tasks].add(std::move(task));
   }
   if (input.clientToken)
-    call.state[ecs::tokens].put(token_key, {digest_of(canonical(input)), std::move(arns), call.now});
+    call.state[ecs::tokens].put(token_key,
+                                {digest_of(canonical(input)), std::move(arns), call.now});
   return answer;
 }
 
