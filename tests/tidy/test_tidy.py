@@ -12,10 +12,14 @@ import tidy
 
 PICTURE = """
 ```floors
-2 app
-1 services docker metadata
+3 app
+2 services docker metadata
+1 services/*/rows
 0 base http
 only app: docker
+```
+```wings
+ecs reads logs
 ```
 """
 
@@ -51,7 +55,7 @@ class Tidy(unittest.TestCase):
 
     def test_a_floor_above(self):
         self.write("include/localecs/base/text.hpp", "// Text.\n#include <localecs/services/ecs.hpp>\n")
-        self.expect("'services' (floor 1) stands above 'base' (floor 0)")
+        self.expect("'services' (floor 2) stands above 'base' (floor 0)")
 
     def test_a_neighbour(self):
         self.write("src/http/a.cpp", "// A.\n#include <localecs/base/text.hpp>\n")
@@ -59,10 +63,37 @@ class Tidy(unittest.TestCase):
 
     def test_a_neighbouring_service(self):
         self.write("src/services/ecs/a.cpp", "// A.\n#include <localecs/services/sqs.hpp>\n")
-        self.expect("'services/sqs' is a neighbour")
+        self.expect("the picture does not say that ecs reads sqs")
+
+    def test_rows_of_a_wing_that_is_read(self):
+        self.write("include/localecs/services/logs/rows/group.hpp", "// Group.\n")
+        self.write("src/services/ecs/decide/a.cpp", "// A.\n#include <localecs/services/logs/rows/group.hpp>\n")
+        self.assertEqual(self.complaints(), [])
+        self.write("include/localecs/services/logs/decide/a.hpp", "// A decision.\n")
+        self.write("src/services/ecs/decide/a.cpp", "// A.\n#include <localecs/services/logs/decide/a.hpp>\n")
+        self.expect("'decide' of logs is no business of other wings")
+
+    def test_a_storey_above(self):
+        self.write("src/services/ecs/operations/a.hpp", "// An operation.\n")
+        self.write("src/services/ecs/decide/a.cpp", '// A.\n#include "operations/a.hpp"\n')
+        self.expect("the storey 'operations' stands above 'decide'")
+
+    def test_a_storey_beside(self):
+        self.write("src/services/ecs/operations/a.hpp", "// An operation.\n")
+        self.write("src/services/ecs/apply/a.cpp", '// A.\n#include "operations/a.hpp"\n')
+        self.expect("the storey 'operations' is a neighbour of 'apply'")
+
+    def test_a_pure_storey_at_the_desk(self):
+        self.write("src/services/ecs/decide/a.cpp", "// A.\n#include <localecs/services/operation.hpp>\n")
+        self.expect("'decide' is pure")
+
+    def test_rows_stand_below_their_wing(self):
+        self.write("include/localecs/docker/engine.hpp", "// Engine.\n#include <localecs/services/logs/rows/group.hpp>\n")
+        self.write("include/localecs/services/logs/rows/group.hpp", "// Group.\n#include <localecs/docker/engine.hpp>\n")
+        self.assertEqual(len(self.complaints()), 1)
 
     def test_what_only_one_may_include(self):
-        self.write("docs/architecture.md", PICTURE.replace("2 app", "3 app\n2 gateway"))
+        self.write("docs/architecture.md", PICTURE.replace("3 app", "4 app\n3 gateway"))
         self.write("src/gateway/a.cpp", "// A.\n#include <localecs/docker/engine.hpp>\n")
         self.expect("only app may include 'docker'")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from cpp import INCLUDE, functions, without_comments
 from handwriting import check_constants, check_include_order
 from rooms import circles, crowded_folders
+from wings import Wings, place_of
 
 LONGEST_FUNCTION, LONGEST_FILE = 70, 400
 WIDEST_LINE = {".cpp": 100, ".hpp": 100, ".py": 130}
@@ -36,7 +37,8 @@ class Floors:
                 for room in line.split(":")[1].replace(",", " ").split():
                     self.only[room] = owners
             else:
-                self.floor.update({room.split("/")[0]: int(words[0]) for room in words[1:]})
+                # services/*/rows, each wing's first storey, is a floor of its own.
+                self.floor.update({room.split("/")[-1]: int(words[0]) for room in words[1:]})
 
     def objection(self, room, other):
         """Why `room` may not include `other`; nothing when it may."""
@@ -56,29 +58,37 @@ class Floors:
 
 
 def room_of(path):
-    """("services", "ecs") for src/services/ecs/table.cpp; ("http", None) for src/http/hub.cpp."""
+    """"http" for src/http/hub.cpp; "rows" for the first storey of any wing, "services" for the others."""
     parts = path.parts[2:] if path.parts[0] == "include" else path.parts[1:]
-    wing = Path(parts[1]).stem if parts[0] == "services" and len(parts) > 1 else None
-    return parts[0], None if wing == "operation" else wing
+    place = place_of(path)
+    return "rows" if place and place[1] == "rows" else parts[0]
 
 
-def check_includes(root, path, text, floors):
-    room, wing = room_of(path)
+def home_of(root, path):
+    """The folder whose private headers the file may include: its room's, or its wing's."""
+    place = place_of(path)
+    return root / "src" / ("services/" + place[0] if place else path.parts[1])
+
+
+def check_includes(root, path, text, floors, wings):
+    room = room_of(path)
     for match in INCLUDE.finditer(without_comments(text)):
         kind, target = match.groups()
         if kind == '"':
-            home = root / "src" / room / (wing or "")
-            candidates = [root / path.parent / target, home / target, root / "src" / room / target]
-            inside = [one.resolve() for one in candidates if one.resolve().is_relative_to(home)]
-            if path.parts[0] == "include" or not any(one.exists() for one in inside):
+            home = home_of(root, path)
+            candidates = [root / path.parent / target, home / target]
+            inside = [one for one in candidates if one.resolve().is_relative_to(home) and one.exists()]
+            if path.parts[0] == "include" or not inside:
                 yield f'{path}: "{target}" is no private header of room \'{home.name}\''
+                continue
+            objection = wings.objection(path, inside[0].resolve().relative_to(root.resolve()))
         elif target.startswith("localecs/"):
-            other, other_wing = room_of(Path("include") / target)
-            objection = floors.objection(room, other)
-            if room == other and other_wing and wing != other_wing:
-                objection = f"'services/{other_wing}' is a neighbour"
-            if objection:
-                yield f"{path}: may not include <{target}>: {objection}"
+            objection = (floors.objection(room, room_of(Path("include") / target))
+                         or wings.objection(path, target))
+        else:
+            continue
+        if objection:
+            yield f"{path}: may not include <{target}>: {objection}"
 
 
 def too_long(path, text):
@@ -137,7 +147,8 @@ def files(root):
 
 def check(root, exceptions):
     """All complaints about the tree, and the sizes beyond the limits."""
-    floors = Floors((root / "docs/architecture.md").read_text(encoding="utf-8"))
+    picture = (root / "docs/architecture.md").read_text(encoding="utf-8")
+    floors, wings = Floors(picture), Wings(picture)
     complaints, sizes, sources = [], crowded_folders(root), []
     for path, text in files(root):
         widest = sys.maxsize if is_a_table(root, path) else WIDEST_LINE[path.suffix]
@@ -146,7 +157,7 @@ def check(root, exceptions):
             continue
         if path.parts[0] in ("include", "src"):
             sources.append((path, text))
-            complaints += check_includes(root, path, text, floors)
+            complaints += check_includes(root, path, text, floors, wings)
             complaints += check_include_order(path, text)
             complaints += check_constants(path, text)
         sizes.update(too_long(path, text))
