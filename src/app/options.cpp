@@ -3,7 +3,7 @@
 
 #include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows/powers.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "forbidden_powers.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>
-#include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows/powers.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/state/state.hpp>
