@@ -36,6 +36,15 @@ void limit_files(rlim_t bytes) {
   setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+TEST_F(StoreFile, a_table_that_an_earlier_localecs_had_not_is_made) {
+  save_sample();
+  change("DROP TABLE alarms");
+  State state{services::parts()};
+  open_store()->load(state);
+  EXPECT_EQ(count("alarms"), 0);
+  EXPECT_GT(count("clusters"), 0);
+}
+
 TEST_F(StoreFile, says_whose_it_is_and_when_it_was_written) {
   save_sample();
   const auto store = open(folder, "another", services::parts());
