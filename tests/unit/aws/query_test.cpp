@@ -1,6 +1,7 @@
 // awsQuery: from form parameters to Documents, and from values to XML.
 #include <gmock/gmock.h>
 
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/fail_zone.hpp>
 #include <localecs/aws/query.hpp>

@@ -162,8 +162,8 @@ TEST_F(StoreFile, a_full_disk_is_an_error_and_nothing_is_lost_once_there_is_room
   store.reset();
   State again{services::parts()};
   open_store()->load(again);
-  EXPECT_EQ(again.clusters.find("large")->name.size(), 1u << 20);
-  EXPECT_NE(again.clusters.find("before"), nullptr);
+  EXPECT_EQ(again[ecs::clusters].find("large")->name.size(), 1u << 20);
+  EXPECT_NE(again[ecs::clusters].find("before"), nullptr);
 }
 
 // The kernel kills whoever writes beyond the limit: here the daemon, at ever later points of one
