@@ -4,6 +4,7 @@
 #include <localecs/services/wing.hpp>
 
 #include "apply/shipping.hpp"
+#include "policy.hpp"
 
 namespace localecs::services::logs {
 namespace {
@@ -16,6 +17,7 @@ extern const Wing wing;
 const Wing wing{.operations = &operations,
                 .parts = &all_parts,
                 .deciders = kDeciders,
-                .observe = &observe};
+                .observe = &observe,
+                .policy = {.name = "logs", .resources = &resources}};
 
 }  // namespace localecs::services::logs
