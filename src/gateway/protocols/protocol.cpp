@@ -6,6 +6,10 @@
 #include <algorithm>
 
 #include "caller.hpp"
+#include "protocols/aws_json/aws_json.hpp"
+#include "protocols/aws_query/aws_query.hpp"
+#include "protocols/private_api/private_api.hpp"
+#include "protocols/rpc_cbor/rpc_cbor.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -47,6 +51,16 @@ const services::Operation* find_operation(const services::OperationTable& servic
                                           std::string_view name) {
   const auto found = std::ranges::find(service.operations, name, &services::Operation::name);
   return found == service.operations.end() ? nullptr : &*found;
+}
+
+void choose_operation(Exchange& exchange, std::string_view target_prefix, std::string_view name) {
+  if (target_prefix.empty()) return;
+  for (const services::Wing* wing : exchange.house.wings) {
+    const services::OperationTable& service = wing->operations();
+    if (service.target_prefix != target_prefix) continue;
+    exchange.wing = wing;
+    exchange.operation = find_operation(service, name);
+  }
 }
 
 }  // namespace localecs::gateway

@@ -3,16 +3,21 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/fail_zone.hpp>
-#include <localecs/aws/query.hpp>
 #include <localecs/aws/secretsmanager/describe_secret.hpp>
 #include <localecs/aws/secretsmanager/get_random_password.hpp>
 #include <localecs/aws/secretsmanager/get_secret_value.hpp>
 #include <localecs/aws/sts/assume_role.hpp>
 #include <localecs/aws/sts/get_caller_identity.hpp>
-#include <localecs/aws/xml.hpp>
+
+#include "gateway/protocols/aws_query/parameters.hpp"
+#include "gateway/protocols/aws_query/xml_writer.hpp"
 
 namespace localecs::aws {
 namespace {
+
+using gateway::Parameters;
+using gateway::to_document;
+using gateway::write_xml;
 
 template <class Input>
 Document read(std::string_view form) {

@@ -1,15 +1,19 @@
 // CBOR bodies to Documents and described values to CBOR: what SDKs send, and what hostile ones do.
 #include <gmock/gmock.h>
 
-#include <localecs/aws/cbor.hpp>
 #include <localecs/aws/cloudwatch/describe_alarm_history.hpp>
 #include <localecs/aws/cloudwatch/metric_alarm.hpp>
+#include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/aws/error.hpp>
+
+#include "gateway/protocols/rpc_cbor/cbor_codec.hpp"
 
 namespace localecs::aws {
 namespace {
 
 using namespace std::string_literals;
+using gateway::from_cbor;
+using gateway::write_cbor;
 
 std::string bytes(std::string_view hex) {
   std::string text;
@@ -98,6 +102,18 @@ TEST(WriteCbor, writes_what_reads_back_as_the_same) {
     write_cbor(*shape, value, written);
     EXPECT_EQ(from_cbor(written), encode(*shape, value));
   }
+}
+
+// CBOR integers end where ours do.
+TEST(WriteCbor, keeps_a_document_but_rounds_its_largest_numbers) {
+  Document given = Document::parse(
+      R"({"hookDetails": {"a": [1, -2.5, null, true, 18446744073709551615],
+                          "b": {"": "\u00e4\""}}})");
+  const auto hook = decode<ecs::DeploymentLifecycleHook>(given);
+  std::string written;
+  write_cbor(shape_of<ecs::DeploymentLifecycleHook>(), &hook, written);
+  given["hookDetails"]["a"][4] = 18446744073709551615.0;
+  EXPECT_EQ(from_cbor(written), given);
 }
 
 TEST(WriteCbor, tags_times) {

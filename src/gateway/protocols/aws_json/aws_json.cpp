@@ -1,18 +1,20 @@
 // awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
-#include <localecs/base/json.hpp>
+#include "aws_json.hpp"
 
-#include "protocol.hpp"
+#include <localecs/aws/error.hpp>
+#include <localecs/base/json.hpp>
 
 namespace localecs::gateway {
 namespace {
 
 class AwsJson final : public Protocol {
  public:
-  void route(Exchange& exchange, Services services) const override {
-    const std::string_view type = exchange.request.header("Content-Type");
-    exchange.content_type = type.starts_with("application/x-amz-json-1.0")
-                                ? "application/x-amz-json-1.0"
-                                : "application/x-amz-json-1.1";
+  std::string operation_name(const http::Request& request) const override {
+    const std::string_view target = request.header("X-Amz-Target");
+    return std::string(target.substr(target.find_last_of("./") + 1));
+  }
+
+  void route(Exchange& exchange) const override {
     const std::string_view target = exchange.request.header("X-Amz-Target");
     if (exchange.request.method != "POST")
       throw aws::Error("UnknownOperationException",
@@ -21,7 +23,7 @@ class AwsJson final : public Protocol {
     if (target.empty()) refuse_without_target(exchange.request);
     const auto dot = target.rfind('.');
     if (dot != std::string_view::npos)
-      find(exchange, services, target.substr(0, dot), target.substr(dot + 1));
+      choose_operation(exchange, target.substr(0, dot), target.substr(dot + 1));
     if (!exchange.operation)
       throw aws::unknown_operation("There is no operation '" + std::string(target) + "'.");
   }
@@ -42,16 +44,13 @@ class AwsJson final : public Protocol {
     return body.dump(-1, ' ', false, aws::Document::error_handler_t::replace);
   }
 
- private:
-  static void find(Exchange& exchange, Services services, std::string_view prefix,
-                   std::string_view name) {
-    for (const services::OperationTable* service : services) {
-      if (service->target_prefix.empty() || service->target_prefix != prefix) continue;
-      exchange.service = service;
-      exchange.operation = find_operation(*service, name);
-    }
+  std::string_view content_type(const http::Request& request) const override {
+    return request.header("Content-Type").starts_with("application/x-amz-json-1.0")
+               ? "application/x-amz-json-1.0"
+               : "application/x-amz-json-1.1";
   }
 
+ private:
   [[noreturn]] static void refuse_without_target(const http::Request& request) {
     const std::string_view other = request.header("smithy-protocol");
     if (!other.empty())

@@ -1,10 +1,13 @@
 // awsQuery: Action and Version among form parameters, in the body or in the URL; answers are XML.
-#include <localecs/aws/xml.hpp>
+#include "aws_query.hpp"
+
+#include <localecs/aws/error.hpp>
 
 #include <array>
 
 #include "caller.hpp"
-#include "protocol.hpp"
+#include "error_codes.hpp"
+#include "xml_writer.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -14,7 +17,7 @@ struct Translation {
   std::string_view code, in_query;
   unsigned status;
 };
-constexpr std::array<Translation, 10> translations{{
+constexpr std::array<Translation, 10> kTranslations{{
     {"UnknownOperationException", "InvalidAction", 400},
     {"NotImplementedException", "InvalidAction", 400},
     {"SerializationException", "MalformedInput", 400},
@@ -29,19 +32,30 @@ constexpr std::array<Translation, 10> translations{{
 
 void append_element(std::string_view name, std::string_view text, std::string& to) {
   to.append("<").append(name).append(">");
-  aws::write_xml_text(text, to);
+  write_xml_text(text, to);
   to.append("</").append(name).append(">");
 }
 
 void append_root(std::string_view name, const Exchange& exchange, std::string& to) {
   to.append("<").append(name);
-  if (exchange.service) to.append(" xmlns=\"").append(exchange.service->xml_namespace).append("\"");
+  if (exchange.wing)
+    to.append(" xmlns=\"").append(exchange.wing->operations().xml_namespace).append("\"");
   to.append(">");
 }
 
 std::string_view value_of(const Exchange& exchange, std::string_view parameter) {
   const std::string* value = exchange.parameters.find(parameter);
   return value ? std::string_view(*value) : std::string_view();
+}
+
+// Of the URL's query and the body's form together.
+Parameters parameters_of(const http::Request& request) {
+  Parameters parameters;
+  const auto query = request.target.find('?');
+  if (query != std::string::npos)
+    parameters.add(std::string_view(request.target).substr(query + 1));
+  parameters.add(request.body);
+  return parameters;
 }
 
 class AwsQuery final : public Protocol {
@@ -56,25 +70,31 @@ class AwsQuery final : public Protocol {
     return in_header.empty() ? value_of(exchange, "X-Amz-Security-Token") : in_header;
   }
 
-  void route(Exchange& exchange, Services services) const override {
-    exchange.content_type = "text/xml";
-    const http::Request& request = exchange.request;
-    const auto query = request.target.find('?');
-    if (query != std::string::npos)
-      exchange.parameters.add(std::string_view(request.target).substr(query + 1));
-    exchange.parameters.add(request.body);
+  // A form that cannot be read names no operation.
+  std::string operation_name(const http::Request& request) const override {
+    try {
+      const Parameters parameters = parameters_of(request);
+      const std::string* action = parameters.find("Action");
+      return action ? *action : std::string();
+    } catch (const aws::Error&) {
+      return {};
+    }
+  }
+
+  void route(Exchange& exchange) const override {
+    exchange.parameters = parameters_of(exchange.request);
     const std::string_view action = value_of(exchange, "Action");
     if (action.empty())
       throw aws::Error("MissingAction", "The request has neither an Action nor an X-Amz-Target.");
-    find_service(exchange, services);
-    if (exchange.service) exchange.operation = find_operation(*exchange.service, action);
+    exchange.wing = find_wing(exchange);
+    if (exchange.wing) exchange.operation = find_operation(exchange.wing->operations(), action);
     if (!exchange.operation)
       throw aws::unknown_operation("Could not find operation " + std::string(action) +
                                    " for version " + std::string(value_of(exchange, "Version")));
   }
 
   aws::Document input(const Exchange& exchange) const override {
-    return aws::to_document(exchange.operation->input(), exchange.parameters);
+    return to_document(exchange.operation->input(), exchange.parameters);
   }
 
   void open(const Exchange& exchange, std::string& body) const override {
@@ -82,7 +102,7 @@ class AwsQuery final : public Protocol {
     append_root(name + "Response", exchange, body);
     body += "<" + name + "Result>";
   }
-  services::Encode encode() const override { return &aws::write_xml; }
+  services::Encode encode() const override { return &write_xml; }
   void close(const Exchange& exchange, std::string& body) const override {
     const std::string name(exchange.operation->name);
     body += "</" + name + "Result><ResponseMetadata>";
@@ -91,7 +111,7 @@ class AwsQuery final : public Protocol {
   }
 
   std::string error(const Exchange& exchange, Failure& failure) const override {
-    for (const Translation& translation : translations)
+    for (const Translation& translation : kTranslations)
       if (translation.code == failure.code) {
         failure.code = translation.in_query;
         failure.status = translation.status;
@@ -109,18 +129,23 @@ class AwsQuery final : public Protocol {
     return body + "</ErrorResponse>";
   }
 
+  std::string_view content_type(const http::Request&) const override { return "text/xml"; }
+
  private:
   // By version; several services may share one, and a request may lack it: then the signature's
   // scope tells.
-  void find_service(Exchange& exchange, Services services) const {
+  const services::Wing* find_wing(const Exchange& exchange) const {
     const std::string_view version = value_of(exchange, "Version");
     const std::string_view scope = read_credential(credential(exchange)).service;
-    for (const services::OperationTable* service : services) {
-      if (service->version.empty()) continue;
-      const bool in_scope = service->signing_name == scope;
-      if (version.empty() ? !in_scope : service->version != version) continue;
-      if (!exchange.service || in_scope) exchange.service = service;
+    const services::Wing* found = nullptr;
+    for (const services::Wing* wing : exchange.house.wings) {
+      const services::OperationTable& service = wing->operations();
+      if (service.version.empty()) continue;
+      const bool in_scope = service.signing_name == scope;
+      if (version.empty() ? !in_scope : service.version != version) continue;
+      if (!found || in_scope) found = wing;
     }
+    return found;
   }
 };
 

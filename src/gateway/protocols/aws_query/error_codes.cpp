@@ -1,8 +1,8 @@
-// The error codes of services that spoke awsQuery before they spoke anything else.
+// One table: the code of an error's shape, and awsQuery's own.
+#include "error_codes.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "protocol.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -11,7 +11,7 @@ struct Code {
   std::string_view shape, in_query;
 };
 // CloudWatch's, as its public model has them.
-constexpr std::array<Code, 8> codes{{
+constexpr std::array<Code, 8> kCodes{{
     {"InvalidParameterValueException", "InvalidParameterValue"},
     {"InvalidParameterCombinationException", "InvalidParameterCombination"},
     {"MissingRequiredParameterException", "MissingParameter"},
@@ -25,8 +25,8 @@ constexpr std::array<Code, 8> codes{{
 }  // namespace
 
 std::string_view query_code_of(std::string_view code) {
-  const auto found = std::ranges::find(codes, code, &Code::shape);
-  return found == codes.end() ? code : found->in_query;
+  const auto found = std::ranges::find(kCodes, code, &Code::shape);
+  return found == kCodes.end() ? code : found->in_query;
 }
 
 }  // namespace localecs::gateway

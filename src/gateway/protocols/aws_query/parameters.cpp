@@ -1,6 +1,6 @@
 // Reads awsQuery parameters by the input's shape. Names are looked up in sorted order, never made
 // into a tree: how deep a hostile name nests costs nothing.
-#include <localecs/aws/query.hpp>
+#include "parameters.hpp"
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/text.hpp>
@@ -10,10 +10,14 @@
 #include <cmath>
 #include <map>
 
-namespace localecs::aws {
+namespace localecs::gateway {
 namespace {
 
-Error malformed_input(const std::string& message) {
+using aws::Document;
+using aws::Kind;
+using aws::Shape;
+
+aws::Error malformed_input(const std::string& message) {
   return {"MalformedInput", message};
 }
 
@@ -58,7 +62,7 @@ Document read_map(const Shape& shape, const Parameters& from, const std::string&
 
 Document read_structure(const Shape& shape, const Parameters& from, const std::string& prefix) {
   Document object = Document::object();
-  for (const Member& member : shape.members) {
+  for (const aws::Member& member : shape.members) {
     const std::string name = prefix + std::string(member.name);
     if (from.find(name) || from.has_below(name + "."))
       object[member.name] = read(member.shape(), from, name);
@@ -158,4 +162,4 @@ Document to_document(const Shape& shape, const Parameters& parameters) {
   return read_structure(shape, parameters, "");
 }
 
-}  // namespace localecs::aws
+}  // namespace localecs::gateway

@@ -3,11 +3,12 @@
 
 #include <localecs/aws/document.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace localecs::aws {
+namespace localecs::gateway {
 
 struct Parameter {
   std::string name, value;
@@ -30,6 +31,6 @@ class Parameters {
 
 // The Document that the parameters of `shape`'s members make: lists as Name.member.N, maps as
 // Name.entry.N.key and .value. Throws MalformedInput for a value of the wrong type.
-Document to_document(const Shape& shape, const Parameters& parameters);
+aws::Document to_document(const aws::Shape& shape, const Parameters& parameters);
 
-}  // namespace localecs::aws
+}  // namespace localecs::gateway

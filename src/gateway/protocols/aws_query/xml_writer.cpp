@@ -1,13 +1,16 @@
 // Writes a described value as the XML of awsQuery answers.
-#include <localecs/aws/xml.hpp>
+#include "xml_writer.hpp"
 
 #include <localecs/base/text.hpp>
 
 #include <charconv>
 #include <cmath>
 
-namespace localecs::aws {
+namespace localecs::gateway {
 namespace {
+
+using aws::Kind;
+using aws::Shape;
 
 template <class Number>
 void write_number(Number number, std::string& to) {
@@ -44,7 +47,7 @@ void write_map(const Shape& shape, const void* value, std::string& to) {
 void write(const Shape& shape, const void* value, std::string& to) {
   switch (shape.kind) {
     case Kind::structure:
-      for (const Member& member : shape.members)
+      for (const aws::Member& member : shape.members)
         if (const void* inner = member.get(value))
           write_element(member.name, member.shape(), inner, to);
       return;
@@ -68,13 +71,13 @@ void write(const Shape& shape, const void* value, std::string& to) {
       to += *static_cast<const bool*>(value) ? "true" : "false";
       return;
     case Kind::timestamp:
-      to += to_rfc3339(*static_cast<const Timestamp*>(value));
+      to += to_rfc3339(*static_cast<const aws::Timestamp*>(value));
       return;
     case Kind::blob:
-      to += base64_encode(static_cast<const Blob*>(value)->bytes);
+      to += base64_encode(static_cast<const aws::Blob*>(value)->bytes);
       return;
     case Kind::document:  // no service that speaks XML has one
-      return write_xml_text(static_cast<const FreeDocument*>(value)->json, to);
+      return write_xml_text(static_cast<const aws::FreeDocument*>(value)->json, to);
   }
 }
 
@@ -102,4 +105,4 @@ void write_xml_text(std::string_view text, std::string& to) {
   }
 }
 
-}  // namespace localecs::aws
+}  // namespace localecs::gateway

@@ -1,5 +1,5 @@
 // Reads any CBOR into a Document, and writes described values as CBOR.
-#include <localecs/aws/cbor.hpp>
+#include "cbor_codec.hpp"
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/cbor.hpp>
@@ -8,8 +8,12 @@
 #include <limits>
 #include <utility>
 
-namespace localecs::aws {
+namespace localecs::gateway {
 namespace {
+
+using aws::Document;
+using aws::Kind;
+using aws::Shape;
 
 using cbor::Head;
 using cbor::Major;
@@ -80,9 +84,9 @@ void write(const Shape& shape, const void* value, cbor::Writer& to);
 
 void write_structure(const Shape& shape, const void* value, cbor::Writer& to) {
   std::size_t count = 0;
-  for (const Member& member : shape.members) count += member.get(value) != nullptr;
+  for (const aws::Member& member : shape.members) count += member.get(value) != nullptr;
   to.map(count);
-  for (const Member& member : shape.members)
+  for (const aws::Member& member : shape.members)
     if (const void* inner = member.get(value)) {
       to.text(member.name);
       write(member.shape(), inner, to);
@@ -158,12 +162,12 @@ void write(const Shape& shape, const void* value, cbor::Writer& to) {
       return to.boolean(*static_cast<const bool*>(value));
     case Kind::timestamp:
       to.tag(kTime);
-      return to.floating(epoch_seconds(*static_cast<const Timestamp*>(value)));
+      return to.floating(epoch_seconds(*static_cast<const aws::Timestamp*>(value)));
     case Kind::blob:
-      return to.bytes(static_cast<const Blob*>(value)->bytes);
+      return to.bytes(static_cast<const aws::Blob*>(value)->bytes);
     case Kind::document:
       return write_document(
-          Document::parse(static_cast<const FreeDocument*>(value)->json, nullptr, false), to);
+          Document::parse(static_cast<const aws::FreeDocument*>(value)->json, nullptr, false), to);
   }
 }
 
@@ -176,8 +180,8 @@ Document from_cbor(std::string_view bytes) {
     if (!from.at_end()) throw cbor::Malformed("CBOR: something follows the item");
     return document;
   } catch (const cbor::Malformed& problem) {
-    throw serialization_error(std::string("The request body cannot be read. ") + problem.what() +
-                              ".");
+    throw aws::serialization_error(std::string("The request body cannot be read. ") +
+                                   problem.what() + ".");
   }
 }
 
@@ -186,4 +190,4 @@ void write_cbor(const Shape& shape, const void* value, std::string& to) {
   write(shape, value, writer);
 }
 
-}  // namespace localecs::aws
+}  // namespace localecs::gateway

@@ -6,14 +6,14 @@
 #include <string>
 #include <string_view>
 
-namespace localecs::aws {
+namespace localecs::gateway {
 
 // What one CBOR item says, as the Document that JSON would have made: byte strings as base64,
 // tagged times as seconds. Throws SerializationException for what is no CBOR, nests too deeply or
 // has texts that are not UTF-8.
-Document from_cbor(std::string_view bytes);
+aws::Document from_cbor(std::string_view bytes);
 
 // Maps and lists of definite length, floating numbers of 64 bits, times tagged.
-void write_cbor(const Shape& shape, const void* value, std::string& to);
+void write_cbor(const aws::Shape& shape, const void* value, std::string& to);
 
-}  // namespace localecs::aws
+}  // namespace localecs::gateway

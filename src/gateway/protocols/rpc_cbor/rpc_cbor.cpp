@@ -1,8 +1,10 @@
 // Smithy's rpc-v2-cbor: the path names service and operation, bodies are CBOR both ways.
-#include <localecs/aws/cbor.hpp>
+#include "rpc_cbor.hpp"
+
+#include <localecs/aws/error.hpp>
 #include <localecs/base/cbor.hpp>
 
-#include "protocol.hpp"
+#include "cbor_codec.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -28,14 +30,15 @@ Names names_in(std::string_view target) {
 
 class RpcCbor final : public Protocol {
  public:
-  void route(Exchange& exchange, Services services) const override {
-    exchange.content_type = "application/cbor";
+  std::string operation_name(const http::Request& request) const override {
+    const std::string_view path =
+        std::string_view(request.target).substr(0, request.target.find('?'));
+    return std::string(path.substr(path.find_last_of("./") + 1));
+  }
+
+  void route(Exchange& exchange) const override {
     const Names names = names_in(exchange.request.target);
-    for (const services::OperationTable* service : services) {
-      if (service->target_prefix.empty() || service->target_prefix != names.service) continue;
-      exchange.service = service;
-      exchange.operation = find_operation(*service, names.operation);
-    }
+    choose_operation(exchange, names.service, names.operation);
     if (exchange.request.method != "POST" || !exchange.operation)
       throw aws::unknown_operation("There is no operation '" + std::string(names.operation) +
                                    "' of '" + std::string(names.service) + "'.");
@@ -43,10 +46,10 @@ class RpcCbor final : public Protocol {
 
   aws::Document input(const Exchange& exchange) const override {
     if (exchange.request.body.empty()) return aws::Document::object();
-    return aws::from_cbor(exchange.request.body);
+    return from_cbor(exchange.request.body);
   }
 
-  services::Encode encode() const override { return &aws::write_cbor; }
+  services::Encode encode() const override { return &write_cbor; }
 
   std::string error(const Exchange&, Failure& failure) const override {
     std::string body;
@@ -59,6 +62,7 @@ class RpcCbor final : public Protocol {
     return body;
   }
 
+  std::string_view content_type(const http::Request&) const override { return "application/cbor"; }
   // Clients take no answer without it.
   void add_headers(http::Response& response) const override {
     response.headers.emplace_back("smithy-protocol", kName);
