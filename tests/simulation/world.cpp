@@ -54,17 +54,17 @@ World::World(const Setup& setup)
 // As the daemon begins.
 void World::begin() {
   state[ecs::hosts].own = {.cpu = setup_.machine.cpu,
-                .memory = setup_.machine.memory,
-                .connected = false,
-                .engine_version = {},
-                .problem = "not reached yet"};
+                           .memory = setup_.machine.memory,
+                           .connected = false,
+                           .engine_version = {},
+                           .problem = "not reached yet"};
   state[ecs::settings].instances = setup_.instances;
   state[ecs::settings].has_functions = true;
   if (!setup_.data_dir.empty()) {
     store_ = store::open(setup_.data_dir, "simulated", services::parts());
     store_->load(state);
   }
-  loop_.emplace(state, gate_, functions_, clock_, ids_, timing_);
+  loop_.emplace(state, gate_, functions_, calls_, clock_, ids_, timing_);
   while (!loop_->resume(1))
     if (while_resuming_) while_resuming_();
   traced_.watch([this](effects::Observation observation) {
@@ -75,8 +75,8 @@ void World::begin() {
     clock_.excuse_one();
     loop_->deliver(std::move(observation));
   });
-  functions_.watch(
-      [this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
+  functions_.watch([this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
+  calls_.watch([this](effects::CallAnswered answer) { loop_->deliver(std::move(answer)); });
 }
 
 // What the daemon's clock showed then: it has been set forward since, maybe.
@@ -95,6 +95,7 @@ void World::start_again() {
   engine_.forsake();
   gate_.drop();
   functions_.forsake();
+  calls_.forget();
   loop_.reset();
   store_.reset();
   std::destroy_at(&state);
@@ -167,12 +168,13 @@ bool World::step_before(TimePoint end) {
   auto due = loop_->next_due();
   auto engine = engine_.next_due();
   if (engine) *engine += ahead_.rbegin()->second;
-  for (const auto& other : {engine, functions_.next_due()})
+  for (const auto& other : {engine, functions_.next_due(), calls_.next_due()})
     if (other) due = due ? std::min(*due, *other) : *other;
   if (!due || *due > end) return false;
   advance_to(*due);
   engine_.advance();
   functions_.advance();
+  calls_.advance();
   step();
   return true;
 }
@@ -197,6 +199,7 @@ void World::finish_turn() {
   }
   gate_.let_go([this] { boundary(); });
   functions_.let_go([this] { boundary(); });
+  calls_.let_go([this] { boundary(); });
 }
 
 json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {

@@ -7,8 +7,8 @@
 #include <localecs/base/time.hpp>
 #include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
 #include <localecs/store/store.hpp>
@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calls.hpp"
 #include "functions.hpp"
 #include "trace.hpp"
 
@@ -163,6 +164,7 @@ class World {
   TracedEngine traced_{engine_};
   Gate gate_{traced_};
   SimulatedFunctions functions_{clock_};
+  SimulatedCalls calls_{state, clock_, ids_};
   std::unique_ptr<store::Store> store_;
   std::optional<Loop> loop_;
   DiesHere dies_here_;
