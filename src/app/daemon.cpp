@@ -27,6 +27,7 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -289,7 +290,7 @@ http::Handler Daemon::api() {
     if (stopping_ && options_.stop_tasks_on_exit && !gateway::only_reads(request))
       return answer(gateway_.refuse(503, "localecs is stopping"));
     gateway_.handle(std::move(request), std::move(answer));
-    channels_->look();
+    channels_->end_erased_sessions();
   });
 }
 

@@ -6,6 +6,7 @@
 #include <localecs/http/message.hpp>
 #include <localecs/services/wing.hpp>
 
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,8 @@
 // Copies the members by the shape's own list of them.
 #include "known_members.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::gateway {
 
 using aws::Document;

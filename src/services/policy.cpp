@@ -4,6 +4,7 @@
 #include <localecs/base/arn.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace localecs::services {
 

@@ -6,6 +6,7 @@
 #include <localecs/services/wing.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace localecs::tests {

@@ -3,10 +3,14 @@
 #include "policy.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
 
 namespace localecs::services::ecs {
 namespace {

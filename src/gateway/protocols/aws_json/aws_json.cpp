@@ -4,6 +4,8 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/json.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::gateway {
 namespace {
 

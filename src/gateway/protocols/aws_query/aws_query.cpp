@@ -4,6 +4,7 @@
 #include <localecs/aws/error.hpp>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "caller.hpp"
 #include "error_codes.hpp"

@@ -6,6 +6,8 @@
 
 #include "protocols/aws_json/aws_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::gateway {
 namespace {
 

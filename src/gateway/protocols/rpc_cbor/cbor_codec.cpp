@@ -1,4 +1,4 @@
-// Reads any CBOR into a Document, and writes described values as CBOR.
+// Reads any CBOR into a Document, and writes values of described shapes as CBOR.
 #include "cbor_codec.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace localecs::gateway {
@@ -18,8 +19,8 @@ using aws::Shape;
 using cbor::Head;
 using cbor::Major;
 
-constexpr int kDeepest = 64;
-constexpr std::uint64_t kTime = 1;  // the tag of seconds since 1970
+constexpr int kDeepest = 64;        // nested arrays, maps and tags
+constexpr std::uint64_t kTime = 1;  // the tag for seconds since 1970
 
 std::string text_in(cbor::Reader& from) {
   std::string text = from.string_of(from.head());
@@ -27,6 +28,7 @@ std::string text_in(cbor::Reader& from) {
   return text;
 }
 
+// A negative integer is stored as -1 - n.
 Document number_of(const Head& head) {
   if (head.major == Major::unsigned_) return head.value;
   if (head.value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
@@ -93,6 +95,7 @@ void write_structure(const Shape& shape, const void* value, cbor::Writer& to) {
     }
 }
 
+// The context of Shape::each, which takes a function pointer.
 struct Entries {
   const Shape& element;
   cbor::Writer& to;
@@ -112,6 +115,7 @@ void write_map(const Shape& shape, const void* value, cbor::Writer& to) {
   });
 }
 
+// Unsigned numbers beyond int64 are written as floating numbers, since Writer has no such integers.
 void write_document(const Document& from, cbor::Writer& to) {
   if (from.is_object()) {
     to.map(from.size());

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/timing.hpp>
 
 #include <optional>
 #include <stdexcept>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/timing.hpp>
 
 #include <vector>
 

@@ -5,10 +5,10 @@
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/effects/functions.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>

@@ -14,6 +14,7 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "fargate.hpp"
 
