@@ -64,21 +64,40 @@ void HeldFunctions::let_go() {
     functions_->invoke(std::move(invocation));
 }
 
+void HeldCalls::perform(effects::Call call) {
+  if (is_holding_)
+    held_.push_back(std::move(call));
+  else
+    calls_->perform(std::move(call));
+}
+
+void HeldCalls::let_go() {
+  is_holding_ = false;
+  for (effects::Call& call : std::exchange(held_, {})) calls_->perform(std::move(call));
+}
+
+void HeldCalls::forget() {
+  held_.clear();
+  calls_->forget();
+}
+
 Durability::Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
                        store::Store& store, HeldEngine& engine, HeldFunctions& functions,
-                       Refuse refuse)
+                       HeldCalls& calls, Refuse refuse)
     : loop_(loop),
       state_(state),
       clock_(clock),
       store_(store),
       engine_(engine),
       functions_(functions),
+      calls_(calls),
       refuse_(std::move(refuse)),
       timer_(loop) {}
 
 void Durability::begin() {
   engine_.hold();
   functions_.hold();
+  calls_.hold();
 }
 
 // Who asks for something again is told what is in memory, though nothing changes then: its answer
@@ -116,6 +135,7 @@ void Durability::settle() {
   }
   engine_.let_go();
   functions_.let_go();
+  calls_.let_go();
 }
 
 bool Durability::save() {

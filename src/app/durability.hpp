@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/base/time.hpp>
+#include <localecs/effects/calls.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/effects/functions.hpp>
 #include <localecs/http/server.hpp>
@@ -78,6 +79,24 @@ class HeldFunctions final : public effects::Functions {
   std::vector<effects::InvokeFunction> invocations_;
 };
 
+// The same for calls of operations: they run after the transaction of the turn that asked for them.
+class HeldCalls final : public effects::Calls {
+ public:
+  explicit HeldCalls(std::unique_ptr<effects::Calls> calls) : calls_(std::move(calls)) {}
+
+  void hold() { is_holding_ = true; }
+  void let_go();
+
+  void watch(Inbox inbox) override { calls_->watch(std::move(inbox)); }
+  void perform(effects::Call call) override;
+  void forget() override;
+
+ private:
+  std::unique_ptr<effects::Calls> calls_;
+  bool is_holding_ = false;
+  std::vector<effects::Call> held_;
+};
+
 // One transaction for all that a turn of the loop brings. Where the disk refuses, requests that do
 // more than read are answered with an error, effects wait, and it is tried again.
 class Durability {
@@ -86,7 +105,8 @@ class Durability {
 
   // refuse: words the answer to a request whose change could not be written.
   Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
-             store::Store& store, HeldEngine& engine, HeldFunctions& functions, Refuse refuse);
+             store::Store& store, HeldEngine& engine, HeldFunctions& functions, HeldCalls& calls,
+             Refuse refuse);
 
   // Lets the handler answer, and holds the answer back until it is true.
   void serve(const http::Handler& handler, http::Request request, http::Respond answer);
@@ -117,6 +137,7 @@ class Durability {
   store::Store& store_;
   HeldEngine& engine_;
   HeldFunctions& functions_;
+  HeldCalls& calls_;
   Refuse refuse_;
   boost::asio::steady_timer timer_;
   std::vector<Waiting> waiting_;

@@ -45,6 +45,8 @@ void check(const state::RoleSession& session, std::string_view token, const stat
                      "The security token included in the request is expired");
 }
 
+}  // namespace
+
 Caller root_of(state::Scope scope) {
   std::string arn = "arn:aws:iam::" + scope.account + ":root";
   std::string user_id = scope.account;
@@ -57,8 +59,6 @@ Caller in_session(const state::RoleSession& session, std::string region) {
   return {std::move(scope), state::assumed_role_arn(session),
           session.role_id + ":" + session.session_name, session.role_arn};
 }
-
-}  // namespace
 
 std::string_view credential_text(std::string_view authorization) {
   constexpr std::string_view marker = "Credential=";

@@ -2,8 +2,17 @@
 // for the signature's file to find out; session credentials must be ours and alive.
 #pragma once
 
-#include <localecs/gateway/gateway.hpp>
+#include <localecs/base/time.hpp>
+#include <localecs/gateway/options.hpp>
+#include <localecs/state/scope.hpp>
 #include <localecs/state/state.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace localecs::state {
+struct RoleSession;
+}
 
 namespace localecs::gateway {
 
@@ -23,6 +32,11 @@ struct Caller {
   std::string role_arn{};  // empty: no role's session
   std::string key{};       // of the signature; empty: there was none
 };
+
+// The root of the scope's account: whoever shows no role's session.
+Caller root_of(state::Scope scope);
+// Whom a session stands for, in its role's account.
+Caller in_session(const state::RoleSession& session, std::string region);
 
 // A 12-digit key is the account; a key that AssumeRole or a task's role issued is that session; the
 // options may name the account of others, which else is the default one. Throws

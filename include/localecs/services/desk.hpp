@@ -11,6 +11,7 @@
 #include <utility>
 
 namespace localecs::effects {
+class Calls;
 class ContainerEngine;
 class Functions;
 }  // namespace localecs::effects
@@ -28,6 +29,7 @@ struct Desk {
   state::State& state;
   effects::ContainerEngine& engine;
   effects::Functions& functions;
+  effects::Calls& calls;  // operations of other wings
   const Clock& clock;
   IdSource& ids;
   const decide::Timing& timing;

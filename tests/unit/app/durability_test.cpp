@@ -46,6 +46,17 @@ class FakeFunctions : public effects::Functions {
   void invoke(effects::InvokeFunction) override {}
 };
 
+class FakeCalls : public effects::Calls {
+ public:
+  explicit FakeCalls(EngineLog& log) : log_(log) {}
+  void watch(Inbox) override {}
+  void perform(effects::Call call) override { log_.calls.push_back(call.operation); }
+  void forget() override {}
+
+ private:
+  EngineLog& log_;
+};
+
 class FakeStore : public store::Store {
  public:
   const std::string& owner() const override { return owner_; }
@@ -91,8 +102,9 @@ class DurabilityTest : public testing::Test {
   EngineLog log;
   HeldEngine engine{std::make_unique<FakeEngine>(log)};
   HeldFunctions functions{std::make_unique<FakeFunctions>()};
+  HeldCalls calls{std::make_unique<FakeCalls>(log)};
   Durability durability{
-      loop, state, clock, store, engine, functions, [](const std::string& problem) {
+      loop, state, clock, store, engine, functions, calls, [](const std::string& problem) {
         return http::Response{.status = 500, .headers = {}, .body = problem};
       }};
 };
@@ -121,6 +133,19 @@ TEST_F(DurabilityTest, effects_wait_for_the_disk) {
   store.is_full = false;
   durability.settle();
   EXPECT_THAT(log.calls, ElementsAre("perform"));
+}
+
+TEST_F(DurabilityTest, calls_wait_for_the_disk_unless_they_are_forgotten) {
+  store.is_full = true;
+  call("RunTask", true);
+  calls.perform(
+      {.key = {}, .role_arn = {}, .scope = {}, .service = "ecs", .operation = "StopTask"});
+  calls.forget();
+  calls.perform({.key = {}, .role_arn = {}, .scope = {}, .service = "ecs", .operation = "RunTask"});
+  EXPECT_THAT(log.calls, IsEmpty());
+  store.is_full = false;
+  durability.settle();
+  EXPECT_THAT(log.calls, ElementsAre("RunTask"));
 }
 
 TEST_F(DurabilityTest, containers_are_not_removed_before_it_is_on_disk_that_they_are_forgotten) {
