@@ -9,7 +9,7 @@
 namespace localecs::gateway {
 namespace {
 
-constexpr std::size_t digest_size = 32;
+constexpr std::size_t kDigestSize = 32;
 
 unsigned char* bytes_of(std::string& text) {
   return reinterpret_cast<unsigned char*>(text.data());
@@ -18,7 +18,7 @@ unsigned char* bytes_of(std::string& text) {
 }  // namespace
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
-  std::string digest(digest_size, '\0');
+  std::string digest(kDigestSize, '\0');
   const auto* text = reinterpret_cast<const unsigned char*>(bytes.data());
   if (!HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), text, bytes.size(),
             bytes_of(digest), nullptr))

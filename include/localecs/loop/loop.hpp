@@ -38,7 +38,8 @@ class Loop {
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
 
-  // What the Engine tells, what functions answer, and what calls came to; taken in by the next step.
+  // What the Engine tells, what functions answer, and what calls came to; taken in by the next
+  // step.
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
   void deliver(effects::FunctionAnswered answer) { answers_.push_back(std::move(answer)); }
   void deliver(effects::CallAnswered answer) { call_answers_.push_back(std::move(answer)); }

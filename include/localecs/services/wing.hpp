@@ -36,8 +36,8 @@ struct Wing {
   std::span<const state::Part> (*parts)() = nullptr;
   std::span<const Decider> deciders{};
   std::span<const Wake> wakes{};
-  // What an Engine told, what a function answered, and what an operation of another wing did: taken into the rows that
-  // are this wing's.
+  // What an Engine told, what a function answered, and what an operation of another wing did: taken
+  // into the rows that are this wing's.
   void (*observe)(Desk& desk, const effects::Observation& observation) = nullptr;
   void (*answered)(Desk& desk, const effects::FunctionAnswered& answer) = nullptr;
   void (*call_answered)(Desk& desk, const effects::CallAnswered& answer) = nullptr;

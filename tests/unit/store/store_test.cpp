@@ -5,9 +5,9 @@
 
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
-#include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
@@ -117,7 +117,9 @@ TEST_F(StoreTest, changes_and_ends_of_rows_are_saved) {
   open_store()->load(again);
   EXPECT_EQ(again[ecs::clusters].size(), 1u);
   EXPECT_EQ(again[ecs::clusters].find("new")->name, "new");
-  EXPECT_EQ(again[ecs::tasks].size() + again[ecs::services].size() + again[logs::groups].groups().size(), 0u);
+  EXPECT_EQ(
+      again[ecs::tasks].size() + again[ecs::services].size() + again[logs::groups].groups().size(),
+      0u);
 }
 
 TEST_F(StoreTest, quiet_writes_are_saved_too) {

@@ -4,9 +4,9 @@
 
 #include <localecs/aws/error.hpp>
 
-#include "protocols/aws_json/aws_json.hpp"
-
 #include <nlohmann/json.hpp>
+
+#include "protocols/aws_json/aws_json.hpp"
 
 namespace localecs::gateway {
 namespace {
