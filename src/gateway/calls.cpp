@@ -4,7 +4,7 @@
 #include <deque>
 #include <utility>
 
-#include "chain.hpp"
+#include "exchange/chain.hpp"
 #include "protocols/aws_json/aws_json.hpp"
 #include "steps/assume_role.hpp"
 #include "steps/authorize.hpp"

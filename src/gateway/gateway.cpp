@@ -1,7 +1,7 @@
 // The way of a request, as lists of steps; and the answers at its end.
 #include <localecs/gateway/gateway.hpp>
 
-#include "chain.hpp"
+#include "exchange/chain.hpp"
 #include "protocols/aws_json/aws_json.hpp"
 #include "protocols/aws_query/error_codes.hpp"
 #include "protocols/private_api/private_api.hpp"

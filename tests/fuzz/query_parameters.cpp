@@ -4,7 +4,7 @@
 #include <localecs/services/all.hpp>
 #include <localecs/services/wing.hpp>
 
-#include "gateway/protocols/aws_query/parameters.hpp"
+#include "gateway/exchange/parameters.hpp"
 #include "target.hpp"
 
 namespace localecs::fuzz {

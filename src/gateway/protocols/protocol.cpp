@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "caller.hpp"
+#include "identity/caller.hpp"
 #include "protocols/aws_json/aws_json.hpp"
 #include "protocols/aws_query/aws_query.hpp"
 #include "protocols/private_api/private_api.hpp"

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "exchange.hpp"
-#include "failure.hpp"
+#include "exchange/exchange.hpp"
+#include "exchange/failure.hpp"
 
 namespace localecs::gateway {
 

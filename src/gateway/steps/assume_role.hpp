@@ -1,7 +1,7 @@
 // The step that makes a call's role its caller.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

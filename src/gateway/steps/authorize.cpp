@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "authorization.hpp"
-#include "known_members.hpp"
+#include "identity/authorization.hpp"
+#include "identity/known_members.hpp"
 #include "protocols/private_api/private_api.hpp"
 
 namespace localecs::gateway::steps {

@@ -1,7 +1,7 @@
 // The step that asks the policies of the caller's role.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

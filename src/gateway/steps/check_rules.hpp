@@ -1,7 +1,7 @@
 // The step that compares an input with the limits of the service's model.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

@@ -1,7 +1,7 @@
 // The step that keeps web pages out.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

@@ -3,8 +3,8 @@
 
 #include <localecs/aws/error.hpp>
 
+#include "identity/signature.hpp"
 #include "protocols/protocol.hpp"
-#include "signature.hpp"
 
 namespace localecs::gateway::steps {
 namespace {

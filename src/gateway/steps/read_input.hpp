@@ -1,7 +1,7 @@
 // The step that reads the operation's input out of the request.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

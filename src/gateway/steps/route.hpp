@@ -1,7 +1,7 @@
 // The step that finds the wing and the operation that a request names.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

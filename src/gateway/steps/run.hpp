@@ -1,7 +1,7 @@
 // The step that runs the operation.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

@@ -1,7 +1,7 @@
 // The step that unpacks a body which was sent with gzip.
 #pragma once
 
-#include "exchange.hpp"
+#include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 

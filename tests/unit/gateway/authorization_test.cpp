@@ -18,8 +18,8 @@
 
 #include <algorithm>
 
-#include "gateway/authorization.hpp"
-#include "gateway/known_members.hpp"
+#include "gateway/identity/authorization.hpp"
+#include "gateway/identity/known_members.hpp"
 
 namespace localecs::gateway {
 namespace {

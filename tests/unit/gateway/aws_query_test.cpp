@@ -10,7 +10,7 @@
 #include <localecs/aws/sts/assume_role.hpp>
 #include <localecs/aws/sts/get_caller_identity.hpp>
 
-#include "gateway/protocols/aws_query/parameters.hpp"
+#include "gateway/exchange/parameters.hpp"
 #include "gateway/protocols/aws_query/xml_writer.hpp"
 
 namespace localecs::aws {

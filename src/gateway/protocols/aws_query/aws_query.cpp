@@ -6,8 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "caller.hpp"
 #include "error_codes.hpp"
+#include "identity/caller.hpp"
 #include "xml_writer.hpp"
 
 namespace localecs::gateway {

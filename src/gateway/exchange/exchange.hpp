@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-#include "caller.hpp"
-#include "protocols/aws_query/parameters.hpp"
+#include "identity/caller.hpp"
+#include "parameters.hpp"
 
 namespace localecs::effects {
 struct Call;
