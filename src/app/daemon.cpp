@@ -3,7 +3,10 @@
 
 #include <localecs/base/log.hpp>
 #include <localecs/docker/docker_engine.hpp>
+#include <localecs/durability/durability.hpp>
+#include <localecs/engines/engines.hpp>
 #include <localecs/exec/data_channels.hpp>
+#include <localecs/functions/lambda_functions.hpp>
 #include <localecs/gateway/calls.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/gateway/reading.hpp>
@@ -25,22 +28,18 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
-#include <sys/resource.h>
-#include <unistd.h>
-#include <nlohmann/json.hpp>
-
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "clock_call.hpp"
 #include "driver.hpp"
-#include "durability.hpp"
 #include "ending.hpp"
-#include "engines.hpp"
 #include "health.hpp"
-#include "lambda_functions.hpp"
 #include "router_folders.hpp"
 #include "security.hpp"
 #include "settings.hpp"

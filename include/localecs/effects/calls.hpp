@@ -2,9 +2,9 @@
 // stack creates a cluster. What may be asked, and what comes back, as values.
 #pragma once
 
+#include <localecs/effects/door.hpp>
 #include <localecs/state/scope.hpp>
 
-#include <functional>
 #include <string>
 
 namespace localecs::effects {
@@ -39,17 +39,8 @@ struct CallAnswered {
   unsigned status = 200;
 };
 
-class Calls {
- public:
-  using Inbox = std::function<void(CallAnswered)>;
-
-  virtual ~Calls() = default;
-  // Where the outcomes go, from the event loop; never from inside perform().
-  virtual void watch(Inbox inbox) = 0;
-  // Carries the call out soon, never before it returns: the operation sees the state as it is then.
-  virtual void perform(Call call) = 0;
-  // Drops what has not begun: whoever asked for it is forgotten.
-  virtual void forget() = 0;
-};
+// A call is carried out soon, never before perform() returns: the operation sees the state as it is
+// then.
+using Calls = Door<Call, CallAnswered>;
 
 }  // namespace localecs::effects

@@ -4,6 +4,8 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/effects/calls.hpp>
+#include <localecs/effects/functions.hpp>
 #include <localecs/services/timing.hpp>
 #include <localecs/state/state.hpp>
 
@@ -11,10 +13,8 @@
 #include <utility>
 
 namespace localecs::effects {
-class Calls;
 class ContainerEngine;
-class Functions;
-}  // namespace localecs::effects
+}
 
 namespace localecs::services {
 

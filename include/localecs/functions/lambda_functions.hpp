@@ -10,11 +10,11 @@ namespace boost::asio {
 class io_context;
 }
 
-namespace localecs::app {
+namespace localecs {
 
 // endpoint: "http://127.0.0.1:3001"; empty: there is none, and whatever is invoked could not be.
 // Throws std::invalid_argument for what is no address.
 std::unique_ptr<effects::Functions> make_lambda_functions(boost::asio::io_context& loop,
                                                           const std::string& endpoint);
 
-}  // namespace localecs::app
+}  // namespace localecs

@@ -1,5 +1,5 @@
 // Saves at the end of each turn.
-#include "durability.hpp"
+#include <localecs/durability/durability.hpp>
 
 #include <localecs/base/log.hpp>
 #include <localecs/gateway/reading.hpp>
@@ -7,7 +7,7 @@
 
 #include <boost/asio/post.hpp>
 
-namespace localecs::app {
+namespace localecs {
 
 namespace {
 
@@ -49,36 +49,6 @@ void HeldEngine::remove_everything(std::function<void(std::string)> done) {
     removals_.push_back(std::move(done));
   else
     engine_->remove_everything(std::move(done));
-}
-
-void HeldFunctions::invoke(effects::InvokeFunction invocation) {
-  if (is_holding_)
-    invocations_.push_back(std::move(invocation));
-  else
-    functions_->invoke(std::move(invocation));
-}
-
-void HeldFunctions::let_go() {
-  is_holding_ = false;
-  for (auto& invocation : std::exchange(invocations_, {}))
-    functions_->invoke(std::move(invocation));
-}
-
-void HeldCalls::perform(effects::Call call) {
-  if (is_holding_)
-    held_.push_back(std::move(call));
-  else
-    calls_->perform(std::move(call));
-}
-
-void HeldCalls::let_go() {
-  is_holding_ = false;
-  for (effects::Call& call : std::exchange(held_, {})) calls_->perform(std::move(call));
-}
-
-void HeldCalls::forget() {
-  held_.clear();
-  calls_->forget();
 }
 
 Durability::Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
@@ -159,4 +129,4 @@ void Durability::try_again_later() {
   });
 }
 
-}  // namespace localecs::app
+}  // namespace localecs

@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-namespace localecs::app {
+namespace localecs {
 
 // What is asked about a task goes to the engine of its container instance.
 class Engines : public effects::ContainerEngine {
@@ -42,4 +42,4 @@ class Engines : public effects::ContainerEngine {
   std::map<std::string, std::string, std::less<>> elsewhere_;  // task ARN -> where its engine is
 };
 
-}  // namespace localecs::app
+}  // namespace localecs

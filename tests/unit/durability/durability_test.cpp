@@ -1,5 +1,5 @@
 // What waits for the disk, and what is told while it has no room.
-#include "app/durability.hpp"
+#include <localecs/durability/durability.hpp>
 
 #include <localecs/services/all.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -8,7 +8,7 @@
 
 #include <gmock/gmock.h>
 
-namespace localecs::app {
+namespace localecs {
 namespace {
 
 using testing::ElementsAre;
@@ -43,7 +43,7 @@ class FakeEngine : public effects::ContainerEngine {
 class FakeFunctions : public effects::Functions {
  public:
   void watch(Inbox) override {}
-  void invoke(effects::InvokeFunction) override {}
+  void perform(effects::InvokeFunction) override {}
 };
 
 class FakeCalls : public effects::Calls {
@@ -165,4 +165,4 @@ TEST_F(DurabilityTest, containers_are_not_removed_before_it_is_on_disk_that_they
 }
 
 }  // namespace
-}  // namespace localecs::app
+}  // namespace localecs

@@ -1,5 +1,5 @@
 // Finds the engine of a task, and asks all of them what concerns all.
-#include "engines.hpp"
+#include <localecs/engines/engines.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
@@ -9,7 +9,7 @@
 
 #include <utility>
 
-namespace localecs::app {
+namespace localecs {
 
 using effects::ContainerEngine;
 
@@ -109,4 +109,4 @@ void Engines::put_away(std::function<void()> done) {
   own_->put_away([all] { all->end({}); });
 }
 
-}  // namespace localecs::app
+}  // namespace localecs

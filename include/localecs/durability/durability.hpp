@@ -16,7 +16,7 @@
 #include <memory>
 #include <vector>
 
-namespace localecs::app {
+namespace localecs {
 
 // Holds the effects back that are performed while there are unsaved changes; else it passes all on.
 class HeldEngine final : public effects::ContainerEngine {
@@ -59,43 +59,39 @@ class HeldEngine final : public effects::ContainerEngine {
   std::vector<effects::Effect> effects_;
 };
 
-// The same for functions.
-class HeldFunctions final : public effects::Functions {
+// The same for any other door.
+template <class Effect, class Outcome>
+class Held final : public effects::Door<Effect, Outcome> {
  public:
-  explicit HeldFunctions(std::unique_ptr<effects::Functions> functions)
-      : functions_(std::move(functions)) {}
+  using Door = effects::Door<Effect, Outcome>;
+
+  explicit Held(std::unique_ptr<Door> door) : door_(std::move(door)) {}
 
   void hold() { is_holding_ = true; }
-  void let_go();
-  // What has not begun is dropped.
-  void forget() { invocations_.clear(); }
+  void let_go() {
+    is_holding_ = false;
+    for (Effect& effect : std::exchange(held_, {})) door_->perform(std::move(effect));
+  }
 
-  void watch(Inbox inbox) override { functions_->watch(std::move(inbox)); }
-  void invoke(effects::InvokeFunction invocation) override;
-
- private:
-  std::unique_ptr<effects::Functions> functions_;
-  bool is_holding_ = false;
-  std::vector<effects::InvokeFunction> invocations_;
-};
-
-// The same for calls of operations: they run after the transaction of the turn that asked for them.
-class HeldCalls final : public effects::Calls {
- public:
-  explicit HeldCalls(std::unique_ptr<effects::Calls> calls) : calls_(std::move(calls)) {}
-
-  void hold() { is_holding_ = true; }
-  void let_go();
-
-  void watch(Inbox inbox) override { calls_->watch(std::move(inbox)); }
-  void perform(effects::Call call) override;
-  void forget() override;
+  void watch(typename Door::Inbox inbox) override { door_->watch(std::move(inbox)); }
+  void perform(Effect effect) override {
+    if (is_holding_)
+      held_.push_back(std::move(effect));
+    else
+      door_->perform(std::move(effect));
+  }
+  void forget() override {
+    held_.clear();
+    door_->forget();
+  }
 
  private:
-  std::unique_ptr<effects::Calls> calls_;
+  std::unique_ptr<Door> door_;
   bool is_holding_ = false;
-  std::vector<effects::Call> held_;
+  std::vector<Effect> held_;
 };
+using HeldFunctions = Held<effects::InvokeFunction, effects::FunctionAnswered>;
+using HeldCalls = Held<effects::Call, effects::CallAnswered>;
 
 // One transaction for all that a turn of the loop brings. Where the disk refuses, requests that do
 // more than read are answered with an error, effects wait, and it is tried again.
@@ -145,4 +141,4 @@ class Durability {
   std::string problem_;
 };
 
-}  // namespace localecs::app
+}  // namespace localecs

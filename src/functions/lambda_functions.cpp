@@ -1,5 +1,5 @@
 // Lambda's Invoke through the HTTP client.
-#include "lambda_functions.hpp"
+#include <localecs/functions/lambda_functions.hpp>
 
 #include <localecs/base/arn.hpp>
 #include <localecs/base/json.hpp>
@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-namespace localecs::app {
+namespace localecs {
 namespace {
 
 using namespace std::chrono_literals;
@@ -86,7 +86,7 @@ class LambdaFunctions final : public effects::Functions {
 
   void watch(Inbox inbox) override { inbox_ = std::move(inbox); }
 
-  void invoke(effects::InvokeFunction invocation) override {
+  void perform(effects::InvokeFunction invocation) override {
     http::Call call;
     call.request = request_for(invocation);
     call.timeout = kLongestRun;
@@ -110,7 +110,7 @@ class NoFunctions final : public effects::Functions {
 
   void watch(Inbox inbox) override { inbox_ = std::move(inbox); }
 
-  void invoke(effects::InvokeFunction invocation) override {
+  void perform(effects::InvokeFunction invocation) override {
     boost::asio::post(loop_, [this, key = std::move(invocation.key)] {
       inbox_({.key = key, .payload = {}, .problem = "localecs having no --lambda-endpoint"});
     });
@@ -133,4 +133,4 @@ std::unique_ptr<effects::Functions> make_lambda_functions(boost::asio::io_contex
   }
 }
 
-}  // namespace localecs::app
+}  // namespace localecs
