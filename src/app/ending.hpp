@@ -25,7 +25,7 @@ class Ending {
   enum class Tasks {
     go_on,
     stop,    // as StopTask does, with their stop timeouts
-    remove,  // at once: the Engine has not listed them, so no row could stop
+    remove,  // at once: Docker was never reached, no row stands for them
   };
   // Begins the end; the event loop stops at its last stage. `what_becomes_of_tasks` is asked once
   // requests are finished, since the answer may change until then.

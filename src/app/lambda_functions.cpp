@@ -66,12 +66,16 @@ std::string message_in(const std::string& body) {
   return in_words(body);
 }
 
+// The header's value; empty if there is none. `name` in lower case.
 std::string header_of(const http::Response& response, std::string_view name) {
   for (const auto& [header, value] : response.headers)
     if (to_lower(header) == name) return value;
   return {};
 }
 
+// Empty if the function answered. Otherwise a noun phrase that completes "the hook failed due to
+// …". A function that failed answers with status 200 too: only the header x-amz-function-error
+// tells.
 std::string problem_of(const http::Result& result) {
   if (result.failure == http::Failure::timeout) return "the function not answering in time";
   if (result.failure != http::Failure::none) return in_words(result.error);

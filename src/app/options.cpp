@@ -118,8 +118,8 @@ void refuse_placeholders(std::string_view word) {
       throw std::invalid_argument("'" + std::string(word) + "' makes no sense");
 }
 
-// Maps LOCALECS_LOG_LEVEL to log-level. Empty for other variables, even with that prefix: they are
-// ignored, since LOCALECS_* may be set for scripts around localecs.
+// Maps LOCALECS_LOG_LEVEL to log-level. Empty for every other variable, even one with that prefix:
+// it is ignored, since it may belong to something else.
 std::string option_name(const po::options_description& all, const std::string& variable) {
   constexpr std::string_view prefix = "LOCALECS_";
   if (!variable.starts_with(prefix)) return {};

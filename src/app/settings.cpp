@@ -37,7 +37,7 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
 void tidy_up(const Options& options, const state::Settings& settings) {
   std::error_code ignored;
   if (!options.work_dir.empty() || settings.work_folder.empty()) return;
-  std::filesystem::remove(settings.work_folder + "/firelens", ignored);  // fails if a task still has files there, as it should
+  std::filesystem::remove(settings.work_folder + "/firelens", ignored);  // only if empty
   std::filesystem::remove(settings.work_folder, ignored);
 }
 

@@ -12,7 +12,8 @@
 
 namespace localecs::app {
 
-// The defaults are those of --help. instance_option.hpp and settings.hpp turn texts into settings.
+// read_options() fills every member; settings.hpp and security.hpp make of them what the other
+// rooms read.
 struct Options {
   std::string address = "127.0.0.1";
   std::uint16_t port = 4566;
