@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 11> kReading{"Describe",
 
 bool only_reads(const http::Request& request) {
   const std::string name = protocol_of(request).operation_name(request);
-  if (name.empty()) return request.method == "GET";  // the metadata endpoint, which has no operations
+  if (name.empty()) return request.method == "GET";  // metadata: no operations
   return std::ranges::any_of(kReading,
                              [&](std::string_view word) { return name.starts_with(word); });
 }
