@@ -73,9 +73,8 @@ std::string header_of(const http::Response& response, std::string_view name) {
   return {};
 }
 
-// Empty if the function answered. Otherwise a noun phrase that completes "the hook failed due to
-// …". A function that failed answers with status 200 too: only the header x-amz-function-error
-// tells.
+// Empty if the function answered; otherwise words that end a sentence ("… due to <problem>"). A
+// function that failed answers with status 200 too: only the header x-amz-function-error tells.
 std::string problem_of(const http::Result& result) {
   if (result.failure == http::Failure::timeout) return "the function not answering in time";
   if (result.failure != http::Failure::none) return in_words(result.error);
