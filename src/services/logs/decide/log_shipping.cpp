@@ -1,4 +1,4 @@
-// Lines in, events out: messages of one line or several, within the size of an event.
+// Makes log events of output lines: one line or several per message, within the size of an event.
 #include <localecs/services/logs/decide/log_shipping.hpp>
 
 #include <localecs/base/text.hpp>
