@@ -40,6 +40,7 @@
 #include "driver.hpp"
 #include "ending.hpp"
 #include "health.hpp"
+#include "machine.hpp"
 #include "router_folders.hpp"
 #include "security.hpp"
 #include "settings.hpp"
@@ -48,33 +49,6 @@ namespace localecs::app {
 namespace {
 
 using aws::Document;
-
-// Raises the limit of open files: thousands of idle connections and one pidfd per container need
-// more than the usual 1024 descriptors.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-// Raises the process's priority, so that answers do not queue behind the containers that start on
-// the same cores. Only root may do so; for others the call fails without harm.
-void answer_before_others() {
-  setpriority(PRIO_PROCESS, 0, -10);
-}
-
-// This machine's CPU units (1024 per core) and memory in MiB, used until the Engine reports its
-// own.
-state::Host this_machine() {
-  const auto pages = sysconf(_SC_PHYS_PAGES), page_size = sysconf(_SC_PAGESIZE);
-  return {.cpu = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)) * 1024,
-          .memory = static_cast<int>(pages / 1024 * page_size / 1024),
-          .connected = false,
-          .architecture = "x86_64",
-          .engine_version = {},
-          .problem = "not reached yet"};
-}
 
 class Daemon {
  public:
