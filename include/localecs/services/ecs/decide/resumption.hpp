@@ -1,10 +1,9 @@
-// What an earlier run of the daemon had begun: tasks as far as their rows say, functions that were
-// invoked.
+// Tasks that an earlier run of the program had begun, as far as their rows say.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/timing.hpp>
 
 #include <vector>
 
@@ -15,10 +14,6 @@ bool is_in_flight(const state::Task& task);
 // No outcome of these effects will ever come: each step falls back, as if the Engine could not have
 // been asked. What was carried out all the same, the Engine's list shows.
 void interrupt(state::Task& task, TimePoint now, const Timing& timing);
-
-// The same of a hook's function: it is invoked again.
-bool is_in_flight(const state::ServiceDeployment& deployment);
-void interrupt(state::ServiceDeployment& deployment);
 
 // Appends what the task has in its Engine.
 void append_held(const state::State& state, const state::Task& task,

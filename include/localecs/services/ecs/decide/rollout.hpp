@@ -5,10 +5,10 @@
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/effects/functions.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>
@@ -38,11 +38,6 @@ struct ServicePlan {
 // Level-triggered and pure, but for the ids that new tasks and events take from `ids`.
 ServicePlan decide_service(const state::State& state, const state::Service& service, IdSource& ids,
                            TimePoint now, const Timing& timing);
-
-// Takes what a hook's function answered into the deployment. An answer that nobody waits for any
-// more changes nothing.
-void observe(state::ServiceDeployment& deployment, const effects::FunctionAnswered& answer,
-             TimePoint now);
 
 // ECS's rounding: the lower bound is rounded up, the upper one down.
 struct Bounds {

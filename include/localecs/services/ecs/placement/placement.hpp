@@ -60,8 +60,7 @@ struct Request {
   std::uint64_t draw = 0;
 
   bool on_fargate() const {
-    return launch_type == aws::ecs::LaunchType::FARGATE || capacity_provider == "FARGATE" ||
-           capacity_provider == "FARGATE_SPOT";
+    return state::is_on_fargate(launch_type, capacity_provider);
   }
 };
 

@@ -4,6 +4,7 @@
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include <algorithm>
 #include <set>
@@ -79,7 +80,7 @@ std::vector<Dependency> dependencies_of(const Task& task, const Container& conta
   auto list = stated(definition);
   const auto& logging = definition.logConfiguration;
   if (!logging || logging->logDriver != aws::ecs::LogDriver::awsfirelens) return list;
-  const Container* router = log_router_of(task);
+  const Container* router = state::log_router_of(task);
   // A router that itself waits for the container cannot come before it.
   if (router && !reaches(task, *router, container))
     list.push_back({router->name, Condition::start});
@@ -166,12 +167,6 @@ bool is_left_by_dependents(const Task& task, const Container& container) {
       return dependency.on == container.name && dependency.condition != Condition::created;
     });
   });
-}
-
-const Container* log_router_of(const Task& task) {
-  for (const Container& container : task.containers)
-    if (state::definition_of(task, container).firelensConfiguration) return &container;
-  return nullptr;
 }
 
 }  // namespace localecs::decide

@@ -24,7 +24,4 @@ bool has_ended(const state::Task& task, const state::Container& container);
 // Every container that depends on this one has ended: it may be stopped.
 bool is_left_by_dependents(const state::Task& task, const state::Container& container);
 
-// The task's log router; nullptr where it has none.
-const state::Container* log_router_of(const state::Task& task);
-
 }  // namespace localecs::decide

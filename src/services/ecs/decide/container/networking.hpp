@@ -2,7 +2,7 @@
 #pragma once
 
 #include <localecs/aws/ecs/container_definition.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/container_spec.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include <map>
@@ -18,6 +18,9 @@ bool reaches_daemon(const state::State& state, const state::Task& task);
 enum class Sysctls { all, of_network, of_container };
 std::map<std::string, std::string> sysctls_of(const aws::ecs::ContainerDefinition& definition,
                                               Sysctls which);
+
+// The network behind the task's subnet; only of awsvpc tasks.
+effects::NetworkSpec network_of(const state::Task& task);
 
 // Network mode, PID and IPC modes, ports, host entries and sysctls.
 void set_network(const state::State& state, const state::Task& task,

@@ -1,13 +1,15 @@
 // Takes what the Engine tells into a task's rows. It decides nothing: decide_task looks at the
 // result.
-#include "observe.hpp"
+#include <localecs/services/ecs/decide/observe.hpp>
 
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include <algorithm>
 
+#include "observe_container.hpp"
+#include "observe_shared.hpp"
 #include "published.hpp"
-#include "sandbox.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -28,7 +30,7 @@ void observe_sandbox(Task& task, const auto& told, TimePoint now, const Timing& 
   const auto before = task.sandbox.step;
   SandboxObserver{task, now, timing}(told);
   // What ECS shows of it is the attachment of an awsvpc task.
-  if (task.sandbox.step != before && is_awsvpc(task)) ++task.version;
+  if (task.sandbox.step != before && state::is_awsvpc(task)) ++task.version;
 }
 
 void observe_volume(Task& task, const auto& told, TimePoint now, const Timing& timing) {

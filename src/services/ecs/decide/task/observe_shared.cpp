@@ -1,9 +1,11 @@
 // What the Engine tells of what a task's containers share: its sandbox, its volumes.
-#include <localecs/services/ecs/rows/task.hpp>
+#include "observe_shared.hpp"
 
-#include "decide/container/fargate.hpp"
-#include "observe.hpp"
-#include "sandbox.hpp"
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
+
+#include "address.hpp"
+#include "decide/container/failures.hpp"
 
 namespace localecs::decide {
 
@@ -14,10 +16,10 @@ namespace {
 
 // There is no container in which ECS could show it: the task bears the text.
 std::string sandbox_failure(const state::Task& task, const Problem& problem) {
-  if (!is_awsvpc(task)) return error_text(problem, "CannotCreateContainerError");
+  if (!state::is_awsvpc(task)) return error_text(problem, "CannotCreateContainerError");
   if (problem.kind == Problem::Kind::timed_out)
     return "Timeout waiting for network interface provisioning to complete.";
-  if (is_fargate(task))
+  if (state::is_on_fargate(task))
     return "ResourceInitializationError: failed to configure ENI: " + problem.message;
   return "ContainerNetworkingError: " + problem.message;
 }

@@ -1,13 +1,16 @@
 // Brings a task in line with the Engine's full list: what began, ended or went while nobody heard
 // of it.
+#include <localecs/services/ecs/decide/resync.hpp>
+
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 
-#include "observe.hpp"
-#include "published.hpp"
 #include "decide/container/restarts.hpp"
+#include "observe_container.hpp"
+#include "observe_shared.hpp"
+#include "published.hpp"
 
 namespace localecs::decide {
 namespace {

@@ -1,16 +1,11 @@
 // What the containers of a task share: made before them, gone before the task is STOPPED.
 #pragma once
 
-#include <localecs/effects/container_engine.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include "look.hpp"
 
 namespace localecs::decide {
-
-bool is_awsvpc(const state::Task& task);
-// The network behind the task's subnet; only of awsvpc tasks.
-effects::NetworkSpec network_of(const state::Task& task);
 
 void prepare_sandbox(Look& look);
 // Gives the sandbox back; to be called once no container needs it any more.
