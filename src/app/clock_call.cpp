@@ -4,6 +4,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/base/json.hpp>
 
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 namespace localecs::app {

@@ -7,19 +7,19 @@
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/gateway/reading.hpp>
 #include <localecs/http/client.hpp>
+#include <localecs/loop/loop.hpp>
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
-#include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/apply/adoption.hpp>
-#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/local.hpp>
 #include <localecs/services/logs.hpp>
 #include <localecs/services/logs/rows.hpp>
@@ -33,6 +33,7 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
@@ -288,7 +289,7 @@ http::Handler Daemon::api() {
     if (stopping_ && options_.stop_tasks_on_exit && !gateway::only_reads(request))
       return answer(gateway_.refuse(503, "localecs is stopping"));
     gateway_.handle(std::move(request), std::move(answer));
-    channels_->look();
+    channels_->end_erased_sessions();
   });
 }
 

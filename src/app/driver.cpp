@@ -17,9 +17,8 @@ constexpr Duration kLongestWait = std::chrono::seconds(1);
 }  // namespace
 
 void Driver::resume(std::function<void()> done) {
-  boost::asio::post(io_, [this, done = std::move(done)] {
-    loop_.resume(kMostAtOnce) ? done() : resume(done);
-  });
+  boost::asio::post(
+      io_, [this, done = std::move(done)] { loop_.resume(kMostAtOnce) ? done() : resume(done); });
 }
 
 void Driver::start() {

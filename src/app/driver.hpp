@@ -14,8 +14,7 @@ namespace localecs::app {
 
 class Driver {
  public:
-  Driver(boost::asio::io_context& io, Loop& loop,
-         const AdjustableClock& clock)
+  Driver(boost::asio::io_context& io, Loop& loop, const AdjustableClock& clock)
       : io_(io), timer_(io), loop_(loop), clock_(clock) {}
 
   // Before the first step: takes up what an earlier run left, a portion at a time between requests,

@@ -3,10 +3,10 @@
 
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/log.hpp>
-#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
@@ -23,8 +23,8 @@ constexpr Duration kEngine = 30s;  // to answer, beside the stop timeouts
 
 }  // namespace
 
-Ending::Ending(boost::asio::io_context& io, state::State& state, const Clock& clock,
-               Loop& loop, Driver& driver, HeldEngine& engine)
+Ending::Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Loop& loop,
+               Driver& driver, HeldEngine& engine)
     : io_(io),
       state_(state),
       clock_(clock),
@@ -78,7 +78,7 @@ void Ending::look() {
   for (const auto& [arn, task] : state_[ecs::tasks].rows()) {
     if (task.should_run)
       state_[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::UserInitiated, "localecs is stopping",
-                       clock_.now());
+                              clock_.now());
     left += !task.is_stopped() && !task.is_agents && state::host_of(state_, task).connected;
   }
   if (left == 0) return remove_containers();

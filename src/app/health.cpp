@@ -9,6 +9,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/state/state.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::app {
 namespace {
 
@@ -48,7 +50,8 @@ Document counts(const state::State& state) {
 Document health(const Options& options, const state::State& state, const Durability* durability) {
   const state::Host& host = state[ecs::hosts].own;
   Document elsewhere = Document::array();
-  for (const auto& [where, other] : state[ecs::hosts].others) elsewhere.push_back(shown(other, where));
+  for (const auto& [where, other] : state[ecs::hosts].others)
+    elsewhere.push_back(shown(other, where));
   return {{"status", host.connected ? "ok" : "waiting for the engine"},
           {"version", LOCALECS_VERSION},
           {"docker", shown(host, options.engine == "docker" ? options.docker : "simulated")},

@@ -3,7 +3,7 @@
 
 #include <localecs/base/adjustable_clock.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows/powers.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 
 #include <algorithm>
@@ -209,7 +209,7 @@ void check(const Options& options) {
   if (options.log_memory < 1) throw std::invalid_argument("--log-memory wants at least 1");
   if (options.warm_sandboxes < 0 || options.warm_sandboxes > 100)
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
-  if (!(options.clock_speed >= 1 && options.clock_speed <= AdjustableClock::most_speed))
+  if (!(options.clock_speed >= 1 && options.clock_speed <= AdjustableClock::kMostSpeed))
     throw std::invalid_argument("--clock-speed wants 1 to 100000");
   if (options.timing != "local" && options.timing != "aws")
     throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");

@@ -13,22 +13,22 @@
 namespace localecs::app {
 namespace {
 
-constexpr mode_t ours_alone = 0700, writable_by_others = 0022;
+constexpr mode_t kOursAlone = 0700, kWritableByOthers = 0022;
 
 // Not through a link: its owner may be anyone.
 bool is_ours(const std::string& path) {
   struct stat found {};
   return ::lstat(path.c_str(), &found) == 0 && S_ISDIR(found.st_mode) &&
-         found.st_uid == ::geteuid() && (found.st_mode & writable_by_others) == 0;
+         found.st_uid == ::geteuid() && (found.st_mode & kWritableByOthers) == 0;
 }
 
 }  // namespace
 
 std::string private_folder(const std::string& name) {
   const std::string path = (std::filesystem::temp_directory_path() / name).string();
-  if (::mkdir(path.c_str(), ours_alone) == 0 || errno != EEXIST) return path;
+  if (::mkdir(path.c_str(), kOursAlone) == 0 || errno != EEXIST) return path;
   if (is_ours(path)) {
-    ::chmod(path.c_str(), ours_alone);
+    ::chmod(path.c_str(), kOursAlone);
     return path;
   }
   std::string other = path + "-XXXXXX";

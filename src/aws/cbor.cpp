@@ -1,4 +1,4 @@
-// Reads any CBOR into a Document, and writes described values as CBOR.
+// Reads any CBOR into a Document, and writes values of described shapes as CBOR.
 #include <localecs/aws/cbor.hpp>
 
 #include <localecs/aws/error.hpp>
@@ -6,6 +6,7 @@
 #include <localecs/base/text.hpp>
 
 #include <limits>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace localecs::aws {
@@ -14,8 +15,8 @@ namespace {
 using cbor::Head;
 using cbor::Major;
 
-constexpr int kDeepest = 64;
-constexpr std::uint64_t kTime = 1;  // the tag of seconds since 1970
+constexpr int kDeepest = 64;        // nested arrays, maps and tags
+constexpr std::uint64_t kTime = 1;  // the tag for seconds since 1970
 
 std::string text_in(cbor::Reader& from) {
   std::string text = from.string_of(from.head());
@@ -23,6 +24,7 @@ std::string text_in(cbor::Reader& from) {
   return text;
 }
 
+// A negative integer is stored as -1 - n.
 Document number_of(const Head& head) {
   if (head.major == Major::unsigned_) return head.value;
   if (head.value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
@@ -89,6 +91,7 @@ void write_structure(const Shape& shape, const void* value, cbor::Writer& to) {
     }
 }
 
+// The context of Shape::each, which takes a function pointer.
 struct Entries {
   const Shape& element;
   cbor::Writer& to;
@@ -108,6 +111,7 @@ void write_map(const Shape& shape, const void* value, cbor::Writer& to) {
   });
 }
 
+// Unsigned numbers beyond int64 are written as floating numbers, since Writer has no such integers.
 void write_document(const Document& from, cbor::Writer& to) {
   if (from.is_object()) {
     to.map(from.size());

@@ -1,4 +1,4 @@
-// The words of the dialects.
+// Words the messages of both dialects.
 #include <localecs/aws/dialect.hpp>
 
 namespace localecs::aws::words {
@@ -32,7 +32,7 @@ std::string violation(std::string_view value, std::string_view path,
 
 }  // namespace
 
-// ECS spells a member of the request itself in words, and one further inside as it is.
+// ECS spells a top-level member of the request in words, and a nested one by its path.
 std::string cannot_be_empty(std::string_view path) {
   const bool is_inside = path.find_first_of(".[") != std::string_view::npos;
   return (is_inside ? std::string(path) : title_of(path)) + " cannot be empty.";

@@ -1,5 +1,5 @@
-// The strict codec between described values and Documents: one switch over the kinds, in each
-// direction.
+// The strict codec between values of described shapes and Documents: one switch over the kinds of
+// shapes in each direction.
 #include <localecs/aws/document.hpp>
 
 #include <localecs/aws/dialect.hpp>
@@ -8,16 +8,17 @@
 
 #include <cmath>
 #include <limits>
+#include <nlohmann/json.hpp>
 
 namespace localecs::aws {
 namespace {
 
-// Where in the request we are, for messages: "containerDefinitions[0].cpu". A chain on the stack
-// costs nothing until asked.
+// The place in the request that is being read, for messages: "containerDefinitions[0].cpu". It is a
+// chain on the stack: no text is made unless there is an error.
 struct Path {
   const Path* parent = nullptr;
-  std::string_view name;
-  std::size_t index = 0;
+  std::string_view name;  // of a member; empty for a list's element
+  std::size_t index = 0;  // of a list's element
 
   std::string text() const {
     if (!parent) return {};
@@ -27,7 +28,7 @@ struct Path {
   }
 };
 
-[[noreturn]] void wrong_type(const Path& at, std::string_view wanted) {
+[[noreturn]] void throw_wrong_type(const Path& at, std::string_view wanted) {
   const std::string where = at.text();
   throw serialization_error((where.empty() ? "The request" : "Member '" + where + "'") +
                             " must be " + std::string(wanted) + ".");
@@ -35,29 +36,32 @@ struct Path {
 
 std::int64_t whole_number(const Document& from, const Path& at, std::int64_t low,
                           std::int64_t high) {
-  if (!from.is_number_integer()) wrong_type(at, "a whole number");
+  if (!from.is_number_integer()) throw_wrong_type(at, "a whole number");
+  // Numbers beyond int64 come as unsigned ones; get<std::int64_t> would wrap them.
   if (from.is_number_unsigned() && from.get<std::uint64_t>() > static_cast<std::uint64_t>(high))
-    wrong_type(at, "a number in range");
+    throw_wrong_type(at, "a number in range");
   const auto number = from.get<std::int64_t>();
-  if (number < low || number > high) wrong_type(at, "a number in range");
+  if (number < low || number > high) throw_wrong_type(at, "a number in range");
   return number;
 }
 
 Timestamp instant(const Document& from, const Path& at) {
-  if (!from.is_number()) wrong_type(at, "a timestamp: seconds since 1970 as a number");
+  if (!from.is_number()) throw_wrong_type(at, "a timestamp: seconds since 1970 as a number");
   const double seconds = from.get<double>();
-  if (!(std::abs(seconds) < 1e12)) wrong_type(at, "a timestamp in range");
+  // Written so that NaN is refused too. Larger numbers would overflow milliseconds.
+  if (!(std::abs(seconds) < 1e12)) throw_wrong_type(at, "a timestamp in range");
   return from_epoch_seconds(seconds);
 }
 
 std::string bytes(const Document& from, const Path& at) {
-  if (!from.is_string()) wrong_type(at, "base64 text");
+  if (!from.is_string()) throw_wrong_type(at, "base64 text");
   auto decoded = base64_decode(from.get_ref<const std::string&>());
-  if (!decoded) wrong_type(at, "base64 text");
+  if (!decoded) throw_wrong_type(at, "base64 text");
   return *std::move(decoded);
 }
 
-// Fills values from Documents; what is wrong is worded in the service's dialect.
+// Fills values from Documents. Missing and unknown values are reported in the service's dialect,
+// wrong types in one wording for all services.
 class Reader {
  public:
   explicit Reader(const Dialect& dialect) : dialect_(dialect) {}
@@ -69,17 +73,17 @@ class Reader {
       case Kind::enumeration:
         return read_enumeration(shape, value, from, at);
       case Kind::list:
-        if (!from.is_array()) wrong_type(at, "a list");
+        if (!from.is_array()) throw_wrong_type(at, "a list");
         for (std::size_t i = 0; i < from.size(); ++i)
           read(shape.element(), shape.append(value), from[i], Path{&at, {}, i});
         return;
       case Kind::map:
-        if (!from.is_object()) wrong_type(at, "an object");
+        if (!from.is_object()) throw_wrong_type(at, "an object");
         for (const auto& [key, element] : from.items())
           read(shape.element(), shape.insert(value, key), element, Path{&at, key});
         return;
       case Kind::string:
-        if (!from.is_string()) wrong_type(at, "a string");
+        if (!from.is_string()) throw_wrong_type(at, "a string");
         *static_cast<std::string*>(value) = from.get_ref<const std::string&>();
         return;
       case Kind::integer:
@@ -93,11 +97,11 @@ class Reader {
                          std::numeric_limits<std::int64_t>::max());
         return;
       case Kind::floating:
-        if (!from.is_number()) wrong_type(at, "a number");
+        if (!from.is_number()) throw_wrong_type(at, "a number");
         *static_cast<double*>(value) = from.get<double>();
         return;
       case Kind::boolean:
-        if (!from.is_boolean()) wrong_type(at, "true or false");
+        if (!from.is_boolean()) throw_wrong_type(at, "true or false");
         *static_cast<bool*>(value) = from.get<bool>();
         return;
       case Kind::timestamp:
@@ -114,22 +118,22 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void missing(const Path& at) const {
+  [[noreturn]] void throw_missing(const Path& at) const {
     throw Error(std::string(dialect_.error_code), dialect_.missing(at.text()));
   }
 
-  [[noreturn]] void unknown_value(const Path& at, std::string_view value,
-                                  const Shape& shape) const {
+  [[noreturn]] void throw_unknown_value(const Path& at, std::string_view value,
+                                        const Shape& shape) const {
     throw Error(std::string(dialect_.error_code), dialect_.unknown_value(at.text(), value, shape));
   }
 
   void read_structure(const Shape& shape, void* value, const Document& from, const Path& at) {
-    if (!from.is_object()) wrong_type(at, "an object");
+    if (!from.is_object()) throw_wrong_type(at, "an object");
     for (const Member& member : shape.members) {
       const Path here{&at, member.name};
       const auto found = from.find(member.name);
       if (found == from.end() || found->is_null()) {
-        if (member.is_required()) missing(here);
+        if (member.is_required()) throw_missing(here);
         continue;
       }
       read(member.shape(), member.make(value), *found, here);
@@ -137,11 +141,11 @@ class Reader {
   }
 
   void read_enumeration(const Shape& shape, void* value, const Document& from, const Path& at) {
-    if (!from.is_string()) wrong_type(at, "a string");
+    if (!from.is_string()) throw_wrong_type(at, "a string");
     const auto& text = from.get_ref<const std::string&>();
     for (std::size_t index = 0; index < shape.values.size(); ++index)
       if (shape.values[index] == text) return shape.set_value(value, index);
-    unknown_value(at, text, shape);
+    throw_unknown_value(at, text, shape);
   }
 
   const Dialect& dialect_;

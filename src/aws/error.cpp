@@ -1,4 +1,4 @@
-// The errors that no single service owns.
+// Makes the errors that all services share.
 #include <localecs/aws/error.hpp>
 
 namespace localecs::aws {

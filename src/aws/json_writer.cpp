@@ -1,14 +1,15 @@
-// Writes a described value as JSON text straight away: about a quarter of the time of building a
-// Document first.
+// Writes a value of a described shape as JSON text, in about a quarter of the time that building a
+// Document first would take.
 #include <localecs/aws/document.hpp>
 #include <localecs/base/text.hpp>
 
-#include <charconv>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace localecs::aws {
 namespace {
 
+// Copies runs of ordinary characters at once, and escapes the others one by one.
 void write_text(std::string_view text, std::string& to) {
   to += '"';
   std::size_t clean = 0;
@@ -43,21 +44,14 @@ void write_text(std::string_view text, std::string& to) {
   to += '"';
 }
 
-template <class Number>
-void write_number(Number number, std::string& to) {
-  char buffer[40];
-  const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
-  to.append(buffer, result.ptr);
-}
-
-// Seconds with the milliseconds as the fraction, without passing through a double.
+// Writes seconds with milliseconds as the fraction. Not through a double, whose digits cost time.
 void write_timestamp(Timestamp at, std::string& to) {
   auto milliseconds = at.time_since_epoch().count();
   if (milliseconds < 0) {
     to += '-';
     milliseconds = -milliseconds;
   }
-  write_number(milliseconds / 1000, to);
+  append_integer(to, milliseconds / 1000);
   const auto fraction = static_cast<unsigned>(milliseconds % 1000);
   if (fraction == 0) return;
   to += '.';
@@ -65,15 +59,17 @@ void write_timestamp(Timestamp at, std::string& to) {
     to += static_cast<char>('0' + rest / scale);
 }
 
-// Always recognisable as a floating number: "100.0", "1e+20".
+// Always writes a fraction or an exponent ("100.0", "1e+20"), so that readers see a floating
+// number.
 void write_floating(double number, std::string& to) {
   if (!std::isfinite(number))
     return write_text(std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity", to);
   const std::size_t begin = to.size();
-  write_number(number, to);
+  append_floating(to, number);
   if (to.find_first_of(".e", begin) == std::string::npos) to += ".0";
 }
 
+// The context of Shape::each, which takes a function pointer.
 struct MapWriter {
   const Shape& element;
   std::string& to;
@@ -131,9 +127,9 @@ void write(const Shape& shape, const void* value, std::string& to) {
     case Kind::string:
       return write_text(*static_cast<const std::string*>(value), to);
     case Kind::integer:
-      return write_number(*static_cast<const std::int32_t*>(value), to);
+      return append_integer(to, *static_cast<const std::int32_t*>(value));
     case Kind::long_integer:
-      return write_number(*static_cast<const std::int64_t*>(value), to);
+      return append_integer(to, *static_cast<const std::int64_t*>(value));
     case Kind::floating:
       return write_floating(*static_cast<const double*>(value), to);
     case Kind::boolean:

@@ -1,5 +1,5 @@
-// Reads awsQuery parameters by the input's shape. Names are looked up in sorted order, never made
-// into a tree: how deep a hostile name nests costs nothing.
+// Reads awsQuery parameters by the input's shape. Names are looked up in a sorted list and never
+// made into a tree, so a hostile name with a thousand levels costs nothing.
 #include <localecs/aws/query.hpp>
 
 #include <localecs/aws/error.hpp>
@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 
 namespace localecs::aws {
 namespace {
@@ -17,21 +18,21 @@ Error malformed_input(const std::string& message) {
   return {"MalformedInput", message};
 }
 
-[[noreturn]] void wrong_type(const std::string& name, std::string_view wanted) {
+[[noreturn]] void throw_wrong_type(const std::string& name, std::string_view wanted) {
   throw malformed_input("The parameter " + name + " must be " + std::string(wanted) + ".");
 }
 
 Document read(const Shape& shape, const Parameters& from, const std::string& name);
 
-// The numbers N for which there are parameters "<prefix>N" or "<prefix>N.…", in order. Gaps are
-// as good as none.
+// The names "<prefix>N" for all N that have a parameter "<prefix>N" or "<prefix>N.…", in the order
+// of N. Gaps between the numbers are allowed.
 std::vector<std::string> entries(const Parameters& from, const std::string& prefix) {
   std::map<long long, std::string> numbers;
   for (const Parameter& parameter : from.below(prefix)) {
     std::string_view digits = std::string_view(parameter.name).substr(prefix.size());
     digits = digits.substr(0, digits.find('.'));
     const auto number = to_number(digits);
-    if (!number || *number < 1) wrong_type(parameter.name, "numbered from 1");
+    if (!number || *number < 1) throw_wrong_type(parameter.name, "numbered from 1");
     numbers.emplace(*number, prefix + std::string(digits));
   }
   std::vector<std::string> names;
@@ -50,7 +51,7 @@ Document read_map(const Shape& shape, const Parameters& from, const std::string&
   Document map = Document::object();
   for (const std::string& entry : entries(from, name + ".entry.")) {
     const std::string* key = from.find(entry + ".key");
-    if (!key) wrong_type(entry, "a key and a value");
+    if (!key) throw_wrong_type(entry, "a key and a value");
     map[*key] = read(shape.element(), from, entry + ".value");
   }
   return map;
@@ -68,27 +69,27 @@ Document read_structure(const Shape& shape, const Parameters& from, const std::s
 
 Document read_number(const std::string& text, const std::string& name) {
   const auto number = to_number(text);
-  if (!number) wrong_type(name, "a whole number");
+  if (!number) throw_wrong_type(name, "a whole number");
   return *number;
 }
 
 Document read_floating(const std::string& text, const std::string& name) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  // from_chars also knows "inf" and "nan".
+  // from_chars also accepts "inf" and "nan".
   if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number))
-    wrong_type(name, "a number");
+    throw_wrong_type(name, "a number");
   return number;
 }
 
 Document read_boolean(const std::string& text, const std::string& name) {
-  if (text != "true" && text != "false") wrong_type(name, "true or false");
+  if (text != "true" && text != "false") throw_wrong_type(name, "true or false");
   return text == "true";
 }
 
 Document read_timestamp(const std::string& text, const std::string& name) {
   const auto instant = from_rfc3339(text);
-  if (!instant) wrong_type(name, "a timestamp as of ISO 8601");
+  if (!instant) throw_wrong_type(name, "a timestamp as of ISO 8601");
   return epoch_seconds(*instant);
 }
 
@@ -133,6 +134,7 @@ void Parameters::add(std::string_view form) {
       throw malformed_input("The request's parameters are not UTF-8.");
     sorted_.push_back(std::move(parameter));
   }
+  // Stable: of several parameters with one name the first counts.
   std::ranges::stable_sort(sorted_, {}, &Parameter::name);
 }
 

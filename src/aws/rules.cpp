@@ -1,4 +1,5 @@
-// Walks an input beside its shape and words what breaks the model's rules, as AWS's services do.
+// Walks an input along its shape and words each violation of the model's limits as AWS's services
+// do.
 #include <localecs/aws/rules.hpp>
 
 #include <localecs/aws/error.hpp>
@@ -6,13 +7,14 @@
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <unordered_map>
 
 namespace localecs::aws {
 namespace {
 
-// "RoleSessionName" -> "roleSessionName": messages spell members so, whatever the wire does.
+// "RoleSessionName" -> "roleSessionName", as messages spell members, whatever the wire's spelling.
 std::string lower_first(std::string_view name) {
   std::string text(name);
   if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
@@ -20,7 +22,7 @@ std::string lower_first(std::string_view name) {
   return text;
 }
 
-// A value as the messages show it: "text", "[a, b]", "5".
+// A value as messages show it: text, [a, b], 5.
 std::string shown(const Document& value) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) return value.dump(-1, ' ', false, Document::error_handler_t::replace);
@@ -29,8 +31,8 @@ std::string shown(const Document& value) {
   return "[" + text + "]";
 }
 
-// All of a text, where models write Java's \uFFFF and RE2 reads \x{FFFF}. Throws
-// std::invalid_argument.
+// Compiles a model's pattern to match whole texts. Models are written in Java's dialect: \uFFFF
+// becomes RE2's \x{FFFF}. Throws std::invalid_argument if RE2 cannot read the pattern.
 Pattern compile(std::string_view pattern) {
   std::string ours = "\\A(?:";
   for (std::size_t at = 0; at < pattern.size(); ++at) {
@@ -49,24 +51,25 @@ Pattern compile(std::string_view pattern) {
   return *compiled;
 }
 
+// Collects all violations of one input, since AWS reports them in one error.
 class Check {
  public:
   explicit Check(const Dialect& dialect) : dialect_(dialect) {}
 
-  void structure(const Shape& shape, const Document& from, const std::string& at) {
+  void check_structure(const Shape& shape, const Document& from, const std::string& at) {
     if (!from.is_object()) return;
     for (const Member& member : shape.members) {
       const std::string here = at + lower_first(member.name);
       const auto found = from.find(member.name);
       if (found == from.end() || found->is_null()) {
-        if (member.is_required()) violated("null", here, "Member must not be null");
+        if (member.is_required()) add_violation("null", here, "Member must not be null");
         continue;
       }
-      value(member.shape(), *found, member.limits, here);
+      check_value(member.shape(), *found, member.limits, here);
     }
   }
 
-  void conclude() const {
+  void throw_if_violated() const {
     if (count_ == 0) return;
     throw Error(std::string(dialect_.error_code), std::to_string(count_) + " validation error" +
                                                       (count_ == 1 ? "" : "s") +
@@ -74,73 +77,77 @@ class Check {
   }
 
  private:
-  void value(const Shape& shape, const Document& from, const Limits* stated,
-             const std::string& at) {
+  void check_value(const Shape& shape, const Document& from, const Limits* stated,
+                   const std::string& at) {
     static constexpr Limits none{};
-    limits(shape, from, stated ? *stated : none, at);
-    if (shape.kind == Kind::structure) structure(shape, from, at + ".");
+    check_limits(shape, from, stated ? *stated : none, at);
+    if (shape.kind == Kind::structure) check_structure(shape, from, at + ".");
     if (shape.kind != Kind::list || !from.is_array()) return;
     for (std::size_t i = 0; i < from.size(); ++i)
-      value(shape.element(), from[i], stated ? stated->elements : nullptr,
-            at + "." + std::to_string(i + 1) + ".member");
+      check_value(shape.element(), from[i], stated ? stated->elements : nullptr,
+                  at + "." + std::to_string(i + 1) + ".member");
   }
 
-  void limits(const Shape& shape, const Document& from, const Limits& limits,
-              const std::string& at) {
+  void check_limits(const Shape& shape, const Document& from, const Limits& limits,
+                    const std::string& at) {
     const bool is_number = shape.kind == Kind::integer || shape.kind == Kind::long_integer;
     if (is_number && from.is_number_integer()) {
-      in_range(from, from.get<std::int64_t>(), limits, at, "value");
+      check_range(from, from.get<std::int64_t>(), limits, at, "value");
     } else if (shape.kind == Kind::floating && from.is_number()) {
-      in_range(from, from.get<double>(), limits, at, "value");
+      check_range(from, from.get<double>(), limits, at, "value");
     } else if (shape.kind == Kind::list && from.is_array()) {
-      in_range(from, static_cast<std::int64_t>(from.size()), limits, at, "length");
+      check_range(from, static_cast<std::int64_t>(from.size()), limits, at, "length");
     } else if (shape.kind == Kind::blob && from.is_string()) {
       const auto bytes = base64_decode(from.get_ref<const std::string&>());
-      if (bytes) in_range(from, static_cast<std::int64_t>(bytes->size()), limits, at, "length");
+      if (bytes) check_range(from, static_cast<std::int64_t>(bytes->size()), limits, at, "length");
     } else if (shape.kind == Kind::enumeration && from.is_string()) {
-      word(shape, from, at);
+      check_word(shape, from, at);
     } else if (shape.kind == Kind::string && from.is_string()) {
-      text(from, limits, at);
+      check_text(from, limits, at);
     }
   }
 
-  void text(const Document& from, const Limits& limits, const std::string& at) {
+  void check_text(const Document& from, const Limits& limits, const std::string& at) {
     const auto& value = from.get_ref<const std::string&>();
-    if (!in_range(from, static_cast<std::int64_t>(characters(value)), limits, at, "length")) return;
+    if (!check_range(from, static_cast<std::int64_t>(characters(value)), limits, at, "length"))
+      return;
     if (!limits.pattern.empty() && !matches(limits.pattern, value))
-      violated(from, limits, at,
-               "Member must satisfy regular expression pattern: " + std::string(limits.pattern));
+      add_violation(
+          from, limits, at,
+          "Member must satisfy regular expression pattern: " + std::string(limits.pattern));
   }
 
-  void word(const Shape& shape, const Document& from, const std::string& at) {
+  void check_word(const Shape& shape, const Document& from, const std::string& at) {
     const auto& value = from.get_ref<const std::string&>();
     if (std::ranges::find(shape.values, value) != shape.values.end()) return;
     std::string allowed;
     for (std::string_view one : shape.values)
       allowed += (allowed.empty() ? "" : ", ") + std::string(one);
-    violated(from, {}, at, "Member must satisfy enum value set: [" + allowed + "]");
+    add_violation(from, {}, at, "Member must satisfy enum value set: [" + allowed + "]");
   }
 
   template <class Number>
-  bool in_range(const Document& from, Number measure, const Limits& limits, const std::string& at,
-                const std::string& what) {
+  // False if `measure` is out of range. what: "value" or "length", for the message.
+  bool check_range(const Document& from, Number measure, const Limits& limits,
+                   const std::string& at, const std::string& what) {
     if (measure < limits.least)
-      violated(
+      add_violation(
           from, limits, at,
           "Member must have " + what + " greater than or equal to " + std::to_string(limits.least));
     if (measure > limits.most)
-      violated(
+      add_violation(
           from, limits, at,
           "Member must have " + what + " less than or equal to " + std::to_string(limits.most));
     return measure >= limits.least && measure <= limits.most;
   }
 
-  void violated(const Document& from, const Limits& limits, const std::string& at,
-                const std::string& constraint) {
-    violated(limits.is_sensitive ? "" : "'" + shown(from) + "'", at, constraint);
+  void add_violation(const Document& from, const Limits& limits, const std::string& at,
+                     const std::string& constraint) {
+    add_violation(limits.is_sensitive ? "" : "'" + shown(from) + "'", at, constraint);
   }
 
-  void violated(const std::string& value, const std::string& at, const std::string& constraint) {
+  void add_violation(const std::string& value, const std::string& at,
+                     const std::string& constraint) {
     if (++count_ > 1) text_ += "; ";
     text_ += "Value " + value + (value.empty() ? "" : " ") + "at '" + at +
              "' failed to satisfy constraint: " + constraint;
@@ -155,12 +162,13 @@ class Check {
 
 void check(const Dialect& dialect, const Shape& input, const Document& from) {
   Check check(dialect);
-  check.structure(input, from, "");
-  check.conclude();
+  check.check_structure(input, from, "");
+  check.throw_if_violated();
 }
 
 bool matches(std::string_view pattern, std::string_view text) {
-  static std::unordered_map<std::string_view, Pattern> compiled;  // patterns live as long as we
+  static std::unordered_map<std::string_view, Pattern>
+      compiled;  // keys: views of generated literals
   auto found = compiled.find(pattern);
   if (found == compiled.end()) found = compiled.emplace(pattern, compile(pattern)).first;
   return is_utf8(text) && found->second.found_in(text);

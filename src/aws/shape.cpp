@@ -1,4 +1,4 @@
-// The descriptions of the types that are not structures.
+// The descriptions of the scalar types.
 #include <localecs/aws/shape.hpp>
 
 namespace localecs::aws {

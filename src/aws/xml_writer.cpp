@@ -1,23 +1,16 @@
-// Writes a described value as the XML of awsQuery answers.
+// Writes a value of a described shape as the XML of awsQuery answers.
 #include <localecs/aws/xml.hpp>
 
 #include <localecs/base/text.hpp>
 
-#include <charconv>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace localecs::aws {
 namespace {
 
-template <class Number>
-void write_number(Number number, std::string& to) {
-  char buffer[40];
-  const auto result = std::to_chars(buffer, buffer + sizeof buffer, number);
-  to.append(buffer, result.ptr);
-}
-
 void write_floating(double number, std::string& to) {
-  if (std::isfinite(number)) return write_number(number, to);
+  if (std::isfinite(number)) return append_floating(to, number);
   to += std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
 }
 
@@ -59,9 +52,9 @@ void write(const Shape& shape, const void* value, std::string& to) {
     case Kind::string:
       return write_xml_text(*static_cast<const std::string*>(value), to);
     case Kind::integer:
-      return write_number(*static_cast<const std::int32_t*>(value), to);
+      return append_integer(to, *static_cast<const std::int32_t*>(value));
     case Kind::long_integer:
-      return write_number(*static_cast<const std::int64_t*>(value), to);
+      return append_integer(to, *static_cast<const std::int64_t*>(value));
     case Kind::floating:
       return write_floating(*static_cast<const double*>(value), to);
     case Kind::boolean:
@@ -73,7 +66,7 @@ void write(const Shape& shape, const void* value, std::string& to) {
     case Kind::blob:
       to += base64_encode(static_cast<const Blob*>(value)->bytes);
       return;
-    case Kind::document:  // no service that speaks XML has one
+    case Kind::document:  // occurs in no service that answers in XML
       return write_xml_text(static_cast<const FreeDocument*>(value)->json, to);
   }
 }
@@ -96,7 +89,7 @@ void write_xml_text(std::string_view text, std::string& to) {
     else if (c == '\r')
       to += "&#xD;";
     else if (byte < 0x20 && c != '\n' && c != '\t')
-      to += "\xef\xbf\xbd";  // XML has no way to say it
+      to += "\xef\xbf\xbd";  // U+FFFD: XML cannot express control characters
     else
       to += c;
   }

@@ -1,4 +1,4 @@
-// A straight line from one change to the next.
+// Shows a time that grows linearly with the world's, from each change of speed or time to the next.
 #include <localecs/base/adjustable_clock.hpp>
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 namespace localecs {
 namespace {
 
-void check(double speed) {
-  if (!(speed >= 1 && speed <= AdjustableClock::most_speed))
+void check_speed(double speed) {
+  if (!(speed >= 1 && speed <= AdjustableClock::kMostSpeed))
     throw std::invalid_argument("the clock's speed is a number from 1 to 100000");
 }
 
@@ -21,7 +21,7 @@ Duration scaled(Duration span, double by) {
 
 AdjustableClock::AdjustableClock(double speed, ForwardClock world)
     : clock_(std::move(world)), world_(clock_.now()), shown_(world_) {
-  check(speed);
+  check_speed(speed);
   speed_ = speed;
 }
 
@@ -37,7 +37,7 @@ TimePoint AdjustableClock::shown_at(TimePoint in_world) const {
   return shown_ + scaled(in_world - world_, speed_);
 }
 
-// Rounded up: a timer must not end before its time.
+// Rounds up: a timer that ends early would find nothing due.
 Duration AdjustableClock::time_until(TimePoint shown) const {
   TimePoint then = world_ + scaled(shown - shown_, 1 / speed_);
   if (shown_at(then) < shown) then += Duration(1);
@@ -45,7 +45,7 @@ Duration AdjustableClock::time_until(TimePoint shown) const {
 }
 
 void AdjustableClock::set_speed(double speed) {
-  check(speed);
+  check_speed(speed);
   const TimePoint world = clock_.now();
   shown_ = shown_at(world);
   world_ = world;

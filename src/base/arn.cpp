@@ -1,4 +1,4 @@
-// Reading and writing ARNs.
+// Reads and writes ARNs.
 #include <localecs/base/arn.hpp>
 
 namespace localecs {

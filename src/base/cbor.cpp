@@ -1,4 +1,4 @@
-// Heads, numbers and strings of CBOR.
+// Reads and writes CBOR's heads, numbers and strings.
 #include <localecs/base/cbor.hpp>
 
 #include <cmath>
@@ -7,10 +7,12 @@
 namespace localecs::cbor {
 namespace {
 
-constexpr int kDeepest = 64;
+constexpr int kDeepest = 64;  // nested arrays, maps and tags that skip() accepts
 
+// Values of the head's low five bits: floating numbers of 16, 32 and 64 bits, and "no length".
 constexpr std::uint8_t kHalf = 25, kSingle = 26, kDouble = 27, kOpen = 31;
 
+// IEEE 754's binary16: one bit of sign, five of exponent, ten of mantissa.
 double half_to_double(std::uint64_t bits) {
   const int exponent = static_cast<int>(bits >> 10 & 31);
   const double mantissa = static_cast<double>(bits & 1023);
@@ -27,6 +29,7 @@ double half_to_double(std::uint64_t bits) {
 
 }  // namespace
 
+// Values below 24 fit into the first byte; larger ones follow it in 1, 2, 4 or 8 bytes, big-endian.
 void Writer::head(Major major, std::uint64_t value) {
   const auto first = static_cast<std::uint8_t>(static_cast<std::uint8_t>(major) << 5);
   if (value < 24) {
@@ -40,6 +43,7 @@ void Writer::head(Major major, std::uint64_t value) {
   to_.append(buffer, static_cast<std::size_t>(1 + size));
 }
 
+// A negative number n is written as -1 - n, which is ~n.
 void Writer::integer(std::int64_t number) {
   if (number >= 0)
     head(Major::unsigned_, static_cast<std::uint64_t>(number));

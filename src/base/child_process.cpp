@@ -1,4 +1,4 @@
-// posix_spawn and a pidfd to wait on.
+// Starts a program by posix_spawn and waits for it on a pidfd, which poll() can time out.
 #include "child_process.hpp"
 
 #include <fcntl.h>
@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kLimitMilliseconds = 5000;
 
+// The child reads from and writes to /dev/null.
 std::optional<pid_t> spawn(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -31,7 +32,8 @@ std::optional<pid_t> spawn(const std::vector<std::string>& command) {
   return error == 0 ? std::optional(child) : std::nullopt;
 }
 
-// Kernels before 5.3 have no pidfd: there the program is trusted to end.
+// Waits for the child's end, and kills it after the limit. Kernels before 5.3 have no pidfd:
+// without one there is no limit.
 void await(pid_t child) {
   const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
   if (descriptor < 0) return;

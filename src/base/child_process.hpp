@@ -1,4 +1,4 @@
-// A program run to its end, within a limit.
+// Runs a program to its end, within a time limit.
 #pragma once
 
 #include <string>
@@ -6,9 +6,8 @@
 
 namespace localecs {
 
-// The program's exit status; -1 where it could not be run, was killed, or took longer than five
-// seconds (it is killed then). command: an absolute path and its arguments. Nothing of what it
-// says is seen.
+// command: an absolute path and arguments. The program's output is thrown away. Returns its exit
+// status; -1 if it could not be started or was killed. It is killed after five seconds.
 int run_quietly(const std::vector<std::string>& command);
 
 }  // namespace localecs

@@ -1,6 +1,7 @@
-// SHA-256 by OpenSSL.
+// Calls OpenSSL.
 #include <localecs/base/digest.hpp>
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <stdexcept>
@@ -25,6 +26,10 @@ std::string to_hex(std::string_view bytes) {
     text += {digits[byte >> 4], digits[byte & 15]};
   }
   return text;
+}
+
+bool is_same_secret(std::string_view one, std::string_view other) {
+  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
 }  // namespace localecs

@@ -1,4 +1,4 @@
-// By read(): iterators over a file's buffer would throw what goes wrong while reading.
+// Reads by read(), which reports errors; iterators over the stream's buffer would throw them.
 #include <localecs/base/file.hpp>
 
 #include <array>

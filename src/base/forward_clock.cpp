@@ -1,4 +1,5 @@
-// The later one of what the system's clock shows and what must be by now.
+// Shows the system's time, or the last time shown plus nine tenths of the time passed, if that is
+// later.
 #include <localecs/base/forward_clock.hpp>
 
 #include <algorithm>
@@ -7,14 +8,15 @@ namespace localecs {
 
 ForwardClock::ForwardClock(Read read) : read_(std::move(read)), last_(read_()) {}
 
-// The system's is read first: whatever passes between the two then makes this one late, which is
-// made good at the next look, and never early, which would last.
+// Reads the system's clock first. If the process is held up between the two readings, this clock is
+// late until the next look(); the other way round it would run ahead, and stay ahead.
 ForwardClock::Readings ForwardClock::read_system() {
   const auto system = std::chrono::system_clock::now();
   return {system, std::chrono::steady_clock::now()};
 }
 
-// Nanoseconds are kept: looks may follow each other within a millisecond.
+// Keeps nanoseconds, because calls may follow each other within a millisecond and their tenths add
+// up.
 ForwardClock::Readings ForwardClock::look() const {
   const Readings read = read_();
   const std::chrono::nanoseconds passed = read.steady - last_.steady;

@@ -1,4 +1,4 @@
-// Identifiers drawn from one seeded generator.
+// Draws identifiers from one seeded generator.
 #include <localecs/base/ids.hpp>
 
 #include <string_view>
@@ -22,7 +22,7 @@ std::uint64_t system_seed() {
 
 IdSource::IdSource() : random_(system_seed()) {}
 
-// FNV-1a.
+// Hashes the text by FNV-1a, whose result is the same on every machine; std::hash promises less.
 IdSource IdSource::of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037u;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
@@ -35,7 +35,7 @@ std::string IdSource::hex(int digits) {
 
 std::string IdSource::uuid() {
   std::string id = hex(32);
-  id[12] = '4';
+  id[12] = '4';  // version and variant of a random UUID (RFC 9562)
   id[16] = "89ab"[random_() % 4];
   for (std::size_t at : {8, 13, 18, 23}) id.insert(at, "-");
   return id;

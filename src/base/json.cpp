@@ -1,10 +1,12 @@
-// Looks at the brackets first: the parser itself would go to any depth.
+// Counts brackets before parsing: the parser itself accepts any depth.
 #include <localecs/base/json.hpp>
+
+#include <nlohmann/json.hpp>
 
 namespace localecs {
 namespace {
 
-// What is no JSON may be counted wrong: the parser refuses it anyway.
+// The count may be wrong for a text that is no JSON; the parser refuses that anyway.
 bool nests_too_deep(std::string_view text) {
   int depth = 0;
   bool is_quoted = false;

@@ -1,4 +1,4 @@
-// Sets up the log for a daemon: standard error, milliseconds, flushed at each line.
+// Sets up the log: to standard error, with milliseconds, each message on one line.
 #include <localecs/base/log.hpp>
 
 #include <spdlog/pattern_formatter.h>
@@ -13,8 +13,9 @@ bool is_control(unsigned char c) {
   return c < 0x20 || c == 0x7f;
 }
 
-// Texts come from callers, from containers and from the Engine: none may begin a line of the log or
-// speak to a terminal. Controls, those of two bytes in UTF-8 as well, become "\x0a".
+// Writes a message with its control characters as "\x0a". Messages quote clients, containers and
+// the Engine, none of which may begin a line of the log or send commands to a terminal. Control
+// characters of two bytes in UTF-8 (0xc2 0x80 to 0xc2 0x9f) are replaced too.
 class OneLine final : public spdlog::custom_flag_formatter {
  public:
   void format(const spdlog::details::log_msg& message, const std::tm&,
@@ -40,7 +41,7 @@ class OneLine final : public spdlog::custom_flag_formatter {
 }  // namespace
 
 void start(const std::string& level) {
-  const auto parsed = spdlog::level::from_str(level);
+  const auto parsed = spdlog::level::from_str(level);  // `off` for an unknown word
   if (parsed == spdlog::level::off && level != "off")
     throw std::invalid_argument("unknown log level '" + level + "'");
   auto logger = std::make_shared<spdlog::logger>("localecs",

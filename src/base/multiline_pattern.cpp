@@ -1,4 +1,4 @@
-// Formats of dates as regular expressions.
+// Translates date formats into regular expressions, as Docker's awslogs driver does.
 #include <localecs/base/multiline_pattern.hpp>
 
 namespace localecs {
@@ -45,7 +45,7 @@ std::string_view regex_of_conversion(char conversion) {
     case 'j':
       return "(?:[0-2]\\d\\d|3[0-5]\\d|36[0-6])";
     default:
-      return "";  // the driver drops what it does not know
+      return "";  // the driver drops unknown conversions
   }
 }
 

@@ -1,4 +1,4 @@
-// iptables, run once for each chain.
+// Runs iptables, once for each chain.
 #include <localecs/base/packet_rules.hpp>
 
 #include <unistd.h>
@@ -27,6 +27,8 @@ class Inserted final : public PacketRules {
     for (const std::string& chain : chains_) run("--delete", chain);
   }
 
+  // Inserts the rule into each chain that does not have it. False if a chain refuses; the
+  // destructor then takes back the others.
   bool add() {
     for (const std::string& chain : chains_)
       if (!run("--check", chain) && !run("--insert", chain)) return false;

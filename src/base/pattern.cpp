@@ -1,4 +1,4 @@
-// Regular expressions by RE2.
+// Compiles and matches regular expressions by RE2.
 #include <localecs/base/pattern.hpp>
 
 #include <re2/re2.h>
@@ -6,8 +6,8 @@
 namespace localecs {
 namespace {
 
-// For the program and the automaton it grows; beyond that RE2 falls back to a slower one that needs
-// no more.
+// Bytes for the compiled program and the automaton that grows while matching. At the limit RE2 goes
+// on with a slower automaton that needs no more; a program too large for it does not compile.
 constexpr std::int64_t kMostMemory = 1 << 20;
 
 re2::StringPiece piece(std::string_view text) {

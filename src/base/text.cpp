@@ -1,4 +1,4 @@
-// Text helpers: splitting, names, numbers and the two encodings that URLs and tokens need.
+// Splits, searches and encodes texts.
 #include <localecs/base/text.hpp>
 
 #include <algorithm>
@@ -67,6 +67,39 @@ bool is_hex(std::string_view text) {
          text.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
 }
 
+// On a mismatch goes back to the last '*' and lets it take one more character. Earlier ones need
+// not be tried again: what they took is the shortest possible.
+bool matches_wildcards(std::string_view pattern, std::string_view text, Wildcards wildcards) {
+  const bool has_question_mark = wildcards == Wildcards::star_and_question_mark;
+  constexpr auto none = std::string_view::npos;
+  std::size_t at = 0, in = 0, after_star = none, tried = 0;
+  while (in < text.size()) {
+    if (at < pattern.size() && pattern[at] == '*') {
+      after_star = ++at;
+      tried = in;
+    } else if (at < pattern.size() &&
+               (pattern[at] == text[in] || (has_question_mark && pattern[at] == '?'))) {
+      ++at, ++in;
+    } else if (after_star != none) {
+      at = after_star;
+      in = ++tried;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', at) == none;
+}
+
+void append_integer(std::string& to, std::int64_t number) {
+  char digits[24];
+  to.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void append_floating(std::string& to, double number) {
+  char digits[40];
+  to.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
 std::string base64_encode(std::string_view bytes) {
   std::string text;
   text.reserve((bytes.size() + 2) / 3 * 4);
@@ -90,6 +123,7 @@ std::optional<std::string> base64_decode(std::string_view text) {
   for (char c : text) {
     const auto value = kBase64.find(c);
     if (value == std::string_view::npos) return std::nullopt;
+    // Masked: only the bits of the last four digits are of use, and more would overflow.
     group = ((group << 6) | static_cast<unsigned>(value)) & 0xffffff;
     bits += 6;
     if (bits < 8) continue;
@@ -138,12 +172,14 @@ bool is_utf8(std::string_view text) {
                                : (first & 0xf8) == 0xf0 ? 4
                                                         : 0;
     if (length == 0 || length > text.size()) return false;
+    // The code point: the first byte's low bits, then six bits of each further byte.
     char32_t point = length == 1 ? first : first & (0x7fu >> length);
     for (char c : text.substr(1, length - 1)) {
       if ((static_cast<unsigned char>(c) & 0xc0) != 0x80) return false;
       point = (point << 6) | (static_cast<unsigned char>(c) & 0x3f);
     }
-    // Overlong forms, surrogates and what is beyond Unicode are not text.
+    // Refuses overlong forms (`least` has the smallest code point of each length), surrogates and
+    // code points beyond Unicode.
     constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
     if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
       return false;
@@ -152,6 +188,7 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// Counts the bytes that begin a code point.
 std::size_t characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::ranges::count_if(
       utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));

@@ -8,7 +8,8 @@
 namespace localecs {
 namespace {
 
-// Takes `digits` digits and the separator behind them from the front.
+// Removes a number of `digits` digits and the separator behind it from the front of `text`. nullopt
+// if they are not there.
 std::optional<int> take_number(std::string_view& text, std::size_t digits,
                                std::string_view separator) {
   int value = 0;
@@ -20,6 +21,8 @@ std::optional<int> take_number(std::string_view& text, std::size_t digits,
   return value;
 }
 
+// Removes ".678" from the front of `text`; digits beyond milliseconds are ignored. 0 if there is
+// none.
 Duration take_fraction(std::string_view& text) {
   if (!text.starts_with('.')) return {};
   text.remove_prefix(1);
@@ -30,7 +33,7 @@ Duration take_fraction(std::string_view& text) {
   return Duration(milliseconds);
 }
 
-// "Z", "+02:00": how far ahead of UTC.
+// "Z", "+02:00": the distance of local time from UTC. nullopt for any other text.
 std::optional<std::chrono::minutes> take_zone(std::string_view text) {
   if (text == "Z" || text == "z") return std::chrono::minutes{};
   if (text.size() != 6 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
@@ -73,7 +76,7 @@ std::string to_rfc3339(TimePoint at) {
 
 std::optional<TimePoint> from_rfc3339(std::string_view text) {
   using namespace std::chrono;
-  // One statement each: every call takes its part from the front.
+  // Each call is a statement of its own, because it removes its part from the front of `text`.
   const auto year_number = take_number(text, 4, "-");
   const auto month_number = take_number(text, 2, "-");
   const auto day_number = take_number(text, 2, "T");

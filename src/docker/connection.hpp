@@ -3,55 +3,59 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "answers.hpp"
-#include "event_stream.hpp"
-#include "lifeline.hpp"
-#include "workshop.hpp"
+#include "containers/workshop.hpp"
+#include "engine/alive_guard.hpp"
+#include "engine/answers.hpp"
+#include "engine/event_stream.hpp"
+#include "networks/metadata_network.hpp"
 
 namespace localecs::docker {
 
 class Connection {
  public:
-  // claim: told what of a list belongs to no task by its labels, gives back what does belong to
-  // one.
+  // `claim` gets those containers of a list whose labels name no task, and gives back those of them
+  // that a task has taken, under its key. `on_event` gets each event, in order.
   using Claim = std::function<std::vector<effects::Listed>(std::vector<Unclaimed>)>;
-  Connection(Workshop& shop, std::function<void(const Event&)> heed, Claim claim);
+  Connection(Workshop& shop, MetadataNetwork& metadata_network,
+             std::function<void(const Event&)> on_event, Claim claim);
 
   void open();
-  // Tells EngineDown, once, and tries again after a while.
+  // Gives the connection up: reports EngineDown if the last report was EngineUp, and opens another
+  // one after a pause that doubles up to two seconds. Does nothing where it is given up already.
   void lost(const std::string& reason);
 
  private:
   using Step = void (Connection::*)(const Answer&);
 
-  // Each step asks for the next; whatever goes wrong is a loss. Answers that belong to a connection
-  // given up meanwhile are not looked at.
+  // Asks for `path` and goes on with `step`; on any problem the connection is lost. An answer that
+  // belongs to a connection given up meanwhile is ignored.
   void then(std::string path, Step step);
-  void versioned(const Answer& version);
-  void informed(const Answer& info);
+  void on_version(const Answer& version);
+  void on_info(const Answer& info);
   void open_events();
   void ask_list();
-  void listed(const Answer& list);
+  void on_listed(const Answer& list);
   void find_ooms(ContainerList list);
-  void tell_up(ContainerList list);
-  void take_events(std::string_view data);
+  void report_up(ContainerList list);
+  void on_events_data(std::string_view data);
   void wait(std::chrono::milliseconds time, void (Connection::*next)());
 
   Workshop& shop_;
-  const std::function<void(const Event&)> heed_;
+  MetadataNetwork& metadata_network_;
+  const std::function<void(const Event&)> on_event_;
   const Claim claim_;
   boost::asio::steady_timer timer_;
-  Lifeline lifeline_;
+  AliveGuard alive_;
 
-  int attempt_ = 0;         // counts connections
+  int attempt_ = 0;         // counts connections: callbacks compare it to know their own
   bool connected_ = false;  // or trying to
-  bool down_told_ = false;
+  bool is_down_reported_ = false;
   std::chrono::milliseconds pause_;
   EngineApi::Id events_ = 0;
   Lines lines_;
-  std::int64_t since_ = 0;   // events from here on are new; nanoseconds by the Engine's clock
+  std::int64_t since_ = 0;   // where the events begin: nanoseconds since 1970, the Engine's clock
   std::int64_t newest_ = 0;  // time of the last event
-  effects::EngineUp up_;     // being gathered
+  effects::EngineUp up_;     // gathered step by step, reported with the list
   std::uint64_t mark_ = 0;   // of the roster, when the list was asked for
 };
 

@@ -1,20 +1,23 @@
-// Wires the parts of the Docker engine: effects into lanes, events to what heeds them.
+// Wires the parts of the Docker engine: which lane an effect waits in, and who is told of an event.
 #include <localecs/docker/docker_engine.hpp>
 
 #include <boost/asio/post.hpp>
 
-#include "call_runner.hpp"
+#include "clearing/sweep.hpp"
 #include "connection.hpp"
-#include "containers.hpp"
-#include "exits.hpp"
-#include "outputs.hpp"
-#include "pulls.hpp"
+#include "containers/create.hpp"
+#include "containers/exits.hpp"
+#include "containers/start.hpp"
+#include "containers/stop_and_remove.hpp"
+#include "containers/terminal.hpp"
+#include "containers/volumes.hpp"
+#include "engine/call_runner.hpp"
+#include "figures/stats_cache.hpp"
+#include "images/pulls.hpp"
+#include "networks/metadata_network.hpp"
+#include "output/outputs.hpp"
 #include "records.hpp"
-#include "sandboxes.hpp"
-#include "stats.hpp"
-#include "sweep.hpp"
-#include "terminal.hpp"
-#include "volumes.hpp"
+#include "sandboxes/sandboxes.hpp"
 
 namespace localecs::docker {
 
@@ -27,14 +30,17 @@ class DockerEngine : public ContainerEngine {
   DockerEngine(boost::asio::io_context& loop, DockerOptions options, http::TlsFiles tls)
       : shop_(loop, std::move(options), std::move(tls)),
         runner_(loop, shop_.options.parallel_starts),
-        pulls_(shop_, runner_),
+        metadata_network_(shop_.api, shop_.options),
+        pulls_(shop_, runner_, shop_.digests),
         sandboxes_(shop_, runner_),
         connection_(
-            shop_, [this](const Event& event) { heed(event); },
-            [this](auto unclaimed) { return sandboxes_.sort_out(std::move(unclaimed)); }),
+            shop_, metadata_network_, [this](const Event& event) { on_event(event); },
+            [this](auto unclaimed) {
+              return sandboxes_.spares().claim_unlabelled(std::move(unclaimed));
+            }),
         records_(loop, shop_.api, shop_.options),
-        sweep_(shop_, runner_),
-        outputs_(shop_),
+        sweep_(shop_, runner_, shop_.networks),
+        outputs_(shop_, shop_.roster),
         stats_(shop_) {
     shop_.api.on_unreachable([this](const std::string& reason) { connection_.lost(reason); });
   }
@@ -45,14 +51,14 @@ class DockerEngine : public ContainerEngine {
   void take_over(const std::vector<Held>& held) override;
   void watch(Inbox inbox) override {
     shop_.inbox = [this, inbox = std::move(inbox)](Observation observation) {
-      if (const auto* up = std::get_if<EngineUp>(&observation)) heed_list(*up);
+      if (const auto* up = std::get_if<EngineUp>(&observation)) on_list(*up);
       inbox(std::move(observation));
     };
     connection_.open();
   }
 
   void perform(Effect effect) override {
-    std::visit([this](auto& one) { begin(std::move(one)); }, effect);
+    std::visit([this](auto& one) { carry_out(std::move(one)); }, effect);
   }
 
   std::unique_ptr<Terminal> open_terminal(TerminalSpec spec, TerminalEvents events) override {
@@ -63,44 +69,46 @@ class DockerEngine : public ContainerEngine {
   }
   void remove_everything(std::function<void(std::string)> done) override;
   void put_away(std::function<void()> done) override {
-    sandboxes_.put_away(
-        [this, done = std::move(done)] { shop_.metadata_network.remove(std::move(done)); });
+    sandboxes_.spares().put_away(
+        [this, done = std::move(done)] { metadata_network_.remove(std::move(done)); });
   }
 
  private:
-  // What the Engine was not asked for.
-  void heed(Event event);
-  void heed_list(const EngineUp& up);
+  // News that no call has asked for.
+  void on_event(Event event);
+  void on_list(const EngineUp& up);
 
-  void begin(const PrepareSandbox& effect) {
-    shop_.metadata_network.remember();
+  void carry_out(const PrepareSandbox& effect) {
+    metadata_network_.ensure_again();
     sandboxes_.prepare(effect);
   }
-  void begin(const ReleaseSandbox& effect) { sandboxes_.release(effect); }
-  void begin(CreateVolume effect) {
+  void carry_out(const ReleaseSandbox& effect) { sandboxes_.release(effect); }
+  void carry_out(CreateVolume effect) {
     queue<VolumeCreated>(Lane::create, std::move(effect), create_volume);
   }
-  void begin(RemoveVolume effect) {
+  void carry_out(RemoveVolume effect) {
     queue<VolumeRemoved>(Lane::remove, std::move(effect), remove_volume);
   }
-  void begin(PullImage effect) { pulls_.pull(effect); }
-  void begin(CreateContainer effect) {
-    shop_.metadata_network.remember();
+  void carry_out(PullImage effect) { pulls_.pull(effect); }
+  void carry_out(CreateContainer effect) {
+    metadata_network_.ensure_again();
     queue<Created>(Lane::create, std::move(effect), create_container);
   }
-  void begin(StartContainer effect) {
+  void carry_out(StartContainer effect) {
     outputs_.expect(effect);
     queue<Started>(Lane::start, std::move(effect), start_container);
   }
-  void begin(StopContainer effect) { stop_container(shop_, effect); }
-  // A container's last lines are read before it goes.
-  void begin(RemoveContainer effect) {
+  void carry_out(StopContainer effect) { stop_container(shop_, effect); }
+  // The Engine's log of a container goes with it: its last lines are read first.
+  void carry_out(RemoveContainer effect) {
     outputs_.when_ended(effect.runtime_id,
                         [this, effect] { queue<Removed>(Lane::remove, effect, remove_container); });
   }
 
-  template <class Outcome, class E>
-  void queue(Lane lane, E effect, void (*run)(Workshop&, const E&, Finished)) {
+  // Runs the effect when its lane has room. One that is dropped before that (remove_everything) is
+  // answered as unreachable.
+  template <class Outcome, class E, class Link>
+  void queue(Lane lane, E effect, void (*run)(Link&, const E&, Finished)) {
     auto shared = std::make_shared<const E>(std::move(effect));
     runner_.add(
         lane, [this, shared, run](Finished finished) { run(shop_, *shared, std::move(finished)); },
@@ -108,22 +116,25 @@ class DockerEngine : public ContainerEngine {
           Outcome outcome;
           outcome.key = key;
           outcome.problem = {Problem::Kind::unreachable, "dropped: everything is being removed"};
-          shop_.tell(std::move(outcome));
+          shop_.report(std::move(outcome));
         });
   }
 
   Workshop shop_;
   CallRunner runner_;
+  MetadataNetwork metadata_network_;
   Pulls pulls_;
   Sandboxes sandboxes_;
   Connection connection_;
   Records records_;
   Sweep sweep_;
   Outputs outputs_;
-  Stats stats_;
-  Lifeline lifeline_;
+  StatsCache stats_;
+  AliveGuard alive_;
 };
 
+// Puts the addresses, cgroups and streams of an earlier run back where they would be had this
+// object made them. Nothing is asked of the Engine: the first list tells what is still there.
 void DockerEngine::take_over(const std::vector<Held>& held) {
   for (const Held& one : held) {
     if (one.network && one.address)
@@ -135,55 +146,58 @@ void DockerEngine::take_over(const std::vector<Held>& held) {
   }
 }
 
-void DockerEngine::heed(Event event) {
+void DockerEngine::on_event(Event event) {
   if (event.key.task_arn.empty()) {
-    const auto key = sandboxes_.owner_of(event);
+    const auto key = sandboxes_.claim_event(event);
     if (!key) return;
     event.key = *key;
   }
   switch (event.kind) {
     case Event::Kind::started:
-      shop_.roster.started(event.runtime_id, event.key);
-      return outputs_.runs(event.runtime_id);
+      shop_.roster.note_started(event.runtime_id, event.key);
+      return outputs_.on_running(event.runtime_id);
     case Event::Kind::died:
-      return heed_death(shop_, event);
+      return on_died(shop_, event);
     case Event::Kind::out_of_memory:
       if (auto* entry = shop_.roster.find(event.runtime_id)) entry->out_of_memory = true;
       return;
     case Event::Kind::health:
       shop_.roster.note(event.runtime_id, event.key);
-      shop_.roster.has_health(event.runtime_id, event.health, shop_.roster.mark());
-      return shop_.tell(HealthChanged{event.key, event.health});
+      shop_.roster.note_health(event.runtime_id, event.health, shop_.roster.mark());
+      return shop_.report(HealthChanged{event.key, event.health});
     case Event::Kind::destroyed:
       shop_.deaths.forget(event.runtime_id);
       outputs_.forget(event.runtime_id);
       stats_.forget(event.runtime_id);
-      return heed_removal(shop_, event);
+      return on_destroyed(shop_, event);
   }
 }
 
-void DockerEngine::heed_list(const EngineUp& up) {
+// Events before our time are lost, so the list is what tells that containers run.
+void DockerEngine::on_list(const EngineUp& up) {
   for (const auto& listed : up.containers) {
-    if (listed.running) outputs_.runs(listed.runtime_id);
+    if (listed.running) outputs_.on_running(listed.runtime_id);
   }
   outputs_.open_taken_over();
-  // Another daemon, at its end, may have taken away what it had made for all.
-  shop_.metadata_network.ensure([](bool) {});
+  // Daemons on one Engine share the metadata network, and one that has ended may have removed it.
+  metadata_network_.ensure([](bool) {});
 }
 
+// Holds back new calls, drops the waiting ones, then sweeps. At the end calls are let through
+// again, unless another sweep has begun by then.
 void DockerEngine::remove_everything(std::function<void(std::string)> done) {
-  boost::asio::post(shop_.loop, lifeline_.guard([this, done = std::move(done)]() mutable {
+  boost::asio::post(shop_.loop, alive_.guard([this, done = std::move(done)]() mutable {
     for (const auto& job : runner_.hold()) job.drop();
     pulls_.cancel_all();
-    sandboxes_.pause();
-    sweep_.begin([this, done = std::move(done)](const std::string& problem) {
+    sandboxes_.spares().pause();
+    sweep_.remove_all([this, done = std::move(done)](const std::string& problem) {
       if (!sweep_.is_running()) {
         shop_.networks.forget_all();
         shop_.task_cgroups.leave_all();
-        sandboxes_.resume();
+        sandboxes_.spares().resume();
         runner_.release();
       }
-      shop_.metadata_network.remove([done, problem] { done(problem); });
+      metadata_network_.remove([done, problem] { done(problem); });
     });
   }));
 }

@@ -3,25 +3,27 @@
 
 #include <localecs/base/log.hpp>
 
-#include "answers.hpp"
-#include "event_stream.hpp"
-#include "json_read.hpp"
-#include "labels.hpp"
+#include "engine/answers.hpp"
+#include "engine/event_stream.hpp"
+#include "engine/json_read.hpp"
+#include "engine/labels.hpp"
 
 namespace localecs::docker {
 
 namespace {
 
-constexpr std::chrono::seconds patience(30), pause(1);
+constexpr std::chrono::seconds kPatience(30), kPause(1);
 
 std::map<std::string, std::string> records_by_id(std::string_view body) {
   std::map<std::string, std::string> records;
   for (const auto& row : parse_json(body))
-    if (auto record = text(member(member(row, "Labels"), labels::record)); !record.empty())
+    if (auto record = text(member(member(row, "Labels"), labels::kRecord)); !record.empty())
       records.emplace(text(member(row, "Id")), std::move(record));
   return records;
 }
 
+// Joins what read_list() makes of the list with the records in the same labels. Nothing where the
+// list makes no sense.
 std::optional<std::vector<effects::Kept>> read_kept(std::string_view body) {
   auto list = read_list(body);
   if (!list) return std::nullopt;
@@ -37,10 +39,11 @@ std::optional<std::vector<effects::Kept>> read_kept(std::string_view body) {
 
 }  // namespace
 
+// The log says once that the Engine does not answer, not every second.
 void Records::read(std::function<void(std::vector<effects::Kept>)> done) {
   const std::string filter = owner_filter(options_.owner);
-  api_.ask({"GET", "/containers/json?all=1&filters=" + filter, "listed", patience},
-           lifeline_.guard([this, done = std::move(done)](const Answer& answer) mutable {
+  api_.ask({"GET", "/containers/json?all=1&filters=" + filter, "listed", kPatience},
+           alive_.guard([this, done = std::move(done)](const Answer& answer) mutable {
              if (!answer.problem)
                if (auto kept = read_kept(answer.body)) return done(*std::move(kept));
              if (!std::exchange(is_away_, true))
@@ -51,9 +54,9 @@ void Records::read(std::function<void(std::vector<effects::Kept>)> done) {
 }
 
 void Records::ask_later(std::function<void(std::vector<effects::Kept>)> done) {
-  timer_.expires_after(pause);
-  timer_.async_wait(lifeline_.guard(
-      [this, done = std::move(done)](const boost::system::error_code& error) mutable {
+  timer_.expires_after(kPause);
+  timer_.async_wait(
+      alive_.guard([this, done = std::move(done)](const boost::system::error_code& error) mutable {
         if (!error) read(std::move(done));
       }));
 }

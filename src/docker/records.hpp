@@ -1,10 +1,10 @@
-// What an earlier run of the daemon has left: its containers with their records.
+// Reads the containers that an earlier run of the daemon has left, with their records.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "engine_api.hpp"
-#include "lifeline.hpp"
+#include "engine/alive_guard.hpp"
+#include "engine/engine_api.hpp"
 
 namespace localecs::docker {
 
@@ -13,7 +13,8 @@ class Records {
   Records(boost::asio::io_context& loop, EngineApi& api, const DockerOptions& options)
       : api_(api), options_(options), timer_(loop) {}
 
-  // Asks until the Engine answers.
+  // Asks every second until the Engine answers; `done` gets containers and sandboxes, running or
+  // not.
   void read(std::function<void(std::vector<effects::Kept>)> done);
 
  private:
@@ -22,7 +23,7 @@ class Records {
   EngineApi& api_;
   const DockerOptions& options_;
   boost::asio::steady_timer timer_;
-  Lifeline lifeline_;
+  AliveGuard alive_;
   bool is_away_ = false;
 };
 

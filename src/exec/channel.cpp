@@ -1,4 +1,5 @@
-// Carries between WebSocket, machine and terminal. Everything that happens ends in pump().
+// Connects WebSocket, machine and terminal. Every event is told to the machine, then carry_on()
+// does what the machine demands.
 #include "channel.hpp"
 
 #include <localecs/base/log.hpp>
@@ -17,10 +18,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Frames that wait in the socket are as good as sent: few, so that repetitions are rare.
-constexpr std::size_t most_queued = 64 << 10;     // bytes
-constexpr std::size_t most_unwritten = 64 << 10;  // bytes
-constexpr Duration look_interval = 1s;
+// The machine's clock for repetitions starts when a frame enters the socket's queue. A short queue
+// keeps frames from being repeated only because they still wait in it.
+constexpr std::size_t kMostQueued = 64 << 10;     // bytes
+constexpr std::size_t kMostUnwritten = 64 << 10;  // bytes of input that the terminal has not taken
+constexpr Duration kLookInterval = 1s;            // for sessions and containers that are gone
 
 http::CloseCode code_of(Machine::Ending ending) {
   switch (ending) {
@@ -48,13 +50,13 @@ void Channel::open(std::function<void()> on_end) {
   on_end_ = std::move(on_end);
   socket_->listen(
       {.on_message = [this](std::string_view bytes, bool is_text) { on_message(bytes, is_text); },
-       .on_drained = [this] { pump(); },
+       .on_drained = [this] { carry_on(); },
        .on_end = [this] { end(); }});
-  pump();
+  carry_on();
 }
 
 void Channel::on_message(std::string_view bytes, bool is_text) {
-  const bool takes_input = !terminal_ || terminal_->unwritten() < most_unwritten;
+  const bool takes_input = !terminal_ || terminal_->unwritten() < kMostUnwritten;
   if (is_text)
     machine_.on_text(bytes, around_.clock.now());
   else
@@ -62,22 +64,23 @@ void Channel::on_message(std::string_view bytes, bool is_text) {
   const auto session = around_.state[ecs::exec_sessions].find(id_);
   if (machine_.is_authentic() && session != around_.state[ecs::exec_sessions].end())
     session->second.opened = true;
-  pump();
+  carry_on();
 }
 
-void Channel::pump() {
+void Channel::carry_on() {
   if (!on_end_) return;
   obey(machine_.take_demand());
-  // Before the client is told: it may ask for the next session at once.
-  if (machine_.has_ended()) give_up_session();
+  // Erased before the client is told that the session has ended: it may start the next one at once,
+  // and a container has few sessions at a time.
+  if (machine_.has_ended()) erase_opened_session();
   if (terminal_ && paused_ != machine_.is_full()) terminal_->pause(paused_ = machine_.is_full());
-  send();
+  send_due_frames();
   if (machine_.is_over()) {
     if (!machine_.problem().empty()) log::info("session {}: {}", id_, machine_.problem());
     socket_->close(code_of(machine_.ending()), machine_.problem());
     return end();
   }
-  arm();
+  arm_timer();
 }
 
 void Channel::obey(const Machine::Demand& demand) {
@@ -92,7 +95,8 @@ void Channel::obey(const Machine::Demand& demand) {
 
 void Channel::start_terminal() {
   const auto session = around_.state[ecs::exec_sessions].find(id_);
-  if (session == around_.state[ecs::exec_sessions].end()) return machine_.finish({}, around_.clock.now());
+  if (session == around_.state[ecs::exec_sessions].end())
+    return machine_.finish({}, around_.clock.now());
   const state::Task* task = around_.state[ecs::tasks].find(session->second.task_arn);
   try {
     terminal_ = around_.engine.open_terminal(terminal_of(session->second, task), terminal_events());
@@ -109,27 +113,27 @@ effects::TerminalEvents Channel::terminal_events() {
           .on_output =
               [this](std::string_view bytes) {
                 machine_.on_output(bytes, around_.clock.now());
-                pump();
+                carry_on();
               },
           .on_end =
               [this](std::optional<int>, const std::string& problem) {
                 machine_.finish(problem.empty() ? "" : last_words_of(problem), around_.clock.now());
-                pump();
+                carry_on();
               }};
 }
 
-void Channel::send() {
-  while (socket_->queued() < most_queued) {
+void Channel::send_due_frames() {
+  while (socket_->queued() < kMostQueued) {
     auto frame = machine_.next_frame(around_.clock.now());
     if (!frame) return;
     socket_->send_binary(std::move(*frame));
   }
 }
 
-void Channel::arm() {
+void Channel::arm_timer() {
   const auto due = machine_.next_due();
-  const Duration wait = due ? std::max(*due - around_.clock.now(), Duration(1)) : look_interval;
-  timer_.expires_after(std::min(wait, look_interval));
+  const Duration wait = due ? std::max(*due - around_.clock.now(), Duration(1)) : kLookInterval;
+  timer_.expires_after(std::min(wait, kLookInterval));
   timer_.async_wait([weak = weak_from_this()](const boost::system::error_code& error) {
     const auto self = weak.lock();
     if (self && !error) self->on_timer();
@@ -139,19 +143,19 @@ void Channel::arm() {
 void Channel::on_timer() {
   if (!on_end_) return;
   machine_.on_time(around_.clock.now());
-  // The Engine tells of a command's end; this finds the one that it forgot.
-  if (terminal_ && !container_runs()) machine_.finish({}, around_.clock.now());
-  look();
-  pump();
+  // Normally the Engine reports the command's end (on_end); this ends the session if it does not.
+  if (terminal_ && !is_container_running()) machine_.finish({}, around_.clock.now());
+  end_if_erased();
+  carry_on();
 }
 
-void Channel::look() {
+void Channel::end_if_erased() {
   if (around_.state[ecs::exec_sessions].contains(id_)) return;
   machine_.finish({}, around_.clock.now());
-  pump();
+  carry_on();
 }
 
-bool Channel::container_runs() const {
+bool Channel::is_container_running() const {
   const auto session = around_.state[ecs::exec_sessions].find(id_);
   if (session == around_.state[ecs::exec_sessions].end()) return false;
   const state::Task* task = around_.state[ecs::tasks].find(session->second.task_arn);
@@ -163,6 +167,7 @@ bool Channel::container_runs() const {
   return false;
 }
 
+// The terminal is destroyed in a turn of its own: this may run inside one of its events.
 void Channel::hang_up() {
   if (!terminal_) return;
   hung_up_ = std::move(terminal_);
@@ -171,9 +176,9 @@ void Channel::hang_up() {
   });
 }
 
-void Channel::give_up_session() {
+void Channel::erase_opened_session() {
   const auto session = around_.state[ecs::exec_sessions].find(id_);
-  // Who could not show the token has not used it up.
+  // Not `opened`: the client never showed the token, so the session still waits for the right one.
   if (session != around_.state[ecs::exec_sessions].end() && session->second.opened)
     around_.state[ecs::exec_sessions].erase(session);
 }
@@ -182,7 +187,7 @@ void Channel::end() {
   if (!on_end_) return;
   timer_.cancel();
   hang_up();
-  give_up_session();
+  erase_opened_session();
   boost::asio::post(around_.loop, [weak = weak_from_this(), on_end = std::exchange(on_end_, {})] {
     if (weak.lock()) on_end();
   });

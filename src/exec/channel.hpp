@@ -1,4 +1,4 @@
-// One open data channel: a WebSocket, a machine and a terminal, and the timer between them.
+// One open data channel: a WebSocket, a terminal, the machine between them and its timer.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -16,7 +16,7 @@
 
 namespace localecs::exec {
 
-// What every channel needs of the daemon.
+// The parts of the daemon that every channel uses. All outlive it.
 struct Surroundings {
   boost::asio::io_context& loop;
   state::State& state;
@@ -29,23 +29,23 @@ class Channel : public std::enable_shared_from_this<Channel> {
  public:
   Channel(Surroundings& around, const state::ExecSession& session,
           std::unique_ptr<http::WebSocket> socket);
-  // `on_end` runs once, never from inside a call; the channel may be destroyed then.
+  // Starts the dialogue. `on_end` runs once, never from inside a call; it may destroy the channel.
   void open(std::function<void()> on_end);
-  // Looks whether the session is still wanted.
-  void look();
+  // Ends the dialogue if the session's row has been erased.
+  void end_if_erased();
 
  private:
   void on_message(std::string_view bytes, bool is_text);
-  void pump();
+  void carry_on();
   void obey(const Machine::Demand& demand);
   void start_terminal();
   effects::TerminalEvents terminal_events();
-  void send();
-  void arm();
+  void send_due_frames();
+  void arm_timer();
   void on_timer();
-  bool container_runs() const;
+  bool is_container_running() const;
   void hang_up();
-  void give_up_session();
+  void erase_opened_session();
   void end();
 
   Surroundings& around_;
@@ -54,8 +54,8 @@ class Channel : public std::enable_shared_from_this<Channel> {
   std::function<void()> on_end_;
   Machine machine_;
   std::unique_ptr<effects::Terminal> terminal_;
-  std::unique_ptr<effects::Terminal> hung_up_;  // one must not go while it tells an event
-  std::optional<Size> size_;                    // told before there was a terminal
+  std::unique_ptr<effects::Terminal> hung_up_;  // to be destroyed in the next turn: see hang_up()
+  std::optional<Size> size_;                    // the client's window, perhaps before the terminal
   bool paused_ = false;
   boost::asio::steady_timer timer_;
 };

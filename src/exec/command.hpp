@@ -1,4 +1,4 @@
-// What a session runs: the command's words, its environment, and ECS's words when it cannot run.
+// The command that a session runs, its environment, and ECS's error text if it cannot run.
 #pragma once
 
 #include <localecs/effects/terminal.hpp>
@@ -9,12 +9,13 @@
 
 namespace localecs::exec {
 
-// Throws std::invalid_argument when the command line cannot be split; its words are for the user.
+// task: nullptr if it is no more. Throws std::invalid_argument, with a text for the user, if the
+// command line cannot be split.
 effects::TerminalSpec terminal_of(const state::ExecSession& session, const state::Task* task);
 
-// From what the Engine said to what the client prints.
+// The text that the client prints, from the Engine's error text.
 std::string last_words_of(const std::string& engine_problem);
-// The same for any reason why there is no command.
+// The text that the client prints, for any reason why the command does not start.
 std::string start_failure(const std::string& reason);
 
 }  // namespace localecs::exec

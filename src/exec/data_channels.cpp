@@ -1,4 +1,4 @@
-// Which session a WebSocket is for, and the channels that are open.
+// Finds the session that a WebSocket is for and keeps the open channels.
 #include <localecs/exec/data_channels.hpp>
 
 #include <localecs/base/log.hpp>
@@ -15,12 +15,12 @@
 namespace localecs::exec {
 namespace {
 
-constexpr std::string_view path_prefix = "/v1/data-channel/";
+constexpr std::string_view kPathPrefix = "/v1/data-channel/";
 
-// Empty where the target is another one.
+// target: "/v1/data-channel/<id>?query". Empty for any other path.
 std::string session_id_of(std::string_view target) {
-  if (!target.starts_with(path_prefix)) return {};
-  target.remove_prefix(path_prefix.size());
+  if (!target.starts_with(kPathPrefix)) return {};
+  target.remove_prefix(kPathPrefix.size());
   return std::string(target.substr(0, target.find('?')));
 }
 
@@ -30,24 +30,27 @@ class OpenChannels : public DataChannels {
 
   http::AcceptWebSocket accept(const http::Request& request) override {
     const std::string id = session_id_of(request.target);
+    expire_sessions();
     if (id.empty() || !is_waiting(id)) return {};
     return [this, id](std::unique_ptr<http::WebSocket> socket) { open(id, std::move(socket)); };
   }
 
-  void look() override {
-    for (const auto& [id, channel] : channels_) channel->look();
+  void end_erased_sessions() override {
+    for (const auto& [id, channel] : channels_) channel->end_if_erased();
   }
 
  private:
-  bool is_waiting(const std::string& id) {
-    state::expire(around_.state[ecs::exec_sessions], around_.clock.now());
+  void expire_sessions() { state::expire(around_.state[ecs::exec_sessions], around_.clock.now()); }
+
+  bool is_waiting(const std::string& id) const {
     const auto session = around_.state[ecs::exec_sessions].find(id);
     return session != around_.state[ecs::exec_sessions].end() && !session->second.opened &&
            !channels_.contains(id);
   }
 
   void open(const std::string& id, std::unique_ptr<http::WebSocket> socket) {
-    // Two may have asked before the first was answered.
+    // Asked again: a second WebSocket may have asked for this session before the first was opened.
+    expire_sessions();
     if (!is_waiting(id)) return socket->close(http::CloseCode::policy, "the session is not there");
     log::debug("session {}: opened", id);
     const auto& session = around_.state[ecs::exec_sessions].find(id)->second;

@@ -1,4 +1,4 @@
-// Frames to bytes and back. The bytes come from anybody: every length is checked.
+// Encodes and decodes frames. The bytes may come from anybody, so decode() checks every length.
 #include "frame.hpp"
 
 #include <localecs/base/digest.hpp>
@@ -6,12 +6,13 @@
 namespace localecs::exec {
 namespace {
 
-// What the head's length field says: it does not count the payload's length that follows.
-constexpr std::uint32_t head_length = 116;
-constexpr std::size_t payload_at = head_length + 4;
-constexpr std::size_t type_size = 32, uuid_size = 16, digest_size = 32;
-constexpr std::size_t type_at = 4, created_at = 40, sequence_at = 48, flags_at = 56, id_at = 64,
-                      digest_at = 80, payload_type_at = 112;
+// The value of the head's length field: it leaves out the four bytes of the payload's length.
+constexpr std::uint32_t kHeadLength = 116;
+constexpr std::size_t kPayloadAt = kHeadLength + 4;
+constexpr std::size_t kTypeSize = 32, kUuidSize = 16, kDigestSize = 32;
+// Offsets in bytes.
+constexpr std::size_t kTypeAt = 4, kCreatedAt = 40, kSequenceAt = 48, kFlagsAt = 56, kIdAt = 64,
+                      kDigestAt = 80, kPayloadTypeAt = 112;
 
 template <class Number>
 void append_number(std::string& out, Number number) {
@@ -27,7 +28,7 @@ Number number_at(std::string_view bytes, std::size_t at) {
   return static_cast<Number>(number);
 }
 
-// Zeros where the text is no UUID.
+// text: hex digits and '-'. Filled with zeros to 16 bytes if there are fewer.
 std::string uuid_bytes(std::string_view text) {
   std::string bytes;
   for (std::size_t at = 0; at + 1 < text.size();) {
@@ -38,28 +39,22 @@ std::string uuid_bytes(std::string_view text) {
     bytes += static_cast<char>(std::stoi(std::string(text.substr(at, 2)), nullptr, 16));
     at += 2;
   }
-  bytes.resize(uuid_size);
+  bytes.resize(kUuidSize);
   return bytes;
 }
 
 std::string uuid_text(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : bytes) {
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
-    if (text.size() == 8 || text.size() == 13 || text.size() == 18 || text.size() == 23)
-      text += '-';
-  }
+  std::string text = to_hex(bytes);
+  for (const std::size_t at : {8, 13, 18, 23}) text.insert(at, "-");
   return text;
 }
 
-// On the wire the two halves of a UUID stand the other way round.
+// On the wire the second half of a UUID comes first.
 std::string swapped(std::string_view uuid) {
   return std::string(uuid.substr(8, 8)).append(uuid.substr(0, 8));
 }
 
-// Types are padded, by some clients with zeros.
+// Message types are padded to 32 bytes: with blanks, by some clients with zeros.
 std::string_view unpadded(std::string_view text) {
   const auto last = text.find_last_not_of(std::string_view(" \0", 2));
   return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
@@ -69,10 +64,10 @@ std::string_view unpadded(std::string_view text) {
 
 std::string encode(const Frame& frame) {
   std::string type = frame.type;
-  type.resize(type_size, ' ');
+  type.resize(kTypeSize, ' ');
   std::string out;
-  out.reserve(payload_at + frame.payload.size());
-  append_number(out, head_length);
+  out.reserve(kPayloadAt + frame.payload.size());
+  append_number(out, kHeadLength);
   out += type;
   append_number(out, std::uint32_t{1});  // the schema's version
   append_number(out, static_cast<std::uint64_t>(frame.created.time_since_epoch().count()));
@@ -87,24 +82,24 @@ std::string encode(const Frame& frame) {
 }
 
 Decoded decode(std::string_view bytes) {
-  if (bytes.size() < payload_at) return {{}, "shorter than a head"};
-  if (number_at<std::uint32_t>(bytes, 0) != head_length) return {{}, "wrong head length"};
-  const std::string_view payload = bytes.substr(payload_at);
-  if (number_at<std::uint32_t>(bytes, head_length) != payload.size())
+  if (bytes.size() < kPayloadAt) return {{}, "shorter than a head"};
+  if (number_at<std::uint32_t>(bytes, 0) != kHeadLength) return {{}, "wrong head length"};
+  const std::string_view payload = bytes.substr(kPayloadAt);
+  if (number_at<std::uint32_t>(bytes, kHeadLength) != payload.size())
     return {{}, "wrong payload length"};
-  const auto created = number_at<std::int64_t>(bytes, created_at);
+  const auto created = number_at<std::int64_t>(bytes, kCreatedAt);
   if (created <= 0) return {{}, "no creation date"};
-  const std::string_view type = unpadded(bytes.substr(type_at, type_size));
+  const std::string_view type = unpadded(bytes.substr(kTypeAt, kTypeSize));
   if (type.empty()) return {{}, "no message type"};
-  if (!payload.empty() && sha256(payload) != bytes.substr(digest_at, digest_size))
+  if (!payload.empty() && sha256(payload) != bytes.substr(kDigestAt, kDigestSize))
     return {{}, "the digest does not match the payload"};
   Frame frame;
   frame.type = type;
   frame.created = TimePoint(Duration(created));
-  frame.sequence = number_at<std::int64_t>(bytes, sequence_at);
-  frame.flags = number_at<std::uint64_t>(bytes, flags_at);
-  frame.id = uuid_text(swapped(bytes.substr(id_at, uuid_size)));
-  frame.payload_type = static_cast<PayloadType>(number_at<std::uint32_t>(bytes, payload_type_at));
+  frame.sequence = number_at<std::int64_t>(bytes, kSequenceAt);
+  frame.flags = number_at<std::uint64_t>(bytes, kFlagsAt);
+  frame.id = uuid_text(swapped(bytes.substr(kIdAt, kUuidSize)));
+  frame.payload_type = static_cast<PayloadType>(number_at<std::uint32_t>(bytes, kPayloadTypeAt));
   frame.payload = payload;
   return {std::move(frame), {}};
 }

@@ -1,4 +1,5 @@
-// The data channel's binary messages: a head of 120 bytes, big-endian, and a payload.
+// The data channel's binary messages as the SSM agent defines them: a head of 120 bytes,
+// big-endian, and a payload.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -11,16 +12,16 @@
 namespace localecs::exec {
 
 namespace message_type {
-inline constexpr std::string_view input = "input_stream_data";    // from the client
-inline constexpr std::string_view output = "output_stream_data";  // to the client
-inline constexpr std::string_view acknowledge = "acknowledge";
-inline constexpr std::string_view channel_closed = "channel_closed";
+inline constexpr std::string_view kInput = "input_stream_data";    // from the client
+inline constexpr std::string_view kOutput = "output_stream_data";  // to the client
+inline constexpr std::string_view kAcknowledge = "acknowledge";
+inline constexpr std::string_view kChannelClosed = "channel_closed";
 }  // namespace message_type
 
-// Those that an interactive session knows.
+// The payload types of an interactive session. Others may come and are kept as their number.
 enum class PayloadType : std::uint32_t {
   none = 0,
-  output = 1,  // what was typed, or what is to be shown
+  output = 1,  // from the client: keys typed; to the client: text to show
   size = 3,
   handshake_request = 5,
   handshake_response = 6,
@@ -29,7 +30,7 @@ enum class PayloadType : std::uint32_t {
 };
 
 struct Frame {
-  std::string type;  // a message_type, or another one
+  std::string type;  // usually one of message_type
   TimePoint created{};
   std::int64_t sequence = 0;
   std::uint64_t flags = 0;
@@ -38,11 +39,12 @@ struct Frame {
   std::string payload;
 };
 
-inline constexpr std::uint64_t syn = 1, fin = 2;  // flags
+inline constexpr std::uint64_t kSyn = 1, kFin = 2;  // bits of Frame::flags: first, last
 
+// Computes the payload's digest and length itself.
 std::string encode(const Frame& frame);
 
-// A frame, or what is wrong with the bytes (a literal).
+// Either a frame, or a problem (a literal) if the bytes are no frame.
 struct Decoded {
   std::optional<Frame> frame;
   std::string_view problem;

@@ -1,20 +1,20 @@
-// Holding early messages, within bounds.
+// Holds messages that came too early, within limits.
 #include "incoming.hpp"
 
 namespace localecs::exec {
 namespace {
 
-constexpr std::size_t most_early = 256;              // messages
-constexpr std::size_t most_early_bytes = 256 << 10;  // of payload
+constexpr std::size_t kMostEarly = 256;             // messages
+constexpr std::size_t kMostEarlyBytes = 256 << 10;  // of payload
 
 }  // namespace
 
 Incoming::Verdict Incoming::put(Frame frame) {
   if (frame.sequence < expected_ || early_.contains(frame.sequence)) return Verdict::repeated;
-  // The expected one always has room: it leaves at once.
+  // The expected message always has room: next() hands it out at once. So a full store drains.
   const bool is_expected = frame.sequence == expected_;
   const bool has_room =
-      early_.size() < most_early && early_bytes_ + frame.payload.size() <= most_early_bytes;
+      early_.size() < kMostEarly && early_bytes_ + frame.payload.size() <= kMostEarlyBytes;
   if (!is_expected && !has_room) return Verdict::refused;
   early_bytes_ += frame.payload.size();
   early_.emplace(frame.sequence, std::move(frame));

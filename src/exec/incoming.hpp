@@ -1,4 +1,4 @@
-// The stream from the client put back into its order: each message once, none left out.
+// Puts the client's messages back into their order: next() gives each once and leaves none out.
 #pragma once
 
 #include <cstdint>
@@ -11,20 +11,20 @@ namespace localecs::exec {
 
 class Incoming {
  public:
-  // What became of a message; all but the refused are to be acknowledged.
+  // The caller acknowledges `taken` and `repeated` messages, and is silent about `refused` ones.
   enum class Verdict {
-    taken,     // it will come out of next(), now or when those before it have come
+    taken,     // next() will give it, at once or when the messages before it have come
     repeated,  // it came before
-    refused,   // too far ahead, or no room: the client sends it again
+    refused,   // there is no room: the client will send it again
   };
   Verdict put(Frame frame);
-  // The next one in order, if it is there.
+  // Takes out the next message in order, if it has come.
   std::optional<Frame> next();
 
  private:
-  std::map<std::int64_t, Frame> early_;
-  std::size_t early_bytes_ = 0;
-  std::int64_t expected_ = 0;
+  std::map<std::int64_t, Frame> early_;  // by sequence number
+  std::size_t early_bytes_ = 0;          // of their payloads
+  std::int64_t expected_ = 0;            // the sequence number that next() gives next
 };
 
 }  // namespace localecs::exec

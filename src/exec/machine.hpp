@@ -1,5 +1,6 @@
-// The agent's side of a data channel as a state machine: no sockets, no clock, no terminal of its
-// own. It is told what came and what time it is; it says what to send and what to do.
+// The agent's side of a data channel as a state machine without sockets, clock or terminal: its
+// owner (Channel) tells it what came and when, asks it for the frames to send and for demands on
+// the terminal.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -18,58 +19,60 @@ namespace localecs::exec {
 
 class Machine {
  public:
-  // What the terminal is to be told, in the order of the members.
+  // Demands on the terminal, to be carried out in the order of the members.
   struct Demand {
-    bool start = false;
-    std::optional<Size> size;
-    std::string input;
-    bool hang_up = false;
+    bool start = false;        // run the command
+    std::optional<Size> size;  // the client's window
+    std::string input;         // keys that were typed
+    bool hang_up = false;      // the session has ended
   };
-  enum class Ending { clean, protocol_error, refused };
+  enum class Ending { clean, protocol_error, refused };  // refused: no token, or a wrong one
 
   Machine(std::string session_id, std::string token, IdSource& ids, TimePoint now);
 
-  // From the client. While the terminal takes no input what is typed is neither taken nor
-  // acknowledged: the client says it again.
+  // Messages from the client. takes_input: false while the terminal is busy; typed keys are then
+  // neither taken nor acknowledged, and the client sends them again.
   void on_text(std::string_view text, TimePoint now);
   void on_binary(std::string_view bytes, bool takes_input, TimePoint now);
-  // From the terminal.
+  // Output of the terminal.
   void on_output(std::string_view bytes, TimePoint now);
-  // Nothing more will be output. When the client has acknowledged everything it is told that the
-  // session has ended; it prints `last_words`, if there are any.
+  // The command has ended, no output follows. Once the client has acknowledged all output it is
+  // told that the session has ended, and prints `last_words` if they are not empty.
   void finish(std::string last_words, TimePoint now);
+  // To be called at next_due() or later: time-outs act then.
   void on_time(TimePoint now);
 
-  Demand take_demand();
-  // The next message for the client, if one is due.
+  Demand take_demand();  // the demands since the last call
+  // The next encoded frame for the client, if one is due.
   std::optional<std::string> next_frame(TimePoint now);
-  // The terminal is to wait: more output is unacknowledged than is worth holding.
+  // True while the terminal should not output more: too much output waits for acknowledgements.
   bool is_full() const;
-  std::optional<TimePoint> next_due() const;
+  std::optional<TimePoint> next_due() const;  // when next_frame() or on_time() has something to do
 
+  // The client has shown the session's token.
   bool is_authentic() const { return phase_ != Phase::stranger && phase_ != Phase::over; }
-  // The command runs no more; the client may not know yet.
+  // The command has ended; the client may not have been told yet.
   bool has_ended() const { return phase_ >= Phase::finishing; }
-  // The connection is of no use any more.
+  // The connection is to be closed.
   bool is_over() const { return phase_ == Phase::over; }
   Ending ending() const { return ending_; }
-  const std::string& problem() const { return problem_; }  // where the ending is not clean
+  const std::string& problem() const { return problem_; }  // empty if the ending is clean
 
  private:
   enum class Phase {
-    stranger,   // has not shown the token
-    handshake,  // has not answered what we asked
-    open,       // the command runs
-    finishing,  // it has ended; output is still unacknowledged
-    said_so,    // the client knows, and is to leave
-    over,
+    stranger,      // the client has not shown the token
+    handshake,     // the client has not answered our handshake request
+    open,          // the command runs
+    finishing,     // the command has ended; output is still unacknowledged
+    said_goodbye,  // channel_closed is sent; the client is to close
+    over,          // nothing more is sent or taken
   };
 
   void enter(Phase phase, Duration at_most, TimePoint now);
   void fail(std::string problem, Ending ending = Ending::protocol_error);
   void on_acknowledgement(const Frame& frame, TimePoint now);
   void on_input(Frame frame, bool takes_input, TimePoint now);
-  void take(const Frame& frame, TimePoint now);
+  void on_next_in_order(const Frame& frame, TimePoint now);
   void on_handshake_response(const Frame& frame, TimePoint now);
   void note_activity(TimePoint now);
   std::string wrap(std::string_view type, std::string payload, TimePoint now);

@@ -1,5 +1,6 @@
-// Cutting, sending, repeating. The real plugin does not acknowledge what comes before its session
-// is set up, so a first prompt depends on the repetitions.
+// Cuts output into frames, sends and repeats them. The repetitions are needed even on a good
+// network: the real plugin drops frames that come before its session is set up, such as a first
+// prompt.
 #include "outgoing.hpp"
 
 #include <algorithm>
@@ -8,14 +9,17 @@
 namespace localecs::exec {
 namespace {
 
-constexpr std::size_t piece_size = 4096;
-// The client holds up to 10000 messages that are ahead of a missing one.
-constexpr std::size_t window_bytes = 256 << 10;
-// Those behind a missing one are kept, acknowledged or not.
-constexpr std::size_t most_flying = 256;
-// Only the oldest are repeated: the rest usually arrived, and acknowledgements are on their way.
-constexpr std::size_t repeated_at_once = 8;
-constexpr Duration least_patience{200}, most_patience{1000};
+constexpr std::size_t kPieceSize = 4096;  // bytes
+// Unacknowledged bytes. Well below the client's limit of 10000 messages behind a missing one.
+constexpr std::size_t kWindowBytes = 256 << 10;
+// Frames in flying_. It limits memory: while the oldest is missing, the ones behind it are kept
+// even if they are acknowledged.
+constexpr std::size_t kMostFlying = 256;
+// Only so many of the oldest frames are repeated: the later ones have usually arrived, and their
+// acknowledgements are on the way.
+constexpr std::size_t kRepeatedAtOnce = 8;
+// Limits of the time that a frame waits for its acknowledgement before it is repeated.
+constexpr Duration kLeastPatience{200}, kMostPatience{1000};
 
 }  // namespace
 
@@ -29,10 +33,10 @@ void Outgoing::put_output(std::string_view bytes) {
 
 std::optional<std::string> Outgoing::next(TimePoint now) {
   if (auto again = repetition(now)) return again;
-  if (flying_bytes_ >= window_bytes || flying_.size() >= most_flying) return std::nullopt;
+  if (flying_bytes_ >= kWindowBytes || flying_.size() >= kMostFlying) return std::nullopt;
   auto piece = next_piece();
   if (!piece) return std::nullopt;
-  return launch(std::move(*piece), now);
+  return number_and_encode(std::move(*piece), now);
 }
 
 std::optional<std::string> Outgoing::repetition(TimePoint now) {
@@ -44,7 +48,7 @@ std::optional<std::string> Outgoing::repetition(TimePoint now) {
       flight.repeated = true;
       return flight.bytes;
     }
-    if (++seen == repeated_at_once) break;
+    if (++seen == kRepeatedAtOnce) break;
   }
   return std::nullopt;
 }
@@ -56,17 +60,17 @@ std::optional<Outgoing::Piece> Outgoing::next_piece() {
     return piece;
   }
   if (output_.empty()) return std::nullopt;
-  Piece piece{PayloadType::output, output_.substr(0, piece_size)};
-  output_.erase(0, piece_size);
+  Piece piece{PayloadType::output, output_.substr(0, kPieceSize)};
+  output_.erase(0, kPieceSize);
   return piece;
 }
 
-std::string Outgoing::launch(Piece piece, TimePoint now) {
+std::string Outgoing::number_and_encode(Piece piece, TimePoint now) {
   Frame frame;
-  frame.type = message_type::output;
+  frame.type = message_type::kOutput;
   frame.created = now;
   frame.sequence = next_sequence_++;
-  frame.flags = frame.sequence == 0 ? syn : 0;
+  frame.flags = frame.sequence == 0 ? kSyn : 0;
   frame.id = ids_.uuid();
   frame.payload_type = piece.type;
   frame.payload = std::move(piece.payload);
@@ -82,15 +86,15 @@ bool Outgoing::acknowledge(std::int64_t sequence, TimePoint now) {
   Flight& flight = flying_[static_cast<std::size_t>(sequence - first)];
   if (flight.acknowledged) return false;
   flight.acknowledged = true;
-  // Of a repeated frame nobody knows which sending was acknowledged.
-  if (!flight.repeated) learn(now - flight.sent_at);
+  // Repeated frames teach nothing: the acknowledgement may be for either sending (Karn's rule).
+  if (!flight.repeated) learn_round_trip(now - flight.sent_at);
   flying_bytes_ -= flight.bytes.size();
-  std::string().swap(flight.bytes);
+  std::string().swap(flight.bytes);  // frees the memory; clear() would keep it
   while (!flying_.empty() && flying_.front().acknowledged) flying_.pop_front();
   return true;
 }
 
-void Outgoing::learn(Duration round_trip) {
+void Outgoing::learn_round_trip(Duration round_trip) {
   const auto sample = static_cast<double>(round_trip.count());
   if (round_trip_) {
     variation_ += (std::abs(*round_trip_ - sample) - variation_) / 4;
@@ -100,7 +104,7 @@ void Outgoing::learn(Duration round_trip) {
     variation_ = sample / 2;
   }
   const Duration wanted(std::llround(*round_trip_ + 4 * variation_));
-  patience_ = std::clamp(wanted, least_patience, most_patience);
+  patience_ = std::clamp(wanted, kLeastPatience, kMostPatience);
 }
 
 std::optional<TimePoint> Outgoing::next_due() const {
@@ -110,7 +114,7 @@ std::optional<TimePoint> Outgoing::next_due() const {
     if (flight.acknowledged) continue;
     const TimePoint at = flight.sent_at + patience_;
     due = due ? std::min(*due, at) : at;
-    if (++seen == repeated_at_once) break;
+    if (++seen == kRepeatedAtOnce) break;
   }
   return due;
 }

@@ -1,5 +1,5 @@
-// The stream to the client: what is to be shown, cut into numbered frames, each repeated until it
-// is acknowledged.
+// The stream to the client: output cut into numbered frames, each repeated until the client
+// acknowledges it.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -19,23 +19,23 @@ class Outgoing {
  public:
   explicit Outgoing(IdSource& ids) : ids_(ids) {}
 
-  // A message of its own, ahead of output that has not been cut yet.
+  // Queues a frame of its own. It goes before output that is not yet cut into frames.
   void put(PayloadType type, std::string payload);
   void put_output(std::string_view bytes);
 
-  // The encoded frame to send now: a repetition that is due, or the next piece if the window has
-  // room. Nothing: look again at next_due() or after an acknowledgement.
+  // The encoded frame to send now: a repetition that is due, else the next piece if the window has
+  // room. If there is none, ask again at next_due() or after an acknowledgement.
   std::optional<std::string> next(TimePoint now);
-  // True when the frame was waiting for it.
+  // False if no frame of that number waits for an acknowledgement.
   bool acknowledge(std::int64_t sequence, TimePoint now);
 
-  std::optional<TimePoint> next_due() const;
+  std::optional<TimePoint> next_due() const;              // when the next repetition is due
   std::size_t backlog() const { return output_.size(); }  // bytes not yet cut
-  // Since when the oldest frame waits for its acknowledgement.
+  // When the oldest unacknowledged frame was first sent.
   std::optional<TimePoint> waits_since() const {
     return flying_.empty() ? std::nullopt : std::optional(flying_.front().first_sent_at);
   }
-  // All that was put has been acknowledged.
+  // Everything that was put has been sent and acknowledged.
   bool is_idle() const { return flying_.empty() && control_.empty() && output_.empty(); }
 
  private:
@@ -45,7 +45,7 @@ class Outgoing {
   };
   struct Flight {
     std::int64_t sequence;
-    std::string bytes;  // the frame as it was sent: a repetition is the same
+    std::string bytes;  // the encoded frame; repetitions send the same bytes
     TimePoint first_sent_at, sent_at;
     bool repeated = false;
     bool acknowledged = false;
@@ -53,19 +53,21 @@ class Outgoing {
 
   std::optional<std::string> repetition(TimePoint now);
   std::optional<Piece> next_piece();
-  std::string launch(Piece piece, TimePoint now);
-  void learn(Duration round_trip);
+  std::string number_and_encode(Piece piece, TimePoint now);
+  void learn_round_trip(Duration round_trip);
 
   IdSource& ids_;
   std::deque<Piece> control_;
   std::string output_;
-  std::deque<Flight> flying_;  // by sequence, without gaps; the first one is not acknowledged
+  // Frames sent, in the order of their numbers and without gaps. The first is never acknowledged.
+  std::deque<Flight> flying_;
   std::size_t flying_bytes_ = 0;
   std::int64_t next_sequence_ = 0;
-  // As TCP learns them (RFC 6298): milliseconds, smoothed; nothing before the first one.
+  // Smoothed round trip and its variation in milliseconds, computed as TCP does (RFC 6298). Empty
+  // before the first acknowledgement.
   std::optional<double> round_trip_;
   double variation_ = 0;
-  Duration patience_{200};
+  Duration patience_{200};  // after which a frame is repeated
 };
 
 }  // namespace localecs::exec

@@ -1,23 +1,25 @@
-// The JSON in frames.
+// Reads and writes the JSON in frames' payloads.
 #include "payloads.hpp"
 
 #include <localecs/base/json.hpp>
+
+#include <nlohmann/json.hpp>
 
 namespace localecs::exec {
 namespace {
 
 using json = nlohmann::json;
 
-constexpr int largest_side = 65535;  // a terminal's width and height are 16-bit numbers
+constexpr int kLargestSide = 65535;  // a terminal's width and height are 16-bit numbers
 
-// Null for what is no JSON object.
+// Null if the text is no JSON object.
 json parse(std::string_view text) {
   json document = read_json(text);
   if (!document.is_object()) document = nullptr;
   return document;
 }
 
-// Null where there is no such member.
+// Null if the document has no such member.
 json member(const json& document, const char* name) {
   if (!document.is_object()) return {};
   const auto found = document.find(name);
@@ -29,7 +31,7 @@ std::optional<std::int64_t> number(const json& value) {
   return value.get<std::int64_t>();
 }
 
-// Any bytes may be in a name or in an error's words.
+// Replaces bytes that are not UTF-8, which names and error texts may contain: dump() would throw.
 std::string dump(const json& document) {
   return document.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -50,10 +52,11 @@ std::optional<Size> size_of(std::string_view payload) {
   const json document = parse(payload);
   const auto columns = number(member(document, "cols")), rows = number(member(document, "rows"));
   if (!columns || !rows || *columns < 1 || *rows < 1) return std::nullopt;
-  if (*columns > largest_side || *rows > largest_side) return std::nullopt;
+  if (*columns > kLargestSide || *rows > kLargestSide) return std::nullopt;
   return Size{static_cast<int>(*columns), static_cast<int>(*rows)};
 }
 
+// A flag's payload is a 32-bit number, big-endian; 2 terminates the session.
 bool asks_to_terminate(std::string_view payload) {
   return payload == std::string_view("\0\0\0\2", 4);
 }
@@ -95,7 +98,7 @@ std::string channel_closed(const std::string& session_id, const std::string& mes
                {"CreatedDate", to_rfc3339(now)},
                {"DestinationId", session_id},
                {"SessionId", session_id},
-               {"MessageType", message_type::channel_closed},
+               {"MessageType", message_type::kChannelClosed},
                {"SchemaVersion", 1},
                {"Output", last_words}});
 }

@@ -1,4 +1,4 @@
-// One pass over the line, a word at a time.
+// Splits in one pass over the line, one word at a time.
 #include "shell_words.hpp"
 
 #include <stdexcept>
@@ -14,8 +14,8 @@ class Splitter {
  public:
   explicit Splitter(std::string_view line) : rest_(line) {}
 
-  // To the begin of the next word; false at the end.
-  bool find_word() {
+  // Skips blanks and comments. False if no word follows.
+  bool advance_to_word() {
     while (!rest_.empty()) {
       if (rest_.front() == '#') {
         rest_.remove_prefix(std::min(rest_.find('\n'), rest_.size()));
@@ -28,6 +28,7 @@ class Splitter {
     return false;
   }
 
+  // Takes the word that begins here.
   std::string word() {
     std::string word;
     while (!rest_.empty() && !separates(rest_.front())) {
@@ -71,7 +72,7 @@ class Splitter {
 std::vector<std::string> shell_words(std::string_view line) {
   std::vector<std::string> words;
   Splitter splitter(line);
-  while (splitter.find_word()) words.push_back(splitter.word());
+  while (splitter.advance_to_word()) words.push_back(splitter.word());
   return words;
 }
 

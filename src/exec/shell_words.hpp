@@ -1,4 +1,4 @@
-// A command line as words, by the rules of the shlex package that the SSM agent splits with.
+// Splits a command line into words by the rules of Go's shlex package, which the SSM agent uses.
 #pragma once
 
 #include <string>
@@ -7,9 +7,10 @@
 
 namespace localecs::exec {
 
-// No shell: nothing is expanded. Blank, tab and line ends separate; '…' is literal; in "…" and
-// outside a backslash makes the next character ordinary; a # at a word's begin opens a comment.
-// Throws std::invalid_argument, in the package's words, when a quote or a backslash is left open.
+// Nothing is expanded, this is no shell. Words are separated by blanks, tabs and line ends. '…' is
+// literal; inside "…" and outside quotes a backslash makes the next character ordinary; a # at the
+// beginning of a word opens a comment. Throws std::invalid_argument, in the package's words, if a
+// quote or a backslash is left open.
 std::vector<std::string> shell_words(std::string_view line);
 
 }  // namespace localecs::exec

@@ -11,23 +11,8 @@ namespace {
 
 enum class Verdict { unsaid, allowed, denied };
 
-// '*' is any text, '?' one character. Goes back to the last '*' only, so time is bounded.
 bool matches(std::string_view pattern, std::string_view text) {
-  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-      ++p, ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+  return matches_wildcards(pattern, text, Wildcards::star_and_question_mark);
 }
 
 bool any_matches(const std::vector<std::string>& patterns, std::string_view text) {

@@ -1,6 +1,8 @@
 // awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
 #include <localecs/base/json.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "protocol.hpp"
 
 namespace localecs::gateway {

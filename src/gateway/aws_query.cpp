@@ -2,6 +2,7 @@
 #include <localecs/aws/xml.hpp>
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "caller.hpp"
 #include "protocol.hpp"

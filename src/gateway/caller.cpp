@@ -3,6 +3,7 @@
 
 #include <localecs/aws/error.hpp>
 #include <localecs/base/arn.hpp>
+#include <localecs/base/digest.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
@@ -12,8 +13,6 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
-
-#include "hmac.hpp"
 
 namespace localecs::gateway {
 namespace {

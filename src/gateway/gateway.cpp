@@ -7,6 +7,8 @@
 #include <localecs/http/gzip.hpp>
 #include <localecs/state/state.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "authorization.hpp"
 #include "caller.hpp"
 #include "protocol.hpp"

@@ -1,7 +1,6 @@
 // HMAC by OpenSSL.
 #include "hmac.hpp"
 
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -25,10 +24,6 @@ std::string hmac_sha256(std::string_view key, std::string_view bytes) {
             bytes_of(digest), nullptr))
     throw std::runtime_error("OpenSSL has no HMAC");
   return digest;
-}
-
-bool is_same_secret(std::string_view one, std::string_view other) {
-  return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
 }  // namespace localecs::gateway

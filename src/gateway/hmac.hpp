@@ -1,4 +1,4 @@
-// The keyed digest that signatures are made of, and how to compare them.
+// The keyed digest that signatures are made of.
 #pragma once
 
 #include <string>
@@ -7,8 +7,5 @@
 namespace localecs::gateway {
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes);  // 32 bytes, not hex
-
-// Takes as long for texts that differ early as for those that differ late: time tells nothing.
-bool is_same_secret(std::string_view one, std::string_view other);
 
 }  // namespace localecs::gateway

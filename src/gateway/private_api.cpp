@@ -2,6 +2,8 @@
 // query, any other's is a JSON body.
 #include "protocol.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::gateway {
 namespace {
 

@@ -4,6 +4,8 @@
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/ecs/rows/family.hpp>
+#include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace localecs::gateway {
 namespace {

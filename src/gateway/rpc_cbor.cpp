@@ -2,6 +2,8 @@
 #include <localecs/aws/cbor.hpp>
 #include <localecs/base/cbor.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "protocol.hpp"
 
 namespace localecs::gateway {

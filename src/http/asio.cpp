@@ -1,4 +1,4 @@
-// The one translation unit that holds the compiled bodies of Asio and Beast, for every room above
-// this one.
+// Compiles the bodies of Asio and Beast once, for this room and every room above it
+// (BOOST_ASIO_SEPARATE_COMPILATION).
 #include <boost/asio/impl/src.hpp>
 #include <boost/beast/src.hpp>

@@ -1,4 +1,5 @@
-// Unpacks gzip: its header and trailer read here, what is between them by Beast's inflate.
+// Unpacks gzip (RFC 1952): reads header and trailer itself and leaves the deflated part between
+// them to Beast.
 #include <localecs/http/gzip.hpp>
 
 #include <array>
@@ -11,8 +12,9 @@ namespace {
 
 namespace zlib = boost::beast::zlib;
 
+// Bits of the header's FLG byte.
 constexpr unsigned char kHasHeaderCrc = 2, kHasExtra = 4, kHasName = 8, kHasComment = 16;
-constexpr std::size_t kHeader = 10, kTrailer = 8;
+constexpr std::size_t kHeader = 10, kTrailer = 8;  // bytes; without the optional parts
 
 unsigned char byte(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -23,12 +25,13 @@ std::uint32_t little_endian(std::string_view text) {
          static_cast<std::uint32_t>(byte(text, 3)) << 24;
 }
 
-// Where the packed bytes begin; npos where there is no whole header.
+// The offset of the deflated part; npos if the header is incomplete or not gzip's.
 std::size_t end_of_header(std::string_view packed) {
   constexpr auto none = std::string_view::npos;
   if (packed.size() < kHeader + kTrailer || !packed.starts_with("\x1f\x8b\x08")) return none;
   const unsigned char flags = byte(packed, 3);
   std::size_t at = kHeader;
+  // In range: even the shortest input has a trailer behind the header.
   if (flags & kHasExtra) at += 2u + byte(packed, at) + (byte(packed, at + 1) << 8);
   for (unsigned char text : {kHasName, kHasComment}) {
     if (!(flags & text)) continue;
@@ -40,6 +43,7 @@ std::size_t end_of_header(std::string_view packed) {
   return at + kTrailer > packed.size() ? none : at;
 }
 
+// The trailer holds the CRC of the unpacked bytes and their number modulo 2^32.
 bool matches_trailer(const std::string& bytes, std::string_view trailer) {
   boost::crc_32_type crc;
   crc.process_bytes(bytes.data(), bytes.size());
@@ -68,7 +72,7 @@ Unpacked gunzip(std::string_view packed, std::size_t limit) {
     if (bytes.size() + made > limit) return {std::nullopt, /*is_too_large=*/true};
     bytes.append(room.data(), made);
     if (error == zlib::error::end_of_stream) break;
-    if (error || made == 0) return {};
+    if (error || made == 0) return {};  // no progress: the input ends too early
   }
   const std::string_view trailer = packed.substr(packed.size() - state.avail_in);
   if (trailer.size() < kTrailer || !matches_trailer(bytes, trailer)) return {};

@@ -1,10 +1,10 @@
-// JSON answers.
+// Dumps JSON answers.
 #include "answer.hpp"
 
 namespace localecs::metadata {
 
 http::Response answer(unsigned status, const Json& body) {
-  // What came in through a path need not be UTF-8.
+  // Messages repeat parts of the request's path, which need not be UTF-8: dump() would throw.
   return {.status = status,
           .headers = {{"Content-Type", "application/json"}},
           .body = body.dump(-1, ' ', false, Json::error_handler_t::replace)};

@@ -1,4 +1,4 @@
-// Answers of the endpoint: JSON, an error text being a JSON string.
+// Answers of the endpoint: always JSON; an error text is a JSON string.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -13,8 +13,9 @@ namespace localecs::metadata {
 // Members stay in the order in which the ECS agent writes them.
 using Json = nlohmann::ordered_json;
 
+// body: a view, or a plain text for an error.
 http::Response answer(unsigned status, const Json& body);
-// The member, where there is a time to show.
+// Adds the member `name` in RFC 3339; leaves it out if there is no time.
 void add_time(Json& view, const char* name, const std::optional<TimePoint>& at);
 
 }  // namespace localecs::metadata

@@ -1,4 +1,4 @@
-// Addresses of tasks, as far as they are known.
+// Compares a client's address with those of tasks, as far as the Engine has reported them.
 #include "asker.hpp"
 
 #include <localecs/services/ecs/rows.hpp>
@@ -17,13 +17,15 @@ namespace {
 using state::Container;
 using state::ContainerStep;
 
-// Not that of a container that is being started again: it may get another.
+// True if the container's address is certain. A container that is being started again may get
+// another address.
 bool has_address(const Container& container) {
   const bool lives =
       container.step == ContainerStep::running || container.step == ContainerStep::stopping;
   return lives && container.address;
 }
 
+// True if a known address of the task is `peer`.
 bool is_at(const state::Task& task, std::string_view peer) {
   const state::Sandbox& sandbox = task.sandbox;
   if (sandbox.address)
@@ -33,20 +35,25 @@ bool is_at(const state::Task& task, std::string_view peer) {
   });
 }
 
-bool is_anothers(const state::State& state, const state::Task& task, std::string_view peer) {
+bool is_address_of_another(const state::State& state, const state::Task& task,
+                           std::string_view peer) {
   return std::ranges::any_of(state[ecs::tasks].rows(), [&](const auto& row) {
     return row.first != task.arn && !row.second.is_stopped() && is_at(row.second, peer);
   });
 }
 
-// Containers that have not been started, or have ended, do not ask.
+// True if the container may run while its address is not known yet. One that has not been started,
+// or has ended, cannot ask at all.
 bool may_ask_from_anywhere(const Container& container) {
   return container.step >= ContainerStep::starting && container.step < ContainerStep::stopped &&
          !has_address(container);
 }
 
+// True if every container that could ask has a known address, so a request from another address
+// cannot be the task's. Never true on another host or with the host's own network.
 bool all_are_known(const state::State& state, const state::Task& task) {
-  const bool is_elsewhere = task.is_agents || &state::host_of(state, task) != &state[ecs::hosts].own;
+  const bool is_elsewhere =
+      task.is_agents || &state::host_of(state, task) != &state[ecs::hosts].own;
   if (is_elsewhere) return false;
   if (is_awsvpc(task)) return task.sandbox.address.has_value();
   return is_bridge(task) && std::ranges::any_of(task.containers, has_address) &&
@@ -55,9 +62,9 @@ bool all_are_known(const state::State& state, const state::Task& task) {
 
 }  // namespace
 
-bool can_be(const state::State& state, const state::Task& task, std::string_view peer) {
+bool may_be_task(const state::State& state, const state::Task& task, std::string_view peer) {
   if (is_at(task, peer)) return true;
-  return !all_are_known(state, task) && !is_anothers(state, task, peer);
+  return !all_are_known(state, task) && !is_address_of_another(state, task, peer);
 }
 
 }  // namespace localecs::metadata

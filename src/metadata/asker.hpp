@@ -1,4 +1,4 @@
-// Whether whoever asks can be the task whose secret is asked for.
+// Decides whether a client can be the task whose credentials it asks for.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -7,9 +7,9 @@
 
 namespace localecs::metadata {
 
-// By the address that the request comes from. Where the Engine has told all addresses of the task,
-// it has to be one of them; where it has not (the network of the host, a container that has just
-// started), at least none of another task.
-bool can_be(const state::State& state, const state::Task& task, std::string_view peer);
+// peer: the address that the request comes from. If the Engine has reported all addresses of the
+// task, `peer` must be one of them. If it has not (the host's network, a container that has just
+// started), `peer` must at least not be another task's.
+bool may_be_task(const state::State& state, const state::Task& task, std::string_view peer);
 
 }  // namespace localecs::metadata

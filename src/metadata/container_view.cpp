@@ -1,4 +1,4 @@
-// A container in the words of the metadata endpoint.
+// Words a container as the metadata endpoint shows it.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/network_binding.hpp>
@@ -14,10 +14,10 @@ namespace {
 using aws::ecs::ContainerDefinition;
 using state::ContainerStep;
 
-// The kernel's least shares: what the agent shows for a container without a cpu setting.
+// The kernel's smallest number of cpu shares. The agent shows it for a container without cpu.
 constexpr int kLeastCpu = 2;
 
-// The ECS agent's own statuses: finer than those of the API.
+// The ECS agent's own statuses, which are finer than the API's.
 const char* known_status(const state::Container& container) {
   switch (container.step) {
     case ContainerStep::waiting:
@@ -40,7 +40,7 @@ const char* known_status(const state::Container& container) {
 Json ports_view(const state::Container& container, int version) {
   Json ports = Json::array();
   for (const aws::ecs::NetworkBinding& binding : container.bindings) {
-    if (!binding.containerPort) continue;  // a range is one binding without a port
+    if (!binding.containerPort) continue;  // a containerPortRange: the endpoint shows none
     Json port{{"ContainerPort", *binding.containerPort}};
     port["Protocol"] = aws::to_text(binding.protocol.value_or(aws::ecs::TransportProtocol::tcp));
     if (binding.hostPort) port["HostPort"] = *binding.hostPort;
@@ -57,6 +57,7 @@ const aws::ecs::Volume* volume_named(const state::Task& task, const std::string&
   return nullptr;
 }
 
+// DockerName and Source of a volume that the Engine holds, or Source of a folder of the host.
 Json volume_view(const state::Task& task, const aws::ecs::MountPoint& mount) {
   const std::string name = mount.sourceVolume.value_or("");
   Json view = Json::object();
@@ -83,7 +84,7 @@ Json limits_view(const state::Task& task, const ContainerDefinition& definition)
   return {{"CPU", cpu.value_or(0) == 0 ? kLeastCpu : *cpu}, {"Memory", memory.value_or(0)}};
 }
 
-// Options as Docker's own awslogs driver would have them: the stream instead of its prefix.
+// The options as Docker's own awslogs driver would have them: with the stream, not with its prefix.
 void add_log(Json& view, const state::Container& container, const ContainerDefinition& definition) {
   if (!definition.logConfiguration) return;
   view["LogDriver"] = aws::to_text(definition.logConfiguration->logDriver);
@@ -96,6 +97,7 @@ void add_log(Json& view, const state::Container& container, const ContainerDefin
   if (!options.empty()) view["LogOptions"] = options;
 }
 
+// The definition's labels, then the ECS agent's own, which win.
 Json labels_view(const state::Task& task, const std::string& container,
                  std::map<std::string, std::string> labels) {
   for (auto& [name, value] : state::agent_labels(task, container)) labels[name] = value;
@@ -150,6 +152,7 @@ bool has_pause_container(const state::Task& task) {
   return is_awsvpc(task) && !task.sandbox.runtime_id.empty();
 }
 
+// The agent shows its pause container with statuses of its own.
 Json pause_container_view(const state::Task& task, int version) {
   const char* ready = "RESOURCES_PROVISIONED";
   Json view{{"DockerId", task.sandbox.runtime_id},

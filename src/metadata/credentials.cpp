@@ -1,4 +1,4 @@
-// Issues and renews role sessions; words their answers and errors as the ECS agent does.
+// Issues and renews role sessions, and words them and the errors as the ECS agent does.
 #include "credentials.hpp"
 
 #include <localecs/base/log.hpp>
@@ -18,7 +18,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// SDKs ask again 15 minutes before the end, and must get a later end then.
+// SDKs ask again 15 minutes before a session ends. Renewing it before that gives them a later end,
+// rather than the same session again.
 constexpr Duration kLifetime = 6h, kRenewedBefore = 20min;
 
 http::Response refusal(const Route& route, const char* code, const std::string& message) {
@@ -26,32 +27,36 @@ http::Response refusal(const Route& route, const char* code, const std::string& 
   return answer(400, {{"code", code}, {"message", prefix + message}, {"HTTPErrorCode", 400}});
 }
 
+// Empty if the task has no role.
 std::string role_of(const state::Task& task) {
   const auto& by = task.overrides;
   const bool overridden = by && by->taskRoleArn && !by->taskRoleArn->empty();
   return overridden ? *by->taskRoleArn : task.definition->taskRoleArn.value_or("");
 }
 
-// The session of the task that ends last. What has ended is forgotten on the way.
-const state::RoleSession* newest_session(state::State& state, const std::string& task_arn,
-                                         TimePoint now) {
-  const state::RoleSession* newest = nullptr;
-  const std::set<std::string> keys = state[sts::role_sessions].of_task(task_arn);
+void erase_expired_sessions(state::State& state, const std::string& task_arn, TimePoint now) {
+  const std::set<std::string> keys =
+      state[sts::role_sessions].of_task(task_arn);  // erase() edits it
   for (const std::string& key : keys) {
-    const state::RoleSession* found = state[sts::role_sessions].find(key);
-    if (!found || found->expires_at <= now) {
-      state.role_sessions_of_task.remove(task_arn, key);
-      state[sts::role_sessions].erase(key);
-    } else if (!newest || newest->expires_at < found->expires_at) {
-      newest = found;
-    }
+    const state::RoleSession* session = state[sts::role_sessions].find(key);
+    if (session && session->expires_at <= now) state[sts::role_sessions].erase(key);
+  }
+}
+
+// The session of the task that expires last; nullptr if it has none.
+const state::RoleSession* newest_session(const state::State& state, const std::string& task_arn) {
+  const state::RoleSession* newest = nullptr;
+  for (const std::string& key : state[sts::role_sessions].of_task(task_arn)) {
+    const state::RoleSession* session = state[sts::role_sessions].find(key);
+    if (session && (!newest || newest->expires_at < session->expires_at)) newest = session;
   }
   return newest;
 }
 
-const state::RoleSession& session_of(state::State& state, const state::Task& task, IdSource& ids,
-                                     TimePoint now) {
-  const state::RoleSession* current = newest_session(state, task.arn, now);
+const state::RoleSession& current_or_new_session(state::State& state, const state::Task& task,
+                                                 IdSource& ids, TimePoint now) {
+  erase_expired_sessions(state, task.arn, now);
+  const state::RoleSession* current = newest_session(state, task.arn);
   if (current && current->expires_at - now > kRenewedBefore) return *current;
   state::RoleSession session = state::make_role_session(
       ids, role_of(task), std::string(state::id_of(task.arn)), now + kLifetime);
@@ -64,13 +69,13 @@ const state::RoleSession& session_of(state::State& state, const state::Task& tas
 http::Response credentials_answer(state::State& state, const Route& route, std::string_view peer,
                                   IdSource& ids, TimePoint now) {
   if (route.id.empty()) return refusal(route, "NoIdInRequest", "No Credential ID in the request");
-  const auto found = state[ecs::endpoints].credentials.find(route.id);
-  const state::Task* task =
-      found == state[ecs::endpoints].credentials.end() ? nullptr : state[ecs::tasks].find(found->second);
-  const bool may_know = task && can_be(state, *task, peer);
+  const auto& tasks = state[ecs::endpoints].credentials;
+  const auto found = tasks.find(route.id);
+  const state::Task* task = found == tasks.end() ? nullptr : state[ecs::tasks].find(found->second);
+  const bool may_know = task && may_be_task(state, *task, peer);
   if (task && !may_know) log::warn("{} asked for the credentials of {}: refused", peer, task->arn);
   if (!may_know) return refusal(route, "InvalidIdInRequest", "Credentials not found");
-  const state::RoleSession& session = session_of(state, *task, ids, now);
+  const state::RoleSession& session = current_or_new_session(state, *task, ids, now);
   return answer(200, {{"RoleArn", session.role_arn},
                       {"AccessKeyId", session.access_key_id},
                       {"SecretAccessKey", session.secret_access_key},

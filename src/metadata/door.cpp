@@ -1,4 +1,5 @@
-// Opens the door in the best way this machine permits.
+// Opens the door as well as this machine permits: on the well-known port by a redirect or by
+// listening there, else on any port, which tasks are then told.
 #include <localecs/metadata/door.hpp>
 
 #include <localecs/base/log.hpp>
@@ -41,8 +42,9 @@ class Door::Impl {
   }
 
  private:
-  // Whoever has the ECS agent's port may have the redirect to it. So a second daemon neither steals
-  // nor misses anything, and a redirect that a killed daemon left behind is right again.
+  // Only the daemon that listens on the ECS agent's port makes the redirect to it. So a second
+  // daemon takes nothing away from the first, and a redirect that a killed daemon left behind leads
+  // to its successor.
   void open_metadata() {
     metadata_ = try_to_listen(options_.port);
     if (!metadata_) {
@@ -54,7 +56,8 @@ class Door::Impl {
     if (!redirect_) public_ = try_to_listen(options_.public_port);
   }
 
-  // The API listens on this address as well, on the same port where that is free.
+  // The API listens on the door's address too, so that containers reach it: on the API's own port
+  // if that is free. If the API listens on all addresses it is there already.
   void open_api() {
     api_port_ = options_.api_port;
     if (options_.api_address == "0.0.0.0" || options_.api_address == "::") return;
@@ -67,6 +70,8 @@ class Door::Impl {
   }
 
   void write_settings() {
+    // SDKs complete AWS_CONTAINER_CREDENTIALS_RELATIVE_URI with 169.254.170.2, port 80. With
+    // another port tasks need the full URL.
     const bool well_known = redirect_ || public_;
     const std::string base = "http://" + options_.address;
     const std::string with_port = base + ":" + std::to_string(metadata_->port());
@@ -85,7 +90,7 @@ class Door::Impl {
         handler, refuse);
   }
 
-  // Nothing where somebody else has that port, or we may not have it.
+  // nullptr if another process has that port, or if we lack the permission.
   ServerPtr try_to_listen(std::uint16_t port) {
     try {
       return listen(port, handlers_.metadata, handlers_.refuse_metadata);

@@ -1,4 +1,4 @@
-// Refusals of fault injection, in the ECS agent's words where it refuses too.
+// Words refusals of fault injection; in the ECS agent's words if it would refuse too.
 #include "fault.hpp"
 
 #include <localecs/aws/document.hpp>

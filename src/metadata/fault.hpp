@@ -1,4 +1,4 @@
-// The fault injection paths: they tell plainly that no fault is injected here.
+// Answers the fault injection paths: localecs injects no faults and says so.
 #pragma once
 
 #include <localecs/http/message.hpp>
@@ -8,7 +8,7 @@
 
 namespace localecs::metadata {
 
-// id: as asked; task: nullptr where there is none of that id.
+// id: the path's; task: nullptr if no task has that id.
 http::Response fault_answer(const std::string& id, const state::Task* task);
 
 }  // namespace localecs::metadata

@@ -1,4 +1,5 @@
-// The endpoint: finds who asks and for what, keeps the rate, lets the matching file answer.
+// The endpoint: finds the task that a request is about, keeps the rate limit and calls the answer's
+// function.
 #include <localecs/metadata/metadata.hpp>
 
 #include <localecs/base/log.hpp>
@@ -23,7 +24,8 @@ namespace {
 
 using Kind = Route::Kind;
 
-// Whom a request is about. Both or none for container paths; the task alone for others.
+// The task and container that a request is about. Paths of a container have both or neither; for
+// other paths `container` may be null.
 struct Subject {
   const state::Task* task = nullptr;
   const state::Container* container = nullptr;
@@ -51,7 +53,7 @@ class Endpoint {
       case Kind::fault:
         return respond(fault_answer(route.id, subject.task));
       default:
-        return about_task(route, subject, request.peer, std::move(respond));
+        return answer_about_task(route, subject, request.peer, std::move(respond));
     }
   }
 
@@ -70,8 +72,9 @@ class Endpoint {
 
   Subject subject_of(const Route& route, const std::string& peer) const {
     if (route.kind == Kind::credentials) {
-      const auto found = state_[ecs::endpoints].credentials.find(route.id);
-      return {found == state_[ecs::endpoints].credentials.end() ? nullptr : state_[ecs::tasks].find(found->second)};
+      const auto& tasks = state_[ecs::endpoints].credentials;
+      const auto found = tasks.find(route.id);
+      return {found == tasks.end() ? nullptr : state_[ecs::tasks].find(found->second)};
     }
     if (route.version == 2) return subject_at(route, peer);
     const auto found = state_[ecs::endpoints].containers.find(route.id);
@@ -83,7 +86,8 @@ class Endpoint {
     return {task, container == task->containers.end() ? nullptr : &*container};
   }
 
-  // The paths of old: an awsvpc task by its address. They are rarely used; a search will do.
+  // Version 2 of the endpoint knows an awsvpc task by its address. Only old programs use it, so
+  // a search through all tasks is quick enough.
   Subject subject_at(const Route& route, const std::string& peer) const {
     Subject subject;
     for (const auto& [arn, task] : state_[ecs::tasks].rows())
@@ -97,20 +101,21 @@ class Endpoint {
     return subject;
   }
 
-  // A container may ask before the Engine has told us where it is: it asks from there.
+  // True for a container that asks before the Engine has reported its start and its address.
   static bool asks_early(const Subject& subject) {
     return subject.container && subject.container->step == state::ContainerStep::starting &&
            !subject.container->address && is_bridge(*subject.task);
   }
 
-  void about_task(const Route& route, const Subject& subject, const std::string& peer,
-                  http::Respond respond) {
+  void answer_about_task(const Route& route, const Subject& subject, const std::string& peer,
+                         http::Respond respond) {
     if (asks_early(subject)) {
-      state::Task told = *subject.task;
-      state::Container& container = *state::find_container(told, subject.container->name);
+      // The request itself shows both: it comes from the address, and the container runs.
+      state::Task corrected = *subject.task;
+      state::Container& container = *state::find_container(corrected, subject.container->name);
       container.address.emplace().ip = peer;
-      container.step = state::ContainerStep::running;  // or it could not ask
-      return about_task(route, {&told, &container}, peer, std::move(respond));
+      container.step = state::ContainerStep::running;
+      return answer_about_task(route, {&corrected, &container}, peer, std::move(respond));
     }
     const bool of_container = route.kind == Kind::container || route.kind == Kind::container_stats;
     if (!subject.task || (of_container && !subject.container))
@@ -131,7 +136,7 @@ class Endpoint {
     }
   }
 
-  // Elastic inference was all there ever was to be associated with.
+  // Always an empty list: Elastic Inference, the only thing ever associated, is gone from AWS.
   static http::Response associations(const Route& route) {
     if (route.rest.find('/') == std::string::npos)
       return answer(200, {{"Associations", Json::array()}});
@@ -140,6 +145,7 @@ class Endpoint {
                            route.rest);
   }
 
+  // The ECS agent's error texts, down to its two spellings of "ARN".
   static std::string not_found(const Route& route, const Subject& subject,
                                const std::string& peer) {
     if (route.version == 2 && !subject.task)

@@ -1,4 +1,5 @@
-// Networks of a container: its address, and on awsvpc what an elastic network interface has.
+// Words a container's network: its address, and for awsvpc the members of an elastic network
+// interface.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/text.hpp>
@@ -14,7 +15,7 @@ namespace {
 
 using aws::ecs::NetworkMode;
 
-// "10.96.3.4" and 24 -> "10.96.3.0/24"; empty for what is no IPv4 address.
+// "10.96.3.4" and 24 -> "10.96.3.0/24"; empty if `ip` is no IPv4 address.
 std::string cidr_of(const std::string& ip, int prefix_length) {
   const auto parts = split(ip, '.');
   if (parts.size() != 4 || prefix_length < 1 || prefix_length > 32) return {};
@@ -31,7 +32,8 @@ std::string cidr_of(const std::string& ip, int prefix_length) {
   return text + std::to_string(prefix_length);
 }
 
-// What DHCP would tell in a VPC. Names are resolved by the Engine's own server in every task.
+// Adds the members that DHCP would give in a VPC. The name server is the Engine's own, the same in
+// every container.
 void add_interface(Json& network, const state::Address& address) {
   network["AttachmentIndex"] = 0;
   network["MACAddress"] = address.mac;
@@ -61,7 +63,7 @@ Json networks_view(const state::Task& task, const state::Container* container, i
   const bool own = !task.sandbox.address && container;
   const auto& address = own ? container->address : task.sandbox.address;
   Json network{{"NetworkMode", aws::to_text(mode)}};
-  if (mode == NetworkMode::host) network["IPv4Addresses"] = {""};  // the agent's answer
+  if (mode == NetworkMode::host) network["IPv4Addresses"] = {""};  // as the ECS agent answers
   if (address) {
     network["IPv4Addresses"] = {address->ip};
     if (is_awsvpc(task) && version >= 4) add_interface(network, *address);

@@ -1,5 +1,5 @@
-// The task protection endpoint: calls the ECS operation in the task's name and words its answer as
-// the ECS agent does.
+// Answers the task protection path: calls the ECS operation on behalf of the task and words its
+// output as the ECS agent does.
 #include "protection.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -13,6 +13,7 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "answer.hpp"
 
@@ -31,14 +32,15 @@ http::Response refusal(unsigned status, const state::Task* task, const std::stri
   return answer(status, body);
 }
 
+// The body of a PUT.
 struct Wanted {
   std::optional<bool> enabled;
   std::optional<std::int64_t> minutes;
 };
 
-// Nothing for a body that is no such request. Unknown members are refused, names are read in any
-// case: so does the agent.
-std::optional<Wanted> read(const std::string& body) {
+// nullopt if the body is malformed. Like the agent it refuses unknown members and takes names in
+// any case.
+std::optional<Wanted> read_wanted(const std::string& body) {
   const Json document = read_json(body);
   Wanted wanted;
   if (document.is_null()) return wanted;
@@ -55,7 +57,8 @@ std::optional<Wanted> read(const std::string& body) {
   return wanted;
 }
 
-// The answer of the ECS operation, as if the task had called it.
+// Runs the ECS operation `name` as if the task had called it, and gives its output. Throws
+// aws::Error.
 aws::Document call_ecs(state::State& state, const state::Task& task, std::string_view name,
                        aws::Document input, IdSource& ids, TimePoint now) {
   const auto arn = Arn::parse(task.arn).value_or(Arn{});
@@ -107,7 +110,7 @@ http::Response protection_answer(state::State& state, const state::Task* task,
                                  const http::Request& request, IdSource& ids, TimePoint now) {
   const char* invalid = "InvalidParameterException";
   const bool update = request.method == "PUT";
-  const std::optional<Wanted> wanted = update ? read(request.body) : Wanted{};
+  const std::optional<Wanted> wanted = update ? read_wanted(request.body) : Wanted{};
   if (!wanted)
     return refusal(400, nullptr, invalid, "UpdateTaskProtection: failed to decode request");
   if (!task)

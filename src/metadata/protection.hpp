@@ -1,4 +1,4 @@
-// Scale-in protection as a task asks for it itself.
+// Scale-in protection that a task sets for itself.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -8,7 +8,7 @@
 
 namespace localecs::metadata {
 
-// GET tells, PUT changes. task: nullptr where the path names none.
+// GET shows the protection, PUT changes it. task: nullptr if the path's id is unknown.
 http::Response protection_answer(state::State& state, const state::Task* task,
                                  const http::Request& request, IdSource& ids, TimePoint now);
 

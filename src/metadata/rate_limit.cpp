@@ -1,4 +1,4 @@
-// Token buckets.
+// Token buckets: one token a request.
 #include "rate_limit.hpp"
 
 #include <algorithm>
@@ -7,9 +7,9 @@ namespace localecs::metadata {
 namespace {
 
 constexpr double kPerSecond = 40, kBurst = 60;
-constexpr std::size_t kManyBuckets = 1000;
+constexpr std::size_t kManyBuckets = 1000;  // from here on full ones are dropped
 
-// What is in a bucket now that held `left` then. A clock set back gives nothing.
+// The tokens in a bucket that held `left` tokens `passed` ago. Negative time adds none.
 double refilled(double left, Duration passed) {
   const double seconds = std::max(0.0, static_cast<double>(passed.count()) / 1000);
   return std::min(kBurst, left + seconds * kPerSecond);
@@ -30,7 +30,7 @@ bool RateLimit::admit(std::string_view caller, TimePoint now) {
   return true;
 }
 
-// A full bucket tells no more than none.
+// A full bucket is as good as none: admit() makes new buckets full.
 void RateLimit::forget_idle(TimePoint now) {
   std::erase_if(buckets_, [&](const auto& entry) {
     return refilled(entry.second.left, now - entry.second.at) >= kBurst;

@@ -1,4 +1,4 @@
-// How often one caller may ask: the ECS agent's 40 requests a second, bursts of 60.
+// Limits each caller's requests, as the ECS agent does: 40 a second, bursts of 60.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -9,16 +9,16 @@
 
 namespace localecs::metadata {
 
-// Every caller has a bucket of its own, so a busy task disturbs no other.
+// Every caller has its own bucket, so a busy task cannot slow another down.
 class RateLimit {
  public:
-  // Whether the caller may be answered now; counts it if so.
+  // Counts a request. False if the caller has exceeded its rate: answer 429.
   bool admit(std::string_view caller, TimePoint now);
 
  private:
   struct Bucket {
-    double left = 0;
-    TimePoint at{};
+    double left = 0;  // tokens
+    TimePoint at{};   // when there were so many
   };
   void forget_idle(TimePoint now);
 

@@ -1,12 +1,13 @@
-// The redirect as two rules of iptables' nat table.
+// Makes the redirect of two rules in iptables' nat table.
 #include "redirect.hpp"
 
 #include <localecs/base/log.hpp>
 
 namespace localecs::metadata {
 
-// Containers' packets come through PREROUTING, those of host mode leave through OUTPUT; at the head
-// of both, before a container that publishes the same port on all addresses.
+// Containers' packets pass PREROUTING, those of tasks with the host's network pass OUTPUT. The
+// rules stand first there: a container that publishes the same port on all addresses would take the
+// packets.
 std::unique_ptr<PacketRules> make_redirect(const std::string& address, std::uint16_t from,
                                            std::uint16_t to) {
   auto rules =

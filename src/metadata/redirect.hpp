@@ -1,4 +1,4 @@
-// Sends what containers say to the endpoint's well-known port to the port it really listens on.
+// Redirects the endpoint's well-known port to the port that it listens on.
 #pragma once
 
 #include <localecs/base/packet_rules.hpp>
@@ -9,9 +9,9 @@
 
 namespace localecs::metadata {
 
-// The kernel's redirect of address:from to address:to, for containers and for the host itself. Only
-// whoever listens on address:to asks for it: it cannot be in anyone's way. Nothing where the kernel
-// does not do it.
+// Redirects address:from to address:to in the kernel, for containers and for the host itself, until
+// the result is destroyed. Call it only while listening on address:to: then it takes no other
+// process's packets. nullptr if iptables is missing or not permitted.
 std::unique_ptr<PacketRules> make_redirect(const std::string& address, std::uint16_t from,
                                            std::uint16_t to);
 

@@ -21,7 +21,7 @@ std::string without_slash(std::string_view rest) {
   return std::string(rest.starts_with('/') ? rest.substr(1) : rest);
 }
 
-// What follows /v4/<id> or /v3/<id>.
+// path: the part behind /v4 or /v3: "/<id>/task".
 Route container_route(int version, std::string_view path) {
   Route route{.version = version, .id = std::string(take_part(path))};
   if (path.empty()) route.kind = Kind::container;
@@ -37,7 +37,8 @@ Route container_route(int version, std::string_view path) {
   return route;
 }
 
-// What follows /v2: the caller is known by its address.
+// path: the part behind /v2. These paths name no caller; its address tells (except for
+// credentials).
 Route address_route(std::string_view path) {
   Route route{.version = 2};
   const std::string_view what = take_part(path);
@@ -62,6 +63,7 @@ std::string id_of_query(std::string_view query) {
   return {};
 }
 
+// path: the part behind /api: "/<id>/task-protection/v1/state".
 Route agent_route(std::string_view path) {
   Route route{.id = std::string(take_part(path))};
   constexpr std::string_view fault = "/fault/v1/";

@@ -1,4 +1,4 @@
-// The shield as a rule of iptables' raw table for each outer interface.
+// Makes the shield of a rule in iptables' raw table for each outer interface.
 #include "shield.hpp"
 
 #include <localecs/base/file.hpp>

@@ -1,5 +1,6 @@
-// Keeps other hosts from the endpoint's address: Linux takes packets for any of its addresses on
-// any of its interfaces, so a neighbour in the same network could reach it.
+// Keeps other hosts from the endpoint's address. Linux accepts packets for any of its addresses on
+// any of its interfaces, so without the shield a host in the same network could ask for
+// credentials.
 #pragma once
 
 #include <localecs/base/packet_rules.hpp>
@@ -11,13 +12,14 @@
 
 namespace localecs::metadata {
 
-// The interfaces that a default route leads over: where other hosts are. routes: as the kernel
-// tells them in /proc/net/route.
+// The interfaces with a default route: other hosts are behind them. routes: the text of
+// /proc/net/route.
 std::vector<std::string> outer_interfaces(std::string_view routes);
 
-// Drops what comes in there for that address. owner: what tells this daemon from others of the
-// machine, so that none takes another's rules away, and one that was killed gets its own again.
-// Nothing where the kernel does not do it.
+// Drops packets for `address` that come in by outer interfaces, until the result is destroyed.
+// owner: a text of its own for each daemon on this machine. By it a daemon never removes another's
+// rules, and one that was killed takes its old rules over. Empty if iptables is missing or not
+// permitted.
 std::vector<std::unique_ptr<PacketRules>> make_shield(const std::string& address,
                                                       const std::string& owner);
 

@@ -1,8 +1,10 @@
-// Gathers the readings an answer needs, then words it.
+// Gathers the Engine's readings for an answer, then words it.
 #include "stats.hpp"
 
 #include <localecs/base/json.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include "view.hpp"
 
@@ -11,8 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A rate over less tells of a few packets, not of a network: the last one is shown again.
+// Over a shorter span a rate depends on single packets: the last rate is shown again.
 constexpr Duration kShortestSpan = 1s;
+// From so many entries on, those of containers that nobody asks about are dropped.
 constexpr std::size_t kManyMemories = 1000;
 constexpr Duration kForgottenAfter = 10min;
 
@@ -24,7 +27,7 @@ std::uint64_t sum_of(const Json& networks, const char* what) {
   return sum;
 }
 
-// Counters begin again when a container is restarted.
+// A counter that has fallen began again at 0, because the container was restarted.
 double per_second(std::uint64_t before, std::uint64_t now, Duration span) {
   const std::uint64_t carried = now >= before ? now - before : now;
   return static_cast<double>(carried) * 1000 / static_cast<double>(span.count());
@@ -52,7 +55,7 @@ struct Stats::Memory {
   const Clock& clock;
   std::map<std::string, Traffic> traffic;  // by the Engine's id
 
-  // Nothing was carried before the start: the first rate is the mean since then.
+  // A new entry begins at `started_at` with zero bytes: the first rate is the mean since the start.
   Traffic& of(const std::string& id, TimePoint started_at) {
     if (traffic.size() >= kManyMemories)
       std::erase_if(traffic, [&](const auto& entry) {
@@ -62,23 +65,23 @@ struct Stats::Memory {
   }
 };
 
-// The readings for one answer. The containers of an awsvpc task have their network from the
-// sandbox.
+// Collects the readings for one answer. In an awsvpc task only the sandbox has network counters, so
+// all its containers show the sandbox's.
 struct Stats::Round {
   std::shared_ptr<Memory> memory;
   std::string sandbox_id;
   TimePoint task_started_at{};
   std::map<std::string, TimePoint> started_at;  // of the containers, by the Engine's id
-  std::map<std::string, Json> readings;
-  std::size_t missing = 0;
+  std::map<std::string, Json> readings;         // by the Engine's id
+  std::size_t missing = 0;                      // readings still to come
   std::function<void(Round&)> done;
 
-  void take(const std::string& id, const std::string& json) {
+  void add_reading(const std::string& id, const std::string& json) {
     readings[id] = read_json(json);
     if (--missing == 0) done(*this);
   }
 
-  // null where there is none.
+  // Null if the Engine gave no reading.
   Json view_of(const std::string& id) {
     Json reading = readings[id];
     if (!reading.is_object()) return nullptr;
@@ -95,7 +98,7 @@ struct Stats::Round {
 Stats::Stats(effects::ContainerEngine& engine, const Clock& clock)
     : engine_(engine), memory_(std::make_shared<Memory>(Memory{clock, {}})) {}
 
-std::shared_ptr<Stats::Round> Stats::begin(const state::Task& task) {
+std::shared_ptr<Stats::Round> Stats::make_round(const state::Task& task) {
   auto round = std::make_shared<Round>();
   round->memory = memory_;
   round->task_started_at = task.started_at.value_or(task.created_at);
@@ -108,7 +111,7 @@ void Stats::answer_container(const state::Task& task, const state::Container& co
   const std::string id = container.runtime_id;
   const auto none = [id] { return answer(500, "Unable to get container stats for: " + id); };
   if (id.empty()) return respond(none());
-  auto round = begin(task);
+  auto round = make_round(task);
   round->started_at[id] = container.started_at.value_or(task.created_at);
   std::vector<std::string> asked{id};
   if (!round->sandbox_id.empty()) asked.push_back(round->sandbox_id);
@@ -116,11 +119,11 @@ void Stats::answer_container(const state::Task& task, const state::Container& co
     const Json view = all.view_of(id);
     respond(view.is_null() ? none() : answer(200, view));
   };
-  read(round, asked);
+  read_stats(round, asked);
 }
 
 void Stats::answer_task(const state::Task& task, http::Respond respond) {
-  auto round = begin(task);
+  auto round = make_round(task);
   std::vector<std::string> asked;
   if (!round->sandbox_id.empty()) asked.push_back(round->sandbox_id);
   for (const state::Container& container : task.containers) {
@@ -133,14 +136,14 @@ void Stats::answer_task(const state::Task& task, http::Respond respond) {
     for (const std::string& id : asked) view[id] = all.view_of(id);
     respond(answer(200, view));
   };
-  read(round, asked);
+  read_stats(round, asked);
 }
 
-void Stats::read(const std::shared_ptr<Round>& round, const std::vector<std::string>& ids) {
+void Stats::read_stats(const std::shared_ptr<Round>& round, const std::vector<std::string>& ids) {
   round->missing = ids.size();
   if (ids.empty()) return round->done(*round);
   for (const std::string& id : ids)
-    engine_.read_stats(id, [round, id](const std::string& json) { round->take(id, json); });
+    engine_.read_stats(id, [round, id](const std::string& json) { round->add_reading(id, json); });
 }
 
 }  // namespace localecs::metadata

@@ -1,4 +1,4 @@
-// A task in the words of the metadata endpoint.
+// Words a task as the metadata endpoint shows it.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/aws/ecs/tag.hpp>
@@ -20,7 +20,7 @@ namespace {
 using aws::ecs::LaunchType;
 using state::ContainerStep;
 
-// ECS's rule: the lowest status of all containers, a stopped one being the highest.
+// ECS's rule: the lowest status of all containers. STOPPED counts as the highest.
 const char* known_status(const state::Task& task) {
   if (task.is_stopped()) return "STOPPED";
   bool created = true, running = true;
@@ -31,7 +31,7 @@ const char* known_status(const state::Task& task) {
   return running ? "RUNNING" : created ? "CREATED" : "NONE";
 }
 
-// The task's own limits; containers' limits are theirs.
+// Adds the limits of the task itself; container_view adds each container's.
 void add_limits(Json& view, const state::Task& task) {
   const auto& by = task.overrides;
   const auto& cpu = by && by->cpu ? by->cpu : task.definition->cpu;
@@ -57,13 +57,13 @@ void add_tags(Json& view, const state::Task& task, const state::Instance* instan
     view["ContainerInstanceTags"] = tags_view(instance->tags);
 }
 
-// Subnets are taken as given, whichever they are: each account has one VPC in each region, whose id
-// is always the same.
+// localecs has no VPCs and accepts any subnet. It shows one VPC for each account and region; its id
+// is derived from them, so it never changes.
 std::string vpc_of(const Arn& task) {
   return "vpc-" + IdSource::of(task.account + "/" + task.region).hex(17);
 }
 
-// The kernel's own estimate, in milliseconds.
+// Shows the kernel's own estimate of the clock's error; maxerror is in microseconds.
 Json clock_view(TimePoint now) {
   ntptimeval kernel{};
   const bool synchronized = ntp_gettime(&kernel) != TIME_ERROR;
@@ -95,7 +95,7 @@ Json task_view(const state::State& state, const state::Task& task, int version, 
                TimePoint now) {
   const auto arn = Arn::parse(task.arn).value_or(Arn{});
   const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
-  // Fargate knows its cluster by its ARN, an EC2 instance by the name it was given.
+  // On Fargate the endpoint shows the cluster's ARN, on EC2 its name.
   const bool by_arn = task.launch_type == LaunchType::FARGATE;
   Json view{
       {"Cluster", by_arn ? std::string_view(task.cluster_arn) : state::id_of(task.cluster_arn)},

@@ -1,4 +1,4 @@
-// Tasks and containers in the words of the metadata endpoint.
+// Tasks and containers as the metadata endpoint shows them.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -7,12 +7,12 @@
 
 namespace localecs::metadata {
 
-// version: 4, or 3 and 2, which lack what came later.
+// version: of the endpoint; 4, or 3 and 2, which lack later members.
 Json container_view(const state::Task& task, const state::Container& container, int version);
-// The container that holds the network of an awsvpc task, where there is one.
+// True if an awsvpc task has the container that holds its network; the endpoint then lists it.
 bool has_pause_container(const state::Task& task);
 Json pause_container_view(const state::Task& task, int version);
-// Where a container of the task is on the network, as a list of one.
+// The network of a container, as a list of one. container: nullptr for the pause container.
 Json networks_view(const state::Task& task, const state::Container* container, int version);
 Json task_view(const state::State& state, const state::Task& task, int version, bool with_tags,
                TimePoint now);

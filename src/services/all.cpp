@@ -8,7 +8,7 @@
 namespace localecs::services {
 
 #define LOCALECS_WINGS(wing) \
-wing(ecs) wing(ssm) wing(secretsmanager) wing(sts) wing(logs) wing(cloudwatch) wing(local)
+  wing(ecs) wing(ssm) wing(secretsmanager) wing(sts) wing(logs) wing(cloudwatch) wing(local)
 
 // clang-format off
 #define DECLARE(name) namespace name { extern const Wing wing; }

@@ -8,10 +8,10 @@ namespace localecs::simulated {
 
 namespace {
 
-constexpr std::uint32_t first_base = (10u << 24) + (96u << 16);
-constexpr std::uint32_t bridge_base = (172u << 24) + (17u << 16);
-constexpr std::uint32_t size = 4096, bridge_size = 65536;
-constexpr int prefix = 20, bridge_prefix = 16;
+constexpr std::uint32_t kFirstBase = (10u << 24) + (96u << 16);
+constexpr std::uint32_t kBridgeBase = (172u << 24) + (17u << 16);
+constexpr std::uint32_t kSize = 4096, kBridgeSize = 65536;
+constexpr int kPrefix = 20, kBridgePrefix = 16;
 
 std::string formatted(const char* format, std::uint32_t number) {
   char text[40];
@@ -26,15 +26,17 @@ std::string ip_of(std::uint32_t number) {
 
 }  // namespace
 
+// A network gets its range when it is first used, in order of use: so a run depends on nothing
+// else.
 std::size_t Addresses::pool_of(const std::optional<effects::NetworkSpec>& network) {
   const auto found = std::ranges::find(pools_, network, &Pool::network);
   if (found != pools_.end()) return static_cast<std::size_t>(found - pools_.begin());
-  const std::uint32_t base = network ? first_base + size * networks_++ : bridge_base;
+  const std::uint32_t base = network ? kFirstBase + kSize * networks_++ : kBridgeBase;
   // The first is the gateway's, the last the broadcast's.
   pools_.push_back({.network = network,
                     .gateway = base + 1,
                     .next = base + 2,
-                    .end = base + (network ? size : bridge_size) - 1});
+                    .end = base + (network ? kSize : kBridgeSize) - 1});
   return pools_.size() - 1;
 }
 
@@ -49,7 +51,7 @@ std::optional<effects::NetworkAddress> Addresses::take(
   address.ip = ip_of(number);
   address.mac = formatted("02:42:%02x:%02x:%02x:%02x", number);
   address.gateway = ip_of(pool.gateway);
-  address.prefix_length = network ? prefix : bridge_prefix;
+  address.prefix_length = network ? kPrefix : kBridgePrefix;
   if (network) address.host_name = formatted("ip-%u-%u-%u-%u", number) + network->host_suffix;
   taken_[address.ip] = {index, number};
   return address;

@@ -15,7 +15,8 @@ namespace localecs::simulated {
 
 class Addresses {
  public:
-  // The lowest that is free; nothing when there is none. Without a network it is the bridge's.
+  // The lowest free address on the network, or on Docker's bridge where there is none; nothing when
+  // all are taken.
   std::optional<effects::NetworkAddress> take(const std::optional<effects::NetworkSpec>& network);
   void give_back(const effects::NetworkAddress& address);
   std::size_t taken() const { return taken_.size(); }

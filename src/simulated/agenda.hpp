@@ -1,4 +1,5 @@
-// What is to happen when. Things due at the same time happen in the order they were noted.
+// Keeps what is to happen and when. Things due at the same time happen in the order they were
+// noted.
 #pragma once
 
 #include <localecs/base/time.hpp>

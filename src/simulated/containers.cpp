@@ -29,8 +29,8 @@ Duration health_interval_of(const aws::ecs::ContainerDefinition* definition) {
 
 // The id in "container:<id>"; empty for every other mode.
 std::string joined(const std::string& mode) {
-  constexpr std::string_view prefix = "container:";
-  return mode.starts_with(prefix) ? mode.substr(prefix.size()) : std::string();
+  constexpr std::string_view kPrefix = "container:";
+  return mode.starts_with(kPrefix) ? mode.substr(kPrefix.size()) : std::string();
 }
 
 std::vector<std::string> before_colons(std::vector<std::string> texts) {
@@ -38,7 +38,7 @@ std::vector<std::string> before_colons(std::vector<std::string> texts) {
   return texts;
 }
 
-// Binds of host folders are no volumes.
+// The volumes among the binds: a bind whose source is a path is a folder of the host.
 std::vector<std::string> volumes_of(const std::vector<std::string>& binds) {
   auto sources = before_colons(binds);
   std::erase_if(sources, [](const std::string& source) { return source.starts_with('/'); });
@@ -63,7 +63,7 @@ std::string digest_in(const std::string& image) {
 
 }  // namespace
 
-// Looks like one and is the same for the same image.
+// Looks like a digest, and is the same for the same image until move_tag().
 std::string Containers::digest_of(const std::string& image) const {
   if (std::string given = digest_in(image); !given.empty()) return given;
   const auto moved = moves_.find(image);
@@ -117,6 +117,8 @@ bool Containers::is_volume_in_use(const std::string& volume) const {
   });
 }
 
+// Nothing where the name is free. The same key's container is found again, another one's is in the
+// way.
 std::optional<Containers::Made> Containers::found_by_name(const effects::ContainerKey& key,
                                                           const std::string& name) {
   Container* other = find_named(name);
@@ -151,7 +153,7 @@ Containers::Made Containers::create(const effects::CreateContainer& what, std::s
   return add(std::move(runtime_id), std::move(container));
 }
 
-// One that died is of no use any more: another takes its name.
+// A sandbox that has ended cannot be started again: it is removed, and another one takes its name.
 Containers::Made Containers::create(const effects::PrepareSandbox& what, std::string runtime_id,
                                     TimePoint now) {
   Container* dead = find_named(what.spec.name);
@@ -163,8 +165,8 @@ Containers::Made Containers::create(const effects::PrepareSandbox& what, std::st
   return add(std::move(runtime_id), std::move(sandbox));
 }
 
-// Whether all that it needs of others is there now.
-std::optional<Problem> Containers::tie(const Container& container) {
+// The problem, if a container that this one joins or links to is missing or does not run.
+std::optional<Problem> Containers::check_ties(const Container& container) {
   const std::pair<const char*, const std::string&> namespaces[] = {
       {"network", container.ties.network},
       {"PID", container.ties.pid},
@@ -185,16 +187,16 @@ std::optional<Problem> Containers::tie(const Container& container) {
   return std::nullopt;
 }
 
+// Takes ports and an address, or neither; words a refusal as Docker does.
 std::optional<Problem> Containers::start(Container& container) {
   if (container.listed.running) return std::nullopt;
   if (!container.script.start_error.empty()) return refused(container.script.start_error);
-  if (auto problem = tie(container)) return problem;
+  if (auto problem = check_ties(container)) return problem;
   auto taken = ports_.take(container.ports);
-  if (const int* port = std::get_if<int>(&taken)) {
+  if (const int* port = std::get_if<int>(&taken))
     return refused("driver failed programming external connectivity on endpoint " + container.name +
                    ": Bind for 0.0.0.0:" + std::to_string(*port) +
                    " failed: port is already allocated");
-  }
   container.taken_ports = std::move(std::get<0>(taken));
   if (container.has_address) container.address = addresses_.take(container.network);
   if (container.has_address && !container.address) {
@@ -204,11 +206,12 @@ std::optional<Problem> Containers::start(Container& container) {
   container.listed.running = container.listed.ever_started = true;
   container.listed.exit_code = 0;
   container.listed.health = aws::ecs::HealthStatus::UNKNOWN;
-  container.exit_told = false;
+  container.exit_reported = false;
   ++container.run;
   return std::nullopt;
 }
 
+// What it holds while it runs is free again: ports and address.
 void Containers::end(Container& container, int exit_code) {
   container.listed.running = false;
   container.listed.exit_code = exit_code;

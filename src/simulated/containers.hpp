@@ -17,6 +17,9 @@
 
 namespace localecs::simulated {
 
+// Exit codes of a process that a signal has ended: 128 + SIGKILL, 128 + SIGTERM.
+inline constexpr int kKilled = 137, kTerminated = 143;
+
 // What a container needs of others when it starts.
 struct Ties {
   std::string network, pid, ipc;  // runtime ids whose namespaces it joins; empty: its own
@@ -35,11 +38,11 @@ struct Container {
   Ports::Taken taken_ports;                        // while it runs
   std::optional<effects::NetworkAddress> address;  // while it runs
   Duration health_interval{0};                     // 0: no health check
-  int run = 0;            // counts its starts, so that what was noted for one run spares the next
-  bool exit_told = true;  // the world knows how the last run ended
+  int run = 0;  // counts its starts, so that what was noted for one run spares the next
+  bool exit_reported = true;  // the end of the last run has been reported
   std::vector<int> stoppers;  // effects in flight that wait for its end
-  bool is_followed = false;   // its output is told; OutputEnded is still to come
-  std::vector<effects::OutputLine> untold_lines;
+  bool is_followed = false;   // its output is reported; OutputEnded is still to come
+  std::vector<effects::OutputLine> unreported_lines;
 
   bool is_sandbox() const { return listed.key.container == effects::kSandboxName; }
 };
@@ -73,7 +76,7 @@ class Containers {
   std::string digest_of(const std::string& image) const;
   Container* find_named(const std::string& name);
   std::optional<Made> found_by_name(const effects::ContainerKey& key, const std::string& name);
-  std::optional<effects::Problem> tie(const Container& container);
+  std::optional<effects::Problem> check_ties(const Container& container);
 
   Container* add(std::string runtime_id, Container container);
 

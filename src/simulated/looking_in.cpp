@@ -8,9 +8,8 @@ namespace localecs::simulated {
 
 namespace {
 
-constexpr int killed = 137;  // 128 + SIGKILL
-
-// The agenda holds what was written until the shell reads it; a terminal that is gone is not told.
+// Passes everything on to the shell through the agenda, so that no event comes from inside a call.
+// After the terminal's end the shell reports no more.
 class ShellTerminal final : public effects::Terminal {
  public:
   using Later = std::function<void(std::function<void()>)>;
@@ -38,6 +37,7 @@ class ShellTerminal final : public effects::Terminal {
   Later later_;
 };
 
+// In the shape of Docker's cpu_stats.
 nlohmann::json cpu_figures(std::int64_t nanoseconds, std::int64_t up_nanoseconds) {
   return {{"cpu_usage",
            {{"total_usage", nanoseconds},
@@ -97,10 +97,11 @@ std::unique_ptr<effects::Terminal> SimulatedEngine::World::open_terminal(
       std::move(shell), [this](std::function<void()> what) { in(Duration(0), std::move(what)); });
 }
 
+// Works on a copy: the events may open another terminal.
 void SimulatedEngine::World::end_shells(const std::string& runtime_id) {
   for (const auto& weak : std::vector(shells_)) {
     const auto shell = weak.lock();
-    if (shell && shell->runtime_id() == runtime_id) shell->end(killed, {});
+    if (shell && shell->runtime_id() == runtime_id) shell->end(kKilled, {});
   }
 }
 

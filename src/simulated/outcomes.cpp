@@ -46,16 +46,17 @@ struct PlainOutcome {
 
 }  // namespace
 
+// In the order of the variant Effect.
 Limit limit_of(const Effect& effect) {
   using std::chrono::minutes;
-  static constexpr Limit limits[] = {
+  static constexpr Limit kLimits[] = {
       {"pulled", minutes(120), "2h0m0s"}, {"created", minutes(4), "4m0s"},
       {"started", minutes(3), "3m0s"},    {"stopped", minutes(2), "2m0s"},
       {"removed", minutes(5), "5m0s"},    {"prepared", minutes(4), "4m0s"},
       {"released", minutes(5), "5m0s"},   {"created", minutes(4), "4m0s"},
       {"removed", minutes(5), "5m0s"}};
-  static_assert(std::size(limits) == std::variant_size_v<Effect>);
-  return limits[effect.index()];
+  static_assert(std::size(kLimits) == std::variant_size_v<Effect>);
+  return kLimits[effect.index()];
 }
 
 Problem timed_out(const Limit& limit) {

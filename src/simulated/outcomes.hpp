@@ -1,4 +1,4 @@
-// The answers to effects that only went well or wrong, in Docker's words and with its time limits.
+// Outcomes that say only whether an effect went well, in Docker's words and with its time limits.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -16,6 +16,7 @@ Limit limit_of(const effects::Effect& effect);
 effects::Problem timed_out(const Limit& limit);
 effects::Problem no_container(const std::string& id);
 
+// The outcome of an effect that says nothing but whether there was a problem.
 effects::Observation plain_outcome(const effects::Effect& effect,
                                    std::optional<effects::Problem> problem);
 

@@ -12,8 +12,8 @@ using aws::ecs::TransportProtocol;
 
 namespace {
 
-constexpr int first_dynamic = 32768;
-constexpr int last_dynamic = 60999;
+constexpr int kFirstDynamic = 32768;
+constexpr int kLastDynamic = 60999;
 
 std::string range_of(int first, int count) {
   return std::to_string(first) + "-" + std::to_string(first + count - 1);
@@ -37,11 +37,11 @@ NetworkBinding binding_of(const effects::PortBinding& want, int host_port) {
 
 // The first number of so many that are free side by side; 0 when there are none.
 int Ports::next_free(TransportProtocol protocol, int count) {
-  for (int tries = first_dynamic; tries <= last_dynamic; ++tries) {
+  for (int tries = kFirstDynamic; tries <= kLastDynamic; ++tries) {
     const int port = next_;
-    next_ = next_ == last_dynamic ? first_dynamic : next_ + 1;
-    if (port + count - 1 > last_dynamic || first_taken(protocol, port, count)) continue;
-    next_ = port + count > last_dynamic ? first_dynamic : port + count;
+    next_ = next_ == kLastDynamic ? kFirstDynamic : next_ + 1;
+    if (port + count - 1 > kLastDynamic || first_taken(protocol, port, count)) continue;
+    next_ = port + count > kLastDynamic ? kFirstDynamic : port + count;
     return port;
   }
   return 0;
@@ -54,6 +54,7 @@ std::optional<int> Ports::first_taken(TransportProtocol protocol, int first, int
   return found->second;
 }
 
+// Takes one after the other, and gives all back at the first clash.
 std::variant<Ports::Taken, int> Ports::take(const std::vector<effects::PortBinding>& wanted) {
   Taken taken;
   for (const auto& want : wanted) {

@@ -20,7 +20,8 @@ class Ports {
     std::vector<aws::ecs::NetworkBinding> bindings;  // as they are told
   };
 
-  // All of them, or none and the first number that is taken.
+  // Takes all ports, or none: then gives the first number that was taken already, 0 if no range is
+  // free.
   std::variant<Taken, int> take(const std::vector<effects::PortBinding>& wanted);
   void give_back(const Taken& taken);
 

@@ -14,10 +14,11 @@ using aws::ecs::HealthStatus;
 
 namespace {
 
-constexpr std::string_view prefix = "LOCALECS_SIM_";
-constexpr double largest_exit_code = 1e9;
-constexpr double longest_seconds = 1e9;  // more would overflow a TimePoint before long
+constexpr std::string_view kPrefix = "LOCALECS_SIM_";
+constexpr double kLargestExitCode = 1e9;
+constexpr double kLongestSeconds = 1e9;  // more would overflow a TimePoint before long
 
+// Keeps empty parts: "1,,3" has three.
 std::vector<std::string> parts_of(std::string_view text, char separator) {
   std::vector<std::string> parts;
   for (;;) {
@@ -35,16 +36,17 @@ std::optional<double> number(const std::string& text) {
   return value;
 }
 
+// Nothing for "never", and for anything that is no time.
 std::optional<Duration> seconds(const std::string& text) {
   const auto value = number(text);
-  if (!value || *value < 0 || *value > longest_seconds) return std::nullopt;
+  if (!value || *value < 0 || *value > kLongestSeconds) return std::nullopt;
   return Duration(std::llround(*value * 1000));
 }
 
 std::vector<int> exit_codes(const std::string& value) {
   std::vector<int> codes;
   for (const std::string& part : parts_of(value, ','))
-    if (const auto code = number(part); code && std::abs(*code) <= largest_exit_code)
+    if (const auto code = number(part); code && std::abs(*code) <= kLargestExitCode)
       codes.push_back(static_cast<int>(*code) & 255);
   return codes;
 }
@@ -72,27 +74,27 @@ std::vector<HealthPhase> health_phases(const std::string& value) {
 }
 
 void read(Script& script, std::string_view name, const std::string& value) {
-  if (name == "EXIT_CODE") {
+  if (name == "EXIT_CODE")
     script.exit_codes = exit_codes(value);
-  } else if (name == "EXIT_AFTER") {
+  else if (name == "EXIT_AFTER")
     script.exit_after = exit_times(value);
-  } else if (name == "START_DELAY") {
+  else if (name == "START_DELAY")
     script.start_delay = seconds(value).value_or(Duration(0));
-  } else if (name == "HEALTH") {
+  else if (name == "HEALTH")
     script.health = health_phases(value);
-  } else if (name == "OUTPUT") {
+  else if (name == "OUTPUT")
     script.output = parts_of(value, '\n');
-  } else if (name == "PULL_ERROR") {
+  else if (name == "PULL_ERROR")
     script.pull_error = value;
-  } else if (name == "CREATE_ERROR") {
+  else if (name == "CREATE_ERROR")
     script.create_error = value;
-  } else if (name == "START_ERROR") {
+  else if (name == "START_ERROR")
     script.start_error = value;
-  } else if (name == "IGNORE_SIGTERM") {
+  else if (name == "IGNORE_SIGTERM")
     script.ignores_sigterm = true;
-  }
 }
 
+// Runs beyond the list are like its last one.
 std::size_t index_of(int run, std::size_t count) {
   return std::min(static_cast<std::size_t>(run), count) - 1;
 }
@@ -113,8 +115,8 @@ Script read_script(const std::vector<std::string>& environment) {
   Script script;
   for (const std::string& variable : environment) {
     const auto equals = variable.find('=');
-    if (equals == std::string::npos || !variable.starts_with(prefix)) continue;
-    const auto name = std::string_view(variable).substr(0, equals).substr(prefix.size());
+    if (equals == std::string::npos || !variable.starts_with(kPrefix)) continue;
+    const auto name = std::string_view(variable).substr(0, equals).substr(kPrefix.size());
     read(script, name, variable.substr(equals + 1));
   }
   return script;

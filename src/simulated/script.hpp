@@ -17,7 +17,7 @@ struct HealthPhase {
 };
 
 struct Script {
-  // One for each run; further runs are as the last. Empty, or nothing: until it is stopped.
+  // One for each run; further runs are like the last. Empty, or no value: it runs until stopped.
   std::vector<std::optional<Duration>> exit_after;
   std::vector<int> exit_codes;  // one for each run, as above
   Duration start_delay{0};
@@ -31,7 +31,7 @@ struct Script {
   std::optional<int> exit_code_of(int run) const;
 };
 
-// environment: "NAME=value"; the last of a name counts. What makes no sense is ignored.
+// environment: "NAME=value"; the last of a name counts. Values that make no sense are ignored.
 Script read_script(const std::vector<std::string>& environment);
 
 }  // namespace localecs::simulated

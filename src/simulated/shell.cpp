@@ -6,6 +6,7 @@
 
 namespace localecs::simulated {
 
+// What was written before is read now, as a terminal's buffer would be.
 void Shell::open() {
   if (end_ || is_over_) return;
   is_open_ = true;
@@ -28,29 +29,31 @@ void Shell::take(std::string_view bytes) {
       line_ += byte;
     }
   }
-  tell();
+  pass_on();
 }
 
+// Knows one command, "exit", with or without a code.
 void Shell::take_line() {
-  constexpr std::string_view exit = "exit";
+  constexpr std::string_view kExit = "exit";
   const std::string line = std::exchange(line_, {});
-  if (line == exit)
+  if (line == kExit)
     end_ = End{0, {}};
   else if (line.starts_with("exit "))
-    end_ = End{std::atoi(line.c_str() + exit.size()) & 255, {}};
+    end_ = End{std::atoi(line.c_str() + kExit.size()) & 255, {}};
 }
 
 void Shell::pause(bool paused) {
   is_paused_ = paused;
-  tell();
+  pass_on();
 }
 
 void Shell::end(std::optional<int> exit_code, std::string problem) {
   if (!end_) end_ = End{exit_code, std::move(problem)};
-  tell();
+  pass_on();
 }
 
-void Shell::tell() {
+// Output first, then the end. Either may be held back by pause(), and the callback may call it.
+void Shell::pass_on() {
   if (is_paused_ || is_over_) return;
   if (!output_.empty() && events_.on_output) events_.on_output(std::exchange(output_, {}));
   if (!end_ || is_paused_ || is_over_) return;  // whoever took the output may have had enough

@@ -1,4 +1,4 @@
-// A shell on a terminal that only echoes, without time: what it would tell is held until it may.
+// A shell that only echoes, without time: while paused its output waits here.
 #pragma once
 
 #include <localecs/effects/terminal.hpp>
@@ -15,7 +15,7 @@ class Shell {
       : runtime_id_(std::move(runtime_id)), events_(std::move(events)) {}
 
   const std::string& runtime_id() const { return runtime_id_; }
-  // Each may call the events.
+  // Each of these may call the events.
   void open();
   void take(std::string_view bytes);
   void pause(bool paused);
@@ -29,7 +29,7 @@ class Shell {
     std::string problem;
   };
   void take_line();
-  void tell();
+  void pass_on();
 
   std::string runtime_id_;
   effects::TerminalEvents events_;

@@ -13,9 +13,11 @@ namespace localecs::simulated {
 
 class Volumes {
  public:
-  // Finds it when it is there already.
+  // Makes the volume, or finds it where it is there already; a problem if it must exist and does
+  // not.
   std::optional<effects::Problem> create(const effects::CreateVolume& what);
-  // As a container's bind does with a name that is not there: nobody's, and nobody removes it.
+  // Docker makes a volume for every bind to a name that is not there. It belongs to no task, and
+  // nobody removes it.
   void create_unasked(const std::string& name) { volumes_.try_emplace(name, Volume{.name = name}); }
   void remove(const std::string& name) { volumes_.erase(name); }
   void remove_ours();

@@ -1,5 +1,5 @@
-// What happens in a simulated engine by itself: runs end, checks find something, the engine is
-// lost, chance strikes.
+// The events of a simulated engine that no effect asks for: runs end, health checks find something,
+// the engine is lost, chance strikes.
 #include "world.hpp"
 
 #include <localecs/aws/ecs/task.hpp>
@@ -10,9 +10,7 @@ using effects::Problem;
 
 namespace {
 
-constexpr Duration longest_absence = std::chrono::seconds(30);
-constexpr int killed = 137;  // 128 + SIGKILL
-
+constexpr Duration kLongestAbsence = std::chrono::seconds(30);
 }  // namespace
 
 SimulatedEngine::World::World(const Clock& clock, Machine machine, std::uint64_t seed,
@@ -26,8 +24,8 @@ void SimulatedEngine::World::watch(effects::Inbox inbox) {
   });
 }
 
-// Things are given the time they were due at, not the time somebody looked: coarse steps and fine
-// ones give the same run.
+// While a thing happens, now() is the time at which it was due, not the clock's. So coarse steps of
+// the clock and fine ones give the same run.
 void SimulatedEngine::World::advance() {
   const TimePoint until = clock_.now();
   while (agenda_.next_due() && *agenda_.next_due() <= until) {
@@ -38,6 +36,7 @@ void SimulatedEngine::World::advance() {
   now_.reset();
 }
 
+// Puts what the script says of this run on the agenda. `run` tells this run from later ones.
 void SimulatedEngine::World::begin_run(Container& container) {
   const auto id = container.listed.runtime_id;
   const int run = container.run;
@@ -51,8 +50,8 @@ void SimulatedEngine::World::begin_run(Container& container) {
   if (container.health_interval.count() > 0) begin_checks(container);
   if (!container.is_followed) return;
   for (const std::string& line : container.script.output)
-    container.untold_lines.push_back({now(), line});
-  in(Duration(1), [this, id] { tell_output(id); });
+    container.unreported_lines.push_back({now(), line});
+  in(Duration(1), [this, id] { report_output(id); });
 }
 
 // The first check comes after an interval, unless the script says how long it is "starting".
@@ -67,7 +66,7 @@ void SimulatedEngine::World::begin_checks(const Container& container) {
         auto* found = containers_.find(id);
         if (!found || found->run != run || !found->listed.running) return;
         found->listed.health = phase.health;
-        if (up_) tell(effects::HealthChanged{found->listed.key, phase.health});
+        if (up_) report(effects::HealthChanged{found->listed.key, phase.health});
       });
     }
     if (!phase.lasts) return;
@@ -75,20 +74,22 @@ void SimulatedEngine::World::begin_checks(const Container& container) {
   }
 }
 
-// What it has printed since it was last told, and whether that is all.
-void SimulatedEngine::World::tell_output(const std::string& id) {
+// Reports the lines that the container has printed since the last report, and the end of its output
+// if the run is over.
+void SimulatedEngine::World::report_output(const std::string& id) {
   auto* container = containers_.find(id);
   if (!container || !up_) return;
   const auto key = container->listed.key;
   const bool is_over = container->is_followed && !container->listed.running;
-  auto lines = std::exchange(container->untold_lines, {});
+  auto lines = std::exchange(container->unreported_lines, {});
   if (is_over) container->is_followed = false;
-  if (!lines.empty()) tell(effects::OutputLines{key, std::move(lines)});
-  if (is_over) tell(effects::OutputEnded{key});
+  if (!lines.empty()) report(effects::OutputLines{key, std::move(lines)});
+  if (is_over) report(effects::OutputEnded{key});
 }
 
-// Its process is gone. Who waits for that is answered behind the word of the exit, which comes at
-// once then.
+// The container's process has ended. Dying is reported now and Exited a little later, as Docker's
+// event would be. If stops wait for this end, Exited comes at once, and they are answered behind
+// it.
 void SimulatedEngine::World::end_run(Container& container, int exit_code) {
   containers_.end(container, exit_code);
   const auto id = container.listed.runtime_id;
@@ -96,31 +97,31 @@ void SimulatedEngine::World::end_run(Container& container, int exit_code) {
   const int run = container.run;
   const auto stoppers = std::exchange(container.stoppers, {});
   end_shells(id);
-  if (!up_) return;  // the list will tell
-  tell_output(id);
+  if (!up_) return;  // the next list shows it
+  report_output(id);
   if (stoppers.empty()) {
-    in(options_.latencies.die_event, [this, id, run] { tell_exit(id, run); });
-    return tell(effects::Dying{key});
+    in(options_.latencies.die_event, [this, id, run] { report_exit(id, run); });
+    return report(effects::Dying{key});
   }
-  tell_exit(id, run);
+  report_exit(id, run);
   for (const Token token : stoppers) answer(token);
 }
 
-void SimulatedEngine::World::tell_exit(const std::string& id, int run) {
+void SimulatedEngine::World::report_exit(const std::string& id, int run) {
   auto* container = containers_.find(id);
-  if (!container || !up_ || container->run != run || container->exit_told) return;
-  container->exit_told = true;
-  tell(effects::Exited{container->listed.key, id, container->listed.exit_code,
-                       container->listed.out_of_memory, ""});
+  if (!container || !up_ || container->run != run || container->exit_reported) return;
+  container->exit_reported = true;
+  report(effects::Exited{container->listed.key, id, container->listed.exit_code,
+                         container->listed.out_of_memory, ""});
 }
 
 void SimulatedEngine::World::remove(const std::string& id) {
   auto* container = containers_.find(id);
   if (!container) return;
-  if (container->listed.running) end_run(*container, killed);
-  // The inbox has been called: nothing found before is certain to be there still.
+  if (container->listed.running) end_run(*container, kKilled);
+  // end_run() has called the inbox, which may have removed it: look it up again.
   container = containers_.find(id);
-  if (container) tell_exit(id, container->run);
+  if (container) report_exit(id, container->run);
   containers_.remove(id);
 }
 
@@ -132,23 +133,24 @@ void SimulatedEngine::World::go_away(Duration away, bool deadly) {
   if (!up_) return;
   up_ = false;
   ++absence_;
-  tell(effects::EngineDown{"the simulated engine is away"});
+  report(effects::EngineDown{"the simulated engine is away"});
   answer_all({Problem::Kind::unreachable, "the simulated engine is away"});
   lose_shells();
   if (deadly) {
-    for (const auto& id : containers_.running()) end_run(*containers_.find(id), killed);
+    for (const auto& id : containers_.running()) end_run(*containers_.find(id), kKilled);
   }
   in(away, [this, absence = absence_] {
     if (absence == absence_) come_back();
   });
 }
 
+// The inbox goes first: nobody may hear what the effects in flight come to.
 void SimulatedEngine::World::forsake() {
   inbox_ = nullptr;
   up_ = false;
   ++absence_;
   for (const auto& [token, effect] : std::exchange(in_flight_, {}))
-    if (chance_.happens(0.5)) do_untold(effect);
+    if (chance_.happens(0.5)) do_unreported(effect);
   lose_shells();
 }
 
@@ -157,7 +159,7 @@ void SimulatedEngine::World::come_back() {
   list();
 }
 
-// A list shows what was there when it was asked for, and is told somewhat later.
+// A list shows the containers as they are when it is asked for, and is reported somewhat later.
 void SimulatedEngine::World::list() {
   if (!up_) return;
   effects::EngineUp up{.cpu = machine_.cpu,
@@ -170,25 +172,26 @@ void SimulatedEngine::World::list() {
   for (auto& [id, container] : containers_.all()) {
     up.containers.push_back(container.listed);
     up.containers.back().bindings = container.taken_ports.bindings;
-    if (!container.listed.running) container.exit_told = true;  // by this list
+    if (!container.listed.running) container.exit_reported = true;  // by this list
   }
-  if (options_.latencies.list.count() == 0) return tell_list(std::move(up));
+  if (options_.latencies.list.count() == 0) return report_list(std::move(up));
   in(options_.latencies.list, [this, up = std::move(up), absence = absence_] {
-    if (up_ && absence == absence_) tell_list(up);
+    if (up_ && absence == absence_) report_list(up);
   });
 }
 
-// It takes back nothing of what was told of a container's health since it was asked for.
-void SimulatedEngine::World::tell_list(effects::EngineUp up) {
+// Health is reported by events as well, some of them since this list was asked for: show the
+// newest, so that the list takes nothing back.
+void SimulatedEngine::World::report_list(effects::EngineUp up) {
   for (effects::Listed& listed : up.containers)
     if (const auto* container = containers_.find(listed.runtime_id);
         container && container->listed.running)
       listed.health = container->listed.health;
-  tell(std::move(up));
+  report(std::move(up));
   std::vector<std::string> ids;
   for (const auto& [id, container] : containers_.all())
-    if (container.is_followed || !container.untold_lines.empty()) ids.push_back(id);
-  for (const std::string& id : ids) tell_output(id);
+    if (container.is_followed || !container.unreported_lines.empty()) ids.push_back(id);
+  for (const std::string& id : ids) report_output(id);
 }
 
 void SimulatedEngine::World::read_records(std::function<void(std::vector<effects::Kept>)> done) {
@@ -200,6 +203,7 @@ void SimulatedEngine::World::read_records(std::function<void(std::vector<effects
   });
 }
 
+// What is in flight is answered first, so that nobody waits for an effect on what is gone.
 void SimulatedEngine::World::remove_everything(std::function<void(std::string)> done) {
   in(options_.latencies.remove, [this, done = std::move(done)] {
     if (!up_) return done("the simulated engine is away");
@@ -212,14 +216,14 @@ void SimulatedEngine::World::remove_everything(std::function<void(std::string)> 
   });
 }
 
+// Through the agenda, so that the inbox is not called from inside this call.
 bool SimulatedEngine::World::kill(const effects::ContainerKey& key, int exit_code) {
   const auto* found = containers_.find_running(key);
   if (!found) return false;
   in(Duration(0), [this, id = found->listed.runtime_id, run = found->run, exit_code] {
     auto* container = containers_.find(id);
-    if (container && container->run == run && container->listed.running) {
+    if (container && container->run == run && container->listed.running)
       end_run(*container, exit_code);
-    }
   });
   return true;
 }
@@ -229,7 +233,7 @@ bool SimulatedEngine::World::set_health(const effects::ContainerKey& key,
   auto* container = containers_.find_running(key);
   if (!container) return false;
   container->listed.health = health;
-  if (up_) tell(effects::HealthChanged{key, health});
+  if (up_) report(effects::HealthChanged{key, health});
   return true;
 }
 
@@ -248,10 +252,11 @@ void SimulatedEngine::World::each_second() {
   let_something_happen();
 }
 
+// One throw a second for each fault.
 void SimulatedEngine::World::let_something_happen() {
   if (chance_.happens(faults_.die)) {
     const auto ids = containers_.running();
-    if (!ids.empty()) end_run(*containers_.find(ids[chance_.below(ids.size())]), killed);
+    if (!ids.empty()) end_run(*containers_.find(ids[chance_.below(ids.size())]), kKilled);
   }
   if (chance_.happens(faults_.vanish) && !containers_.all().empty()) {
     auto victim = containers_.all().begin();
@@ -259,7 +264,7 @@ void SimulatedEngine::World::let_something_happen() {
     remove(std::string(victim->first));
   }
   if (chance_.happens(faults_.lose_engine)) {
-    const auto away = chance_.up_to(longest_absence);
+    const auto away = chance_.up_to(kLongestAbsence);
     go_away(away, chance_.happens(0.5));
   }
 }

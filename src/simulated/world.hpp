@@ -39,21 +39,23 @@ class SimulatedEngine::World {
 
  private:
   using Token = int;  // of an effect in flight
+  // How an effect is going to end, drawn when it is accepted.
   struct Fate {
-    Duration after;
+    Duration after;  // until it is answered
     std::optional<effects::Problem> problem;
-    bool done_all_the_same = false;
+    bool done_all_the_same = false;  // answered with the problem, and carried out silently
   };
 
-  // effects_in_flight.cpp: every token is answered once.
-  Fate fate_of(const effects::Effect& effect);
+  // effects_in_flight.cpp: from accept() on; every token is answered exactly once.
+  Fate draw_fate(const effects::Effect& effect);
   Duration latency_of(const effects::Effect& effect);
   void complete(Token token, const Fate& fate);
   void answer(Token token, std::optional<effects::Problem> problem = {});
   void answer_all(const effects::Problem& problem);
-  void do_untold(const effects::Effect& effect);
+  void do_unreported(const effects::Effect& effect);
 
-  // carry_out.cpp: each carries the effect out; nothing when its answer has to wait.
+  // carry_out.cpp: each carries an effect out and gives its outcome; nothing where that comes
+  // later.
   using Outcome = std::optional<effects::Observation>;
   Outcome carry_out(Token token, const effects::PullImage& pull);
   Outcome carry_out(Token token, const effects::CreateContainer& create);
@@ -66,21 +68,21 @@ class SimulatedEngine::World {
   Outcome carry_out(Token token, const effects::RemoveVolume& remove);
   bool has_ready_sandbox(const effects::SandboxSpec& spec) const;
 
-  // looking_in.cpp: those who hold a terminal in a container.
+  // looking_in.cpp: terminals in containers.
   void end_shells(const std::string& runtime_id);
   void lose_shells();
 
   // world.cpp: what happens by itself.
   void begin_run(Container& container);
   void begin_checks(const Container& container);
-  void tell_output(const std::string& id);
+  void report_output(const std::string& id);
   void end_run(Container& container, int exit_code);
-  void tell_exit(const std::string& id, int run);
+  void report_exit(const std::string& id, int run);
   void remove(const std::string& id);
   void go_away(Duration away, bool deadly);
   void come_back();
   void list();
-  void tell_list(effects::EngineUp up);
+  void report_list(effects::EngineUp up);
   void each_second();
   void let_something_happen();
 
@@ -88,7 +90,7 @@ class SimulatedEngine::World {
   void in(Duration delay, std::function<void()> what) {
     agenda_.at(now() + delay, std::move(what));
   }
-  void tell(effects::Observation observation) {
+  void report(effects::Observation observation) {
     if (inbox_) inbox_(std::move(observation));
   }
 
@@ -100,7 +102,7 @@ class SimulatedEngine::World {
   Agenda agenda_;
   Containers containers_;
   Volumes volumes_;
-  std::map<effects::NetworkSpec, int> given_sandboxes_;  // and not made ready again yet
+  std::map<effects::NetworkSpec, int> given_sandboxes_;  // ready ones given away, not replaced yet
   std::vector<std::weak_ptr<Shell>> shells_;
   effects::Inbox inbox_;
   std::map<Token, effects::Effect> in_flight_;
@@ -109,7 +111,7 @@ class SimulatedEngine::World {
   Token last_token_ = 0;
   int absence_ = 0;  // counts the engine's absences
   bool up_ = false;
-  bool ticking_ = false;
+  bool ticking_ = false;  // each_second() is on the agenda
 };
 
 }  // namespace localecs::simulated

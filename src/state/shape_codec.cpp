@@ -2,6 +2,7 @@
 #include <localecs/state/shape_codec.hpp>
 
 #include <limits>
+#include <nlohmann/json.hpp>
 
 namespace localecs::state {
 

@@ -1,4 +1,4 @@
-// Calls SQLite.
+// Calls SQLite's C interface and turns its error codes into StoreErrors.
 #include "database.hpp"
 
 #include <sqlite3.h>
@@ -10,7 +10,8 @@ namespace localecs::store {
 
 namespace {
 
-// SQLite gives its other files the rights of this one: they hold secrets.
+// Makes the file readable by its owner alone, because the state holds secrets. SQLite gives the log
+// and the journal beside it the same rights.
 void make_private(const std::string& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor >= 0) ::close(descriptor);
@@ -39,11 +40,12 @@ void Database::run(const std::string& sql) {
   if (sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail("used");
 }
 
-std::int64_t Database::number(const std::string& sql) {
+std::int64_t Database::select_number(const std::string& sql) {
   Statement statement(*this, sql);
   return statement.next() ? statement.number(0) : 0;
 }
 
+// SQLite commits every statement by itself exactly while no transaction is open.
 bool Database::is_in_transaction() const {
   return sqlite3_get_autocommit(connection_) == 0;
 }

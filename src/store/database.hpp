@@ -13,16 +13,17 @@ namespace localecs::store {
 
 class Database {
  public:
-  // Makes the file where there is none, for its owner's eyes only.
+  // Opens the file; makes one, readable by its owner alone, if there is none.
   explicit Database(const std::filesystem::path& file);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  void run(const std::string& sql);
-  std::int64_t number(const std::string& sql);  // the one that it selects
+  void run(const std::string& sql);  // one statement or several, without parameters and rows
+  std::int64_t select_number(const std::string& sql);  // the first column of the first row, else 0
   bool is_in_transaction() const;
-  // Whether closing leaves the log beside the file, instead of writing it into the file.
+  // keep: true leaves the log beside the file when the database is closed; false, SQLite's default,
+  // writes it into the file.
   void keep_log(bool keep);
 
  private:
@@ -33,7 +34,8 @@ class Database {
   sqlite3* connection_ = nullptr;
 };
 
-// Binds from 1 on, as SQL does; columns count from 0. Texts must live until the statement has run.
+// A prepared statement. Parameters count from 1 and columns from 0, as in SQLite. Bound texts are
+// not copied: they must live until the statement has run.
 class Statement {
  public:
   Statement(Database& database, const std::string& sql);
@@ -44,11 +46,11 @@ class Statement {
   Statement& bind(int at, std::string_view text);
   Statement& bind_bytes(int at, std::string_view bytes);
   Statement& bind(int at, std::int64_t number);
-  // To its end; then it can be bound anew.
+  // Runs the statement to its end and makes it ready to be bound again.
   void run();
 
-  bool next();                              // the next row that it selects
-  std::string_view text(int column) const;  // until the next row
+  bool next();                              // goes to the next row; false if there is none
+  std::string_view text(int column) const;  // valid until next()
   std::int64_t number(int column) const;
 
  private:

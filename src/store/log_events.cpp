@@ -1,4 +1,5 @@
-// One row an event, in the order in which they are read.
+// Stores one row for each log event; the primary key keeps them in the order in which they are
+// read.
 #include "log_events.hpp"
 
 #include <localecs/services/logs/rows/logs.hpp>
@@ -12,7 +13,8 @@ struct Place {
   const state::LogStream* stream = nullptr;
 };
 
-Place find(const state::Logs& logs, std::string_view group_arn, std::string_view name) {
+// nullptr for what does not exist, or no longer.
+Place find_stream(const state::Logs& logs, std::string_view group_arn, std::string_view name) {
   const state::LogGroup* group = logs.find(group_arn);
   if (!group) return {};
   const auto stream = group->streams.find(name);
@@ -51,16 +53,17 @@ void LogEvents::load(state::Logs& logs) {
 }
 
 void LogEvents::save(const state::Logs& logs) {
-  for (const state::UnsavedEvents& unsaved : logs.unsaved()) add(unsaved, logs);
+  for (const state::UnsavedEvents& unsaved : logs.unsaved()) save_appended(unsaved, logs);
 }
 
-void LogEvents::add(const state::UnsavedEvents& unsaved, const state::Logs& logs) {
+void LogEvents::save_appended(const state::UnsavedEvents& unsaved, const state::Logs& logs) {
   if (unsaved.last == 0)
     return drop_all_.bind(1, unsaved.group + std::string(kStreamInfix) + unsaved.stream).run();
-  const auto [group, stream] = find(logs, unsaved.group, unsaved.stream);
+  const auto [group, stream] = find_stream(logs, unsaved.group, unsaved.stream);
   if (!stream) return;
   const std::string arn = state::log_stream_arn(*group, stream->name);
-  // Those that came between are of other appends, and saved with them.
+  // Events are sorted by time, so events of other appends may lie between: their own entry in
+  // Logs::unsaved() saves them.
   for (std::size_t i = stream->index_of(unsaved.from); i < stream->events.size(); ++i) {
     const state::LogEvent& event = stream->events[i];
     if (event.number < unsaved.from.number || event.number > unsaved.last) continue;
@@ -71,8 +74,9 @@ void LogEvents::add(const state::UnsavedEvents& unsaved, const state::Logs& logs
 
 void LogEvents::trim(const state::Logs& logs, const std::string& stream_arn) {
   const auto at = stream_arn.find(kStreamInfix);
-  const auto [group, stream] = find(logs, std::string_view(stream_arn).substr(0, at),
-                                    std::string_view(stream_arn).substr(at + kStreamInfix.size()));
+  const auto [group, stream] =
+      find_stream(logs, std::string_view(stream_arn).substr(0, at),
+                  std::string_view(stream_arn).substr(at + kStreamInfix.size()));
   if (!stream || stream->events.empty()) return drop_all_.bind(1, stream_arn).run();
   const state::LogPosition first = stream->events.front().position();
   drop_before_.bind(1, stream_arn)

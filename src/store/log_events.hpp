@@ -1,4 +1,4 @@
-// Log events in the file: appended as they come, dropped with the oldest of their stream.
+// Log events in the file: appended as they come, deleted when their stream drops them.
 #pragma once
 
 #include <localecs/services/logs/rows.hpp>
@@ -8,20 +8,24 @@
 
 namespace localecs::store {
 
-inline constexpr std::string_view kStreamInfix = ":log-stream:";  // of a stream's ARN
+// Stands between the group's ARN and the stream's name in a stream's ARN, by which events are
+// stored.
+inline constexpr std::string_view kStreamInfix = ":log-stream:";
 
 class LogEvents {
  public:
   explicit LogEvents(Database& database);
 
+  // Puts the stored events into the streams, which must be loaded before. Throws StoreError if a
+  // stream is missing.
   void load(state::Logs& logs);
-  // What was appended, and what of it is no more. Streams by their ARNs.
+  // Writes the events that Logs::unsaved() lists, and deletes those of streams that were deleted.
   void save(const state::Logs& logs);
-  // Drops what has left the stream, all of it where there is no such stream any more.
+  // Deletes the stored events that the stream no longer has; all of them if the stream is gone.
   void trim(const state::Logs& logs, const std::string& stream_arn);
 
  private:
-  void add(const state::UnsavedEvents& unsaved, const state::Logs& logs);
+  void save_appended(const state::UnsavedEvents& unsaved, const state::Logs& logs);
 
   Database& database_;
   Statement insert_, drop_before_, drop_all_;

@@ -1,4 +1,4 @@
-// Each version is one step from the version before; an empty file is version 0.
+// Brings files up to date in steps, one from each version to the next; an empty file is version 0.
 #include "schema.hpp"
 
 #include <array>
@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::int64_t kApplicationId = 0x6C656373;  // "lecs"
-// Where SQLite's file format keeps them, in big endian.
+// Offsets in the header of SQLite's file format, which stores numbers in big endian.
 constexpr std::size_t kVersionAt = 60, kApplicationIdAt = 68, kHeaderSize = 100;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
@@ -24,8 +24,7 @@ StoreError too_new(const fs::path& file) {
   return StoreError(file.string() + " was written by a newer localecs; it is left as it is");
 }
 
-// A part that this localecs has and the one before it had not needs no step of its own: its table is made when it is
-// missing.
+// Makes the tables of parts that the file does not have yet. So a new part needs no version step.
 void make_missing_tables(Database& database, std::span<const state::Part> parts) {
   std::set<std::string, std::less<>> there;
   Statement tables(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
@@ -45,7 +44,7 @@ void to_version_1(Database& database) {
       "PRIMARY KEY (stream, timestamp, number)) WITHOUT ROWID");
 }
 
-// Metrics and their moments: tables of parts.
+// Version 2 added metrics, whose tables make_missing_tables() makes.
 void to_version_2(Database&) {}
 
 constexpr std::array<void (*)(Database&), 2> kSteps{&to_version_1, &to_version_2};
@@ -58,17 +57,18 @@ std::int64_t big_endian(const std::string& header, std::size_t at) {
   return number;
 }
 
-// As SQLite reads it, with what is in the log or the journal beside the file.
+// Checks again what check_header() has checked, now as SQLite reads it: with the log or the journal
+// beside the file.
 void check(Database& database, const fs::path& file) {
-  if (database.number("PRAGMA application_id") != kApplicationId &&
-      database.number("SELECT count(*) FROM sqlite_master") != 0)
+  if (database.select_number("PRAGMA application_id") != kApplicationId &&
+      database.select_number("SELECT count(*) FROM sqlite_master") != 0)
     throw no_file_of_ours(file);
-  if (database.number("PRAGMA user_version") > kVersion) throw too_new(file);
+  if (database.select_number("PRAGMA user_version") > kVersion) throw too_new(file);
 }
 
 void bring_up_to_date(Database& database, const std::string& owner,
                       std::span<const state::Part> parts) {
-  const std::int64_t version = database.number("PRAGMA user_version");
+  const std::int64_t version = database.select_number("PRAGMA user_version");
   database.run("BEGIN EXCLUSIVE");
   for (auto next = version; next < kVersion; ++next)
     kSteps[static_cast<std::size_t>(next)](database);
@@ -77,8 +77,7 @@ void bring_up_to_date(Database& database, const std::string& owner,
     Statement(database, "INSERT INTO daemon VALUES (?, 0)").bind(1, owner).run();
     database.run("PRAGMA application_id = " + std::to_string(kApplicationId));
   }
-  if (version != kVersion)
-    database.run("PRAGMA user_version = " + std::to_string(kVersion));
+  if (version != kVersion) database.run("PRAGMA user_version = " + std::to_string(kVersion));
   database.run("COMMIT");
 }
 
@@ -87,8 +86,9 @@ void bring_up_to_date(Database& database, const std::string& owner,
 void check_header(const fs::path& file) {
   std::error_code problem;
   const auto size = fs::file_size(file, problem);
-  if (problem || size == 0) return;                    // it is made when it is opened
-  if (fs::exists(file.string() + "-journal")) return;  // its making was interrupted
+  if (problem || size == 0) return;  // Database makes it
+  if (fs::exists(file.string() + "-journal"))
+    return;  // a crash while it was made: SQLite repairs it
   std::string header(kHeaderSize, '\0');
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw StoreError(file.string() + " cannot be read");
@@ -99,7 +99,8 @@ void check_header(const fs::path& file) {
   if (big_endian(header, kVersionAt) > kVersion) throw too_new(file);
 }
 
-// The lock is taken at once and kept. Nothing counts as written before it is on the disk.
+// Takes SQLite's lock at once and keeps it, so that two daemons never share a file. While the file
+// may still turn out to be none of ours, closing must not write its log into it.
 bool make_ready(Database& database, const fs::path& file, const std::string& owner,
                 std::span<const state::Part> parts) {
   database.run("PRAGMA locking_mode = EXCLUSIVE");
@@ -113,10 +114,11 @@ bool make_ready(Database& database, const fs::path& file, const std::string& own
   }
   check(database, file);
   database.keep_log(false);
-  database.run("PRAGMA synchronous = FULL");
+  database.run("PRAGMA synchronous = FULL");  // COMMIT returns when the data is on the disk
   database.run("PRAGMA mmap_size = 1073741824");
   bring_up_to_date(database, owner, parts);
-  // Only now: what check_header() reads is in the file itself, and not in a log beside it.
+  // Only now: while the file is made, the header that check_header() reads must go into the file
+  // itself and not into a log beside it.
   database.run("PRAGMA journal_mode = WAL");
   return true;
 }

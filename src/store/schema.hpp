@@ -1,4 +1,4 @@
-// The tables of the file, their version, and how an older version becomes the present one.
+// The tables of the file, its version, and the steps from older versions to the present one.
 #pragma once
 
 #include <localecs/state/part.hpp>
@@ -9,12 +9,13 @@
 
 namespace localecs::store {
 
-// Reads the file's first bytes only. Throws StoreError for what is no store of ours, and for one of
-// a newer version: nothing may touch either.
+// Checks the file by its first bytes alone, before SQLite may write to it. Throws StoreError if it
+// is not a store of localecs or has a newer version. A missing or empty file passes.
 void check_header(const std::filesystem::path& file);
 
-// Settles how the file is used, brings an older or empty one to the present version, and makes the tables that the parts
-// need. Gives true.
+// Locks the file, brings an older or empty one to the present version and makes the tables that the
+// parts need. owner: written into a new file. Returns true always, so that it can stand in a member
+// initializer. Throws StoreError.
 bool make_ready(Database& database, const std::filesystem::path& file, const std::string& owner,
                 std::span<const state::Part> parts);
 

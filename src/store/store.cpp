@@ -1,9 +1,11 @@
-// The store: a transaction for what the state has noted, and everything back at the start.
+// The store: writes the rows that the state has noted in one transaction, and loads all at the
+// start.
 #include <localecs/store/store.hpp>
 
 #include <localecs/base/cbor.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
+#include <localecs/state/definitions.hpp>
 #include <localecs/state/state.hpp>
 
 #include <fstream>
@@ -40,7 +42,7 @@ class FileStore final : public Store {
   void write_definitions();
 
   Database database_;
-  const bool is_ready_;  // its schema is: everything below needs it
+  const bool is_ready_;  // make_ready() has run: the statements below need its tables
   std::span<const state::Part> parts_;
   std::map<state::TableId, Statements> statements_;
   Statement put_definition_, erase_definition_, put_saved_at_;
@@ -91,8 +93,7 @@ void FileStore::load(state::State& state) {
 }
 
 void FileStore::load_rows(state::State& state, const state::Part& part) {
-  Statement rows(database_,
-                 "SELECT id, record FROM " + std::string(part.text) + " ORDER BY id");
+  Statement rows(database_, "SELECT id, record FROM " + std::string(part.text) + " ORDER BY id");
   std::string id;
   while (rows.next()) {
     id = rows.text(0);
@@ -111,7 +112,7 @@ void FileStore::save(state::State& state, TimePoint now) {
     throw;
   }
   definitions_.saved();
-  unused_definitions_ = definitions_.sweep();  // the next transaction's
+  unused_definitions_ = definitions_.sweep();  // the next transaction erases them
   state.changes.saved();
   state[logs::groups].saved();
 }
@@ -125,7 +126,7 @@ void FileStore::write_all(const state::State& state, TimePoint now) {
 
 void FileStore::write_row(const state::State& state, const state::Key& key) {
   const auto found = statements_.find(key.table);
-  if (found == statements_.end()) return;  // kept in memory alone
+  if (found == statements_.end()) return;  // a table that is kept in memory only
   Statements& statements = found->second;
   record_.clear();
   if (statements.part->write(state, key.id, definitions_, record_))
@@ -135,6 +136,8 @@ void FileStore::write_row(const state::State& state, const state::Key& key) {
   if (key.table == state.table_of(logs::streams)) log_events_.trim(state[logs::groups], key.id);
 }
 
+// Definitions are shared by rows and stored once, by number. They are numbered while rows are
+// written.
 void FileStore::write_definitions() {
   for (const auto& [number, record] : definitions_.unsaved())
     put_definition_.bind(1, number).bind_bytes(2, record).run();

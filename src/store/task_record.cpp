@@ -1,4 +1,5 @@
-// The records of the definition and of the task, as the tables have them, one behind the other.
+// A CBOR array of two byte strings: the records of the definition and of the task, as the store's
+// tables have them.
 #include <localecs/store/task_record.hpp>
 
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -6,6 +7,7 @@
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/state/definitions.hpp>
 
 #include <algorithm>
 
@@ -13,6 +15,7 @@ namespace localecs::store {
 
 namespace {
 
+// A copy without the containers' environment, which may hold secrets.
 std::shared_ptr<const aws::ecs::TaskDefinition> without_variables(
     const aws::ecs::TaskDefinition& definition) {
   auto stripped = std::make_shared<aws::ecs::TaskDefinition>(definition);

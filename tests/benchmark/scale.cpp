@@ -78,7 +78,10 @@ double start_cost(World& world) {
     const json task = world.call("RunTask", {{"taskDefinition", "web"}}).at("tasks").at(0);
     const auto& arn = task.at("taskArn").get_ref<const std::string&>();
     const bool runs = world.run_until(
-        [&] { return world.state[ecs::tasks].find(arn)->last_status == state::TaskStatus::RUNNING; }, 1s);
+        [&] {
+          return world.state[ecs::tasks].find(arn)->last_status == state::TaskStatus::RUNNING;
+        },
+        1s);
     costs.push_back(milliseconds_since(begun));
     if (!runs) throw std::runtime_error("a task does not start");
   }
@@ -99,9 +102,12 @@ json many_tasks() {
   const double seconds = milliseconds_since(begun) / 1000;
   if (!all_run(world)) throw std::runtime_error("not all tasks run");
   const auto tasks = world.state[ecs::tasks].size();
-  return {{"services", world.state[ecs::services].size()}, {"tasks", tasks},
-          {"seconds_to_create_them", seconds},       {"memory_mib", resident()},
-          {"memory_before_mib", memory_before},      {"start_ms_at_few", at_few},
+  return {{"services", world.state[ecs::services].size()},
+          {"tasks", tasks},
+          {"seconds_to_create_them", seconds},
+          {"memory_mib", resident()},
+          {"memory_before_mib", memory_before},
+          {"start_ms_at_few", at_few},
           {"start_ms_at_many", start_cost(world)}};
 }
 

@@ -3,8 +3,8 @@
 
 #include <sys/socket.h>
 #include <unistd.h>
-#include <http/hub.hpp>
-#include <http/session.hpp>
+#include <http/server/hub.hpp>
+#include <http/server/session.hpp>
 
 #include <array>
 #include <cerrno>

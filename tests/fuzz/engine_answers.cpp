@@ -2,15 +2,16 @@
 // reader, the rest is the answer. The readers throw nothing, and what they read is UTF-8.
 #include <localecs/base/text.hpp>
 
-#include <docker/answers.hpp>
-#include <docker/event_stream.hpp>
-#include <docker/image_reference.hpp>
-#include <docker/json_read.hpp>
-#include <docker/network_finder.hpp>
-#include <docker/pull_errors.hpp>
-#include <docker/pull_progress.hpp>
-#include <docker/registry_logins.hpp>
-#include <docker/task_cgroups.hpp>
+#include <docker/containers/task_cgroups.hpp>
+#include <docker/engine/answers.hpp>
+#include <docker/engine/event_stream.hpp>
+#include <docker/engine/json_read.hpp>
+#include <docker/images/digests.hpp>
+#include <docker/images/image_reference.hpp>
+#include <docker/images/pull_errors.hpp>
+#include <docker/images/pull_progress.hpp>
+#include <docker/images/registry_logins.hpp>
+#include <docker/networks/network_finder.hpp>
 
 #include <array>
 #include <stdexcept>

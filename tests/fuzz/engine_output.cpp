@@ -2,7 +2,7 @@
 // lines are the same however they were cut.
 #include <localecs/base/text.hpp>
 
-#include <docker/output_reader.hpp>
+#include <docker/output/output_reader.hpp>
 
 #include <stdexcept>
 

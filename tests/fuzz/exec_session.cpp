@@ -43,10 +43,10 @@ class Dialogue {
  private:
   void say(std::int64_t sequence, Input& input) {
     const auto type = to_number(input.until(" ")).value_or(1);
-    send(exec::message_type::input, sequence, static_cast<exec::PayloadType>(type), input.rest());
+    send(exec::message_type::kInput, sequence, static_cast<exec::PayloadType>(type), input.rest());
   }
   void say_acknowledged(std::string_view number) {
-    send(exec::message_type::acknowledge, 0, exec::PayloadType::none,
+    send(exec::message_type::kAcknowledge, 0, exec::PayloadType::none,
          R"({"AcknowledgedMessageSequenceNumber":)" + std::string(number) + "}");
   }
   void send(std::string_view type, std::int64_t sequence, exec::PayloadType payload_type,

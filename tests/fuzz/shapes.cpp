@@ -78,6 +78,7 @@
 #include <localecs/aws/ecs/update_service_primary_task_set.hpp>
 #include <localecs/aws/ecs/update_task_protection.hpp>
 #include <localecs/aws/ecs/update_task_set.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/add_instances.hpp>
 #include <localecs/aws/local/explain.hpp>

@@ -19,10 +19,10 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
+#include <docker/containers/preparation.hpp>
+#include <docker/images/registry_logins.hpp>
 #include <services/ecs/decide/container/s3_objects.hpp>
 #include <services/ecs/decide/container/secrets.hpp>
-#include <docker/preparation.hpp>
-#include <docker/registry_logins.hpp>
 
 #include <array>
 #include <set>

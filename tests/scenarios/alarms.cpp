@@ -61,8 +61,9 @@ void put_metric(World& world, const Command& command) {
   point.count = 1;
   point.sum = point.minimum = point.maximum = command.number("value", 0);
   const TimePoint minute = metrics::aligned(world.now(), std::chrono::minutes(1));
-  world.state[cloudwatch::metrics].put(state::metric_key(world.scope().region, world.scope().account, metric),
-                          metric, minute, point, world.now());
+  world.state[cloudwatch::metrics].put(
+      state::metric_key(world.scope().region, world.scope().account, metric), metric, minute, point,
+      world.now());
 }
 
 }  // namespace localecs::tests

@@ -146,8 +146,8 @@ void change_instance(Stage& stage, const Command& command) {
 
 // logs /ecs/web
 void show_logs(Stage& stage, const Command& command) {
-  const auto* group = stage.world.state[logs::groups].find("arn:aws:logs:us-east-1:000000000000:log-group:" +
-                                                  command.word(1));
+  const auto* group = stage.world.state[logs::groups].find(
+      "arn:aws:logs:us-east-1:000000000000:log-group:" + command.word(1));
   if (!group) return stage.chronicle.note("no such log group");
   for (const auto& [name, stream] : group->streams)
     for (const auto& event : stream.events) stage.chronicle.note(name + ": " + event.message);

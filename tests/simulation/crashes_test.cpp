@@ -256,7 +256,8 @@ TEST(Resumption, opens_the_endpoints_of_what_is_still_there) {
   world.run_for(30s);
   const auto credentials = world.state[ecs::endpoints].credentials;
   std::map<std::string, std::string> endpoints;
-  for (const auto& [id, endpoint] : world.state[ecs::endpoints].containers) endpoints[id] = endpoint.task_arn;
+  for (const auto& [id, endpoint] : world.state[ecs::endpoints].containers)
+    endpoints[id] = endpoint.task_arn;
   ASSERT_EQ(credentials.size(), 1u);
   ASSERT_EQ(endpoints.size(), 2u);
   world.die_where([&world] { return world.deaths() == 0; });

@@ -158,10 +158,11 @@ struct Life {
       if (daemon.status != aws::ecs::DaemonStatus::ACTIVE ||
           std::ranges::find(wanted.capacity_providers, provider) == wanted.capacity_providers.end())
         continue;
-      const bool has_started = std::ranges::any_of(world.state[ecs::tasks].rows(), [&](const auto& row) {
-        return row.second.daemon_arn == daemon_arn && row.second.started_at &&
-               row.second.instance_arn == app.instance_arn;
-      });
+      const bool has_started =
+          std::ranges::any_of(world.state[ecs::tasks].rows(), [&](const auto& row) {
+            return row.second.daemon_arn == daemon_arn && row.second.started_at &&
+                   row.second.instance_arn == app.instance_arn;
+          });
       if (!has_started) broken.push_back(app.arn + " was placed before " + daemon_arn);
     }
   }

@@ -373,7 +373,9 @@ std::vector<std::string> leaks(World& world) {
 
 std::vector<std::string> leftovers(World& world) {
   std::vector<std::string> problems;
-  const auto is_forgotten = [&](const std::string& arn) { return !world.state[ecs::tasks].find(arn); };
+  const auto is_forgotten = [&](const std::string& arn) {
+    return !world.state[ecs::tasks].find(arn);
+  };
   for (const auto& [arn, task] : world.state[ecs::tasks].rows())
     if (task.is_stopped()) problems.push_back(name_of(task) + " is never forgotten");
   for (const effects::Listed& listed : world.engine().containers())

@@ -54,10 +54,10 @@ World::World(const Setup& setup)
 // As the daemon begins.
 void World::begin() {
   state[ecs::hosts].own = {.cpu = setup_.machine.cpu,
-                .memory = setup_.machine.memory,
-                .connected = false,
-                .engine_version = {},
-                .problem = "not reached yet"};
+                           .memory = setup_.machine.memory,
+                           .connected = false,
+                           .engine_version = {},
+                           .problem = "not reached yet"};
   state[ecs::settings].instances = setup_.instances;
   state[ecs::settings].has_functions = true;
   if (!setup_.data_dir.empty()) {
@@ -75,8 +75,7 @@ void World::begin() {
     clock_.excuse_one();
     loop_->deliver(std::move(observation));
   });
-  functions_.watch(
-      [this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
+  functions_.watch([this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
 }
 
 // What the daemon's clock showed then: it has been set forward since, maybe.

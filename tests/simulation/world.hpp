@@ -7,8 +7,8 @@
 #include <localecs/base/time.hpp>
 #include <localecs/loop/loop.hpp>
 #include <localecs/services/all.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
 #include <localecs/store/store.hpp>

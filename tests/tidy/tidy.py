@@ -1,17 +1,23 @@
 #!/usr/bin/python3
 """Reads the house's floors from docs/architecture.md and fails on every include that the picture
-does not allow; also on functions and files that grow too long, and on small untidiness.
+does not allow; also on functions, files and folders that grow too large (cpp.py, rooms.py), on circles among
+sub-rooms (rooms.py), on a second handwriting (handwriting.py) and on small untidiness.
 
-tidy.py [--lower] [ROOT]: --lower writes today's smaller exceptions into exceptions.json.
+tidy.py [--lower | --record] [ROOT]: --lower writes today's smaller exceptions into exceptions.json,
+--record also what is new: for the day on which a rule is introduced.
 """
 import json
 import re
 import sys
 from pathlib import Path
 
+from cpp import INCLUDE, functions, without_comments
+from handwriting import check_constants, check_include_order
+from rooms import circles, crowded_folders
+from wings import Wings, place_of
+
 LONGEST_FUNCTION, LONGEST_FILE = 70, 400
 WIDEST_LINE = {".cpp": 100, ".hpp": 100, ".py": 130}
-INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
 class Floors:
@@ -31,7 +37,8 @@ class Floors:
                 for room in line.split(":")[1].replace(",", " ").split():
                     self.only[room] = owners
             else:
-                self.floor.update({room.split("/")[0]: int(words[0]) for room in words[1:]})
+                # services/*/rows, each wing's first storey, is a floor of its own.
+                self.floor.update({room.split("/")[-1]: int(words[0]) for room in words[1:]})
 
     def objection(self, room, other):
         """Why `room` may not include `other`; nothing when it may."""
@@ -51,85 +58,48 @@ class Floors:
 
 
 def room_of(path):
-    """("services", "ecs") for src/services/ecs/table.cpp; ("http", None) for src/http/hub.cpp."""
+    """"http" for src/http/hub.cpp; "rows" for the first storey of any wing, "services" for the others."""
     parts = path.parts[2:] if path.parts[0] == "include" else path.parts[1:]
-    wing = Path(parts[1]).stem if parts[0] == "services" and len(parts) > 1 else None
-    return parts[0], None if wing == "operation" else wing
+    place = place_of(path)
+    return "rows" if place and place[1] == "rows" else parts[0]
 
 
-def without_comments(text):
-    return re.sub(r"//[^\n]*|/\*.*?\*/", "", text, flags=re.DOTALL)
+def home_of(root, path):
+    """The folder whose private headers the file may include: its room's, or its wing's."""
+    place = place_of(path)
+    return root / "src" / ("services/" + place[0] if place else path.parts[1])
 
 
-def check_includes(root, path, text, floors):
-    room, wing = room_of(path)
+def check_includes(root, path, text, floors, wings):
+    room = room_of(path)
     for match in INCLUDE.finditer(without_comments(text)):
         kind, target = match.groups()
         if kind == '"':
-            home = root / "src" / room / (wing or "")
-            candidates = [root / path.parent / target, home / target, root / "src" / room / target]
-            inside = [one.resolve() for one in candidates if one.resolve().is_relative_to(home)]
-            if path.parts[0] == "include" or not any(one.exists() for one in inside):
+            home = home_of(root, path)
+            candidates = [root / path.parent / target, home / target]
+            inside = [one for one in candidates if one.resolve().is_relative_to(home) and one.exists()]
+            if path.parts[0] == "include" or not inside:
                 yield f'{path}: "{target}" is no private header of room \'{home.name}\''
+                continue
+            objection = wings.objection(path, inside[0].resolve().relative_to(root.resolve()))
         elif target.startswith("localecs/"):
-            other, other_wing = room_of(Path("include") / target)
-            objection = floors.objection(room, other)
-            if room == other and other_wing and wing != other_wing:
-                objection = f"'services/{other_wing}' is a neighbour"
-            if objection:
-                yield f"{path}: may not include <{target}>: {objection}"
-
-
-def bare_code(text):
-    """The text with comments, literals and preprocessor lines blanked, of the same lines."""
-    blank = lambda match: "\n" * match.group().count("\n")
-    text = re.sub(r'R"([^()\s]*)\(.*?\)\1"', lambda m: '""' + blank(m), text, flags=re.DOTALL)
-    text = re.sub(r"(?<=[0-9a-fA-F])'(?=[0-9a-fA-F])", "", text)
-    pattern = r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
-    keep = lambda m: blank(m) if m.group()[0] == "/" else '""'
-    text = re.sub(pattern, keep, text, flags=re.DOTALL)
-    return re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", blank, text, flags=re.MULTILINE)
-
-
-def kind_of_block(header, parent):
-    if re.search(r"\b(namespace|extern)\b", header):
-        return "scope"
-    if "(" not in header and re.search(r"\b(class|struct|union|enum)\b", header):
-        return "scope"
-    return "function" if parent == "scope" and "(" in header else "other"
-
-
-def functions(text):
-    """(name, first line, number of lines) of every function, by its braces."""
-    code, blocks, begin = bare_code(text), [], 0
-    for at, char in enumerate(code):
-        if char == "{":
-            header = code[begin:at]
-            kind = kind_of_block(header, blocks[-1][0] if blocks else "scope")
-            blocks.append((kind, header, begin + len(header) - len(header.lstrip())))
-            begin = at + 1
-        elif char == "}":
-            kind, header, first = blocks.pop() if blocks else ("other", "", 0)
-            if kind == "function":
-                test = re.search(r"\bTEST\w*\([^)]*\)", header)
-                name = re.search(r"([\w:~<>=!+*\[\]-]+)\s*\(", header)
-                start = code.count("\n", 0, first) + 1
-                yield (test.group() if test else name.group(1) if name else "?",
-                       start, code.count("\n", 0, at) + 2 - start)
-            begin = at + 1
-        elif char == ";" and (not blocks or blocks[-1][0] == "scope"):
-            begin = at + 1
+            objection = (floors.objection(room, room_of(Path("include") / target))
+                         or wings.objection(path, target))
+        else:
+            continue
+        if objection:
+            yield f"{path}: may not include <{target}>: {objection}"
 
 
 def too_long(path, text):
-    """{what: (lines, most)} for everything in the file that is longer than it should be."""
+    """{what: (lines, most, unit)} for everything in the file that is longer than it should be."""
     found = {}
     lines = text.count("\n")
     if lines > LONGEST_FILE:
-        found[str(path)] = (lines, LONGEST_FILE)
+        found[str(path)] = (lines, LONGEST_FILE, "lines")
     for name, _, length in functions(text):
         if length > LONGEST_FUNCTION:
-            found[f"{path}:{name}"] = (length, LONGEST_FUNCTION)
+            found[f"{path}:{name}"] = (length, LONGEST_FUNCTION, "lines")
     return found
 
 
@@ -156,16 +126,15 @@ def check_looks(path, text, widest):
             yield f"{path}:{number}: has blanks at its end"
 
 
-def check_ratchet(lengths, exceptions):
-    """Today's exceptions may only shrink: no new one, none longer, none kept that is no more."""
-    for what, (lines, most) in sorted(lengths.items()):
+def check_ratchet(sizes, exceptions):
+    """Today's exceptions may only shrink: no new one, none larger, none kept that is no more."""
+    for what, (size, most, unit) in sorted(sizes.items()):
         allowed = exceptions.get(what, most)
-        if lines > allowed:
-            yield f"{what}: {lines} lines, at most {allowed}"
+        if size > allowed:
+            yield f"{what}: {size} {unit}, at most {allowed}"
     for what, allowed in sorted(exceptions.items()):
-        lines = lengths.get(what, (0, 0))[0]
-        if lines < allowed:
-            yield f"{what}: shorter than its exception of {allowed} lines: run tidy.py --lower"
+        if sizes.get(what, (0,))[0] < allowed:
+            yield f"{what}: shorter than its exception of {allowed}: run tidy.py --lower"
 
 
 def files(root):
@@ -177,31 +146,37 @@ def files(root):
 
 
 def check(root, exceptions):
-    """All complaints about the tree, and the lengths beyond the limits."""
-    floors = Floors((root / "docs/architecture.md").read_text(encoding="utf-8"))
-    complaints, lengths = [], {}
+    """All complaints about the tree, and the sizes beyond the limits."""
+    picture = (root / "docs/architecture.md").read_text(encoding="utf-8")
+    floors, wings = Floors(picture), Wings(picture)
+    complaints, sizes, sources = [], crowded_folders(root), []
     for path, text in files(root):
         widest = sys.maxsize if is_a_table(root, path) else WIDEST_LINE[path.suffix]
         complaints += check_looks(path, text, widest)
         if path.suffix == ".py":
             continue
         if path.parts[0] in ("include", "src"):
-            complaints += check_includes(root, path, text, floors)
-        lengths.update(too_long(path, text))
-    return complaints + list(check_ratchet(lengths, exceptions)), lengths
+            sources.append((path, text))
+            complaints += check_includes(root, path, text, floors, wings)
+            complaints += check_include_order(path, text)
+            complaints += check_constants(path, text)
+        sizes.update(too_long(path, text))
+    sizes.update(circles(root, sources))
+    return complaints + list(check_ratchet(sizes, exceptions)), sizes
 
 
 def main():
-    arguments = [one for one in sys.argv[1:] if one != "--lower"]
+    options = {"--lower", "--record"} & set(sys.argv[1:])
+    arguments = [one for one in sys.argv[1:] if one not in options]
     root = Path(arguments[0] if arguments else Path(__file__).parents[2]).resolve()
     record = root / "tests/tidy/exceptions.json"
     exceptions = json.loads(record.read_text(encoding="utf-8")) if record.exists() else {}
-    complaints, lengths = check(root, exceptions)
-    if "--lower" in sys.argv:
-        lower = {what: min(allowed, lengths[what][0])
-                 for what, allowed in exceptions.items() if what in lengths}
-        record.write_text(json.dumps(lower, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-        complaints, _ = check(root, lower)
+    complaints, sizes = check(root, exceptions)
+    if options:
+        exceptions = {what: min(size, exceptions.get(what, size)) for what, (size, *_) in sizes.items()
+                      if what in exceptions or "--record" in options}
+        record.write_text(json.dumps(exceptions, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        complaints, _ = check(root, exceptions)
     print("\n".join(complaints) or "tidy")
     return 1 if complaints else 0
 

@@ -1,4 +1,4 @@
-// Documents and described values as CBOR, in the form of Smithy's rpc-v2-cbor.
+// Reads and writes CBOR in the form of Smithy's rpc-v2-cbor protocol.
 #pragma once
 
 #include <localecs/aws/document.hpp>
@@ -8,12 +8,12 @@
 
 namespace localecs::aws {
 
-// What one CBOR item says, as the Document that JSON would have made: byte strings as base64,
-// tagged times as seconds. Throws SerializationException for what is no CBOR, nests too deeply or
-// has texts that are not UTF-8.
+// bytes: one CBOR item. Gives the Document that JSON would have given: byte strings become base64,
+// tagged times become seconds. Throws SerializationException if the bytes are no CBOR, nest deeper
+// than 64 or have texts that are not UTF-8.
 Document from_cbor(std::string_view bytes);
 
-// Maps and lists of definite length, floating numbers of 64 bits, times tagged.
+// Appends the value: maps and lists with their length, floating numbers of 64 bits, times tagged.
 void write_cbor(const Shape& shape, const void* value, std::string& to);
 
 }  // namespace localecs::aws

@@ -1,4 +1,5 @@
-// What the generated descriptions of structures and enumerations are made of. Only they include it.
+// Helpers for the generated descriptions of structures and enumerations. No other file includes
+// this.
 #pragma once
 
 #include <localecs/aws/shape.hpp>
@@ -7,8 +8,8 @@
 #include <cstring>
 #include <optional>
 
-// The structs have plain members only, no bases: every compiler that builds localecs gives the
-// offset of any of them, though the standard promises it for fewer types.
+// offsetof is guaranteed for standard-layout types only. The generated structs have plain members
+// and no bases, so every compiler that builds localecs gives the right offsets.
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 namespace localecs::aws {
@@ -25,7 +26,8 @@ constexpr Shape structure(std::string_view name, std::span<const Member> members
   return {.kind = Kind::structure, .name = name, .members = members};
 }
 
-// Enumerators count from 0 in the order of the words: all enumerations of one size share this.
+// Enumerators count from 0 in the order of `words`, so the value is the index. All enumerations
+// with one underlying type share the functions.
 template <class Underlying>
 constexpr Shape enumeration(std::string_view name, std::span<const std::string_view> words) {
   return {.kind = Kind::enumeration,

@@ -1,4 +1,4 @@
-// How a service words what is wrong with an input: its dialect, a part of its operation table.
+// A service's dialect: the words in which it reports invalid input. Part of its operation table.
 #pragma once
 
 #include <localecs/aws/document.hpp>
@@ -9,11 +9,11 @@
 namespace localecs::aws {
 
 struct Dialect {
-  std::string_view error_code;  // of everything below
-  // Whether the limits of the model (lengths, ranges, patterns) are checked before an operation
-  // sees its input; where not, the operation does so in words of its own.
+  std::string_view error_code;  // of the errors with the messages below
+  // True if the model's limits (lengths, ranges, patterns) are checked before the operation runs.
+  // If false, the operation checks them itself, in its own words.
   bool checks_limits;
-  // Messages; `path` is as in "containerDefinitions[0].cpu".
+  // Word a message. path: the member, such as "containerDefinitions[0].cpu".
   std::string (*missing)(std::string_view path);
   std::string (*unknown_value)(std::string_view path, std::string_view value,
                                const Shape& enumeration);
@@ -28,12 +28,12 @@ std::string must_satisfy_enum(std::string_view path, std::string_view value,
                               const Shape& enumeration);
 }  // namespace words
 
-// As ECS: "Container Instances cannot be empty.", one problem at a time.
+// ECS's dialect: "Container Instances cannot be empty.", one problem at a time.
 constexpr Dialect sentences(std::string_view error_code) {
   return {error_code, false, &words::cannot_be_empty, &words::should_be_one_of};
 }
 
-// As most services: "2 validation errors detected: Value null at 'name' failed to satisfy
+// Most services' dialect: "2 validation errors detected: Value null at 'name' failed to satisfy
 // constraint: Member must not be null; ...".
 constexpr Dialect validation_errors(std::string_view error_code) {
   return {error_code, true, &words::must_not_be_null, &words::must_satisfy_enum};

@@ -1,9 +1,9 @@
-// Shapes to and from Documents, the neutral form that every wire protocol reads and writes.
+// Converts shapes to and from Documents, the form between the wire protocols and the shapes.
 #pragma once
 
 #include <localecs/aws/shape.hpp>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 namespace localecs::aws {
@@ -12,15 +12,16 @@ using Document = nlohmann::json;
 
 struct Dialect;
 
-// Fills `value` (of the described type) from a Document. Unknown members are ignored and null
-// counts as absent, as AWS does. Throws aws::Error that names the member: SerializationException
-// for a wrong type; for a missing required member or a value that its enum does not have, the
-// dialect's error in the dialect's words (dialect.hpp; ValidationException where none is given).
+// Fills `value`, of the type that `shape` describes, from a Document. Unknown members are ignored
+// and null counts as absent, as on AWS. Throws an aws::Error that names the member:
+// SerializationException for a wrong type; the dialect's error (dialect.hpp) for a missing required
+// member or an unknown enum value. Without a dialect that is ValidationException.
 void decode(const Shape& shape, void* value, const Document& from, const Dialect& dialect);
 void decode(const Shape& shape, void* value, const Document& from);
 Document encode(const Shape& shape, const void* value);
 
-// The awsJson body of a value, without a Document in between: answers are the hot path.
+// Appends the value as JSON text. Makes no Document in between, because every answer comes through
+// here.
 void write_json(const Shape& shape, const void* value, std::string& to);
 
 template <class T>
@@ -37,18 +38,7 @@ T decode(const Document& from, const Dialect& dialect) {
   return value;
 }
 
-template <class T>
-Document encode(const T& value) {
-  return encode(shape_of<T>(), &value);
-}
-
-// Whether two values say the same on the wire.
-template <class T>
-bool same(const T& a, const T& b) {
-  return encode(a) == encode(b);
-}
-
-// The wire's spelling of an enum value, and back (nothing for an unknown word).
+// The wire's spelling of an enum value, and the value of a spelling (nullopt if it is unknown).
 template <class Enum>
 std::string_view to_text(Enum value) {
   const Shape& shape = shape_of<Enum>();

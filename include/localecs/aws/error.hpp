@@ -1,4 +1,4 @@
-// The one type of API error: what an operation throws and the gateway turns into an answer.
+// The one type of API error: operations throw it, the gateway turns it into an answer.
 #pragma once
 
 #include <stdexcept>
@@ -16,7 +16,7 @@ class Error : public std::runtime_error {
   const std::string& code() const { return code_; }
   unsigned status() const { return status_; }
 
-  // ConflictException alone carries more than a message.
+  // Only for ConflictException: the resources that are in conflict.
   std::vector<std::string> resource_ids;
 
  private:
@@ -24,11 +24,11 @@ class Error : public std::runtime_error {
   unsigned status_;
 };
 
-// Errors that every awsJson service shares.
+// Errors that all services share, with status 400 unless noted.
 Error serialization_error(const std::string& message);
 Error unknown_operation(const std::string& message);
 Error validation_error(const std::string& message);
-// 501: the public model has the operation, localecs does not yet.
+// NotImplementedException with status 501: AWS has the operation, localecs does not yet.
 Error not_yet(const std::string& message);
 
 }  // namespace localecs::aws

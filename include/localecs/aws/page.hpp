@@ -1,4 +1,4 @@
-// Pages of a sorted list of keys, and the opaque tokens that tell where the next one begins.
+// Cuts sorted lists into pages, with opaque tokens for where the next page begins.
 #pragma once
 
 #include <optional>
@@ -7,13 +7,15 @@
 
 namespace localecs::aws {
 
-// A token carries the last key shown: what was added or removed meanwhile moves no page.
+// The token carries the last key shown, not a number of rows: rows that are added or removed
+// meanwhile do not shift the next page.
 std::string page_token(const std::string& last_key);
-// The key after which the page begins, "" for the first page; nothing where the token is not ours.
+// The key after which the page begins; "" (the first page) without a token. nullopt if the token is
+// not one of ours: the caller words that error.
 std::optional<std::string> key_of_page_token(const std::optional<std::string>& token);
 
-// The rows of one page out of `all`, sorted by the key that `key(row)` gives. Nothing where the
-// token is not ours.
+// One page of at most `size` rows. all: sorted by key(row), a std::string. nullopt if the token is
+// not one of ours.
 template <class Row>
 struct Page {
   std::vector<Row> rows;

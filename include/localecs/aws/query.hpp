@@ -1,4 +1,4 @@
-// awsQuery requests: form parameters, and what an operation's input shape makes of them.
+// Reads awsQuery requests: form parameters, and the Document that an input shape makes of them.
 #pragma once
 
 #include <localecs/aws/document.hpp>
@@ -13,23 +13,24 @@ struct Parameter {
   std::string name, value;
 };
 
-// Sorted by name: the parameters of one structure, list or map stand together.
+// Parameters sorted by name, so those of one structure, list or map are neighbours.
 class Parameters {
  public:
-  // "Action=ListThings&Names.member.1=a%20b": a form body, or a URL's query; both may be given.
-  // Throws MalformedInput for what is not UTF-8 once decoded.
+  // form: "Action=ListThings&Names.member.1=a%20b", a form body or a URL's query. May be called for
+  // both. Throws MalformedInput if a decoded name or value is not UTF-8.
   void add(std::string_view form);
 
-  const std::string* find(std::string_view name) const;
-  bool has_below(std::string_view prefix) const;  // any name that begins so
+  const std::string* find(std::string_view name) const;  // the value; nullptr if there is none
+  // The parameters whose names begin with `prefix`, and whether there are any.
+  bool has_below(std::string_view prefix) const;
   std::span<const Parameter> below(std::string_view prefix) const;
 
  private:
   std::vector<Parameter> sorted_;
 };
 
-// The Document that the parameters of `shape`'s members make: lists as Name.member.N, maps as
-// Name.entry.N.key and .value. Throws MalformedInput for a value of the wrong type.
+// Makes a Document of the parameters that name members of `shape`. Lists are spelled Name.member.N,
+// maps Name.entry.N.key and .value. Throws MalformedInput for a value of the wrong type.
 Document to_document(const Shape& shape, const Parameters& parameters);
 
 }  // namespace localecs::aws

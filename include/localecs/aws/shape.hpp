@@ -1,9 +1,9 @@
-// What a wire shape looks like, as data: one description serves every protocol and the conformance
+// Descriptions of wire shapes as data: one description serves every protocol and the conformance
 // test.
 //
 // Shapes themselves are plain structs. They and their descriptions are generated from the services'
-// models (src/aws/generator); the descriptions stand in sources of their own, so that users of a
-// shape do not pay for them at compile time.
+// models (src/aws/generator). The descriptions are in sources of their own, so that files which use
+// a shape do not compile its description.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -20,12 +20,12 @@ namespace localecs::aws {
 
 using Timestamp = TimePoint;
 
-// Bytes: base64 text in JSON, XML and in Documents.
+// Bytes; base64 text in JSON, in XML and in Documents.
 struct Blob {
   std::string bytes;
 };
 
-// Whatever JSON the user likes, as text.
+// A member that may hold any JSON, as text.
 struct FreeDocument {
   std::string json = "null";
 };
@@ -47,44 +47,44 @@ enum class Kind {
 
 struct Shape;
 
-// How an optional member is reached; one for each type of value.
+// Reaches into a std::optional<T>; there is one Access for each T.
 struct Access {
-  void* (*make)(void* optional);             // empties or fills it, and gives the new value
-  const void* (*get)(const void* optional);  // nullptr where it is empty
+  void* (*make)(void* optional);             // emplaces a new value and returns it
+  const void* (*get)(const void* optional);  // the value; nullptr if the optional is empty
 };
 
-// What a model demands of a value beyond its type. Of a number: its value. Of a text: its
-// characters. Of a list: its elements. Of bytes: how many.
+// A model's limits for a value, beyond its type. `least` and `most` limit a number's value, a
+// text's number of characters, a list's number of elements, a blob's number of bytes.
 struct Limits {
   std::int64_t least = std::numeric_limits<std::int64_t>::min();
   std::int64_t most = std::numeric_limits<std::int64_t>::max();
-  std::string_view pattern{};        // of the whole text; see matches()
-  bool is_sensitive = false;         // such a value is not repeated in messages
-  const Limits* elements = nullptr;  // of a list's elements
+  std::string_view pattern{};        // for the whole text; see matches() in rules.hpp
+  bool is_sensitive = false;         // true: messages do not repeat the value
+  const Limits* elements = nullptr;  // the limits of a list's elements
 };
 
-// A member of a structure: where in the struct it stands, and what it holds.
+// A member of a structure: its name on the wire, its place in the struct and its shape.
 struct Member {
   std::string_view name;
-  const Shape& (*shape)();  // of the value itself
+  const Shape& (*shape)();  // of the value inside the optional
   std::uint32_t offset;
   const Access* optional;  // nullptr: a plain member, which is required
   const Limits* limits;    // nullptr: none
 
   bool is_required() const { return optional == nullptr; }
-  // The value inside `object`; made (emplaced) first where the member is optional.
+  // The member of the struct `object`, to be filled; an optional one is emplaced first.
   void* make(void* object) const {
     void* at = static_cast<char*>(object) + offset;
     return optional ? optional->make(at) : at;
   }
-  // The value inside `object`, or nullptr where the optional is empty.
+  // The member of the struct `object`; nullptr if it is an empty optional.
   const void* get(const void* object) const {
     const void* at = static_cast<const char*>(object) + offset;
     return optional ? optional->get(at) : at;
   }
 };
 
-// A type's description. Only the fields of its kind are set; the functions work on a pointer to a
+// A type's description. Only the fields for its kind are set. The functions take a pointer to a
 // value of the type.
 struct Shape {
   Kind kind;
@@ -105,7 +105,8 @@ struct Shape {
   void (*set_value)(void* enumeration, std::size_t index) = nullptr;
 };
 
-// The description of T: ShapeOf<T>::get(). Defined once per type, in generated sources.
+// ShapeOf<T>::get() is the description of T. Structures and enumerations define it in generated
+// sources, scalars in shape.cpp, lists and maps below.
 template <class T>
 struct ShapeOf {
   static const Shape& get();

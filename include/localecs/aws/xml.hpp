@@ -1,4 +1,4 @@
-// Described values as XML, in the form of awsQuery answers.
+// Writes values of described shapes as XML, in the form of awsQuery answers.
 #pragma once
 
 #include <localecs/aws/shape.hpp>
@@ -8,11 +8,11 @@
 
 namespace localecs::aws {
 
-// The members of a structure, one element each and none around them; list items are <member>, map
-// entries <entry><key/><value/></entry>.
+// Appends a structure's members, one element each, without an element around them. List items
+// become <member>, map entries <entry><key/><value/></entry>.
 void write_xml(const Shape& shape, const void* value, std::string& to);
 
-// Text as it stands between tags.
+// Appends text escaped for a place between tags.
 void write_xml_text(std::string_view text, std::string& to);
 
 }  // namespace localecs::aws

@@ -1,5 +1,5 @@
-// A clock that runs faster than the world's, and can be set forward: so that bake times, backoffs
-// and grace periods pass in test time.
+// A clock that can run faster than the world's and be set forward, so that bake times, backoffs and
+// grace periods pass within a test's time.
 #pragma once
 
 #include <localecs/base/forward_clock.hpp>
@@ -9,22 +9,23 @@ namespace localecs {
 
 class AdjustableClock final : public Clock {
  public:
-  // Throws std::invalid_argument for a speed outside 1 to most_speed.
+  // Throws std::invalid_argument unless `speed` is from 1 to kMostSpeed.
   explicit AdjustableClock(double speed = 1, ForwardClock world = ForwardClock());
 
   TimePoint now() const override;
   double speed() const { return speed_; }
-  // From now on; what has passed has passed. Throws as the constructor does.
+  // Changes the speed from now on; the time shown does not jump. Throws as the constructor does.
   void set_speed(double speed);
-  // Never back: what has happened stays in the past.
+  // Sets the clock forward. Throws std::invalid_argument if `by` is negative: events that have
+  // happened must stay in the past.
   void advance(Duration by);
 
-  // What this clock shows at an instant of the system's, as both are set now.
+  // The time that this clock shows when the system's clock shows `in_system`, as both are set now.
   TimePoint at(TimePoint in_system) const;
-  // How long it takes until it shows `shown`, if nobody sets it meanwhile; 0: it has shown it.
+  // The real time until this clock shows `shown`, if nobody sets it meanwhile; 0 if it is past.
   Duration time_until(TimePoint shown) const;
 
-  static constexpr double most_speed = 100'000;
+  static constexpr double kMostSpeed = 100'000;
 
  private:
   TimePoint shown_at(TimePoint in_world) const;

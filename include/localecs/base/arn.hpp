@@ -1,4 +1,4 @@
-// Amazon Resource Names: arn:partition:service:region:account:resource
+// Amazon Resource Names: arn:partition:service:region:account:resource.
 #pragma once
 
 #include <optional>
@@ -12,15 +12,14 @@ struct Arn {
   std::string service;
   std::string region;
   std::string account;
-  std::string
-      resource;  // all that follows the fifth colon: "cluster/default", "task-definition/web:3"
+  std::string resource;  // all behind the fifth colon: "cluster/default", "task-definition/web:3"
 
-  // Nothing when the text has fewer than six parts or does not begin with "arn:".
+  // nullopt if the text has fewer than six parts or does not begin with "arn:". Parts may be empty.
   static std::optional<Arn> parse(std::string_view text);
   std::string text() const;
 };
 
-// "aws", "aws-cn" or "aws-us-gov", as the region's name tells.
+// The partition that a region is in: "aws", "aws-cn" or "aws-us-gov".
 std::string_view partition_of(std::string_view region);
 
 }  // namespace localecs

@@ -1,4 +1,5 @@
-// CBOR (RFC 8949), written into a text and read from one without a tree in between.
+// CBOR (RFC 8949): items are written straight into a text and read from one, without a tree of
+// values in between.
 #pragma once
 
 #include <bit>
@@ -9,7 +10,7 @@
 
 namespace localecs::cbor {
 
-// What is read is not what was expected, or ends too early.
+// The bytes end too early, or hold another item than the caller expects.
 class Malformed : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -17,10 +18,10 @@ class Malformed : public std::runtime_error {
 // The major types of RFC 8949, section 3.1.
 enum class Major : std::uint8_t { unsigned_, negative, bytes, text, array, map, tag, simple };
 
-// The beginning of an item. Arrays and maps without a length end with a break.
+// The beginning of an item. An array, map or string without a length ("open") ends with a break.
 struct Head {
   Major major = Major::simple;
-  std::uint8_t info = 0;    // the low five bits: 31 of an array, a map or a string: no length
+  std::uint8_t info = 0;    // the first byte's low five bits; 31 in an array, map or string: open
   std::uint64_t value = 0;  // a number, a length, a tag, or the bits of a floating number
 
   bool is_open() const { return info == 31 && major != Major::simple; }
@@ -52,31 +53,32 @@ class Writer {
   std::string& to_;
 };
 
-// Takes items from the front of a text that has to outlive what is read. Everything throws
-// Malformed for what it cannot be.
+// Takes items from the front of a text, which must outlive the views that are returned. Every
+// function throws Malformed if the next item is another one.
 class Reader {
  public:
   explicit Reader(std::string_view from) : left_(from) {}
 
   bool at_end() const { return left_.empty(); }
   Head head();
-  // Looks without taking.
+  // The next item's head, without taking it.
   Head peek() const { return Reader(*this).head(); }
-  // Takes a break or a null where one comes next.
+  // Take a break or a null if it comes next, and tell whether it did.
   bool take_break();
   bool take_null();
 
   std::int64_t integer();
-  // Any number, an integer too.
+  // Takes a number of either kind.
   double floating();
   bool boolean();
-  // Of definite length: a view into what is read.
+  // Take a string that is not open. The views point into the text.
   std::string_view text();
   std::string_view bytes();
-  // What follows such a head of a string; for those without a length their chunks, joined.
+  // Takes the bytes that follow the head of a string; the chunks of an open string are joined.
   std::string string_of(const Head& head);
 
-  // An array or a map: calls `each` for every item, which must take it (of maps: key and value).
+  // Takes an array or a map. Calls `each` once for every item, which must take that item; in a map
+  // it must take key and value.
   template <class Each>
   void items(Major major, Each each) {
     const Head begin = head();
@@ -87,7 +89,7 @@ class Reader {
       for (std::uint64_t i = 0; i < begin.value; ++i) each();
     }
   }
-  // Takes any item, whatever is in it, to a depth that no honest text has.
+  // Takes any item with everything in it. Throws Malformed if it nests deeper than 64.
   void skip(int depth = 0);
 
  private:
@@ -96,7 +98,7 @@ class Reader {
   std::string_view left_;
 };
 
-// The floating number of such a head, of 16, 32 or 64 bits.
+// The floating number that a head holds. Throws Malformed if it holds none.
 double floating_of(const Head& head);
 
 }  // namespace localecs::cbor

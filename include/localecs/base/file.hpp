@@ -1,4 +1,4 @@
-// Small files, read whole.
+// Reads small files whole.
 #pragma once
 
 #include <optional>
@@ -6,8 +6,8 @@
 
 namespace localecs {
 
-// What the file says. Nothing where it cannot be read to its end: it is not there, it is a folder,
-// or it is of a process in /proc that has ended meanwhile.
+// The file's bytes. nullopt if it cannot be read to its end: it does not exist, it is a folder, or
+// it belongs to a process in /proc that has ended meanwhile.
 std::optional<std::string> read_file(const std::string& path);
 
 }  // namespace localecs

@@ -1,5 +1,5 @@
-// The system's time, but that it never goes back: what the daemon decides by, and waits for, must
-// not come an hour late because somebody has set the machine's clock.
+// The system's time, except that it never goes back: a deadline of the daemon must not come an hour
+// late because somebody has set the machine's clock back.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -19,10 +19,10 @@ class ForwardClock final : public Clock {
 
   explicit ForwardClock(Read read = read_system);
 
-  // Where the system's clock is set forward, or the machine has slept, it follows at once. Where
-  // that is set back it goes on from where it was, a tenth slower, until the two meet again.
+  // Follows at once if the system's clock is set forward or the machine has slept. If the system's
+  // clock is set back this one goes on, a tenth slower, until the two meet again.
   TimePoint now() const override;
-  // How far it is ahead of the system's, because that was set back.
+  // How far this clock is ahead of the system's, because that was set back; usually 0.
   Duration lead() const;
 
   static Readings read_system();
@@ -31,7 +31,7 @@ class ForwardClock final : public Clock {
   Readings look() const;
 
   Read read_;
-  mutable Readings last_;  // what it showed, and when that was
+  mutable Readings last_;  // the time shown at the last look(), and the steady clock then
 };
 
 }  // namespace localecs

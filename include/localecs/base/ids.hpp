@@ -12,14 +12,16 @@ class IdSource {
  public:
   IdSource();  // seeded by the system
   explicit IdSource(std::uint64_t seed) : random_(seed) {}
-  // Draws the same for the same text, today and in the next run: ids of what has a name.
+  // A source that draws the same ids for the same text in every run: for things that have a name,
+  // such as a role.
   static IdSource of(std::string_view text);
 
   std::string hex(int digits);       // "0f3a...": a task or container instance id has 32 digits
   std::string uuid();                // container and event ids
   std::string decimal(int digits);   // 19 digits: deployment and service revision ids
   std::string url_safe(int length);  // service deployment ids: A-Z a-z 0-9 _ -
-  // What follows the prefix of an IAM id: ASIA + 16 of an access key, AROA + 17 of a role. A-Z 2-7
+  // The part behind the prefix of an IAM id (A-Z 2-7): 16 behind ASIA in an access key, 17 behind
+  // AROA in a role's id.
   std::string base32(int length);
   std::uint64_t number() { return random_(); }
 

@@ -1,15 +1,16 @@
-// JSON that somebody else wrote.
+// Parses JSON that clients or the Engine wrote.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
 namespace localecs {
 
-// Whatever copies, compares or writes a document goes down the stack with it: no deeper than this.
+// The deepest nesting that is accepted. Copying, comparing and dumping a document recurse, so a
+// deeper one could overflow the stack.
 inline constexpr int kDeepestJson = 200;
 
-// Discarded (is_discarded()) where the text is no JSON, or nests deeper. Throws nothing.
+// Never throws: the result is discarded (is_discarded()) if the text is no JSON or nests deeper.
 nlohmann::json read_json(std::string_view text);
 
 }  // namespace localecs

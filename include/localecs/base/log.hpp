@@ -13,7 +13,7 @@ using spdlog::info;
 using spdlog::trace;
 using spdlog::warn;
 
-// level: trace, debug, info, warn, error or off. Throws std::invalid_argument for another word.
+// level: trace, debug, info, warn, error or off. Throws std::invalid_argument for any other word.
 void start(const std::string& level);
 
 }  // namespace localecs::log

@@ -1,4 +1,4 @@
-// How far the output of a container has been read.
+// Marks how far a container's output has been read.
 #pragma once
 
 #include <array>
@@ -6,9 +6,10 @@
 
 namespace localecs {
 
-// A place in one of the two streams that a container writes: behind so many entries of that time.
+// A place in one of a container's two output streams: behind the first `count` entries with the
+// time `time`. Several entries may have the same time.
 struct OutputMark {
-  std::int64_t time = 0;  // nanoseconds since 1970; 0: nothing was read
+  std::int64_t time = 0;  // nanoseconds since 1970; 0: nothing has been read
   std::uint32_t count = 0;
   auto operator<=>(const OutputMark&) const = default;
 };

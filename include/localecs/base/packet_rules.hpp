@@ -1,4 +1,4 @@
-// Rules of this machine's packet filter, set by iptables.
+// Inserts rules into this machine's packet filter by iptables.
 #pragma once
 
 #include <memory>
@@ -7,15 +7,15 @@
 
 namespace localecs {
 
-// One rule, at the head of some chains of a table. Destroyed, it is taken back.
+// A rule that was inserted into some chains. The destructor deletes it there.
 class PacketRules {
  public:
   virtual ~PacketRules() = default;
 };
 
-// rule: matches and target, as iptables' arguments. One that an earlier run left behind is taken
-// over. Nothing where that is not permitted, or iptables or a chain is not there. Waits for
-// iptables, at most a few seconds.
+// Inserts one rule at the head of each chain. rule: matches and target, as arguments of iptables.
+// An equal rule that an earlier run left behind is taken over. nullptr if we are not root, or if
+// iptables or a chain is missing. Waits for iptables, at most a few seconds.
 std::unique_ptr<PacketRules> insert_rules(const std::string& table,
                                           const std::vector<std::string>& chains,
                                           const std::vector<std::string>& rule);

@@ -1,5 +1,5 @@
-// Regular expressions that users write. Whatever they say, matching takes time linear in the text
-// and memory that is bounded; std::regex promises neither.
+// Regular expressions that users write. Whatever the expression, matching takes time linear in the
+// text and bounded memory; std::regex promises neither (docs/decisions/0013).
 #pragma once
 
 #include <memory>
@@ -15,11 +15,11 @@ namespace localecs {
 
 class Pattern {
  public:
-  // Nothing where `text` is no regular expression (in RE2's dialect, which is also Go's); `problem`
-  // then says why.
+  // nullopt if `text` is no regular expression in RE2's dialect, which is also Go's; `problem` then
+  // says why.
   static std::optional<Pattern> compile(std::string_view text, std::string* problem = nullptr);
 
-  // Whether any part of the text matches.
+  // True if any part of the text matches.
   bool found_in(std::string_view text) const;
 
  private:

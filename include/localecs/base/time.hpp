@@ -41,7 +41,7 @@ TimePoint from_epoch_seconds(double seconds);
 // "2026-01-02T03:04:05.678Z": RFC 3339 in UTC. The fraction ends with its last digit that is not 0;
 // whole seconds have none.
 std::string to_rfc3339(TimePoint at);
-// The same and any other zone ("+02:00"), to the millisecond; nothing for other texts.
+// Reads RFC 3339 in any zone ("+02:00"), to the millisecond. nullopt for any other text.
 std::optional<TimePoint> from_rfc3339(std::string_view text);
 
 }  // namespace localecs

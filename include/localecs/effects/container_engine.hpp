@@ -28,8 +28,8 @@ struct PortBinding {
   int container_port = 0;
   int host_port = 0;  // 0: the engine chooses
   aws::ecs::TransportProtocol protocol = aws::ecs::TransportProtocol::tcp;
-  // So many consecutive ports, from container_port on, to as many consecutive ports of the host.
-  // Above 1 they are one of Started's bindings, with containerPortRange and hostPortRange
+  // How many consecutive ports, from container_port on, lead to as many consecutive ports of the
+  // host. Above 1 they are one of Started's bindings, with containerPortRange and hostPortRange
   // ("8080-8085") and neither containerPort nor hostPort.
   int range = 1;
 };
@@ -76,7 +76,7 @@ struct RegistryLogin {
   std::string user, password;
 };
 
-// What becomes of a container's output, beyond what its log driver does with it.
+// Whether a container's output comes back to us, beside what its log driver does with it.
 struct Output {
   bool follow = false;  // its lines come back as OutputLines
 };
@@ -227,7 +227,7 @@ struct Removed {
   std::optional<Problem> problem;
 };
 
-// Told unasked.
+// News that comes without an effect.
 struct Dying {
   ContainerKey key;
 };  // its process has ended; Exited follows with the exit code
@@ -322,6 +322,7 @@ class ContainerEngine {
   // Begins to watch the engine; everything it tells goes to the inbox, never from inside a call to
   // this class.
   virtual void watch(Inbox inbox) = 0;
+  // Begins the effect. Its one outcome goes to the inbox.
   virtual void perform(Effect effect) = 0;
   // A command in a running container, with a terminal.
   virtual std::unique_ptr<Terminal> open_terminal(TerminalSpec spec, TerminalEvents events) = 0;
@@ -332,8 +333,8 @@ class ContainerEngine {
   // Drops what has not begun, then kills and removes every container of this daemon. `done` gets an
   // error text, or "".
   virtual void remove_everything(std::function<void(std::string)> done) = 0;
-  // Removes what is kept ready and belongs to no task; nothing is performed any more.
-  // `done` always comes, soon.
+  // The daemon ends: removes sandboxes that are kept ready and belong to no task. perform() must
+  // not be called any more. `done` always comes, after some seconds at the latest.
   virtual void put_away(std::function<void()> done) { done(); }
 };
 

@@ -1,7 +1,8 @@
-// ExecuteCommand's data channels: session-manager-plugin's protocol on one side, a terminal in a
-// container on the other.
+// ExecuteCommand's data channels: they speak session-manager-plugin's protocol to the client and
+// use a terminal in a container.
 #pragma once
 
+#include <localecs/base/ids.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/http/websocket.hpp>
 #include <localecs/state/state.hpp>
@@ -11,16 +12,17 @@
 
 namespace localecs::exec {
 
-// The sessions are rows of state::State::exec_sessions: ExecuteCommand adds them, a channel opens
-// one with its token, once, and erases it at its end. Whoever erases one ends its channel.
+// The sessions are the rows of state[ecs::exec_sessions]. ExecuteCommand adds a row; a client opens
+// its session once, by its token; the channel erases the row at its end. Erasing the row earlier
+// (an operation, a stopped task) ends the channel.
 class DataChannels {
  public:
   virtual ~DataChannels() = default;
-  // For the HTTP server: takes an upgrade of /v1/data-channel/<session id> where that session waits
-  // to be opened.
+  // For http::UpgradeHandler: accepts GET /v1/data-channel/<session id> if that session waits to be
+  // opened. Empty otherwise.
   virtual http::AcceptWebSocket accept(const http::Request& request) = 0;
-  // Sessions may have been erased: their channels end. Without it they do so within a second.
-  virtual void look() = 0;
+  // Ends the channels whose sessions have been erased. Without this call they end within a second.
+  virtual void end_erased_sessions() = 0;
 };
 
 // All that is passed outlives it.

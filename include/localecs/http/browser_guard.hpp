@@ -1,5 +1,5 @@
-// Tells what programs send from what a web page makes a browser send: who looks at a page must not
-// lend it the daemon.
+// Refuses requests that a web page makes a browser send: a page that the user merely looks at must
+// not get to command the daemon.
 #pragma once
 
 #include <localecs/http/message.hpp>
@@ -12,17 +12,18 @@ namespace localecs::http {
 
 class BrowserGuard {
  public:
-  // Host names that are ours beside addresses, localhost and the names that containers use:
+  // allowed_hosts: further Host names to answer to, beside addresses, localhost and the names that
+  // containers use:
   // "build.example.com", "*.example.com" for every name below, "*" for any at all.
   explicit BrowserGuard(std::vector<std::string> allowed_hosts = {});
 
-  // Why the request is refused, in words for its sender; empty: it is not.
+  // A sentence for the sender that says why the request is refused; empty if it is not refused.
   std::string objection(const Request& request) const;
 
  private:
   bool is_ours(std::string_view host) const;
 
-  std::vector<std::string> allowed_;  // in small letters
+  std::vector<std::string> allowed_;  // patterns in lower case
 };
 
 }  // namespace localecs::http

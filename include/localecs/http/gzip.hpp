@@ -1,4 +1,4 @@
-// Bodies that were packed with gzip.
+// Unpacks bodies that were sent with Content-Encoding: gzip.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +9,11 @@
 namespace localecs::http {
 
 struct Unpacked {
-  std::optional<std::string> bytes;  // nothing where it is not gzip, or damaged
-  bool is_too_large = false;         // more than the limit comes out of it
+  std::optional<std::string> bytes;  // empty if the input is no gzip, is damaged or is too large
+  bool is_too_large = false;         // true if the output would exceed the limit
 };
 
-// Reads one gzip member; never makes more than `limit` bytes of it.
+// Reads one gzip member. Stops at `limit` bytes of output, so a small body cannot fill the memory.
 Unpacked gunzip(std::string_view packed, std::size_t limit);
 
 }  // namespace localecs::http

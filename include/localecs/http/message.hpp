@@ -12,12 +12,12 @@ using Header = std::pair<std::string, std::string>;
 
 struct Request {
   std::string method;  // "GET"
-  std::string target;  // "/path?query", as sent
+  std::string target;  // "/path?query", as sent: not decoded
   std::vector<Header> headers;
   std::string body;
-  std::string peer;  // of a request that was served: its client's IP address
+  std::string peer;  // the client's IP address in requests that Server hands out; else empty
 
-  // The first header of that name (any case), or an empty text.
+  // The value of the first header with that name, in any case; empty if there is none.
   std::string_view header(std::string_view name) const;
 };
 

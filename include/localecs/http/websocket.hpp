@@ -1,4 +1,4 @@
-// WebSockets on the HTTP server: who accepts an upgrade gets the connection as messages both ways.
+// WebSockets on the HTTP server: an accepted upgrade turns a connection into messages both ways.
 #pragma once
 
 #include <localecs/http/message.hpp>
@@ -12,7 +12,7 @@
 
 namespace localecs::http {
 
-// RFC 6455, 7.4.1: those that we say.
+// The codes of RFC 6455, 7.4.1, that localecs sends.
 enum class CloseCode : std::uint16_t {
   normal = 1000,
   going_away = 1001,
@@ -23,31 +23,34 @@ enum class CloseCode : std::uint16_t {
 // Called from the event loop's thread, never from inside a call to the WebSocket.
 struct WebSocketEvents {
   std::function<void(std::string_view bytes, bool is_text)> on_message;
-  std::function<void()> on_drained;  // all that was queued has left
-  std::function<void()> on_end;      // the connection is no more; nothing follows
+  std::function<void()> on_drained;  // the queue of outgoing messages has become empty
+  std::function<void()> on_end;      // the connection has ended; no event follows
 };
 
-// Pings are answered, and silent clients pinged, without a word.
+// The implementation answers pings, and pings clients that are silent; the user is not told.
 class WebSocket {
  public:
-  // Closes as close() does; no event is told any more.
+  // Closes as close() does. No event runs any more.
   virtual ~WebSocket() = default;
-  // Nothing is read before this is called, once.
+  // To be called once. No message is read before.
   virtual void listen(WebSocketEvents events) = 0;
   virtual void send_text(std::string message) = 0;
   virtual void send_binary(std::string message) = 0;
-  // Bytes of messages that the socket has not taken yet. Who sends without looking at it lets a
-  // client that does not read fill the memory.
+  // Bytes of messages that wait for the socket. There is no limit: a sender that ignores this lets
+  // a client that does not read fill the memory.
   virtual std::size_t queued() const = 0;
-  // What is queued leaves first, but not for ever. Later sends are ignored; on_end follows.
-  virtual void close(CloseCode code, std::string_view reason) = 0;  // at most 123 bytes are told
+  // Sends the queued messages, then a close frame with the first 123 bytes of `reason`; a client
+  // that does not read is cut off after ServerOptions::write_timeout. Later sends are ignored;
+  // on_end follows.
+  virtual void close(CloseCode code, std::string_view reason) = 0;
 };
 
-// Gets the connection once the client has been told that it is accepted.
+// Takes over the connection after the client has been told that the upgrade is accepted. Does not
+// run if the handshake fails.
 using AcceptWebSocket = std::function<void(std::unique_ptr<WebSocket>)>;
 
-// Asked for each request to upgrade; an empty answer means that the request is an ordinary one, for
-// the server's Handler to answer.
+// Runs for each request to upgrade. An empty result declines: the server's Handler then answers it
+// as an ordinary request.
 using UpgradeHandler = std::function<AcceptWebSocket(const Request&)>;
 
 }  // namespace localecs::http

@@ -1,5 +1,5 @@
-// The loop: what the Engine told goes into the state, what changed is decided again, what was decided is performed. It knows
-// no service: their wings say what is looked at, and how.
+// The loop: what the Engine told goes into the state, what changed is decided again, what was
+// decided is performed. It knows no service: their wings say what is looked at, and how.
 #pragma once
 
 #include <localecs/services/wing.hpp>
@@ -28,8 +28,9 @@ class Work final : public services::Agenda {
   std::set<std::pair<TimePoint, state::Key>> queue_;
 };
 
-// Owns no thread and no timer: whoever drives it calls step() when something happened or next_due() has come. So it runs
-// unchanged under the daemon's event loop and under a simulation's manual clock.
+// Owns no thread and no timer: whoever drives it calls step() when something happened or next_due()
+// has come. So it runs unchanged under the daemon's event loop and under a simulation's manual
+// clock.
 class Loop {
  public:
   Loop(state::State& state, effects::ContainerEngine& engine, effects::Functions& functions,
@@ -41,17 +42,20 @@ class Loop {
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
   void deliver(effects::FunctionAnswered answer) { answers_.push_back(std::move(answer)); }
 
-  // Observes, decides and performs until nothing is due now, or so many rows were woken or decided: the rest is due at
-  // once then.
+  // Observes, decides and performs until nothing is due now, or so many rows were woken or decided:
+  // the rest is due at once then.
   void step(std::size_t most = std::numeric_limits<std::size_t>::max());
-  // When step() is to be called though nothing happened. At once (now) if there is something to observe or decide.
+  // When step() is to be called though nothing happened. At once (now) if there is something to
+  // observe or decide.
   std::optional<TimePoint> next_due() const;
 
-  // The state is that of an earlier run of the daemon: what was in flight then has no outcome any more, containers find
-  // their tasks, and the engine is told what these hold. So many tasks in one call; false: there are more. Requests may
-  // come in between; the engine is watched, and step() called, behind the last.
+  // The state is that of an earlier run of the daemon: what was in flight then has no outcome any
+  // more, containers find their tasks, and the engine is told what these hold. So many tasks in one
+  // call; false: there are more. Requests may come in between; the engine is watched, and step()
+  // called, behind the last.
   bool resume(std::size_t most = std::numeric_limits<std::size_t>::max());
-  // Forgets every row and all waiting work. Outcomes still in flight then name no row and are dropped.
+  // Forgets every row and all waiting work. Outcomes still in flight then name no row and are
+  // dropped.
   void forget_everything();
 
   // For what services do outside the loop, as the adoption of an earlier run's tasks.

@@ -1,5 +1,5 @@
-// What a service works with when the loop comes to one of its rows: the state, the time, and the doors through which
-// effects leave.
+// What a service works with when the loop comes to one of its rows: the state, the time, and the
+// doors through which effects leave.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -34,7 +34,8 @@ struct Desk {
   Agenda& agenda;
 
   TimePoint now() const { return clock.now(); }
-  // The row of that id in that table is looked at again at that time, if nothing happens to it before.
+  // The row of that id in that table is looked at again at that time, if nothing happens to it
+  // before.
   template <class T>
   void wake(const state::PartOf<T>& table, std::string id, TimePoint at) {
     agenda.wake(state.key(table, std::move(id)), at);

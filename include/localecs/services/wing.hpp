@@ -1,4 +1,5 @@
-// All that the house knows of an AWS service: a wing is one folder of src/services, and one line in src/services/all.cpp.
+// All that the house knows of an AWS service: a wing is one folder of src/services, and one line in
+// src/services/all.cpp.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -12,8 +13,9 @@
 
 namespace localecs::services {
 
-// Looks at one row, has it decided and carries out the plan. Called when the row has changed, and when its time has come.
-// Level-triggered: to look twice is harmless. There may be no such row any more.
+// Looks at one row, has it decided and carries out the plan. Called when the row has changed, and
+// when its time has come. Level-triggered: to look twice is harmless. There may be no such row any
+// more.
 struct Decider {
   const void* table;  // the address of the table's PartOf
   void (*look)(Desk& desk, const std::string& id);
@@ -37,7 +39,8 @@ struct Wing {
   void (*answered)(Desk& desk, const effects::FunctionAnswered& answer) = nullptr;
   // A loop begins, in a daemon that starts.
   void (*begin)(Desk& desk) = nullptr;
-  // Takes up what an earlier run of the daemon left, so many rows in one call; false: there are more.
+  // Takes up what an earlier run of the daemon left, so many rows in one call; false: there are
+  // more.
   bool (*resume)(Desk& desk, std::size_t most) = nullptr;
 };
 

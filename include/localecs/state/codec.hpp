@@ -3,6 +3,8 @@
 
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/state/definitions.hpp>
+#include <localecs/state/shape_codec.hpp>
 
 #include <array>
 #include <boost/describe.hpp>
@@ -16,9 +18,6 @@
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#include <localecs/state/definitions.hpp>
-#include <localecs/state/shape_codec.hpp>
 
 namespace localecs::state {
 

@@ -1,5 +1,5 @@
-// Parts from their types: how a table is made, cleared, stored and restored. For the files in which services list their
-// parts; it is dear to compile.
+// Parts from their types: how a table is made, cleared, stored and restored. For the files in which
+// services list their parts; it is dear to compile.
 #pragma once
 
 #include <localecs/state/codec.hpp>
@@ -32,7 +32,8 @@ struct TypeOf<name> {
   using type = T;
 };
 
-// A part that is made of (State&, TableId), of its table's id and the list of changes, or of nothing.
+// A part that is made of (State&, TableId), of its table's id and the list of changes, or of
+// nothing.
 template <auto& name>
 std::shared_ptr<void> make_part(State& state, TableId id) {
   using T = typename TypeOf<name>::type;

@@ -1,5 +1,6 @@
-// All that the daemon knows, in parts on one thread. Rows are keyed by ARN nearly always, so accounts and regions never
-// mix. The parts are the services' (include/localecs/services/<service>/rows.hpp); no row is known here.
+// All that the daemon knows, in parts on one thread. Rows are keyed by ARN nearly always, so
+// accounts and regions never mix. The parts are the services'
+// (include/localecs/services/<service>/rows.hpp); no row is known here.
 #pragma once
 
 #include <localecs/state/part.hpp>
@@ -17,7 +18,8 @@ namespace localecs::state {
 
 class State {
  public:
-  // The parts, in the order in which their rows are looked at and stored. They are constants: the State keeps the span.
+  // The parts, in the order in which their rows are looked at and stored. They are constants: the
+  // State keeps the span.
   explicit State(std::span<const Part> parts);
   ~State();
   State(const State&) = delete;
@@ -25,7 +27,8 @@ class State {
 
   Changes changes;
 
-  // A part by its name: `state[ecs::clusters].find(arn)`. Throws std::logic_error for one that the State was not made of.
+  // A part by its name: `state[ecs::clusters].find(arn)`. Throws std::logic_error for one that the
+  // State was not made of.
   template <class T>
   T& operator[](const PartOf<T>& part) {
     return *static_cast<T*>(objects_[index_of(&part)].get());

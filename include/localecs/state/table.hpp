@@ -12,8 +12,8 @@
 
 namespace localecs::state {
 
-// A table's place in the list of parts that a State was made of. Rows that change together are looked
-// at, stored and read in the order of their tables.
+// A table's place in the list of parts that a State was made of. Rows that change together are
+// looked at, stored and read in the order of their tables.
 enum class TableId : std::uint16_t {};
 
 // Names one row of one table.

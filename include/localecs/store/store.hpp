@@ -1,9 +1,10 @@
-// What survives the daemon: its state in a SQLite file, written a turn of the loop at a time.
+// Keeps the daemon's state in a SQLite file, so that it survives the daemon. Each turn of the loop
+// is one transaction.
 //
-// Every row is one record under the row's id, a table for each kind of row (`select count(*) from
-// tasks` works). A record names its members and leaves out what has its usual value, so members may
-// come and go between versions of localecs. What is immutable and shared, a task definition that
-// tasks and deployments run, is one record however many rows refer to it.
+// Every row is one record under the row's id, in a SQLite table for each of the state's tables
+// (`select count(*) from tasks` works). A record names its members and leaves out those with their
+// default value, so members may come and go between versions of localecs. A task definition, which
+// is immutable and shared, is one record however many tasks and deployments refer to it.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -16,7 +17,7 @@
 
 namespace localecs::store {
 
-// What is wrong with the folder, the file or the disk; the text is meant for the user.
+// Something is wrong with the folder, the file or the disk. The text is for the user.
 class StoreError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -25,24 +26,24 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  // Who the containers belong to whose tasks are in here: the label of the daemon that made the
+  // The owner label of the containers whose tasks are stored here: that of the daemon that made the
   // file.
   virtual const std::string& owner() const = 0;
-  // The time of the daemon's clock when it last wrote.
+  // The time of the daemon's clock at the last save(), as the file had it when it was opened.
   virtual TimePoint saved_at() const = 0;
 
-  // Puts what is stored into an empty state, which from then on notes what the store is to write.
-  // Throws StoreError, and has changed nothing on disk.
+  // Puts the stored rows into an empty state. From then on the state notes the rows that save() has
+  // to write. Throws StoreError; it changes nothing on disk.
   virtual void load(state::State& state) = 0;
-  // Writes all that the state has noted in one transaction. On return it is on disk.
-  // Throws StoreError: then nothing of it is, the state's notes stay, and it may be tried again.
+  // Writes all rows that the state has noted, in one transaction. They are on disk on return. If it
+  // throws StoreError none of them is, the state keeps its notes, and the call may be repeated.
   virtual void save(state::State& state, TimePoint now) = 0;
 };
 
-// Opens the file in `folder`, or makes both; `owner` is for a new file. No other process may have
-// it open. Throws StoreError; a file that is damaged, of a newer version or no store of ours stays
-// untouched.
-// parts: what the states that are loaded and saved are made of.
+// Opens localecs.db in `folder`; makes both if they are missing. owner: written into a new file.
+// parts: those that the loaded and saved states are made of. Throws StoreError, also if another
+// process has the file open. A file that is damaged, of a newer version or not a store of localecs
+// stays untouched.
 std::unique_ptr<Store> open(const std::filesystem::path& folder, const std::string& owner,
                             std::span<const state::Part> parts);
 

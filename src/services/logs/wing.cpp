@@ -13,9 +13,7 @@ constexpr Decider kDeciders[] = {{&shipper, &flush_shipper}};
 }  // namespace
 
 extern const Wing wing;
-const Wing wing{.operations = &operations,
-                .parts = &all_parts,
-                .deciders = kDeciders,
-                .observe = &observe};
+const Wing wing{
+    .operations = &operations, .parts = &all_parts, .deciders = kDeciders, .observe = &observe};
 
 }  // namespace localecs::services::logs

@@ -6,6 +6,7 @@
 #include <localecs/aws/ecs/deployment_configuration.hpp>
 #include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/aws/ecs/resource.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/aws/error.hpp>
 
 #include <gtest/gtest.h>

@@ -2,6 +2,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/aws/ecs/resource.hpp>
+#include <localecs/aws/encode.hpp>
 
 #include <gtest/gtest.h>
 

@@ -72,6 +72,50 @@ TEST(Text, encodes_base64_as_rfc_4648_shows) {
   }
 }
 
+TEST(Text, matches_stars) {
+  struct Row {
+    std::string_view pattern, text;
+    bool is_match;
+  };
+  const Row rows[] = {{"m5.large", "m5.large", true},
+                      {"m5.large", "m5.xlarge", false},
+                      {"m5.*", "m5.large", true},
+                      {"m5.*", "m5a.large", false},
+                      {"c*", "c5.large", true},
+                      {"*3*", "t3.micro", true},
+                      {"*3*", "m5.large", false},
+                      {"c5*.*", "c5n.large", true},
+                      {"*.2xlarge", "m5.2xlarge", true},
+                      {"*.2xlarge", "m5.12xlarge", false},
+                      {"*.*xlarge*", "m5.4xlarge", true},
+                      {"", "m5.large", false},
+                      {"", "", true},
+                      {"*", "", true},
+                      {"**", "m5.large", true},
+                      {"a?", "ab", false},
+                      {"a?", "a?", true}};
+  for (const Row& row : rows)
+    EXPECT_EQ(matches_wildcards(row.pattern, row.text), row.is_match)
+        << row.pattern << " " << row.text;
+}
+
+TEST(Text, matches_question_marks_where_they_are_asked_for) {
+  const auto matches = [](std::string_view pattern, std::string_view text) {
+    return matches_wildcards(pattern, text, Wildcards::star_and_question_mark);
+  };
+  EXPECT_TRUE(matches("a?c*", "abcd"));
+  EXPECT_TRUE(matches("*?", "a"));
+  EXPECT_FALSE(matches("a?", "a"));
+  EXPECT_FALSE(matches("*?", ""));
+}
+
+TEST(Text, appends_numbers) {
+  std::string text;
+  append_integer(text, -12);
+  append_floating(text, 0.25);
+  EXPECT_EQ(text, "-120.25");
+}
+
 TEST(Text, refuses_what_is_no_base64) {
   for (const char* text : {"Zg", "Zg=", "Zg==\n", "Z===", "====", "Zm9v=", "Z-8_", "Zg==Zg=="})
     EXPECT_EQ(base64_decode(text), std::nullopt) << text;

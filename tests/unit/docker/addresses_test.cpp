@@ -1,5 +1,5 @@
 // Addresses: as text, and one for each holder.
-#include "docker/addresses.hpp"
+#include "docker/networks/addresses.hpp"
 
 #include <gmock/gmock.h>
 

@@ -3,10 +3,12 @@
 
 #include <localecs/aws/ecs/task.hpp>
 
-#include "docker/answers.hpp"
-#include "docker/image_reference.hpp"
-#include "docker/json_read.hpp"
-#include "docker/pulls.hpp"
+#include "docker/engine/answers.hpp"
+#include "docker/engine/json_read.hpp"
+#include "docker/engine/rfc3339.hpp"
+#include "docker/images/digests.hpp"
+#include "docker/images/image_reference.hpp"
+#include "docker/images/pulls.hpp"
 
 namespace localecs::docker {
 namespace {

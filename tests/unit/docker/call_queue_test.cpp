@@ -1,7 +1,7 @@
 // Which call goes when.
 #include <gmock/gmock.h>
 
-#include "docker/call_queue.hpp"
+#include "docker/engine/call_queue.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <localecs/aws/ecs/container_definition.hpp>
 
-#include "docker/create_request.hpp"
+#include "docker/containers/create_request.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <localecs/aws/ecs/task.hpp>
 
-#include "docker/event_stream.hpp"
-#include "docker/json_read.hpp"
+#include "docker/engine/event_stream.hpp"
+#include "docker/engine/json_read.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -1,7 +1,7 @@
 // Lines out of the Engine's log streams, over several connections.
 #include <gmock/gmock.h>
 
-#include "docker/output_reader.hpp"
+#include "docker/output/output_reader.hpp"
 #include "output_streams.hpp"
 
 namespace localecs::docker {

@@ -1,5 +1,5 @@
 // Which sandboxes are kept ready.
-#include "docker/pool.hpp"
+#include "docker/sandboxes/pool.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,7 +1,8 @@
 // Ranges of ports, which the Engine knows one by one.
 #include <localecs/aws/ecs/transport_protocol.hpp>
 
-#include "docker/port_bindings.hpp"
+#include "docker/containers/free_ports.hpp"
+#include "docker/engine/port_bindings.hpp"
 
 #include <gmock/gmock.h>
 

@@ -1,5 +1,5 @@
 // Environment files and files to be mounted.
-#include "docker/preparation.hpp"
+#include "docker/containers/preparation.hpp"
 
 #include <gmock/gmock.h>
 #include <stdlib.h>

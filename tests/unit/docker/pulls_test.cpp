@@ -1,8 +1,8 @@
 // Image pulls: logins, repeats, limits, and whose pulls are one.
 #include <localecs/base/text.hpp>
 
-#include "docker/pull_errors.hpp"
-#include "docker/pull_progress.hpp"
+#include "docker/images/pull_errors.hpp"
+#include "docker/images/pull_progress.hpp"
 #include "docker_engine_fixture.hpp"
 
 namespace localecs::docker {

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "docker/registry_logins.hpp"
+#include "docker/images/registry_logins.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -1,8 +1,8 @@
 // Sandboxes: made to order, taken from the ready ones, left out; and their networks.
 #include "docker_engine_fixture.hpp"
 
-#include "docker/network_finder.hpp"
-#include "docker/pause_program.hpp"
+#include "docker/images/pause_program.hpp"
+#include "docker/networks/network_finder.hpp"
 
 namespace localecs::docker {
 namespace {

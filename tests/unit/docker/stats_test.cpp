@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "docker/figures.hpp"
+#include "docker/figures/cgroup_stats.hpp"
 #include "docker_engine_fixture.hpp"
 
 namespace localecs::docker {
@@ -13,8 +13,8 @@ namespace fs = std::filesystem;
 
 struct FiguresTest : testing::Test {
   fs::path root;
-  FigureRoots roots;
-  FigureSubject subject{.id = "abc", .name = "/ecs-web", .pid = 7, .has_network = true};
+  StatsRoots roots;
+  StatsSubject subject{.id = "abc", .name = "/ecs-web", .pid = 7, .has_network = true};
 
   void SetUp() override {
     char folder[] = "/tmp/figures-XXXXXX";
@@ -47,7 +47,7 @@ TEST_F(FiguresTest, version_2) {
   put(group + "pids.current", "3\n");
   put(group + "pids.max", "max\n");
   put(group + "io.stat", "8:16 rbytes=5 wbytes=6 rios=1 wios=2\n");
-  const auto figures = read_figures(roots, subject);
+  const auto figures = read_cgroup_stats(roots, subject);
   ASSERT_TRUE(figures);
   EXPECT_EQ(*figures, Json::parse(R"({"id":"abc","name":"/ecs-web","num_procs":0,"storage_stats":{},
     "cpu_stats":{"cpu_usage":{"total_usage":30000,"usage_in_kernelmode":10000,
@@ -82,7 +82,7 @@ TEST_F(FiguresTest, version_1) {
   put("cgroup/blkio/docker/abc/blkio.throttle.io_service_bytes_recursive",
       "8:0 Read 4096\nTotal 4096\n");
   subject.has_network = false;
-  const auto figures = read_figures(roots, subject);
+  const auto figures = read_cgroup_stats(roots, subject);
   ASSERT_TRUE(figures);
   EXPECT_EQ((*figures)["cpu_stats"]["cpu_usage"],
             Json::parse(R"({"total_usage":30,"percpu_usage":[10,20],"usage_in_kernelmode":10000000,
@@ -98,13 +98,13 @@ TEST_F(FiguresTest, version_1) {
 }
 
 TEST_F(FiguresTest, none_of_a_process_that_is_not_the_containers) {
-  EXPECT_FALSE(read_figures(roots, subject));
+  EXPECT_FALSE(read_cgroup_stats(roots, subject));
   put("proc/7/cgroup", "0::/docker/other\n");
   put("cgroup/docker/other/cpu.stat", "usage_usec 1\n");
   put("cgroup/docker/other/memory.current", "1\n");
-  EXPECT_FALSE(read_figures(roots, subject));
+  EXPECT_FALSE(read_cgroup_stats(roots, subject));
   subject.pid = 0;
-  EXPECT_FALSE(read_figures(roots, subject));
+  EXPECT_FALSE(read_cgroup_stats(roots, subject));
 }
 
 struct StatsTest : DockerEngineTest {

@@ -1,5 +1,5 @@
 // Cgroups of tasks, in a folder that looks like the kernel's.
-#include "docker/task_cgroups.hpp"
+#include "docker/containers/task_cgroups.hpp"
 
 #include <gmock/gmock.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "docker/json_read.hpp"
+#include "docker/engine/json_read.hpp"
 
 namespace localecs::docker {
 namespace {

@@ -76,7 +76,7 @@ class DataChannelsTest : public testing::Test {
   }
   void say(std::int64_t sequence, PayloadType type, std::string payload) {
     Frame frame;
-    frame.type = message_type::input;
+    frame.type = message_type::kInput;
     frame.created = clock.now();
     frame.sequence = sequence;
     frame.payload_type = type;
@@ -85,7 +85,7 @@ class DataChannelsTest : public testing::Test {
   }
   void acknowledge(std::int64_t sequence) {
     Frame frame;
-    frame.type = message_type::acknowledge;
+    frame.type = message_type::kAcknowledge;
     frame.created = clock.now();
     frame.payload = R"({"AcknowledgedMessageSequenceNumber":)" + std::to_string(sequence) + "}";
     say(encode(frame));
@@ -108,7 +108,7 @@ class DataChannelsTest : public testing::Test {
     std::vector<std::string> payloads;
     for (const std::string& bytes : std::exchange(socket->sent, {}))
       if (const Decoded decoded = decode(bytes);
-          decoded.frame && decoded.frame->type != message_type::acknowledge)
+          decoded.frame && decoded.frame->type != message_type::kAcknowledge)
         payloads.push_back(decoded.frame->payload);
     return payloads;
   }
@@ -194,7 +194,8 @@ TEST_F(DataChannelsTest, EndsWithTheCommand) {
   EXPECT_FALSE(terminal.is_there);
   EXPECT_THAT(shown(), ElementsAre("bye"));
   acknowledge(2);
-  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty()) << "its place is free before the client hears of it";
+  EXPECT_THAT(state[ecs::exec_sessions], IsEmpty())
+      << "its place is free before the client hears of it";
   EXPECT_THAT(shown(), ElementsAre(HasSubstr(R"("Output":"")")));
   socket->events.on_end();
   settle();
@@ -211,7 +212,7 @@ TEST_F(DataChannelsTest, TellsWhyTheCommandCouldNotRun) {
 TEST_F(DataChannelsTest, EndsWhenItsSessionIsErased) {
   open();
   state[ecs::exec_sessions].clear();
-  channels->look();
+  channels->end_erased_sessions();
   EXPECT_THAT(shown(), ElementsAre(HasSubstr(R"("MessageType":"channel_closed")")));
   settle();
   EXPECT_FALSE(terminal.is_there);

@@ -12,7 +12,7 @@ namespace {
 
 Frame sample() {
   Frame frame;
-  frame.type = message_type::output;
+  frame.type = message_type::kOutput;
   frame.created = TimePoint(Duration(0x0102030405060708));
   frame.sequence = 258;
   frame.flags = 1;
@@ -57,7 +57,7 @@ TEST(Frame, MayBePaddedWithZeros) {
   std::string bytes = encode(sample());
   for (std::size_t at = 22; at < 36; ++at) bytes[at] = '\0';
   ASSERT_TRUE(decode(bytes).frame);
-  EXPECT_EQ(decode(bytes).frame->type, message_type::output);
+  EXPECT_EQ(decode(bytes).frame->type, message_type::kOutput);
 }
 
 TEST(Frame, WithoutPayloadNeedsNoDigest) {

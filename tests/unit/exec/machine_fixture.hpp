@@ -21,7 +21,7 @@ class MachineTest : public testing::Test {
   // --- the client ---
   std::string input(std::int64_t sequence, PayloadType type, std::string payload) {
     Frame frame;
-    frame.type = message_type::input;
+    frame.type = message_type::kInput;
     frame.created = now;
     frame.sequence = sequence;
     frame.id = ids.uuid();
@@ -34,7 +34,7 @@ class MachineTest : public testing::Test {
   }
   void acknowledge(std::int64_t sequence) {
     Frame frame;
-    frame.type = message_type::acknowledge;
+    frame.type = message_type::kAcknowledge;
     frame.created = now;
     frame.id = ids.uuid();
     frame.payload = R"({"AcknowledgedMessageSequenceNumber":)" + std::to_string(sequence) + "}";
@@ -53,9 +53,9 @@ class MachineTest : public testing::Test {
     return lines;
   }
   static std::string line_of(const Frame& frame) {
-    if (frame.type == message_type::acknowledge)
+    if (frame.type == message_type::kAcknowledge)
       return "acknowledge " + std::to_string(*acknowledged_sequence(frame.payload));
-    if (frame.type == message_type::channel_closed) return frame.type;
+    if (frame.type == message_type::kChannelClosed) return frame.type;
     return frame.type.substr(0, 6) + " " + std::to_string(frame.sequence) + " type " +
            std::to_string(static_cast<int>(frame.payload_type));
   }

@@ -107,7 +107,7 @@ TEST_F(MachineTest, ClosesOnWhatIsNoDialogue) {
   EXPECT_EQ(problem_of(2, bytes(input(-1, PayloadType::output, "x"))),
             "a negative sequence number");
   Frame empty;
-  empty.type = message_type::acknowledge;
+  empty.type = message_type::kAcknowledge;
   empty.created = now;
   EXPECT_EQ(problem_of(2, bytes(encode(empty))), "an acknowledgement of nothing");
 }

@@ -57,7 +57,7 @@ TEST(Payloads, ReadsHandshakeResponses) {
 
 TEST(Payloads, AreWordedAsTheAgentWordsThem) {
   Frame frame;
-  frame.type = message_type::input;
+  frame.type = message_type::kInput;
   frame.id = "00112233-4455-6677-8899-aabbccddeeff";
   frame.sequence = 5;
   EXPECT_EQ(acknowledgement_of(frame),

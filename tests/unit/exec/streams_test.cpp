@@ -81,7 +81,7 @@ TEST_F(OutgoingTest, CutsOutputAndMarksTheFirst) {
   outgoing.put_output(std::string(10'000, 'x'));
   const Decoded first = decode(*outgoing.next(now));
   EXPECT_EQ(first.frame->payload_type, PayloadType::handshake_request);
-  EXPECT_EQ(first.frame->flags, syn);
+  EXPECT_EQ(first.frame->flags, kSyn);
   EXPECT_EQ(sent(), (Numbers{1, 2, 3}));
   EXPECT_EQ(payloads[2].size(), 10'000u - 2 * 4096);
   EXPECT_FALSE(outgoing.is_idle());

@@ -1,5 +1,5 @@
 // Tests of the wording of an answer's head.
-#include "http/answer.hpp"
+#include "http/server/answer.hpp"
 
 #include <gtest/gtest.h>
 

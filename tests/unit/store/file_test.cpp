@@ -94,8 +94,8 @@ TEST_F(StoreFile, a_file_of_the_first_version_is_brought_up_to_date) {
   store->load(state);
   EXPECT_EQ(state[ecs::tasks].size(), 2u);
   EXPECT_EQ(state[cloudwatch::metrics].size(), 0u);
-  state[cloudwatch::metrics].put(state::metric_key("us-east-1", "0", {}), {}, kNow, {.count = 1, .values = {}},
-                    kNow);
+  state[cloudwatch::metrics].put(state::metric_key("us-east-1", "0", {}), {}, kNow,
+                                 {.count = 1, .values = {}}, kNow);
   store->save(state, kNow);
 }
 
@@ -171,7 +171,7 @@ TEST_F(StoreFile, a_death_in_the_middle_of_a_write_leaves_what_was_before_or_all
       store->load(state);
       for (int i = 0; i < 100; ++i)
         state[ecs::clusters].put("new" + std::to_string(i),
-                           {.arn = "new", .name = std::string(500, 'n')});
+                                 {.arn = "new", .name = std::string(500, 'n')});
       state[ecs::clusters].erase(state[ecs::clusters].rows().begin()->first);
       limit_files(limit);
       std::signal(SIGXFSZ, SIG_DFL);

@@ -3,9 +3,9 @@
 
 #include <localecs/state/definitions.hpp>
 
-#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/aws/cloudwatch/metric.hpp>
 #include <localecs/aws/ecs/cluster_setting.hpp>
+#include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
@@ -32,7 +32,6 @@
 #include <localecs/services/ssm/rows/parameter.hpp>
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
-
 
 namespace localecs::store {
 namespace {
@@ -128,14 +127,14 @@ void fill(State& state) {
   state[ecs::instances].put(instance.arn, instance);
   fill_tasks(state);
   fill_logs(state);
-  state[ecs::service_deployments].put("d",
-                                {.arn = "d",
-                                 .hooks = {{.id = "h",
-                                            .hook = {.hookDetails = aws::FreeDocument{"{\"n\":1}"}},
-                                            .execution_id = "e",
-                                            .is_invoked = true,
-                                            .invoke_at = kNow,
-                                            .problem = "p"}}});
+  state[ecs::service_deployments].put(
+      "d", {.arn = "d",
+            .hooks = {{.id = "h",
+                       .hook = {.hookDetails = aws::FreeDocument{"{\"n\":1}"}},
+                       .execution_id = "e",
+                       .is_invoked = true,
+                       .invoke_at = kNow,
+                       .problem = "p"}}});
   state[ecs::service_revisions].put("r", {.serviceRevisionArn = "r"});
   state[ecs::capacity_providers].put("p", {.arn = "p", .launching = {kNow}});
   state[ecs::daemon_families].put("df", {.name = "df"});
@@ -143,17 +142,19 @@ void fill(State& state) {
   state[ecs::daemon_deployments].put("dd", {.arn = "dd", .batch = {"x"}});
   state[ecs::failed_zones].put("us-east-1a", {.name = "us-east-1a", .fails_until = kNow});
   state[ecs::account_settings].put("s", {.scope = {"0", "us"}, .value = "enabled"});
-  state[ssm::parameters].put("pa", {.arn = "pa", .versions = {{3, {.value = "v", .labels = {"l"}}}}});
-  state[secretsmanager::secrets].put("se",
-                    {.arn = "se", .versions = {{.id = "1", .binary = std::string("\0\xFF", 2)}}});
+  state[ssm::parameters].put("pa",
+                             {.arn = "pa", .versions = {{3, {.value = "v", .labels = {"l"}}}}});
+  state[secretsmanager::secrets].put(
+      "se", {.arn = "se", .versions = {{.id = "1", .binary = std::string("\0\xFF", 2)}}});
   state[cloudwatch::alarms].put("al", {.arn = "al"});
   aws::cloudwatch::Metric metric;
   metric.Namespace = "shop";
   metric.MetricName = "orders";
   const std::string key = metric_key("us-east-1", "000000000000", metric);
-  state[cloudwatch::metrics].put(key, metric, kNow, {.count = 2, .sum = 3, .values = {{1.5, 2}}}, kNow);
+  state[cloudwatch::metrics].put(key, metric, kNow, {.count = 2, .sum = 3, .values = {{1.5, 2}}},
+                                 kNow);
   state[cloudwatch::metrics].put(key, metric, kNow + std::chrono::minutes(1),
-                    {.count = 1, .sum = 1, .values = {}}, kNow);
+                                 {.count = 1, .sum = 1, .values = {}}, kNow);
   state[ecs::pulled_images].put("busybox:1", {kNow});
   state[ecs::tokens].put("t", {"{}", {"a"}, kNow});
   state[ecs::auto_scaling_groups].put("g", {.name = "g", .zones = {"us-east-1a"}});

@@ -26,7 +26,9 @@ class StoreTest : public testing::Test {
   }
   ~StoreTest() override { fs::remove_all(folder); }
 
-  std::unique_ptr<Store> open_store() const { return open(folder, "127.0.0.1:4566/1", services::parts()); }
+  std::unique_ptr<Store> open_store() const {
+    return open(folder, "127.0.0.1:4566/1", services::parts());
+  }
   fs::path file() const { return folder / "localecs.db"; }
   std::map<std::string, std::string> stored() const {
     state::State state{services::parts()};

@@ -39,7 +39,9 @@ TEST_F(StoreTest, every_kind_of_row_comes_back) {
   for (const auto& [row, record] : shown(state)) tables.insert(row.substr(0, row.find(' ')));
   // Every table of the sample, and the events.
   EXPECT_EQ(static_cast<std::ptrdiff_t>(tables.size()),
-            std::ranges::count_if(state.parts(), [](const state::Part& part) { return part.write != nullptr; }) + 1);
+            std::ranges::count_if(state.parts(), [](const state::Part& part) {
+              return part.write != nullptr;
+            }) + 1);
   store->save(state, kNow);
   const auto before = shown(state);
   State again{services::parts()};
@@ -164,7 +166,8 @@ TEST_F(StoreTest, events_of_many_appends_are_written_at_once) {
   state::LogGroup& group = *state[logs::groups].open(arn);
   const std::int64_t at = kNow.time_since_epoch().count() - 60'000;
   for (int i = 0; i < 60; ++i) {
-    state::LogStream* stream = state[logs::groups].open_stream(arn, i % 3 ? "web/1" : "other", kNow);
+    state::LogStream* stream =
+        state[logs::groups].open_stream(arn, i % 3 ? "web/1" : "other", kNow);
     state[logs::groups].append(group, *stream, {{at + i * 7 % 20, "a"}, {at - i % 4, "b"}}, kNow);
     if (i == 30) state[logs::groups].erase_stream(group, "other");
   }

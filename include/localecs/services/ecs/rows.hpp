@@ -57,8 +57,7 @@ inline constexpr state::TableOf<state::AccountSetting> account_settings{"account
 // Remembered calls: RunTask by "<cluster ARN> <token>", CreateService by "service <service ARN>".
 inline constexpr state::TableOf<state::TokenUse> tokens{"client_tokens"};
 // Declared Auto Scaling groups, by "<account> <region> <name>".
-inline constexpr state::TableOf<state::AutoScalingGroup> auto_scaling_groups{
-    "auto_scaling_groups"};
+inline constexpr state::TableOf<state::AutoScalingGroup> auto_scaling_groups{"auto_scaling_groups"};
 inline constexpr state::TableOf<state::PulledImage> pulled_images{"pulled_images"};  // by name
 
 // What is kept in memory alone.

@@ -24,7 +24,8 @@ void look_at_alarm(Desk& desk, const std::string& arn) {
   if (!alarm) return;
   auto plan = decide::decide_alarm(desk.state, *alarm, desk.now());
   desk.wake(cloudwatch::alarms, arn, plan.wake);
-  if (!plan.has_moved) return desk.state[cloudwatch::alarms].replace_quietly(arn, std::move(plan.alarm));
+  if (!plan.has_moved)
+    return desk.state[cloudwatch::alarms].replace_quietly(arn, std::move(plan.alarm));
   log::info("alarm {}: {}", in_one_line(*plan.alarm.shown.AlarmName),
             *plan.alarm.shown.StateReason);
   desk.state[cloudwatch::alarms].put(arn, std::move(plan.alarm));

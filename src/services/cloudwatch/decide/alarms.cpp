@@ -43,8 +43,9 @@ Evaluation evaluate(const state::State& state, const state::Alarm& alarm, TimePo
   const TimePoint start = end - evaluation.period * periods;
   for (int i = 0; i < periods; ++i) evaluation.starts.push_back(start + evaluation.period * i);
   const auto parts = split(alarm.arn, ':');
-  evaluation.values = metrics::answer(state[cloudwatch::metrics], {.region = parts[3], .account = parts[4]},
-                                      queries, query, start, end, metrics::Alignment::to_the_end);
+  evaluation.values =
+      metrics::answer(state[cloudwatch::metrics], {.region = parts[3], .account = parts[4]},
+                      queries, query, start, end, metrics::Alignment::to_the_end);
   return evaluation;
 }
 

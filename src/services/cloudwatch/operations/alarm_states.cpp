@@ -10,6 +10,8 @@
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "common.hpp"
 
 namespace localecs::services::cloudwatch {
@@ -49,7 +51,8 @@ NoOutput disable_alarm_actions(Call& call, const DisableAlarmActionsInput& input
 NoOutput delete_alarms(Call& call, const DeleteAlarmsInput& input) {
   for (const std::string& name : input.AlarmNames)
     if (!find_alarm(call, name)) throw aws::Error("ResourceNotFound", "Unknown", 404);
-  for (const std::string& name : input.AlarmNames) call.state[cloudwatch::alarms].erase(arn_of(call, name));
+  for (const std::string& name : input.AlarmNames)
+    call.state[cloudwatch::alarms].erase(arn_of(call, name));
   return {};
 }
 

@@ -40,8 +40,8 @@ const state::Alarm* find_alarm(const Call& call, std::string_view name) {
 
 std::vector<const state::Alarm*> alarms_of(const Call& call) {
   std::vector<const state::Alarm*> alarms;
-  call.state[cloudwatch::alarms].visit_prefix(arn_of(call, ""),
-                                 [&](const state::Alarm& alarm) { alarms.push_back(&alarm); });
+  call.state[cloudwatch::alarms].visit_prefix(
+      arn_of(call, ""), [&](const state::Alarm& alarm) { alarms.push_back(&alarm); });
   return alarms;
 }
 

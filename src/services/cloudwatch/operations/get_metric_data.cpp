@@ -80,8 +80,9 @@ GetMetricDataOutput get_metric_data(Call& call, const GetMetricDataInput& input)
   bool is_cut = false;
   for (const MetricDataQuery& query : input.MetricDataQueries) {
     if (!query.ReturnData.value_or(true)) continue;
-    const metrics::Values values = metrics::answer(
-        call.state[cloudwatch::metrics], owner, input.MetricDataQueries, query, input.StartTime, input.EndTime);
+    const metrics::Values values =
+        metrics::answer(call.state[cloudwatch::metrics], owner, input.MetricDataQueries, query,
+                        input.StartTime, input.EndTime);
     output.MetricDataResults->push_back(result_of(query, values, ascending, page));
     is_cut |= output.MetricDataResults->back().StatusCode == StatusCode::PartialData;
   }

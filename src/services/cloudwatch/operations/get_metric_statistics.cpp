@@ -92,8 +92,8 @@ GetMetricStatisticsOutput get_metric_statistics(Call& call, const GetMetricStati
   metric.Namespace = input.Namespace;
   metric.MetricName = input.MetricName;
   metric.Dimensions = input.Dimensions;
-  const state::MetricSeries* series =
-      call.state[cloudwatch::metrics].find(state::metric_key(call.scope.region, call.scope.account, metric));
+  const state::MetricSeries* series = call.state[cloudwatch::metrics].find(
+      state::metric_key(call.scope.region, call.scope.account, metric));
   if (!series) return output;
   const Duration period = std::chrono::seconds(input.Period);
   const metrics::Span span{metrics::aligned(input.StartTime, period), input.EndTime, period};

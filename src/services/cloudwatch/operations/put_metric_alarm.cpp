@@ -4,6 +4,7 @@
 #include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/aws/cloudwatch/put_metric_alarm.hpp>
 #include <localecs/aws/document.hpp>
+#include <localecs/aws/encode.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <nlohmann/json.hpp>
 
 #include "common.hpp"
 

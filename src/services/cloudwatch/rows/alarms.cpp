@@ -8,6 +8,7 @@
 #include <localecs/base/arn.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace localecs::state {
 namespace {

@@ -1,6 +1,6 @@
 // The parts of CloudWatch, and how the store keeps them.
-#include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/base/text.hpp>
+#include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/state/records.hpp>
 
 #include "described.hpp"
@@ -47,9 +47,8 @@ void read_moment(State& state, const std::string& id, std::string_view record,
   const auto moment = moment_of(id);
   if (!moment || !state[metrics].find(moment->key))
     throw cbor::Malformed("there is no metric of a moment");
-  state[metrics].restore(
-      moment->key, moment->at,
-      state::take_record<std::vector<state::MetricPoint>>(record, definitions));
+  state[metrics].restore(moment->key, moment->at,
+                         state::take_record<std::vector<state::MetricPoint>>(record, definitions));
 }
 
 }  // namespace

@@ -32,8 +32,7 @@ Queries queries_of(const aws::cloudwatch::MetricAlarm& alarm) {
 
 Duration time_to_notice(const state::Alarm& alarm) {
   const Queries queries = queries_of(alarm.shown);
-  return period_of(queries, shown_query(queries)) *
-         alarm.shown.EvaluationPeriods.value_or(1);
+  return period_of(queries, shown_query(queries)) * alarm.shown.EvaluationPeriods.value_or(1);
 }
 
 }  // namespace localecs::metrics

@@ -29,7 +29,8 @@ void look_at_cluster(Desk& desk, const std::string& arn) {
 void look_at_capacity_provider(Desk& desk, const std::string& arn) {
   const state::CapacityProvider* provider = desk.state[ecs::capacity_providers].find(arn);
   if (!provider || desk.state[ecs::this_run].services_frozen) return;
-  auto plan = decide::decide_capacity_provider(desk.state, *provider, desk.ids, desk.now(), desk.timing);
+  auto plan =
+      decide::decide_capacity_provider(desk.state, *provider, desk.ids, desk.now(), desk.timing);
   if (plan.forget) return desk.state[ecs::capacity_providers].erase(arn);
   desk.state[ecs::capacity_providers].replace_quietly(arn, std::move(plan.provider));
   for (state::Instance& instance : plan.launches) {
@@ -43,11 +44,12 @@ void look_at_capacity_provider(Desk& desk, const std::string& arn) {
   for (const auto& placement : plan.placements)
     desk.state[ecs::tasks].place(placement.task_arn, placement.instance_arn);
   for (const auto& failure : plan.failures)
-    desk.state[ecs::tasks].stop(failure.task_arn, aws::ecs::TaskStopCode::TaskFailedToStart, failure.reason,
-                     desk.now());
+    desk.state[ecs::tasks].stop(failure.task_arn, aws::ecs::TaskStopCode::TaskFailedToStart,
+                                failure.reason, desk.now());
   for (const std::string& leaving : plan.leaving) drain(desk, leaving);
   for (const std::string& ending : plan.ending)
-    if (const state::Instance* instance = desk.state[ecs::instances].find(ending)) terminate(desk, *instance);
+    if (const state::Instance* instance = desk.state[ecs::instances].find(ending))
+      terminate(desk, *instance);
   if (plan.wake) desk.wake(ecs::capacity_providers, arn, *plan.wake);
 }
 
@@ -55,11 +57,14 @@ void look_at_capacity_provider(Desk& desk, const std::string& arn) {
 void look_at_zone(Desk& desk, const std::string& name) {
   const state::Zone* zone = desk.state[ecs::failed_zones].find(name);
   if (!zone || !zone->fails_until) return;
-  if (desk.now() < *zone->fails_until) return desk.wake(ecs::failed_zones, name, *zone->fails_until);
+  if (desk.now() < *zone->fails_until)
+    return desk.wake(ecs::failed_zones, name, *zone->fails_until);
   desk.state[ecs::failed_zones].erase(name);
   for (const auto& [arn, row] : desk.state[ecs::instances].rows())
-    if (row.availability_zone == name) desk.state[ecs::instances].modify(arn)->agent_connected = true;
-  for (const auto& [arn, cluster] : desk.state[ecs::clusters].rows()) placement::wake_services(desk.state, arn);
+    if (row.availability_zone == name)
+      desk.state[ecs::instances].modify(arn)->agent_connected = true;
+  for (const auto& [arn, cluster] : desk.state[ecs::clusters].rows())
+    placement::wake_services(desk.state, arn);
 }
 
 }  // namespace localecs::services::ecs

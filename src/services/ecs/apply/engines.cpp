@@ -1,4 +1,5 @@
-// An Engine that comes and goes: its machine, its instances' agents, its containers and those of nobody.
+// An Engine that comes and goes: its machine, its instances' agents, its containers and those of
+// nobody.
 #include "engines.hpp"
 
 #include <localecs/base/log.hpp>
@@ -59,7 +60,8 @@ void engine_strangers(Desk& desk, const effects::EngineUp& up) {
   int strangers = 0;
   for (const effects::Listed& listed : up.containers) {
     if (desk.state[ecs::tasks].find(listed.key.task_arn)) continue;
-    if (desk.state[ecs::this_run].removes_orphans || listed.created_at >= desk.state[ecs::this_run].started_at)
+    if (desk.state[ecs::this_run].removes_orphans ||
+        listed.created_at >= desk.state[ecs::this_run].started_at)
       desk.engine.perform(removal_of(listed.key, listed.runtime_id));
     else
       ++strangers;
@@ -75,7 +77,8 @@ void engine_strangers(Desk& desk, const effects::EngineUp& up) {
 
 void engine_up(Desk& desk, const effects::EngineUp& up) {
   const TimePoint now = desk.now();
-  state::Host& host = up.engine.empty() ? desk.state[ecs::hosts].own : desk.state[ecs::hosts].others[up.engine];
+  state::Host& host =
+      up.engine.empty() ? desk.state[ecs::hosts].own : desk.state[ecs::hosts].others[up.engine];
   if (!host.connected)
     log::info("engine {}{}{} is there: {} CPU units, {} MiB", up.version,
               up.engine.empty() ? "" : " of ", up.engine, up.cpu, up.memory);
@@ -103,7 +106,8 @@ void engine_up(Desk& desk, const effects::EngineUp& up) {
 }
 
 void engine_down(Desk& desk, const effects::EngineDown& down) {
-  state::Host& host = down.engine.empty() ? desk.state[ecs::hosts].own : desk.state[ecs::hosts].others[down.engine];
+  state::Host& host =
+      down.engine.empty() ? desk.state[ecs::hosts].own : desk.state[ecs::hosts].others[down.engine];
   log::warn("the engine{}{} is away: {}", down.engine.empty() ? "" : " of ", down.engine,
             down.reason);
   host.connected = false;

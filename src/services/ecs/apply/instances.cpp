@@ -55,8 +55,8 @@ void terminate(Desk& desk, const state::Instance& instance) {
   const std::set<std::string> tasks = desk.state[ecs::tasks].on_instance(instance.arn);
   for (const std::string& task_arn : tasks)
     desk.state[ecs::tasks].stop(task_arn, aws::ecs::TaskStopCode::TerminationNotice,
-                     "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
-                     desk.now());
+                                "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
+                                desk.now());
   if (!instance.capacity_provider.empty())
     desk.wake(ecs::capacity_providers,
               state::provider_arn(instance.arn, instance.capacity_provider), desk.now());

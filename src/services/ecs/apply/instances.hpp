@@ -8,7 +8,8 @@
 
 namespace localecs::services::ecs {
 
-// DRAINING: it is terminated once it is empty; a managed one after its longest time of draining all the same.
+// DRAINING: it is terminated once it is empty; a managed one after its longest time of draining all
+// the same.
 void drain(Desk& desk, const std::string& instance_arn);
 // What still runs there ends with it; its provider sees that it is gone.
 void terminate(Desk& desk, const state::Instance& instance);

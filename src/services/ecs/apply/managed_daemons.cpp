@@ -59,8 +59,8 @@ void look_at_daemon(Desk& desk, const std::string& arn) {
     drain(desk, instance);
   }
   for (const auto& stop : plan.stops)
-    desk.state[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
-                     desk.now());
+    desk.state[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated,
+                                stop.reason, desk.now());
   for (auto& task : plan.starts) desk.state[ecs::tasks].add(std::move(task));
   if (plan.wake) desk.wake(ecs::daemons, arn, *plan.wake);
 }

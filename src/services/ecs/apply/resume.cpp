@@ -15,7 +15,8 @@ namespace {
 
 void interrupt_hooks(Desk& desk) {
   for (const auto& [arn, row] : desk.state[ecs::service_deployments].rows())
-    if (decide::is_in_flight(row)) decide::interrupt(*desk.state[ecs::service_deployments].modify(arn));
+    if (decide::is_in_flight(row))
+      decide::interrupt(*desk.state[ecs::service_deployments].modify(arn));
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ void look_at_service(Desk& desk, const std::string& arn) {
   for (auto& invocation : plan.invocations) desk.functions.invoke(std::move(invocation));
   if (plan.forget_history) state::forget_history_of(desk.state, arn);
   for (const auto& stop : plan.stops)
-    desk.state[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated, stop.reason,
-                     desk.now());
+    desk.state[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated,
+                                stop.reason, desk.now());
   for (auto& task : plan.starts) desk.state[ecs::tasks].add(std::move(task));
   if (plan.wake) desk.wake(ecs::services, arn, *plan.wake);
 }

@@ -25,7 +25,8 @@ void add_records(Desk& desk, decide::TaskPlan& plan) {
 // The row shows what is in flight before the Engine is asked. Only a task that has moved is
 // written: an unchanged row must not wake itself again.
 void perform(Desk& desk, decide::TaskPlan& plan) {
-  for (const auto& target : plan.open_streams) open_stream(desk.state[logs::groups], target, desk.now());
+  for (const auto& target : plan.open_streams)
+    open_stream(desk.state[logs::groups], target, desk.now());
   add_records(desk, plan);
   if (plan.changed) desk.state[ecs::tasks].update(std::move(plan.task));
   for (auto& effect : plan.effects) desk.engine.perform(std::move(effect));

@@ -1,4 +1,5 @@
-// What a changed row means to others: the service of a task, the provider that it waits for, deployments that watch an alarm.
+// What a changed row means to others: the service of a task, the provider that it waits for,
+// deployments that watch an alarm.
 #include "apply.hpp"
 
 #include <localecs/services/ecs/rows/instance.hpp>
@@ -14,7 +15,8 @@ void wake_around_task(Desk& desk, const std::string& arn) {
   if (!task) return;
   if (!task->service_arn.empty()) desk.wake(ecs::services, task->service_arn, desk.now());
   if (task->waits_for_capacity())
-    desk.wake(ecs::capacity_providers, state::provider_arn(arn, task->capacity_provider), desk.now());
+    desk.wake(ecs::capacity_providers, state::provider_arn(arn, task->capacity_provider),
+              desk.now());
 }
 
 // A user may have answered one of the deployment's hooks.
@@ -26,7 +28,8 @@ void wake_service_of_deployment(Desk& desk, const std::string& arn) {
 void wake_provider_of_instance(Desk& desk, const std::string& arn) {
   const state::Instance* instance = desk.state[ecs::instances].find(arn);
   if (instance && !instance->capacity_provider.empty())
-    desk.wake(ecs::capacity_providers, state::provider_arn(arn, instance->capacity_provider), desk.now());
+    desk.wake(ecs::capacity_providers, state::provider_arn(arn, instance->capacity_provider),
+              desk.now());
 }
 
 // Alarms change seldom: whatever is being deployed looks at its own.

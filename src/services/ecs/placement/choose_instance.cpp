@@ -20,9 +20,9 @@ using state::State;
 template <class With>
 void each_considered(const State& state, const Request& request, With with) {
   state[ecs::instances].visit_prefix(beside_cluster(request.cluster_arn, "container-instance", ""),
-                               [&](const Instance& instance) {
-                                 if (is_considered(request, instance)) with(instance);
-                               });
+                                     [&](const Instance& instance) {
+                                       if (is_considered(request, instance)) with(instance);
+                                     });
 }
 
 std::string shown(const aws::ecs::PlacementStrategy& strategy) {
@@ -112,18 +112,19 @@ void visit_instances(const State& state, const std::string& cluster_arn,
 
 void wake_services(State& state, const std::string& cluster_arn) {
   std::vector<std::string> arns;
-  state[ecs::services].visit_prefix(beside_cluster(cluster_arn, "service", ""),
-                              [&](const state::Service& service) { arns.push_back(service.arn); });
+  state[ecs::services].visit_prefix(
+      beside_cluster(cluster_arn, "service", ""),
+      [&](const state::Service& service) { arns.push_back(service.arn); });
   for (const std::string& arn : arns) state[ecs::services].modify(arn);
 }
 
 bool has_instances(const State& state, const std::string& cluster_arn) {
   bool found = false;
   state[ecs::instances].visit_prefix(beside_cluster(cluster_arn, "container-instance", ""), {},
-                               [&](const Instance& instance) {
-                                 found = instance.status != state::InstanceStatus::INACTIVE;
-                                 return !found;
-                               });
+                                     [&](const Instance& instance) {
+                                       found = instance.status != state::InstanceStatus::INACTIVE;
+                                       return !found;
+                                     });
   return found;
 }
 

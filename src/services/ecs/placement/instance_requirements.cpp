@@ -2,6 +2,7 @@
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
 
 #include <localecs/aws/ecs/instance_requirements_request.hpp>
+#include <localecs/base/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,7 @@ std::vector<SizedType> known_types(const std::optional<Patterns>& allowed) {
 
 bool matches_any(const std::optional<Patterns>& patterns, const std::string& type) {
   return patterns && std::ranges::any_of(*patterns, [&](const std::string& pattern) {
-           return matches_type(pattern, type);
+           return matches_wildcards(pattern, type);
          });
 }
 
@@ -69,24 +70,6 @@ bool is_meant(const InstanceRequirementsRequest& asked, const SizedType& type) {
 }
 
 }  // namespace
-
-bool matches_type(std::string_view pattern, std::string_view type) {
-  std::size_t at = 0, in = 0, after_star = std::string_view::npos, tried = 0;
-  while (in < type.size()) {
-    if (at < pattern.size() && pattern[at] == '*') {
-      after_star = ++at;
-      tried = in;
-    } else if (at < pattern.size() && pattern[at] == type[in]) {
-      ++at, ++in;
-    } else if (after_star != std::string_view::npos) {
-      at = after_star;  // the last star takes one more character
-      in = ++tried;
-    } else {
-      return false;
-    }
-  }
-  return std::ranges::all_of(pattern.substr(at), [](char c) { return c == '*'; });
-}
 
 std::vector<SizedType> types_for(const std::optional<InstanceRequirementsRequest>& requirements) {
   const InstanceRequirementsRequest asked = requirements.value_or(InstanceRequirementsRequest{});

@@ -57,10 +57,11 @@ bool attribute_holds(const Term& term, const Instance& instance) {
 }
 
 bool hosts_group(const Term& term, const State& state, const Instance& instance) {
-  return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn), [&](const std::string& arn) {
-    const state::Task* task = state[ecs::tasks].find(arn);
-    return task && text_holds(term, task->group);
-  });
+  return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn),
+                             [&](const std::string& arn) {
+                               const state::Task* task = state[ecs::tasks].find(arn);
+                               return task && text_holds(term, task->group);
+                             });
 }
 
 bool time_holds(const Term& term, const Instance& instance) {

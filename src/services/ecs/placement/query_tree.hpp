@@ -2,6 +2,7 @@
 #pragma once
 
 #include <localecs/base/pattern.hpp>
+#include <localecs/base/time.hpp>
 #include <localecs/services/ecs/placement/query.hpp>
 #include <localecs/services/ecs/rows.hpp>
 

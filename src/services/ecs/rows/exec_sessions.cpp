@@ -4,13 +4,13 @@
 namespace localecs::state {
 namespace {
 
-constexpr Duration time_to_open = std::chrono::minutes(1);
+constexpr Duration kTimeToOpen = std::chrono::minutes(1);
 
 }  // namespace
 
 void expire(ExecSessions& sessions, TimePoint now) {
   std::erase_if(sessions, [&](const auto& row) {
-    return !row.second.opened && row.second.created_at + time_to_open <= now;
+    return !row.second.opened && row.second.created_at + kTimeToOpen <= now;
   });
 }
 

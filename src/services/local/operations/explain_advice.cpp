@@ -11,7 +11,7 @@ struct Advice {
   std::string_view text;
 };
 
-constexpr std::array<Advice, 21> table{{
+constexpr std::array<Advice, 21> kTable{{
     {"CannotPullContainerError",
      "Look whether the image's name and tag are right and whether this machine can pull it: "
      "docker pull IMAGE."},
@@ -66,7 +66,7 @@ constexpr std::array<Advice, 21> table{{
 
 std::vector<std::string> advice_for(const std::string& reason) {
   std::vector<std::string> advice;
-  for (const Advice& each : table)
+  for (const Advice& each : kTable)
     if (reason.find(each.sign) != std::string::npos &&
         std::ranges::find(advice, each.text) == advice.end())
       advice.emplace_back(each.text);

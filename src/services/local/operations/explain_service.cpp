@@ -133,7 +133,8 @@ Explanation explain_service(const state::State& state, const Service& service, T
   }
   explanation.summary = summary_of(service, running);
   if (!state[ecs::hosts].own.connected)
-    explanation.waitingFor.push_back("the Docker Engine, which is away: " + state[ecs::hosts].own.problem);
+    explanation.waitingFor.push_back("the Docker Engine, which is away: " +
+                                     state[ecs::hosts].own.problem);
   show_rollout(state, service, explanation);
   explanation.advice = advice_for(service.last_placement_event);
   for (std::size_t i = 0; i < std::min(kEvents, service.events.size()); ++i)

@@ -48,7 +48,7 @@ void end_tasks(Call& call, const std::string& zone, FailZoneResponse& answer) {
     if (row.should_run && zone_of(call, row) == zone) answer.taskArns.push_back(arn);
   for (const std::string& arn : answer.taskArns)
     call.state[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::TerminationNotice,
-                         "Availability Zone " + zone + " is out of order.", call.now);
+                                "Availability Zone " + zone + " is out of order.", call.now);
 }
 
 }  // namespace

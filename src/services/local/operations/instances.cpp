@@ -64,7 +64,8 @@ AddInstancesResponse add_instances(Call& call, const AddInstancesRequest& input)
   plan.engine = input.docker.value_or("");
   const int count = checked("count", input.count, 1, kMostAtOnce);
   int number = 0;
-  call.state[ecs::instances].visit_prefix(prefix_of(call, cluster), [&](const Instance&) { ++number; });
+  call.state[ecs::instances].visit_prefix(prefix_of(call, cluster),
+                                          [&](const Instance&) { ++number; });
   AddInstancesResponse answer;
   for (int i = 0; i < count; ++i) {
     const Instance instance =
@@ -84,8 +85,8 @@ RemoveInstanceResponse remove_instance(Call& call, const RemoveInstanceRequest& 
   const std::set<std::string> tasks = call.state[ecs::tasks].on_instance(arn);
   for (const std::string& task : tasks) {
     call.state[ecs::tasks].stop(task, aws::ecs::TaskStopCode::TerminationNotice,
-                         "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
-                         call.now);
+                                "Host EC2 (instance " + instance.ec2_instance_id + ") terminated.",
+                                call.now);
     answer.stoppedTaskArns.push_back(task);
   }
   instance.status = state::InstanceStatus::INACTIVE;

@@ -37,7 +37,7 @@ std::string arn_in(const Call& call, const state::Cluster& cluster, const std::s
 
 void interrupt(Call& call, const std::string& arn, InterruptSpotResponse& answer) {
   call.state[ecs::tasks].stop(arn, aws::ecs::TaskStopCode::SpotInterruption,
-                       "Your Spot Task was interrupted.", call.now);
+                              "Your Spot Task was interrupted.", call.now);
   answer.taskArns.push_back(arn);
 }
 
@@ -54,11 +54,10 @@ void interrupt_some(Call& call, const state::Cluster& cluster, int count,
                     InterruptSpotResponse& answer) {
   if (count < 1) throw invalid("count must be at least 1.");
   std::vector<const state::Task*> tasks;
-  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
-                                [&](const state::Task& task) {
-                                  if (task.should_run && task.capacity_provider == "FARGATE_SPOT")
-                                    tasks.push_back(&task);
-                                });
+  call.state[ecs::tasks].visit_prefix(
+      call.scope.arn("task/" + cluster.name + "/"), [&](const state::Task& task) {
+        if (task.should_run && task.capacity_provider == "FARGATE_SPOT") tasks.push_back(&task);
+      });
   std::ranges::stable_sort(tasks, {}, &state::Task::created_at);
   if (std::cmp_less(count, tasks.size())) tasks.resize(static_cast<std::size_t>(count));
   std::vector<std::string> arns;

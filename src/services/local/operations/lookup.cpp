@@ -19,8 +19,8 @@ aws::Error bad_request(const std::string& message) {
 
 const state::Cluster& find_cluster(Call& call, const std::optional<std::string>& name_or_arn) {
   const std::string name = name_or_arn.value_or("default");
-  const state::Cluster* cluster =
-      call.state[ecs::clusters].find(name.starts_with("arn:") ? name : call.scope.arn("cluster/" + name));
+  const state::Cluster* cluster = call.state[ecs::clusters].find(
+      name.starts_with("arn:") ? name : call.scope.arn("cluster/" + name));
   if (!cluster || !cluster->active) throw not_found("cluster '" + name + "'");
   return *cluster;
 }
@@ -30,8 +30,9 @@ std::shared_ptr<const aws::ecs::TaskDefinition> find_definition(Call& call,
   const std::string arn =
       reference.starts_with("arn:") ? reference : call.scope.arn("task-definition/" + reference);
   const auto colon = arn.find(':', arn.rfind('/'));
-  const state::Family* family =
-      arn.find('/') == std::string::npos ? nullptr : call.state[ecs::families].find(arn.substr(0, colon));
+  const state::Family* family = arn.find('/') == std::string::npos
+                                    ? nullptr
+                                    : call.state[ecs::families].find(arn.substr(0, colon));
   if (!family) throw not_found("task definition '" + reference + "'");
   if (colon == std::string::npos) {
     for (auto row = family->revisions.rbegin(); row != family->revisions.rend(); ++row)

@@ -46,7 +46,8 @@ void add_message(std::string_view text, std::int64_t timestamp, Events& events) 
 
 void send(state::State& state, const effects::ContainerKey& key, Events events,
           const OutputMarks& read_to, TimePoint now) {
-  const state::Container* container = find_container(state[ecs::tasks].find(key.task_arn), key.container);
+  const state::Container* container =
+      find_container(state[ecs::tasks].find(key.task_arn), key.container);
   if (!container || !container->log) return;
   state::LogGroup* group = state[logs::groups].open(container->log->group_arn);
   if (!group) return;

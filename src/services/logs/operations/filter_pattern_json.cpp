@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "filter_condition.hpp"
 #include "filter_expression.hpp"

@@ -5,10 +5,10 @@
 #include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <limits>
+
 #include "common.hpp"
 #include "positions.hpp"
-
-#include <limits>
 
 namespace localecs::services::logs {
 namespace {

@@ -1,4 +1,5 @@
-// The parts of CloudWatch Logs, and how the store keeps them; events have a table of their own there.
+// The parts of CloudWatch Logs, and how the store keeps them; events have a table of their own
+// there.
 #include <localecs/aws/logs/describe_log_groups.hpp>
 #include <localecs/aws/logs/describe_log_streams.hpp>
 #include <localecs/services/logs/rows.hpp>

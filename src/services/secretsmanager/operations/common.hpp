@@ -17,8 +17,8 @@ namespace localecs::services::secretsmanager {
 
 using namespace aws::secretsmanager;  // the wire shapes
 
-inline constexpr std::string_view current_stage = "AWSCURRENT";
-inline constexpr std::string_view previous_stage = "AWSPREVIOUS";
+inline constexpr std::string_view kCurrentStage = "AWSCURRENT";
+inline constexpr std::string_view kPreviousStage = "AWSPREVIOUS";
 
 aws::Error invalid_parameter(const std::string& message);
 aws::Error invalid_request(const std::string& message);

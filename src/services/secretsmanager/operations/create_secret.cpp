@@ -78,7 +78,7 @@ CreateSecretResponse create_secret(Call& call, const CreateSecretRequest& input)
   secret.created_at = secret.changed_at = call.now;
   if (input.Tags) merge_tags(secret, *input.Tags);
   const state::SecretVersion* version = nullptr;
-  if (value.is_given()) version = &add_version(call, secret, value, {std::string(current_stage)});
+  if (value.is_given()) version = &add_version(call, secret, value, {std::string(kCurrentStage)});
   const CreateSecretResponse response = answer(secret, version);
   const std::string arn = secret.arn;
   call.state[secretsmanager::secrets].put(arn, std::move(secret));

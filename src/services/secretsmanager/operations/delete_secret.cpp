@@ -11,14 +11,14 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-constexpr std::int64_t shortest_days = 7, longest_days = 30;
+constexpr std::int64_t kShortestDays = 7, kLongestDays = 30;
 
 void check_window(const DeleteSecretRequest& input) {
   if (!input.RecoveryWindowInDays) return;
   if (input.ForceDeleteWithoutRecovery.value_or(false))
     throw invalid_parameter(
         "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
-  if (*input.RecoveryWindowInDays < shortest_days || *input.RecoveryWindowInDays > longest_days)
+  if (*input.RecoveryWindowInDays < kShortestDays || *input.RecoveryWindowInDays > kLongestDays)
     throw invalid_parameter(
         "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
 }
@@ -39,12 +39,13 @@ DeleteSecretResponse delete_secret(Call& call, const DeleteSecretRequest& input)
   if (input.ForceDeleteWithoutRecovery.value_or(false)) return delete_now(call, input.SecretId);
   state::Secret& secret = modify_live_row(call, input.SecretId);
   secret.deleted_at = call.now;
-  secret.recovery_days = static_cast<int>(input.RecoveryWindowInDays.value_or(longest_days));
+  secret.recovery_days = static_cast<int>(input.RecoveryWindowInDays.value_or(kLongestDays));
   return {.ARN = secret.arn, .DeletionDate = deletion_of(secret), .Name = secret.name};
 }
 
 RestoreSecretResponse restore_secret(Call& call, const RestoreSecretRequest& input) {
-  state::Secret& secret = *call.state[secretsmanager::secrets].modify(get_row(call, input.SecretId).arn);
+  state::Secret& secret =
+      *call.state[secretsmanager::secrets].modify(get_row(call, input.SecretId).arn);
   secret.deleted_at.reset();
   return {.ARN = secret.arn, .Name = secret.name};
 }

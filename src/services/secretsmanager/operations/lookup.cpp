@@ -9,7 +9,7 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-constexpr std::size_t suffix_length = 7;  // "-" and six characters
+constexpr std::size_t kSuffixLength = 7;  // "-" and six characters
 
 bool is_gone(const state::Secret& secret, TimePoint now) {
   return secret.deleted_at && now >= deletion_of(secret);
@@ -19,7 +19,7 @@ bool is_gone(const state::Secret& secret, TimePoint now) {
 const state::Secret* find_by_stem(const Call& call, const std::string& stem) {
   const state::Secret* found = nullptr;
   call.state[secretsmanager::secrets].visit_prefix(stem + "-", [&](const state::Secret& secret) {
-    if (secret.arn.size() == stem.size() + suffix_length) found = &secret;
+    if (secret.arn.size() == stem.size() + kSuffixLength) found = &secret;
   });
   return found;
 }
@@ -70,9 +70,11 @@ state::Secret& modify_live_row(Call& call, const std::string& id) {
 
 std::vector<const state::Secret*> secrets_of(const Call& call) {
   std::vector<const state::Secret*> all;
-  call.state[secretsmanager::secrets].visit_prefix(arn_of(call, ""), [&](const state::Secret& secret) {
-    if (!is_gone(secret, call.now)) all.push_back(&secret);
-  });
+  call.state[secretsmanager::secrets].visit_prefix(arn_of(call, ""),
+                                                   [&](const state::Secret& secret) {
+                                                     if (!is_gone(secret, call.now))
+                                                       all.push_back(&secret);
+                                                   });
   return all;
 }
 

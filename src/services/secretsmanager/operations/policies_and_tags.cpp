@@ -13,6 +13,7 @@
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "common.hpp"
 

@@ -17,7 +17,7 @@ PutSecretValueResponse put_secret_value(Call& call, const PutSecretValueRequest&
     throw invalid_request("You must provide either SecretString or SecretBinary.");
   state::Secret& secret = modify_live_row(call, input.SecretId);
   const auto stages =
-      input.VersionStages.value_or(std::vector<std::string>{std::string(current_stage)});
+      input.VersionStages.value_or(std::vector<std::string>{std::string(kCurrentStage)});
   const state::SecretVersion& version = add_version(call, secret, value, stages);
   return {.ARN = secret.arn,
           .Name = secret.name,
@@ -31,7 +31,7 @@ UpdateSecretResponse update_secret(Call& call, const UpdateSecretRequest& input)
   state::Secret& secret = modify_live_row(call, input.SecretId);
   UpdateSecretResponse response{.ARN = secret.arn, .Name = secret.name, .VersionId = {}};
   if (value.is_given())
-    response.VersionId = add_version(call, secret, value, {std::string(current_stage)}).id;
+    response.VersionId = add_version(call, secret, value, {std::string(kCurrentStage)}).id;
   if (input.Description) secret.description = *input.Description;
   if (input.KmsKeyId) secret.key_id = *input.KmsKeyId;
   secret.changed_at = call.now;
@@ -48,7 +48,7 @@ void check_move(const state::Secret& secret, const UpdateSecretVersionStageReque
   const state::SecretVersion* bearer = version_at(secret, input.VersionStage);
   if (!input.MoveToVersionId && !input.RemoveFromVersionId)
     throw invalid_parameter("You must provide MoveToVersionId or RemoveFromVersionId.");
-  if (!input.MoveToVersionId && input.VersionStage == current_stage)
+  if (!input.MoveToVersionId && input.VersionStage == kCurrentStage)
     throw invalid_parameter(
         "You can only move staging label AWSCURRENT to a different secret version. It can't be "
         "completely removed.");

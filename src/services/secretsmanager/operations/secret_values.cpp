@@ -20,7 +20,7 @@ const state::SecretVersion& choose(const state::Secret& secret,
                                    const std::optional<std::string>& id,
                                    const std::optional<std::string>& stage) {
   if (!id) {
-    const std::string wanted = stage.value_or(std::string(current_stage));
+    const std::string wanted = stage.value_or(std::string(kCurrentStage));
     const state::SecretVersion* found = version_at(secret, wanted);
     if (!found)
       throw not_found("Secrets Manager can't find the specified secret value for staging label: " +
@@ -39,7 +39,8 @@ const state::SecretVersion& choose(const state::Secret& secret,
 // AWS tells the day only.
 void note_access(Call& call, const state::Secret& secret) {
   const TimePoint today = std::chrono::floor<std::chrono::days>(call.now);
-  if (secret.accessed_at != today) call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
+  if (secret.accessed_at != today)
+    call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
 }
 
 SecretValueEntry entry_of(const state::Secret& secret, const state::SecretVersion& version) {

@@ -8,7 +8,7 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-constexpr std::size_t most_versions = 100;
+constexpr std::size_t kMostVersions = 100;
 
 bool is_same_value(const state::SecretVersion& version, const NewValue& value) {
   const auto binary = value.binary ? std::optional(value.binary->bytes) : std::nullopt;
@@ -21,7 +21,7 @@ state::SecretVersion& modify_version(state::Secret& secret, const std::string& i
 
 // Versions without a stage are deprecated: the oldest of them go first.
 void make_room(state::Secret& secret) {
-  if (secret.versions.size() < most_versions) return;
+  if (secret.versions.size() < kMostVersions) return;
   const auto oldest = std::ranges::find_if(
       secret.versions, [](const auto& version) { return version.stages.empty(); });
   if (oldest == secret.versions.end())
@@ -51,12 +51,12 @@ const state::SecretVersion* version_at(const state::Secret& secret, std::string_
 
 void move_stage(state::Secret& secret, const std::string& stage, const std::string& to_version) {
   const state::SecretVersion* before = version_at(secret, stage);
-  if (stage == current_stage && before && before->id != to_version)
-    attach(secret, std::string(previous_stage), std::string(before->id));
+  if (stage == kCurrentStage && before && before->id != to_version)
+    attach(secret, std::string(kPreviousStage), std::string(before->id));
   attach(secret, stage, to_version);
   // What has become current is no longer the previous one.
-  if (stage == current_stage)
-    modify_version(secret, to_version).stages.erase(std::string(previous_stage));
+  if (stage == kCurrentStage)
+    modify_version(secret, to_version).stages.erase(std::string(kPreviousStage));
 }
 
 void check_value(const NewValue& value) {
@@ -83,7 +83,7 @@ const state::SecretVersion& add_version(Call& call, state::Secret& secret, const
   if (value.binary) version.binary = value.binary->bytes;
   secret.versions.push_back(std::move(version));
   for (const std::string& stage : stages) move_stage(secret, stage, id);
-  if (is_first) move_stage(secret, std::string(current_stage), id);
+  if (is_first) move_stage(secret, std::string(kCurrentStage), id);
   secret.changed_at = call.now;
   return *version_by_id(secret, id);
 }

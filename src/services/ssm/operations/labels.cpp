@@ -14,7 +14,7 @@
 namespace localecs::services::ssm {
 namespace {
 
-constexpr std::size_t most_labels = 10;
+constexpr std::size_t kMostLabels = 10;
 
 bool is_label(const std::string& label) {
   const bool has_alphabet = std::ranges::all_of(label, [](char c) {
@@ -48,7 +48,7 @@ LabelParameterVersionResult label_parameter_version(Call& call,
     else
       invalid.push_back(label);
   }
-  if (labels.size() > most_labels)
+  if (labels.size() > kMostLabels)
     throw aws::Error("ParameterVersionLabelLimitExceeded",
                      "A parameter version can have maximum 10 labels. Move one or more labels to "
                      "another version and try again.");

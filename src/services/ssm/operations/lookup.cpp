@@ -11,7 +11,7 @@
 namespace localecs::services::ssm {
 namespace {
 
-constexpr std::string_view kind = "parameter";
+constexpr std::string_view kKind = "parameter";
 
 // The name without the version or label behind its last colon. In an ARN only what follows the
 // resource's kind may have one.
@@ -35,7 +35,7 @@ std::string arn_of(const Call& call, std::string_view name) {
       .service = "ssm",
       .region = call.scope.region,
       .account = call.scope.account,
-      .resource = std::string(kind) + (name.starts_with('/') ? "" : "/") + std::string(name)};
+      .resource = std::string(kKind) + (name.starts_with('/') ? "" : "/") + std::string(name)};
   return arn.text();
 }
 

@@ -10,10 +10,10 @@
 namespace localecs::services::ssm {
 namespace {
 
-constexpr std::size_t most_levels = 15;
-constexpr std::size_t longest_full_name = 1011;  // with the ARN's beginning
-constexpr std::size_t standard_size = 4096;      // bytes
-constexpr std::size_t advanced_size = 8192;
+constexpr std::size_t kMostLevels = 15;
+constexpr std::size_t kLongestFullName = 1011;  // with the ARN's beginning
+constexpr std::size_t kStandardSize = 4096;     // bytes
+constexpr std::size_t kAdvancedSize = 8192;
 
 bool has_name_alphabet(std::string_view name) {
   return std::ranges::all_of(name, [](char c) {
@@ -47,12 +47,12 @@ void check_name(const std::string& name) {
     throw validation("Parameter name must be a fully qualified name.");
   check_prefix(name);
   if (!has_name_alphabet(name) || name.ends_with('/') || name.find("//") != std::string::npos ||
-      name.size() > longest_full_name)
+      name.size() > kLongestFullName)
     throw bad_form("\"ssm\"");
-  if (static_cast<std::size_t>(std::ranges::count(name, '/')) > most_levels)
-    throw aws::Error("HierarchyLevelLimitExceededException",
-                     "Maximum number of levels in a hierarchy is " + std::to_string(most_levels) +
-                         ".");
+  if (static_cast<std::size_t>(std::ranges::count(name, '/')) > kMostLevels)
+    throw aws::Error(
+        "HierarchyLevelLimitExceededException",
+        "Maximum number of levels in a hierarchy is " + std::to_string(kMostLevels) + ".");
 }
 
 void check_path(const std::string& path) {
@@ -73,17 +73,16 @@ std::string tier_of(const PutParameterRequest& input) {
     throw validation(
         "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member "
         "must have length greater than or equal to 1.");
-  if (input.Value.size() > advanced_size)
+  if (input.Value.size() > kAdvancedSize)
     throw validation("The maximum value length for advanced parameters is " +
-                     std::to_string(advanced_size) + " characters.");
-  if (asked == ParameterTier::Standard && input.Value.size() > standard_size)
+                     std::to_string(kAdvancedSize) + " characters.");
+  if (asked == ParameterTier::Standard && input.Value.size() > kStandardSize)
     throw validation(
         "Standard tier parameters support a maximum parameter value of 4096 characters. To create "
         "a larger parameter value, upgrade the parameter to use the advanced-parameter tier. For "
         "more information, see https://docs.aws.amazon.com/systems-manager/latest/userguide/"
         "parameter-store-advanced-parameters.html");
-  const bool is_advanced =
-      asked == ParameterTier::Advanced || input.Value.size() > standard_size;
+  const bool is_advanced = asked == ParameterTier::Advanced || input.Value.size() > kStandardSize;
   return is_advanced ? "Advanced" : "Standard";
 }
 

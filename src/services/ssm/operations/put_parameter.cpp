@@ -10,7 +10,7 @@
 namespace localecs::services::ssm {
 namespace {
 
-constexpr std::size_t most_versions = 100;
+constexpr std::size_t kMostVersions = 100;
 
 state::ParameterVersion version_of(const Call& call, const PutParameterRequest& input,
                                    const std::string& type) {
@@ -44,7 +44,7 @@ void check(const PutParameterRequest& input) {
 
 // A hundred versions are kept. One with a label is never dropped.
 void make_room(state::Parameter& row) {
-  if (row.versions.size() < most_versions) return;
+  if (row.versions.size() < kMostVersions) return;
   const auto oldest = row.versions.begin();
   if (!oldest->second.labels.empty())
     throw aws::Error("ParameterMaxVersionLimitExceeded",

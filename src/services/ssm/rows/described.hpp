@@ -1,5 +1,5 @@
-// The members of Parameter Store's rows that are stored. What is worked out anew from the others, or belongs to one run of the
-// daemon alone, is not among them.
+// The members of Parameter Store's rows that are stored. What is worked out anew from the others,
+// or belongs to one run of the daemon alone, is not among them.
 #pragma once
 
 #include <localecs/services/ssm/rows/parameter.hpp>

@@ -6,6 +6,8 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "sessions.hpp"
 
 namespace localecs::services::sts {
@@ -17,8 +19,7 @@ aws::Document claims_of(const std::string& token) {
   for (char& c : middle) c = c == '-' ? '+' : c == '_' ? '/' : c;
   middle.append((4 - middle.size() % 4) % 4, '=');
   const auto text = base64_decode(middle);
-  auto claims =
-      text ? read_json(*text) : aws::Document();
+  auto claims = text ? read_json(*text) : aws::Document();
   if (!claims.is_object())
     throw aws::Error("InvalidIdentityToken",
                      "The ID Token provided is not a valid JWT. (You may see this error if you "

@@ -8,21 +8,23 @@
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/sts/rows/sessions.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "sessions.hpp"
 
 namespace localecs::services::sts {
 namespace {
 
-constexpr std::chrono::seconds default_duration{3600};
-constexpr std::size_t policy_room = 2048;  // bytes
+constexpr std::chrono::seconds kDefaultDuration{3600};
+constexpr std::size_t kPolicyRoom = 2048;  // bytes
 
 // Keys that ended long ago need no better answer than unknown ones get.
-constexpr std::chrono::hours memory_of_expired{24};
+constexpr std::chrono::hours kMemoryOfExpired{24};
 
 void forget_expired(Call& call) {
   std::vector<std::string> expired;
   for (const auto& [key, session] : call.state[sts::role_sessions].rows())
-    if (session.task_arn.empty() && session.expires_at + memory_of_expired < call.now)
+    if (session.task_arn.empty() && session.expires_at + kMemoryOfExpired < call.now)
       expired.push_back(key);
   for (const std::string& key : expired) call.state[sts::role_sessions].erase(key);
 }
@@ -51,7 +53,7 @@ Credentials keep(Call& call, state::RoleSession session) {
 Lent lend_role(Call& call, const std::string& role_arn, const std::string& session_name,
                std::optional<std::int32_t> seconds) {
   if (!is_role(role_arn)) throw aws::Error("ValidationError", role_arn + " is invalid");
-  const auto duration = seconds ? std::chrono::seconds(*seconds) : default_duration;
+  const auto duration = seconds ? std::chrono::seconds(*seconds) : kDefaultDuration;
   state::RoleSession session =
       state::make_role_session(call.ids, role_arn, session_name, call.now + duration);
   AssumedRoleUser user{.Arn = state::assumed_role_arn(session),
@@ -63,7 +65,7 @@ std::optional<std::int32_t> packed_size(const std::optional<std::string>& policy
   if (!policy) return std::nullopt;
   if (!read_json(*policy).is_object())
     throw aws::Error("MalformedPolicyDocument", "The policy is not in the valid JSON format.");
-  const std::size_t percent = (policy->size() * 100 + policy_room - 1) / policy_room;
+  const std::size_t percent = (policy->size() * 100 + kPolicyRoom - 1) / kPolicyRoom;
   if (percent > 100)
     throw aws::Error("PackedPolicyTooLarge", "Packed policy consumes " + std::to_string(percent) +
                                                  "% of allotted space, please use smaller policy.");

@@ -1,4 +1,5 @@
-// What an alarm asks of its metrics: the queries behind it, and how long these take to show anything.
+// What an alarm asks of its metrics: the queries behind it, and how long these take to show
+// anything.
 #pragma once
 
 #include <localecs/aws/cloudwatch/metric_alarm.hpp>

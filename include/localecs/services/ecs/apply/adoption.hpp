@@ -14,8 +14,8 @@ namespace localecs::services::ecs {
 // A text as state::WriteRecord wrote it, as a task; throws where it is none.
 using ReadRecord = std::function<state::Task(const std::string&)>;
 
-// Tasks that are not known become rows again by the records that their containers carry. Gives their number. To be called
-// before the loop resumes.
+// Tasks that are not known become rows again by the records that their containers carry. Gives
+// their number. To be called before the loop resumes.
 int adopt(Desk& desk, const std::vector<effects::Kept>& kept, const ReadRecord& read);
 
 }  // namespace localecs::services::ecs

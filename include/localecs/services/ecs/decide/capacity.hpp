@@ -2,10 +2,10 @@
 #pragma once
 
 #include <localecs/base/ids.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
+#include <localecs/services/timing.hpp>
 #include <localecs/state/state.hpp>
 
 #include <optional>

@@ -3,10 +3,10 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/decide/rollout.hpp>
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/timing.hpp>
 
 #include <optional>
 #include <string>

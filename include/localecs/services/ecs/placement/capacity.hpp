@@ -6,7 +6,6 @@
 #include <localecs/aws/ecs/launch_type.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows.hpp>
-#include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 

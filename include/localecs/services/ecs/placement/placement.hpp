@@ -25,8 +25,8 @@ namespace localecs::placement {
 // What emulated instances say that their agent is: the newest version there is.
 inline constexpr const char* kAgentVersion = "1.98.0";
 
-// Registers a new cluster's container instances: those of state[ecs::settings].instances, or the host as
-// the only one, with the host's CPU and memory.
+// Registers a new cluster's container instances: those of state[ecs::settings].instances, or the
+// host as the only one, with the host's CPU and memory.
 void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope,
                    IdSource& ids, TimePoint now);
 // An instance of that plan with all built-in attributes, not yet in the table: `number` tells its

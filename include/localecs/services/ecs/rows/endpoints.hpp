@@ -22,8 +22,9 @@ struct Endpoints {
   ByText<std::string> credentials;  // the task's ARN by its credentials id
 };
 
-// Registers a task's ids. TaskTable::add does it. Not so TaskTable::restore: hundreds of thousands of ids in no order
-// would hold up the daemon's first answer, and no container can ask before the engine is there.
+// Registers a task's ids. TaskTable::add does it. Not so TaskTable::restore: hundreds of thousands
+// of ids in no order would hold up the daemon's first answer, and no container can ask before the
+// engine is there.
 void open_endpoints(State& state, const Task& task);
 // Forgets the ids of a task that is being erased.
 void close_endpoints(State& state, const Task& task);

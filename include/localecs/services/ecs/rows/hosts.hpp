@@ -1,4 +1,5 @@
-// The machines behind the instances: the one of the daemon's own Engine, and those of Engines elsewhere.
+// The machines behind the instances: the one of the daemon's own Engine, and those of Engines
+// elsewhere.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>

@@ -3,7 +3,6 @@
 
 #include <localecs/base/time.hpp>
 
-
 namespace localecs::state {
 
 // An image that this daemon has pulled, for PullBehavior::once.

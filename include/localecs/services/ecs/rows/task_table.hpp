@@ -1,4 +1,5 @@
-// The tasks of all clusters, with the books that follow from them: who waits, what runs where, how many of a group live.
+// The tasks of all clusters, with the books that follow from them: who waits, what runs where, how
+// many of a group live.
 #pragma once
 
 #include <localecs/aws/ecs/task.hpp>
@@ -21,7 +22,8 @@ struct TaskGroup {
 
 class TaskEdit;
 
-// Every change goes through here, so no caller can falsify the books: they are brought up to date when the change ends.
+// Every change goes through here, so no caller can falsify the books: they are brought up to date
+// when the change ends.
 class TaskTable {
  public:
   using Rows = Table<Task>::Rows;
@@ -40,7 +42,8 @@ class TaskTable {
   void add(Task task);
   // Puts a task of an earlier run of the daemon back. Its instance's row accounts for it already.
   void restore(Task task);
-  // The task to change, noted as changed; empty where there is none. What it has become counts when the edit ends.
+  // The task to change, noted as changed; empty where there is none. What it has become counts when
+  // the edit ends.
   TaskEdit edit(std::string_view arn);
   // Puts a decided task in the place of the old one.
   void update(Task task);
@@ -53,11 +56,16 @@ class TaskTable {
   void erase(std::string_view arn);
   void clear();
 
-  // The tasks a service, or a managed daemon, has to think about: all but those whose end it has taken note of.
-  const std::set<std::string>& of_service(std::string_view arn) const { return of_service_.of(arn); }
+  // The tasks a service, or a managed daemon, has to think about: all but those whose end it has
+  // taken note of.
+  const std::set<std::string>& of_service(std::string_view arn) const {
+    return of_service_.of(arn);
+  }
   const std::set<std::string>& of_daemon(std::string_view arn) const { return of_daemon_.of(arn); }
   // Those that are not STOPPED.
-  const std::set<std::string>& on_instance(std::string_view arn) const { return on_instance_.of(arn); }
+  const std::set<std::string>& on_instance(std::string_view arn) const {
+    return on_instance_.of(arn);
+  }
   // For capacity: by the ARN of their provider.
   const std::set<std::string>& waiting_for(std::string_view provider_arn) const {
     return waiting_.of(provider_arn);

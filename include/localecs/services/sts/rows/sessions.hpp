@@ -43,7 +43,9 @@ class RoleSessions : public Table<RoleSession> {
   // Adds a session under its access key id, and to its task's.
   const RoleSession& add(RoleSession session);
   // The access key ids of a task's sessions.
-  const std::set<std::string>& of_task(std::string_view task_arn) const { return of_task_.of(task_arn); }
+  const std::set<std::string>& of_task(std::string_view task_arn) const {
+    return of_task_.of(task_arn);
+  }
   void erase(const std::string& access_key_id);
   // They end with the task.
   void end_those_of(const std::string& task_arn);

@@ -15,6 +15,7 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace localecs::decide {
 namespace {

@@ -18,8 +18,8 @@
 #include <localecs/state/state.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
-#include "operations/shared/common.hpp"
 #include "operations/daemons/daemon_lookup.hpp"
+#include "operations/shared/common.hpp"
 #include "operations/task_sets/task_sets.hpp"
 
 namespace localecs::services::ecs {
@@ -60,7 +60,8 @@ auto& tags_at(const Resource& resource, state::State& state, Get get) {
   if (resource.kind == "daemon") return get(state[ecs::daemons])->tags;
   if (resource.kind == "daemon-task-definition")
     return get(state[ecs::daemon_families])->revisions.at(resource.revision).tags;
-  if (resource.kind == "task-set") return tags_of_set(*get(state[ecs::services]), resource.task_set);
+  if (resource.kind == "task-set")
+    return tags_of_set(*get(state[ecs::services]), resource.task_set);
   return get(state[ecs::families])->revisions.at(resource.revision).tags;
 }
 

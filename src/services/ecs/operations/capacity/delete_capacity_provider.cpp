@@ -15,11 +15,12 @@ namespace {
 void leave_clusters(Call& call, const state::CapacityProvider& row) {
   const bool managed = row.configuration.managedInstancesProvider.has_value();
   std::vector<std::string> joined;
-  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
-    if (cluster.active &&
-        std::ranges::find(cluster.capacity_providers, row.name) != cluster.capacity_providers.end())
-      joined.push_back(cluster.arn);
-  });
+  call.state[ecs::clusters].visit_prefix(
+      call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+        if (cluster.active && std::ranges::find(cluster.capacity_providers, row.name) !=
+                                  cluster.capacity_providers.end())
+          joined.push_back(cluster.arn);
+      });
   for (const std::string& arn : joined) {
     state::Cluster& cluster = *call.state[ecs::clusters].modify(arn);
     if (!managed)

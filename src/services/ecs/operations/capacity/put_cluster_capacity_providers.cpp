@@ -15,10 +15,10 @@ namespace {
 
 bool holds_tasks(const Call& call, const state::Cluster& cluster, const std::string& provider) {
   bool holds = is_in_a_strategy(call, cluster, provider);
-  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
-                                [&](const state::Task& task) {
-                                  holds |= !task.is_stopped() && task.capacity_provider == provider;
-                                });
+  call.state[ecs::tasks].visit_prefix(
+      call.scope.arn("task/" + cluster.name + "/"), [&](const state::Task& task) {
+        holds |= !task.is_stopped() && task.capacity_provider == provider;
+      });
   return holds;
 }
 

@@ -8,9 +8,9 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 
-#include "operations/capacity/cluster_capacity.hpp"
 #include "cluster_settings.hpp"
 #include "cluster_view.hpp"
+#include "operations/capacity/cluster_capacity.hpp"
 #include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {

@@ -9,8 +9,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/capacity/cluster_capacity.hpp"
 #include "cluster_view.hpp"
+#include "operations/capacity/cluster_capacity.hpp"
 #include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
@@ -18,12 +18,13 @@ namespace {
 
 void check_empty(const Call& call, const state::Cluster& cluster) {
   bool services = false, tasks = false, instances = false;
-  call.state[ecs::services].visit_prefix(call.scope.arn("service/" + cluster.name + "/"),
-                                   [&](const state::Service& service) {
-                                     services |= service.status != state::ServiceStatus::INACTIVE;
-                                   });
-  call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
-                                [&](const state::Task& task) { tasks |= !task.is_stopped(); });
+  call.state[ecs::services].visit_prefix(
+      call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
+        services |= service.status != state::ServiceStatus::INACTIVE;
+      });
+  call.state[ecs::tasks].visit_prefix(
+      call.scope.arn("task/" + cluster.name + "/"),
+      [&](const state::Task& task) { tasks |= !task.is_stopped(); });
   // Those that localecs gave the cluster leave with it; a user's own block it, as in EC2.
   call.state[ecs::instances].visit_prefix(
       call.scope.arn("container-instance/" + cluster.name + "/"),

@@ -1,20 +1,21 @@
 // DescribeClusters and ListClusters.
 #include <localecs/aws/ecs/describe_clusters.hpp>
+
 #include <localecs/aws/ecs/list_clusters.hpp>
 #include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/operation.hpp>
 
+#include <set>
+
 #include "cluster_view.hpp"
 #include "operations/shared/common.hpp"
-
-#include <set>
 
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_clusters = 100;
+constexpr std::size_t kMostClusters = 100;
 
 // Unlike everywhere else an unknown cluster is no error here, and an INACTIVE one is shown.
 std::string arn_of(const Call& call, const std::string& name_or_arn) {
@@ -25,7 +26,7 @@ std::string arn_of(const Call& call, const std::string& name_or_arn) {
 
 DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersRequest& input) {
   std::vector<std::string> named = input.clusters.value_or(std::vector<std::string>());
-  if (named.size() > most_clusters)
+  if (named.size() > kMostClusters)
     throw invalid_parameter("Clusters cannot have more than 100 elements.");
   if (named.empty()) named.push_back("default");
   const std::string own = call.scope.arn("cluster/");
@@ -46,9 +47,10 @@ DescribeClustersResponse describe_clusters(Call& call, const DescribeClustersReq
 
 ListClustersResponse list_clusters(Call& call, const ListClustersRequest& input) {
   std::vector<std::string> arns;
-  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
-    if (cluster.active) arns.push_back(cluster.arn);
-  });
+  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"),
+                                         [&](const state::Cluster& cluster) {
+                                           if (cluster.active) arns.push_back(cluster.arn);
+                                         });
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);
   return {.clusterArns = std::move(page.items), .nextToken = std::move(page.next_token)};
 }

@@ -1,4 +1,5 @@
 // CreateDaemon: records a daemon and its first deployment; the loop starts the tasks.
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_daemon.hpp>
 #include <localecs/aws/ecs/operations.hpp>
@@ -35,7 +36,7 @@ CreateDaemonResponse answer_of(const state::ManagedDaemon& daemon) {
 
 std::string canonical(CreateDaemonRequest input) {
   input.clientToken.reset();
-  return aws::encode(input).dump();
+  return aws::canonical(input);
 }
 
 // A second call: the same daemon for the same words, an error for others.

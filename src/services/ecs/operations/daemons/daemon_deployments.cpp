@@ -84,9 +84,10 @@ ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
   const state::ManagedDaemon& daemon = find_daemon(call, input.daemonArn);
   std::vector<const state::DaemonDeployment*> found;
   call.state[ecs::daemon_deployments].visit_prefix(beside_daemon(daemon.arn, "daemon-deployment"),
-                                             [&](const state::DaemonDeployment& row) {
-                                               if (is_asked_for(input, row)) found.push_back(&row);
-                                             });
+                                                   [&](const state::DaemonDeployment& row) {
+                                                     if (is_asked_for(input, row))
+                                                       found.push_back(&row);
+                                                   });
   Page page = newest_first(
       std::move(found), [](const state::DaemonDeployment& row) { return row.created_at; }, input);
   ListDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeploymentSummary>{},

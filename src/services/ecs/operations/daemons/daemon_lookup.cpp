@@ -18,7 +18,8 @@ const state::ManagedDaemon& find_daemon(Call& call, const std::string& arn) {
   if (!parsed || parsed->service != "ecs" || !parsed->resource.starts_with("daemon/") ||
       split(parsed->resource, '/').size() != 3)
     throw invalid_parameter("The ARN provided is invalid.");
-  const state::ManagedDaemon* daemon = is_own(call, arn) ? call.state[ecs::daemons].find(arn) : nullptr;
+  const state::ManagedDaemon* daemon =
+      is_own(call, arn) ? call.state[ecs::daemons].find(arn) : nullptr;
   if (!daemon) throw daemon_not_found();
   return *daemon;
 }

@@ -4,10 +4,10 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 
-#include "operations/shared/common.hpp"
-
 #include <string>
 #include <string_view>
+
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

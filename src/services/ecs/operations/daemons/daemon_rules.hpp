@@ -6,11 +6,11 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 
-#include "daemon_lookup.hpp"
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "daemon_lookup.hpp"
 
 namespace localecs::services::ecs {
 

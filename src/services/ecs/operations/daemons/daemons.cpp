@@ -9,9 +9,9 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "daemon_lookup.hpp"
-
 #include <map>
+
+#include "daemon_lookup.hpp"
 
 namespace localecs::services::ecs {
 namespace {

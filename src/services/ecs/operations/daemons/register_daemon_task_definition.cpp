@@ -6,8 +6,8 @@
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/shared/common.hpp"
 #include "daemon_task_definition_translation.hpp"
+#include "operations/shared/common.hpp"
 #include "operations/task_definitions/forbidden_powers.hpp"
 #include "operations/task_definitions/task_definition_capabilities.hpp"
 #include "operations/task_definitions/task_definition_defaults.hpp"

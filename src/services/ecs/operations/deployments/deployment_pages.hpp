@@ -3,11 +3,11 @@
 
 #include <localecs/aws/ecs/created_at.hpp>
 
-#include "operations/shared/common.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <utility>
+
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

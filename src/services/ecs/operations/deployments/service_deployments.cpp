@@ -93,10 +93,10 @@ ListServiceDeploymentsResponse list_service_deployments(
   if (!call.state[ecs::services].find(arn)) throw service_not_found();
   std::vector<const state::ServiceDeployment*> found;
   call.state[ecs::service_deployments].visit_prefix(history_arn(arn, "service-deployment"),
-                                              [&](const state::ServiceDeployment& row) {
-                                                if (is_asked_for(input, row.described))
-                                                  found.push_back(&row);
-                                              });
+                                                    [&](const state::ServiceDeployment& row) {
+                                                      if (is_asked_for(input, row.described))
+                                                        found.push_back(&row);
+                                                    });
   Page page = newest_first(
       std::move(found),
       [](const state::ServiceDeployment& row) { return *row.described.createdAt; }, input);
@@ -104,7 +104,8 @@ ListServiceDeploymentsResponse list_service_deployments(
       .nextToken = std::move(page.next_token),
       .serviceDeployments = std::vector<ServiceDeploymentBrief>{}};
   for (const std::string& shown : page.items)
-    answer.serviceDeployments->push_back(brief_of(*call.state[ecs::service_deployments].find(shown)));
+    answer.serviceDeployments->push_back(
+        brief_of(*call.state[ecs::service_deployments].find(shown)));
   return answer;
 }
 

@@ -113,7 +113,8 @@ void record_deployment(Call& call, state::Service& service) {
   state::Deployment& primary = service.deployments.front();
   const std::string number = primary.id.substr(primary.id.rfind('/') + 1);
   primary.revision_arn = history_arn(service.arn, "service-revision", number);
-  call.state[ecs::service_revisions].put(primary.revision_arn, revision_of(service, primary, call.now));
+  call.state[ecs::service_revisions].put(primary.revision_arn,
+                                         revision_of(service, primary, call.now));
   state::ServiceDeployment row;
   row.arn = history_arn(service.arn, "service-deployment", call.ids.url_safe(21));
   row.service_arn = service.arn;

@@ -1,4 +1,5 @@
 // CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_express_gateway_service.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
@@ -12,8 +13,8 @@
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 
-#include "operations/services/create_service.hpp"
 #include "express.hpp"
+#include "operations/services/create_service.hpp"
 #include "operations/task_definitions/task_definition_revision.hpp"
 
 namespace localecs::services::ecs {
@@ -56,7 +57,8 @@ CreateServiceRequest service_request(const CreateExpressGatewayServiceRequest& i
 ManagedLogGroup make_log_group(Call& call, const std::string& name) {
   const std::string arn = state::log_group_arn(call.scope.region, call.scope.account, name);
   if (!call.state[logs::groups].find(arn))
-    call.state[logs::groups].put({.arn = arn, .name = name, .created = call.now.time_since_epoch().count()});
+    call.state[logs::groups].put(
+        {.arn = arn, .name = name, .created = call.now.time_since_epoch().count()});
   return {.arn = arn,
           .logGroupName = name,
           .status = ManagedResourceStatus::ACTIVE,
@@ -71,7 +73,7 @@ CreateExpressGatewayServiceResponse create_express_gateway_service(
   check_service_name(name);
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   const std::string arn = call.scope.arn("service/" + cluster.name + "/" + name);
-  const std::string request = aws::encode(input).dump();
+  const std::string request = aws::canonical(input);
   if (const state::Service* made = find_made_service(call, arn, request))
     return {express_view(*made, call.state, true)};
 
@@ -96,7 +98,8 @@ CreateExpressGatewayServiceResponse create_express_gateway_service(
   state::Service& service = add_service(call, std::move(made), request);
   set_express_members(service, configuration);
   if (!own_group.empty())
-    call.state[ecs::service_revisions].modify(service.deployments.front().revision_arn)
+    call.state[ecs::service_revisions]
+        .modify(service.deployments.front().revision_arn)
         ->ecsManagedResources =
         ECSManagedResources{.logGroups = {{make_log_group(call, own_group)}}};
   return {express_view(service, call.state, true)};

@@ -29,7 +29,8 @@ aws::Error not_active(const std::string& message) {
 const state::Service* find_express_service(Call& call, const std::string& arn) {
   const std::string cluster = cluster_in(arn);
   if (!is_own(call, arn)) return nullptr;
-  if (!call.state[ecs::clusters].find(call.scope.arn("cluster/" + cluster))) throw cluster_not_found();
+  if (!call.state[ecs::clusters].find(call.scope.arn("cluster/" + cluster)))
+    throw cluster_not_found();
   const state::Service* service = call.state[ecs::services].find(arn);
   return service && service->express ? service : nullptr;
 }
@@ -38,7 +39,8 @@ const state::Service* find_express_service(Call& call, const std::string& arn) {
 // parameter is wrong.
 const state::Service& active_express_service(Call& call, const std::string& arn) {
   const state::Service* service = find_express_service(call, arn);
-  if (!service && call.state[ecs::services].find(arn)) throw invalid_parameter("Resource not found");
+  if (!service && call.state[ecs::services].find(arn))
+    throw invalid_parameter("Resource not found");
   if (!service) throw service_not_found();
   if (service->status == state::ServiceStatus::INACTIVE)
     throw not_active("Cannot perform this operation on a service in INACTIVE status");

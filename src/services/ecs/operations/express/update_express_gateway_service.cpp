@@ -8,8 +8,8 @@
 #include <localecs/state/state.hpp>
 
 #include "express.hpp"
-#include "operations/task_definitions/task_definition_revision.hpp"
 #include "operations/services/update_service.hpp"
+#include "operations/task_definitions/task_definition_revision.hpp"
 
 namespace localecs::services::ecs {
 namespace {

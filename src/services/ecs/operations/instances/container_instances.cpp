@@ -43,8 +43,8 @@ std::string instance_prefix(const Call& call, const state::Cluster& cluster) {
 
 const Instance& find_instance(Call& call, const state::Cluster& cluster,
                               const std::string& name_or_arn) {
-  const Instance* instance =
-      call.state[ecs::instances].find(arn_in_cluster(call, cluster, "container-instance", name_or_arn));
+  const Instance* instance = call.state[ecs::instances].find(
+      arn_in_cluster(call, cluster, "container-instance", name_or_arn));
   if (!instance) throw client_error("The referenced container instance was not found.");
   return *instance;
 }
@@ -70,10 +70,11 @@ ListContainerInstancesResponse list_container_instances(
   std::optional<placement::Query> filter;
   if (input.filter && !input.filter->empty()) filter = parse_query(*input.filter);
   std::vector<std::string> arns;
-  call.state[ecs::instances].visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
-    if (has_status(instance, input.status) && (!filter || filter->holds(call.state, instance)))
-      arns.push_back(instance.arn);
-  });
+  call.state[ecs::instances].visit_prefix(
+      instance_prefix(call, cluster), [&](const Instance& instance) {
+        if (has_status(instance, input.status) && (!filter || filter->holds(call.state, instance)))
+          arns.push_back(instance.arn);
+      });
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);
   return {.containerInstanceArns = std::move(page.items), .nextToken = std::move(page.next_token)};
 }

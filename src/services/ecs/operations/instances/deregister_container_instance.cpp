@@ -46,7 +46,7 @@ DeregisterContainerInstanceResponse deregister_container_instance(
   // ECS leaves them to themselves; the Engine behind this one would keep them for ever.
   for (const std::string& task : tasks)
     call.state[ecs::tasks].stop(task, TaskStopCode::UserInitiated,
-                         "Container instance deregistration forced by user", call.now);
+                                "Container instance deregistration forced by user", call.now);
   Instance& instance = *call.state[ecs::instances].modify(arn);
   instance.status = InstanceStatus::INACTIVE;
   instance.agent_connected = false;

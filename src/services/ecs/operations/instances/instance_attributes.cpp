@@ -140,18 +140,21 @@ ListAttributesResponse list_attributes(Call& call, const ListAttributesRequest& 
   const state::Cluster& cluster = find_cluster(call, input.cluster);
   // Pages are made of "<instance ARN> <attribute>": neither holds a blank.
   std::vector<std::string> keys;
-  call.state[ecs::instances].visit_prefix(instance_prefix(call, cluster), [&](const Instance& instance) {
-    if (instance.status == InstanceStatus::INACTIVE) return;
-    for (const Attribute& attribute : instance.attributes)
-      if (is_wanted(input, attribute)) keys.push_back(instance.arn + " " + attribute.name);
-  });
+  call.state[ecs::instances].visit_prefix(instance_prefix(call, cluster),
+                                          [&](const Instance& instance) {
+                                            if (instance.status == InstanceStatus::INACTIVE) return;
+                                            for (const Attribute& attribute : instance.attributes)
+                                              if (is_wanted(input, attribute))
+                                                keys.push_back(instance.arn + " " + attribute.name);
+                                          });
   Page page = page_of(std::move(keys), input.maxResults, input.nextToken, 100);
   ListAttributesResponse answer{.attributes{{}}, .nextToken = std::move(page.next_token)};
   for (const std::string& key : page.items) {
     const auto blank = key.find(' ');
     const std::string target = key.substr(0, blank);
     answer.attributes->push_back(shown(
-        target, *state::find_attribute(*call.state[ecs::instances].find(target), key.substr(blank + 1))));
+        target,
+        *state::find_attribute(*call.state[ecs::instances].find(target), key.substr(blank + 1))));
   }
   return answer;
 }

@@ -9,6 +9,8 @@
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "container_instances.hpp"
 #include "instance_attributes.hpp"
 

@@ -28,7 +28,8 @@ std::optional<state::Task> agents_task(Call& call, const std::optional<std::stri
                                        const std::optional<std::string>& name) {
   const state::Cluster& cluster = find_cluster(call, cluster_name);
   if (!name || name->empty()) throw invalid_parameter("Task cannot be empty.");
-  const state::Task* task = call.state[ecs::tasks].find(arn_in_cluster(call, cluster, "task", *name));
+  const state::Task* task =
+      call.state[ecs::tasks].find(arn_in_cluster(call, cluster, "task", *name));
   if (!task) throw invalid_parameter("The referenced task was not found.");
   if (!task->is_agents || task->is_stopped()) return std::nullopt;
   return *task;

@@ -1,4 +1,5 @@
 // CreateService: records a service and its first deployment; the scheduler starts the tasks.
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_service.hpp>
 #include <localecs/base/text.hpp>
@@ -8,10 +9,10 @@
 #include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "create_service.hpp"
-#include "operations/tasks/launch_rules.hpp"
 #include "operations/deployments/lifecycle_hook_rules.hpp"
-#include "operations/tasks/placement_rules.hpp"
 #include "operations/shared/remembered_request.hpp"
+#include "operations/tasks/launch_rules.hpp"
+#include "operations/tasks/placement_rules.hpp"
 #include "scheduling_rules.hpp"
 #include "service_rules.hpp"
 #include "service_view.hpp"
@@ -106,7 +107,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
 
 std::string canonical(CreateServiceRequest input) {
   input.clientToken.reset();
-  return aws::encode(input).dump();
+  return aws::canonical(input);
 }
 
 // The revision to run and whether it can be; none for an EXTERNAL service.

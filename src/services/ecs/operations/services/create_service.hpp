@@ -8,9 +8,9 @@
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/capacity/capacity_rules.hpp"
-
 #include <memory>
+
+#include "operations/capacity/capacity_rules.hpp"
 
 namespace localecs::services::ecs {
 

@@ -54,9 +54,10 @@ ListServicesByNamespaceResponse list_services_by_namespace(
     Call& call, const ListServicesByNamespaceRequest& input) {
   const std::string name(state::id_of(input.namespace_));
   bool known = false;
-  call.state[ecs::clusters].visit_prefix(call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
-    known |= cluster.active && state::id_of(cluster.service_connect_namespace) == name;
-  });
+  call.state[ecs::clusters].visit_prefix(
+      call.scope.arn("cluster/"), [&](const state::Cluster& cluster) {
+        known |= cluster.active && state::id_of(cluster.service_connect_namespace) == name;
+      });
   if (!known || name.empty())
     throw aws::Error("NamespaceNotFoundException", "The specified namespace wasn't found.");
   Page page = page_of({}, input.maxResults, input.nextToken, 10);

@@ -7,10 +7,10 @@
 #include <localecs/services/ecs/rows/service.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
-#include "operations/express/express.hpp"
-#include "operations/tasks/launch_rules.hpp"
 #include "operations/deployments/lifecycle_hook_rules.hpp"
 #include "operations/deployments/service_history.hpp"
+#include "operations/express/express.hpp"
+#include "operations/tasks/launch_rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {

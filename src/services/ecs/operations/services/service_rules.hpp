@@ -7,9 +7,9 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/shared/common.hpp"
-
 #include <memory>
+
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

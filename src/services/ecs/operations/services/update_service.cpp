@@ -1,14 +1,15 @@
 // UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/update_service.hpp>
+#include <localecs/aws/encode.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
-#include "operations/tasks/launch_rules.hpp"
 #include "operations/deployments/lifecycle_hook_rules.hpp"
+#include "operations/tasks/launch_rules.hpp"
 #include "operations/tasks/placement_rules.hpp"
 #include "scheduling_rules.hpp"
 #include "service_rules.hpp"
@@ -66,7 +67,8 @@ state::Service& update_external(Call& call, const std::string& arn,
         "controller. Use CreateTaskSet to trigger a new deployment.");
   check_placement(input.placementConstraints, input.placementStrategy);
   check_external({input.desiredCount, input.placementStrategy, input.deploymentConfiguration});
-  state::Service service = *call.state[ecs::services].find(arn);  // a copy: what is refused changes none
+  state::Service service =
+      *call.state[ecs::services].find(arn);  // a copy: what is refused changes none
   apply_settings(service.configuration, input);
   if (input.desiredCount) service.desired_count = *input.desiredCount;
   return call.state[ecs::services].put(arn, std::move(service));

@@ -14,7 +14,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::string_view default_cluster = "default";
+constexpr std::string_view kDefaultCluster = "default";
 
 bool is_arn(std::string_view text) {
   return text.starts_with("arn:");
@@ -56,12 +56,12 @@ void check_id(std::string_view kind, const std::string& id) {
 
 const state::Cluster& find_cluster(Call& call, const std::optional<std::string>& name_or_arn) {
   const bool named = name_or_arn && !name_or_arn->empty();
-  const std::string name = named ? cluster_name_of(*name_or_arn) : std::string(default_cluster);
+  const std::string name = named ? cluster_name_of(*name_or_arn) : std::string(kDefaultCluster);
   const std::string arn = call.scope.arn("cluster/" + name);
   // The row's ARN carries account and region: another account's cluster is not found here.
   if (named && is_arn(*name_or_arn) && *name_or_arn != arn) throw cluster_not_found();
   const state::Cluster* cluster = call.state[ecs::clusters].find(arn);
-  if (!cluster && name == default_cluster) return add_cluster(call, name);
+  if (!cluster && name == kDefaultCluster) return add_cluster(call, name);
   if (!cluster) throw cluster_not_found();
   if (!cluster->active) throw cluster_not_found("The referenced cluster was inactive.");
   return *cluster;

@@ -4,6 +4,8 @@
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 
+#include <nlohmann/json.hpp>
+
 namespace localecs::services::ecs {
 namespace {
 
@@ -15,8 +17,7 @@ std::string make_token(const std::string& last, std::size_t next) {
 
 std::size_t start_of(const std::vector<std::string>& all, const std::string& token) {
   const auto text = base64_decode(token);
-  const auto document =
-      text ? read_json(*text) : aws::Document();
+  const auto document = text ? read_json(*text) : aws::Document();
   if (!document.is_object() || !document.contains("after") || !document["after"].is_string() ||
       !document.contains("at") || !document["at"].is_number_unsigned())
     throw invalid_parameter("Invalid token");

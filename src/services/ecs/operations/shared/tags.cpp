@@ -9,9 +9,9 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_tags = 50;
-constexpr std::size_t longest_key = 128;
-constexpr std::size_t longest_value = 256;
+constexpr std::size_t kMostTags = 50;
+constexpr std::size_t kLongestKey = 128;
+constexpr std::size_t kLongestValue = 256;
 
 // AWS counts characters, not bytes: every UTF-8 byte but the continuation ones begins one.
 std::size_t characters(std::string_view text) {
@@ -30,17 +30,17 @@ bool has_tag_alphabet(std::string_view text) {
 }
 
 aws::Error too_many_tags(const char* code) {
-  return {code, "The maximum number of tags is " + std::to_string(most_tags) + "."};
+  return {code, "The maximum number of tags is " + std::to_string(kMostTags) + "."};
 }
 
 void check_tag(const Tag& tag) {
   const std::string& key = tag.key.value_or("");
   if (key.empty()) throw invalid_parameter("Tag key can not be empty.");
-  if (characters(key) > longest_key)
+  if (characters(key) > kLongestKey)
     throw invalid_parameter("Tag key must be at most 128 characters: " + key);
   if (is_reserved_tag(key)) throw reserved_tag(key);
   if (!tag.value) throw invalid_parameter("Tag value can not be null for key: " + key);
-  if (characters(*tag.value) > longest_value)
+  if (characters(*tag.value) > kLongestValue)
     throw invalid_parameter("Tag value must be at most 256 characters for key: " + key);
   if (!has_tag_alphabet(key) || !has_tag_alphabet(*tag.value))
     throw invalid_parameter("Tag contains invalid characters: " + key);
@@ -57,7 +57,7 @@ aws::Error reserved_tag(const std::string& key) {
 }
 
 void check_tags(const std::vector<Tag>& tags) {
-  if (tags.size() > most_tags) throw too_many_tags("InvalidParameterException");
+  if (tags.size() > kMostTags) throw too_many_tags("InvalidParameterException");
   std::set<std::string> keys;
   for (const Tag& tag : tags) {
     check_tag(tag);
@@ -77,7 +77,7 @@ void merge_tags(std::vector<Tag>& into, const std::vector<Tag>& tags, const char
   }
   const auto own = std::ranges::count_if(
       merged, [](const Tag& tag) { return !is_reserved_tag(tag.key.value_or("")); });
-  if (static_cast<std::size_t>(own) > most_tags) throw too_many_tags(too_many);
+  if (static_cast<std::size_t>(own) > kMostTags) throw too_many_tags(too_many);
   into = std::move(merged);
 }
 

@@ -15,7 +15,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_deletions = 10;
+constexpr std::size_t kMostDeletions = 10;
 
 state::Revision& to_modify(Call& call, const FoundRevision& found) {
   return call.state[ecs::families].modify(found.family->arn_prefix)->revisions.at(found.number);
@@ -61,7 +61,7 @@ DeleteTaskDefinitionsResponse delete_task_definitions(Call& call,
                                                       const DeleteTaskDefinitionsRequest& input) {
   if (input.taskDefinitions.empty())
     throw invalid_parameter("size of TaskDefinition references list must be greater than 0");
-  if (input.taskDefinitions.size() > most_deletions)
+  if (input.taskDefinitions.size() > kMostDeletions)
     throw invalid_parameter("Size of TaskDefinition references list cannot exceed 10");
   DeleteTaskDefinitionsResponse answer{.failures{{}}, .taskDefinitions{{}}};
   for (const std::string& name : input.taskDefinitions) {

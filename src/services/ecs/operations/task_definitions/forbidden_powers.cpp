@@ -2,7 +2,7 @@
 #include "forbidden_powers.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>
-#include <localecs/services/ecs.hpp>
+#include <localecs/services/ecs/rows/powers.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/state/state.hpp>
@@ -99,7 +99,8 @@ class Check {
 }  // namespace
 
 void check_powers(const TaskDefinition& definition, const state::State& state) {
-  if (!state[ecs::settings].forbidden.empty()) Check(state[ecs::settings].forbidden).whole(definition);
+  if (!state[ecs::settings].forbidden.empty())
+    Check(state[ecs::settings].forbidden).whole(definition);
 }
 
 }  // namespace localecs::services::ecs

@@ -40,12 +40,13 @@ ListTaskDefinitionsResponse list_task_definitions(Call& call,
   const std::string& family_name = input.familyPrefix.value_or("");
   std::vector<std::string> arns;
   call.state[ecs::families].visit_prefix(call.scope.arn("task-definition/"),
-                                   [&](const state::Family& family) {
-                                     if (!family_name.empty() && family.name != family_name) return;
-                                     for (const auto& [number, revision] : family.revisions)
-                                       if (revision.status == status)
-                                         arns.push_back(revision_arn(family, number));
-                                   });
+                                         [&](const state::Family& family) {
+                                           if (!family_name.empty() && family.name != family_name)
+                                             return;
+                                           for (const auto& [number, revision] : family.revisions)
+                                             if (revision.status == status)
+                                               arns.push_back(revision_arn(family, number));
+                                         });
   if (input.sort == SortOrder::DESC) std::ranges::reverse(arns);
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);
   return {.nextToken = std::move(page.next_token), .taskDefinitionArns = std::move(page.items)};
@@ -57,9 +58,10 @@ ListTaskDefinitionFamiliesResponse list_task_definition_families(
   const std::string prefix = input.familyPrefix.value_or("");
   std::vector<std::string> names;
   call.state[ecs::families].visit_prefix(call.scope.arn("task-definition/" + prefix),
-                                   [&](const state::Family& family) {
-                                     if (is_listed(family, status)) names.push_back(family.name);
-                                   });
+                                         [&](const state::Family& family) {
+                                           if (is_listed(family, status))
+                                             names.push_back(family.name);
+                                         });
   Page page = page_of(std::move(names), input.maxResults, input.nextToken, 100);
   return {.families = std::move(page.items), .nextToken = std::move(page.next_token)};
 }

@@ -5,8 +5,8 @@
 #include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/shared/common.hpp"
 #include "forbidden_powers.hpp"
+#include "operations/shared/common.hpp"
 #include "task_definition_capabilities.hpp"
 #include "task_definition_defaults.hpp"
 #include "task_definition_revision.hpp"

@@ -5,9 +5,9 @@
 #include <localecs/aws/ecs/register_task_definition.hpp>
 #include <localecs/services/operation.hpp>
 
-#include "operations/shared/common.hpp"
-
 #include <memory>
+
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

@@ -9,7 +9,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_containers = 10;
+constexpr std::size_t kMostContainers = 10;
 
 // Letters, digits, and the punctuation of registries, tags and digests.
 bool is_image(std::string_view image) {
@@ -34,7 +34,7 @@ void check_containers(const Request& request) {
   if (!is_name(request.family)) throw client_error("Family contains invalid characters.");
   const auto& containers = request.containerDefinitions;
   if (containers.empty()) throw client_error("Container list cannot be empty");
-  if (containers.size() > most_containers) throw client_error("Too many containers");
+  if (containers.size() > kMostContainers) throw client_error("Too many containers");
   std::set<std::string_view> names;
   bool essential = false;
   for (const ContainerDefinition& container : containers) {

@@ -11,7 +11,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr int longest_timeout = 120;
+constexpr int kLongestTimeout = 120;
 
 aws::Error unsupported(const std::string& member) {
   return client_error("Fargate compatible task definitions do not support " + member);
@@ -83,7 +83,7 @@ void check_container(const Request& request, const ContainerDefinition& containe
       throw client_error(
           "Tasks using the Fargate launch type do not support GPU resource "
           "requirements");
-  if (container.stopTimeout.value_or(0) > longest_timeout)
+  if (container.stopTimeout.value_or(0) > kLongestTimeout)
     throw client_error(
         "Tasks using the Fargate launch type must have a container stop timeout of less than 120 "
         "seconds.");

@@ -10,7 +10,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_environment_files = 10;
+constexpr std::size_t kMostEnvironmentFiles = 10;
 
 void check_awslogs(const LogConfiguration& log) {
   std::vector<std::string> missing_options;
@@ -28,7 +28,7 @@ bool has_firelens(const Request& request) {
 
 void check_environment_files(const ContainerDefinition& container) {
   const auto& files = items(container.environmentFiles);
-  if (files.size() > most_environment_files)
+  if (files.size() > kMostEnvironmentFiles)
     throw client_error(
         "The maximum number of environment files was exceeded. Specify ten or less and try "
         "again.");

@@ -11,9 +11,9 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr int highest_port = 65'535;
-constexpr std::size_t most_mappings = 100;
-constexpr std::size_t longest_port_name = 64;
+constexpr int kHighestPort = 65'535;
+constexpr std::size_t kMostMappings = 100;
+constexpr std::size_t kLongestPortName = 64;
 
 struct PortRange {
   long long first, last;
@@ -24,12 +24,12 @@ std::optional<PortRange> parse_range(std::string_view text) {
   const auto ends = split(text, '-');
   if (ends.size() != 2) return std::nullopt;
   const auto first = to_number(ends[0]), last = to_number(ends[1]);
-  if (!first || !last || *first < 1 || *last > highest_port || *first > *last) return std::nullopt;
+  if (!first || !last || *first < 1 || *last > kHighestPort || *first > *last) return std::nullopt;
   return PortRange{*first, *last};
 }
 
 bool is_port_name(std::string_view name) {
-  return is_name(name, longest_port_name) && name == to_lower(name) && name.front() != '-';
+  return is_name(name, kLongestPortName) && name == to_lower(name) && name.front() != '-';
 }
 
 void check_mapping(const PortMapping& mapping, const std::string& container) {
@@ -42,9 +42,9 @@ void check_mapping(const PortMapping& mapping, const std::string& container) {
     return;
   }
   const int port = mapping.containerPort.value_or(0);
-  if (port < 1 || port > highest_port)
+  if (port < 1 || port > kHighestPort)
     throw client_error("Invalid 'containerPort' setting for container '" + container + "'.");
-  if (mapping.hostPort && (*mapping.hostPort < 0 || *mapping.hostPort > highest_port))
+  if (mapping.hostPort && (*mapping.hostPort < 0 || *mapping.hostPort > kHighestPort))
     throw client_error("Invalid 'hostPort' setting for container '" + container + "'.");
   if (mapping.name && !is_port_name(*mapping.name))
     throw client_error("Invalid port mapping name for container '" + container + "'.");
@@ -97,7 +97,7 @@ void check_network_mode(const Request& request) {
 void check_ports(const Request& request) {
   Taken taken;
   for (const ContainerDefinition& container : request.containerDefinitions) {
-    if (items(container.portMappings).size() > most_mappings)
+    if (items(container.portMappings).size() > kMostMappings)
       throw client_error("Too many port mappings for container '" + name_of(container) + "'.");
     for (const PortMapping& mapping : items(container.portMappings)) {
       check_mapping(mapping, name_of(container));

@@ -8,8 +8,8 @@ namespace localecs::services::ecs {
 namespace {
 
 // 0.125 to 192 vCPU: what AWS documents for the EC2 launch type.
-constexpr int least_cpu = 128;
-constexpr int most_cpu = 196'608;
+constexpr int kLeastCpu = 128;
+constexpr int kMostCpu = 196'608;
 
 aws::Error invalid_size(const char* what) {
   return client_error(std::string("Invalid '") + what +
@@ -20,7 +20,7 @@ aws::Error invalid_size(const char* what) {
 std::optional<int> task_cpu(const Request& request) {
   if (!request.cpu) return std::nullopt;
   const auto cpu = parse_cpu(*request.cpu);
-  if (!cpu || *cpu < least_cpu || *cpu > most_cpu) throw invalid_size("cpu");
+  if (!cpu || *cpu < kLeastCpu || *cpu > kMostCpu) throw invalid_size("cpu");
   return cpu;
 }
 

@@ -9,15 +9,15 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr int least_granular_timeout = 2;
-constexpr std::size_t most_ignored_exit_codes = 50;
+constexpr int kLeastGranularTimeout = 2;
+constexpr std::size_t kMostIgnoredExitCodes = 50;
 
 struct Range {
   const char* name;
   std::optional<std::int32_t> HealthCheck::*value;
   int least, most;
 };
-constexpr Range health_check_ranges[] = {
+constexpr Range kHealthCheckRanges[] = {
     {"interval", &HealthCheck::interval, 5, 300},
     {"timeout", &HealthCheck::timeout, 2, 60},
     {"retries", &HealthCheck::retries, 1, 10},
@@ -27,7 +27,7 @@ constexpr Range health_check_ranges[] = {
 void check_health_check(const HealthCheck& check, const std::string& container) {
   if (check.command.empty())
     throw client_error("Health check command cannot be empty for container '" + container + "'");
-  for (const Range& range : health_check_ranges) {
+  for (const Range& range : kHealthCheckRanges) {
     const auto& value = check.*range.value;
     const std::string what = std::string("Health check ") + range.name + " must be ";
     const std::string where = " for container '" + container + "'";
@@ -45,14 +45,14 @@ void check_restart_policy(const ContainerRestartPolicy& policy, const std::strin
       (*policy.restartAttemptPeriod < 60 || *policy.restartAttemptPeriod > 1800))
     throw client_error("The 'restartAttemptPeriod' setting for container '" + container +
                        "' must be between 60 and 1800.");
-  if (items(policy.ignoredExitCodes).size() > most_ignored_exit_codes)
+  if (items(policy.ignoredExitCodes).size() > kMostIgnoredExitCodes)
     throw client_error("The 'ignoredExitCodes' setting for container '" + container +
                        "' must have at most 50 elements.");
 }
 
 void check_timeout(const char* which, const std::optional<std::int32_t>& seconds,
                    const std::string& container) {
-  if (seconds && *seconds < least_granular_timeout)
+  if (seconds && *seconds < kLeastGranularTimeout)
     throw client_error(std::string("Granular ") + which + " timeout on container '" + container +
                        "' must be at least 2 seconds.");
 }

@@ -32,7 +32,7 @@ std::optional<int> parse(std::string_view text, std::string_view suffix, double 
 struct FargateSize {
   int cpu, least, most, step;
 };
-constexpr FargateSize fargate_sizes[] = {
+constexpr FargateSize kFargateSizes[] = {
     {512, 1024, 4096, 1024},   {1024, 2048, 8192, 1024},   {2048, 4096, 16384, 1024},
     {4096, 8192, 30720, 1024}, {8192, 16384, 61440, 4096}, {16384, 32768, 122880, 8192},
 };
@@ -55,7 +55,7 @@ void check_storage_size(int gibibytes) {
 
 bool is_fargate_size(int cpu, int memory) {
   if (cpu == 256) return memory == 512 || memory == 1024 || memory == 2048;
-  for (const FargateSize& size : fargate_sizes)
+  for (const FargateSize& size : kFargateSizes)
     if (size.cpu == cpu)
       return memory >= size.least && memory <= size.most && memory % size.step == 0;
   return false;

@@ -11,14 +11,14 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t most_bytes = 64 * 1024;
+constexpr std::size_t kMostBytes = 64 * 1024;
 
 void check_length(const Request& request) {
   std::string text;
   aws::write_json(aws::shape_of<Request>(), &request, text);
-  if (text.size() > most_bytes)
+  if (text.size() > kMostBytes)
     throw client_error("Actual length: '" + std::to_string(text.size()) +
-                       "'. Max allowed length is '" + std::to_string(most_bytes) + "' bytes.");
+                       "'. Max allowed length is '" + std::to_string(kMostBytes) + "' bytes.");
 }
 
 }  // namespace

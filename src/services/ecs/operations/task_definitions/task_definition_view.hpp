@@ -1,10 +1,10 @@
 // A revision of a task definition as the API shows it.
 #pragma once
 
-#include "operations/shared/common.hpp"
-
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
+
+#include "operations/shared/common.hpp"
 
 namespace localecs::services::ecs {
 

@@ -1,4 +1,5 @@
 // CreateTaskSet: a further revision of an EXTERNAL service beside those that it has.
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_task_set.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -8,10 +9,10 @@
 #include <localecs/services/ecs/rows/token_use.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
-#include "operations/tasks/launch_rules.hpp"
-#include "operations/shared/remembered_request.hpp"
 #include "operations/deployments/service_history.hpp"
 #include "operations/services/service_rules.hpp"
+#include "operations/shared/remembered_request.hpp"
+#include "operations/tasks/launch_rules.hpp"
 #include "task_sets.hpp"
 
 namespace localecs::services::ecs {
@@ -68,8 +69,9 @@ state::TaskSet new_task_set(Call& call, const state::Service& service,
 CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& input) {
   const state::Service& service = find_external_service(call, input.cluster, input.service);
   const std::string token = "task set " + service.arn + " " + input.clientToken.value_or("");
-  const std::string request = aws::encode(input).dump();
-  if (const state::TokenUse* used = call.state[ecs::tokens].find(token); input.clientToken && used) {
+  const std::string request = aws::canonical(input);
+  if (const state::TokenUse* used = call.state[ecs::tokens].find(token);
+      input.clientToken && used) {
     const state::TaskSet* first = find_task_set(service, used->task_arns.front());
     if (!is_repeated(*used, request) || !first)
       throw invalid_parameter("Creation of task set was not idempotent.");
@@ -89,7 +91,8 @@ CreateTaskSetResponse create_task_set(Call& call, const CreateTaskSetRequest& in
   check_tags(input.tags.value_or(std::vector<Tag>{}));
 
   state::TaskSet set = new_task_set(call, service, definition, input, capacity);
-  if (input.clientToken) call.state[ecs::tokens].put(token, {digest_of(request), {set.arn}, call.now});
+  if (input.clientToken)
+    call.state[ecs::tokens].put(token, {digest_of(request), {set.arn}, call.now});
   auto& sets = call.state[ecs::services].modify(service.arn)->task_sets;
   sets.insert(sets.begin(), std::move(set));
   return {task_set_view(service, sets.front(), call.state, true)};

@@ -35,7 +35,8 @@ const state::TaskSet* find_task_set(const state::Service& service, const std::st
 
 state::TaskSet& task_set_to_change(Call& call, const std::string& service_arn,
                                    const std::string& id_or_arn) {
-  const state::TaskSet* found = find_task_set(*call.state[ecs::services].find(service_arn), id_or_arn);
+  const state::TaskSet* found =
+      find_task_set(*call.state[ecs::services].find(service_arn), id_or_arn);
   if (!found)
     throw aws::Error("TaskSetNotFoundException", "The specified task set does not exist.");
   auto& sets = call.state[ecs::services].modify(service_arn)->task_sets;

@@ -85,9 +85,9 @@ ListTasksResponse list_tasks(Call& call, const ListTasksRequest& input) {
   // ECS never wants a task to be PENDING, so that filter matches nothing.
   if (input.desiredStatus != DesiredStatus::PENDING)
     call.state[ecs::tasks].visit_prefix(call.scope.arn("task/" + cluster.name + "/"),
-                                  [&](const state::Task& task) {
-                                    if (filter.matches(task)) arns.push_back(task.arn);
-                                  });
+                                        [&](const state::Task& task) {
+                                          if (filter.matches(task)) arns.push_back(task.arn);
+                                        });
   Page page = page_of(std::move(arns), input.maxResults, input.nextToken, 100);
   return {.nextToken = std::move(page.next_token), .taskArns = std::move(page.items)};
 }

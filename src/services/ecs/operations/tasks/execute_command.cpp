@@ -14,8 +14,8 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr int most_sessions = 2;  // in one container at a time
-constexpr int token_length = 320;
+constexpr int kMostSessions = 2;  // in one container at a time
+constexpr int kTokenLength = 320;
 
 aws::Error agent_not_running() {
   return invalid_parameter(
@@ -51,10 +51,10 @@ void check_session_limit(const state::State& state, const state::Task& task,
     const state::ExecSession& session = row.second;
     return session.opened && session.task_arn == task.arn && session.container == container.name;
   });
-  if (open >= most_sessions)
+  if (open >= kMostSessions)
     throw client_error(
         "Unable to start new execute sessions because the maximum session limit of " +
-        std::to_string(most_sessions) + " has been reached.");
+        std::to_string(kMostSessions) + " has been reached.");
 }
 
 // "http://127.0.0.1:4566" -> "ws://127.0.0.1:4566/v1/data-channel/…"
@@ -69,7 +69,7 @@ const state::ExecSession& add_session(Call& call, const state::Task& task,
                                       const std::string& command) {
   state::ExecSession session;
   session.id = "ecs-execute-command-" + call.ids.hex(17);
-  session.token = call.ids.url_safe(token_length);
+  session.token = call.ids.url_safe(kTokenLength);
   session.task_arn = task.arn;
   session.container = container.name;
   session.runtime_id = container.runtime_id;

@@ -1,6 +1,7 @@
 // Overrides, tags and launch rules of a task that somebody starts by hand.
 #include "launch_request.hpp"
 
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -33,7 +34,7 @@ void check_further(const TaskOverride& overrides) {
 
 void check_overrides(const TaskOverride& overrides, const TaskDefinition& definition,
                      const state::State& state) {
-  if (aws::encode(overrides).dump().size() > kLongestOverrides)
+  if (aws::canonical(overrides).size() > kLongestOverrides)
     throw invalid_parameter("Container Overrides length must be at most 8192");
   check_sizes(overrides);
   check_further(overrides);

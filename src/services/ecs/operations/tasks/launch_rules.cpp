@@ -8,8 +8,8 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
-#include "operations/task_definitions/forbidden_powers.hpp"
 #include "launch_limits.hpp"
+#include "operations/task_definitions/forbidden_powers.hpp"
 #include "placement_rules.hpp"
 
 namespace localecs::services::ecs {

@@ -1,4 +1,5 @@
 // RunTask: places up to ten tasks of one definition and answers before any of them runs.
+#include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
@@ -26,7 +27,7 @@ int checked_count(const RunTaskRequest& input) {
 // What a clientToken stands for: the call without the token itself.
 std::string canonical(RunTaskRequest input) {
   input.clientToken.reset();
-  return aws::encode(input).dump();
+  return aws::canonical(input);
 }
 
 // The first answer again, when the token was used before. Throws ConflictException when it was for
@@ -101,7 +102,8 @@ RunTaskResponse run_task(Call& call, const RunTaskRequest& input) {
     call.state[ecs::tasks].add(std::move(task));
   }
   if (input.clientToken)
-    call.state[ecs::tokens].put(token_key, {digest_of(canonical(input)), std::move(arns), call.now});
+    call.state[ecs::tokens].put(token_key,
+                                {digest_of(canonical(input)), std::move(arns), call.now});
   return answer;
 }
 

@@ -18,7 +18,7 @@ StopTaskResponse stop_task(Call& call, const StopTaskRequest& input) {
   const state::Task* task = call.state[ecs::tasks].find(arn);
   if (!task) throw invalid_parameter("The referenced task was not found.");
   call.state[ecs::tasks].stop(arn, TaskStopCode::UserInitiated,
-                       input.reason.value_or("Task stopped by user"), call.now);
+                              input.reason.value_or("Task stopped by user"), call.now);
   return {.task = task_view(*task, call.state, false)};
 }
 

@@ -93,8 +93,8 @@ class Evaluation : public testing::Test {
     state::MetricPoint point;
     point.count = 1;
     point.sum = point.minimum = point.maximum = value;
-    state[cloudwatch::metrics].put(state::metric_key("us-east-1", "000000000000", metric), metric, at, point,
-                      kNow);
+    state[cloudwatch::metrics].put(state::metric_key("us-east-1", "000000000000", metric), metric,
+                                   at, point, kNow);
   }
 
   AlarmPlan look(TimePoint now) {

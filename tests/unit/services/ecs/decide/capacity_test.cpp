@@ -17,9 +17,9 @@
 
 #include <gmock/gmock.h>
 
+#include "sample_task.hpp"
 #include "services/ecs/decide/capacity/demand.hpp"
 #include "services/ecs/decide/service/service_events.hpp"
-#include "sample_task.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -111,7 +111,8 @@ TEST(Refused, TheLimitOfWhatWaitsIsToldAsSuch) {
 struct Provider : testing::Test {
   Provider() {
     state[ecs::hosts].own.cpu = state[ecs::hosts].own.memory = 1000;
-    state[ecs::clusters].put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
+    state[ecs::clusters].put(kCluster,
+                             {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
     provider.arn = kProvider;
     provider.name = "asg";
     provider.cluster_arn = kCluster;

@@ -10,8 +10,8 @@
 
 #include <gmock/gmock.h>
 
-#include "services/ecs/decide/container/firelens.hpp"
 #include "sample_task.hpp"
+#include "services/ecs/decide/container/firelens.hpp"
 
 namespace localecs::decide {
 namespace {

@@ -168,7 +168,9 @@ TEST_F(ManagedDaemons, StartOnEveryOpenInstanceOfTheirProviders) {
 TEST_F(ManagedDaemons, ApplicationsWaitUntilTheyServe) {
   const std::string arn = add_instance("a");
   const DaemonPlan plan = look();
-  const auto has = [&] { return placement::has_its_daemons(state, *state[ecs::instances].find(arn)); };
+  const auto has = [&] {
+    return placement::has_its_daemons(state, *state[ecs::instances].find(arn));
+  };
   EXPECT_FALSE(has());
   run(plan.starts);
   EXPECT_TRUE(has());

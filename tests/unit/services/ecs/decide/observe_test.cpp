@@ -139,7 +139,11 @@ TEST_F(Observed, an_end_may_overtake_the_start) {
 
 TEST_F(Observed, a_start_tells_where_the_container_is_and_what_it_is_made_of) {
   at(starting);
-  told(effects::Started{key, {}, {}, "sha256:d", "sha256:i",
+  told(effects::Started{key,
+                        {},
+                        {},
+                        "sha256:d",
+                        "sha256:i",
                         effects::NetworkAddress{"172.17.0.2", "02:42", "172.17.0.1", 16, ""}});
   EXPECT_EQ(container().step, running);
   EXPECT_EQ(container().image_digest, "sha256:d");

@@ -144,7 +144,8 @@ TEST_F(Secrets, log_a_pull_in) {
   TaskPlan plan = decide_task(state, task, kNow, local_timing());
   EXPECT_EQ(plan.task.containers[0].reason, "CannotPullContainerAuthError: the secret " + kSecret +
                                                 " must be JSON with a username and a password");
-  state[secretsmanager::secrets].modify(kSecret)->versions[1].text = "{\"username\":\"u\",\"password\":\"p\"}";
+  state[secretsmanager::secrets].modify(kSecret)->versions[1].text =
+      "{\"username\":\"u\",\"password\":\"p\"}";
   plan = decide_task(state, task, kNow, local_timing());
   ASSERT_THAT(asked(plan), ElementsAre("pull a"));
   EXPECT_EQ(effect_of<effects::PullImage>(plan).login->user, "u");

@@ -47,7 +47,8 @@ struct Daemons : testing::Test {
            {"instanceLaunchTemplate",
             {{"ec2InstanceProfileArn", "arn:aws:iam::000000000000:instance-profile/i"},
              {"networkConfiguration", {{"subnets", {"subnet-1"}}}}}}}}});
-    api.state[ecs::capacity_providers].modify(prefix + "capacity-provider/" + name)
+    api.state[ecs::capacity_providers]
+        .modify(prefix + "capacity-provider/" + name)
         ->configuration.updateStatus.reset();
   }
   json wish(json more = json::object()) {
@@ -121,7 +122,8 @@ TEST_F(Daemons, TasksAreMadeOfAnOrdinaryDefinition) {
   add_definition("agent",
                  {{"containerDefinitions", {container}},
                   {"volumes", {{{"name", "logs"}, {"host", {{"sourcePath", "/var/log"}}}}}}});
-  const auto& row = api.state[ecs::daemon_families].find(definition_prefix + "agent")->revisions.at(1);
+  const auto& row =
+      api.state[ecs::daemon_families].find(definition_prefix + "agent")->revisions.at(1);
   const auto& definition = *row.definition;
   EXPECT_EQ(definition.taskDefinitionArn, definition_prefix + "agent:1");
   EXPECT_EQ(definition.networkMode, aws::ecs::NetworkMode::bridge);

@@ -150,7 +150,8 @@ TEST_F(ExpressServices, HaveALogGroupOfTheirOwn) {
   const std::string group =
       active.at("primaryContainer").at("awsLogsConfiguration").at("logGroup").get<std::string>();
   EXPECT_THAT(group, MatchesRegex("/aws/ecs/default/shop-[0-9]{4}"));
-  EXPECT_NE(api.state[logs::groups].find(state::log_group_arn("us-east-1", account, group)), nullptr);
+  EXPECT_NE(api.state[logs::groups].find(state::log_group_arn("us-east-1", account, group)),
+            nullptr);
   const json shown = revision(active.at("serviceRevisionArn"));
   const json& groups = shown.at("ecsManagedResources").at("logGroups");
   EXPECT_EQ(groups.at(0).at("logGroupName"), group);

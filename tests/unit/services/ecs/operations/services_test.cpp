@@ -124,7 +124,8 @@ TEST_F(Services, DaemonsDoNotRunOnFargate) {
     api("PutClusterCapacityProviders", {{"cluster", "default"},
                                         {"capacityProviders", {"FARGATE"}},
                                         {"defaultCapacityProviderStrategy", by_default}});
-    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
+    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status =
+        "UPDATE_COMPLETE";
   };
   api("CreateCluster");
   use(json::array());

@@ -16,7 +16,8 @@ struct Strategies : testing::Test {
   Strategies() {
     api("CreateCluster",
         {{"clusterName", "default"}, {"capacityProviders", {"FARGATE", "FARGATE_SPOT"}}});
-    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status = "UPDATE_COMPLETE";
+    api.state[ecs::clusters].modify(prefix + "cluster/default")->attachments_status =
+        "UPDATE_COMPLETE";
     json definition = small_definition();
     definition["networkMode"] = "awsvpc";
     definition["cpu"] = "256";

@@ -87,7 +87,8 @@ struct ChoosePlace : testing::Test {
     definition.networkMode = aws::ecs::NetworkMode::bridge;
     definition.containerDefinitions = {
         aws::ecs::ContainerDefinition{.cpu = 400, .memory = 300, .name = "main"}};
-    state[ecs::clusters].put(kCluster, {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
+    state[ecs::clusters].put(kCluster,
+                             {.arn = kCluster, .name = "web", .capacity_providers = {"asg"}});
   }
   state::Instance& add_instance(const std::string& provider) {
     state::Instance instance =
@@ -182,8 +183,8 @@ TEST_F(ChoosePlace, AServiceCountsWhatItWantsToRun) {
   Request wanted = request("asg");
   wanted.service_arn = service.arn;
   for (int i = 0; i < 3; ++i) state[ecs::tasks].add(make_task(wanted, "", ids, {}));
-  state[ecs::tasks].stop(state[ecs::tasks].rows().begin()->first, aws::ecs::TaskStopCode::UserInitiated, "",
-                  TimePoint{});
+  state[ecs::tasks].stop(state[ecs::tasks].rows().begin()->first,
+                         aws::ecs::TaskStopCode::UserInitiated, "", TimePoint{});
   Turns turns = turns_of_service(state, service);
   EXPECT_THAT(turns.held, ElementsAre(0, 2));
   EXPECT_EQ(turns.take() + " " + turns.take() + " " + turns.take(), "FARGATE FARGATE FARGATE");

@@ -33,8 +33,8 @@ Task stopped(Task task) {
   return task;
 }
 
-struct StateTest : testing::Test {
-  StateTest() {
+struct TaskTableTest : testing::Test {
+  TaskTableTest() {
     Instance instance;
     instance.arn = "i";
     state[ecs::instances].put("i", instance);
@@ -43,7 +43,7 @@ struct StateTest : testing::Test {
   State state{services::parts()};
 };
 
-TEST_F(StateTest, a_task_takes_its_resources_and_joins_its_groups) {
+TEST_F(TaskTableTest, a_task_takes_its_resources_and_joins_its_groups) {
   state[ecs::tasks].add(task_of("t", "s"));
   EXPECT_EQ(instance().used.cpu, 100);
   EXPECT_EQ(instance().used.memory, 200);
@@ -54,12 +54,12 @@ TEST_F(StateTest, a_task_takes_its_resources_and_joins_its_groups) {
   EXPECT_THAT(state[ecs::tasks].of_service("s"), ElementsAre("t"));
 }
 
-TEST_F(StateTest, a_task_of_no_service_joins_none) {
+TEST_F(TaskTableTest, a_task_of_no_service_joins_none) {
   state[ecs::tasks].add(task_of("t"));
   EXPECT_THAT(state[ecs::tasks].of_service(""), IsEmpty());
 }
 
-TEST_F(StateTest, resources_come_back_once_when_the_task_is_stopped) {
+TEST_F(TaskTableTest, resources_come_back_once_when_the_task_is_stopped) {
   state[ecs::tasks].add(task_of("t", "s"));
   Task stopping = task_of("t", "s");
   stopping.last_status = TaskStatus::STOPPING;
@@ -74,17 +74,36 @@ TEST_F(StateTest, resources_come_back_once_when_the_task_is_stopped) {
   EXPECT_THAT(state[ecs::tasks].of_service("s"), ElementsAre("t"));  // until the service took note
 }
 
-TEST_F(StateTest, an_unknown_task_is_not_brought_to_life_by_an_update) {
+TEST_F(TaskTableTest, an_unknown_task_is_not_brought_to_life_by_an_update) {
   state[ecs::tasks].update(task_of("t"));
   EXPECT_EQ(state[ecs::tasks].size(), 0u);
 }
 
-TEST_F(StateTest, an_erased_task_leaves_its_groups) {
+TEST_F(TaskTableTest, an_erased_task_leaves_its_groups) {
   state[ecs::tasks].add(task_of("t", "s"));
   state[ecs::tasks].erase("t");
   state[ecs::tasks].erase("t");
   EXPECT_THAT(state[ecs::tasks].on_instance("i"), IsEmpty());
   EXPECT_THAT(state[ecs::tasks].of_service("s"), IsEmpty());
+}
+
+TEST_F(TaskTableTest, whatever_an_edit_does_to_a_task_the_books_follow) {
+  state[ecs::tasks].add(task_of("t", "s"));
+  const auto& tasks = state[ecs::tasks];
+  EXPECT_THAT(tasks.group("", "").on, ElementsAre(testing::Pair("i", 1)));
+  state[ecs::tasks].edit("t")->should_run = false;
+  EXPECT_EQ(tasks.group("", "").live, 1u);
+  EXPECT_THAT(tasks.group("", "").on, IsEmpty());
+  state[ecs::tasks].edit("t")->last_status = TaskStatus::STOPPED;
+  EXPECT_EQ(tasks.group("", "").live, 0u);
+  EXPECT_THAT(tasks.on_instance("i"), IsEmpty());
+  EXPECT_EQ(instance().used.cpu, 0);
+  state[ecs::tasks].edit("t")->settled = true;
+  EXPECT_THAT(tasks.of_service("s"), IsEmpty());
+}
+
+TEST_F(TaskTableTest, an_edit_of_no_task_is_empty) {
+  EXPECT_FALSE(state[ecs::tasks].edit("none"));
 }
 
 RoleSession session_of(const std::string& task, const std::string& key) {
@@ -94,7 +113,7 @@ RoleSession session_of(const std::string& task, const std::string& key) {
   return session;
 }
 
-TEST_F(StateTest, credentials_end_when_the_task_is_stopped) {
+TEST_F(TaskTableTest, credentials_end_when_the_task_is_stopped) {
   Task task = task_of("t");
   task.credentials_id = "c";
   state[ecs::tasks].add(task);
@@ -109,7 +128,7 @@ TEST_F(StateTest, credentials_end_when_the_task_is_stopped) {
   EXPECT_EQ(state[sts::role_sessions].rows().count("C"), 1u);
 }
 
-TEST_F(StateTest, credentials_end_with_an_erased_task) {
+TEST_F(TaskTableTest, credentials_end_with_an_erased_task) {
   Task task = task_of("t");
   task.credentials_id = "c";
   state[ecs::tasks].add(task);
@@ -135,7 +154,7 @@ TEST(RoleSession, has_the_forms_of_iam) {
   EXPECT_EQ(one.expires_at, end);
 }
 
-TEST_F(StateTest, clear_forgets_all_and_says_what) {
+TEST_F(TaskTableTest, clear_forgets_all_and_says_what) {
   state[ecs::tasks].add(task_of("t", "s"));
   state[ecs::tokens].put("k", {});
   state.changes.take();

@@ -96,7 +96,8 @@ TEST_F(LocalPlacement, InstancesComeAndGo) {
   const json gone = local("DELETE /_localecs/instances", {{"containerInstance", arn}});
   ASSERT_EQ(gone["stoppedTaskArns"].size(), 1u);
   const std::string task = gone["stoppedTaskArns"][0];
-  EXPECT_THAT(local.state[ecs::tasks].find(task)->stopped_reason, HasSubstr("Host EC2 (instance i-"));
+  EXPECT_THAT(local.state[ecs::tasks].find(task)->stopped_reason,
+              HasSubstr("Host EC2 (instance i-"));
   EXPECT_EQ(local.state[ecs::instances].find(arn)->status, state::InstanceStatus::INACTIVE);
   EXPECT_THAT(local.error("DELETE /_localecs/instances", {{"containerInstance", arn}}),
               HasSubstr("no container instance"));

@@ -44,7 +44,8 @@ struct Api : testing::Test {
   }
 
   void make_stream(const std::string& stream = "s", const std::string& group = "g") {
-    if (!state[logs::groups].find(prefix + group)) call("CreateLogGroup", {{"logGroupName", group}});
+    if (!state[logs::groups].find(prefix + group))
+      call("CreateLogGroup", {{"logGroupName", group}});
     call("CreateLogStream", {{"logGroupName", group}, {"logStreamName", stream}});
   }
 
