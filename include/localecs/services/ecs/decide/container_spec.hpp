@@ -23,8 +23,8 @@ const Missing* missing_in(const Needed<T>& needed) {
   return std::get_if<Missing>(&needed);
 }
 
-// Definition, overrides, the agent's environment and labels. Missing where a secret, a file or a log
-// option cannot be had.
+// Definition, overrides, the agent's environment and labels. Missing where a secret, a file or a
+// log option cannot be had.
 Needed<effects::ContainerSpec> container_spec(const state::State& state, const state::Task& task,
                                               const state::Container& container);
 

@@ -9,10 +9,10 @@
 
 namespace localecs::decide {
 
-// Whether an effect on the task was on its way.
+// True if an effect on the task was on its way.
 bool is_in_flight(const state::Task& task);
 // No outcome of these effects will ever come: each step falls back, as if the Engine could not have
-// been asked. What was carried out all the same, the Engine's list shows.
+// been asked. The Engine's list shows which of them were carried out all the same.
 void interrupt(state::Task& task, TimePoint now, const Timing& timing);
 
 // Appends what the task has in its Engine.

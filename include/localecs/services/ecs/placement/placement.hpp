@@ -60,7 +60,8 @@ struct Request {
   std::uint64_t draw = 0;
 
   bool on_fargate() const {
-    return state::is_on_fargate(launch_type, capacity_provider);
+    return launch_type == aws::ecs::LaunchType::FARGATE || capacity_provider == "FARGATE" ||
+           capacity_provider == "FARGATE_SPOT";
   }
 };
 

@@ -35,4 +35,9 @@ struct AutoScalingGroup {
   bool protects_from_scale_in = true;
 };
 
+// A name within an account and region. FARGATE and FARGATE_SPOT are built in.
+inline bool is_fargate_provider(std::string_view name) {
+  return name == "FARGATE" || name == "FARGATE_SPOT";
+}
+
 }  // namespace localecs::state

@@ -1,4 +1,4 @@
-// What the definition, RunTask, the secrets and the ECS agent put into a container's environment.
+// Sets the variables of definition, RunTask, secrets and ECS agent, one source after the other.
 #include "environment.hpp"
 
 #include <localecs/aws/ecs/container_definition.hpp>
@@ -47,7 +47,7 @@ class Environment {
   std::vector<std::string> entries_;
 };
 
-// Where the container finds its metadata and its role's credentials.
+// The URLs of the container's metadata and of its role's credentials.
 void set_endpoints(const state::Settings& settings, const Task& task,
                    const state::Container& container, Environment& to) {
   if (!settings.metadata_url.empty()) {
@@ -72,7 +72,7 @@ void set_region(const Task& task, Environment& to) {
   for (const char* name : {"AWS_REGION", "AWS_DEFAULT_REGION"}) to.set(name, arn->region);
 }
 
-// Where libraries that speak Fluentd's protocol find the log router.
+// The address at which libraries that speak Fluentd's protocol find the log router.
 void set_log_router(const Task& task, const ContainerDefinition& definition, Environment& to) {
   const auto& logging = definition.logConfiguration;
   if (!logging || logging->logDriver != aws::ecs::LogDriver::awsfirelens) return;
@@ -86,7 +86,7 @@ void set_log_router(const Task& task, const ContainerDefinition& definition, Env
 }  // namespace
 
 Needed<std::vector<std::string>> environment_of(const state::State& state, const Task& task,
-                                        const state::Container& container) {
+                                                const state::Container& container) {
   const ContainerDefinition& definition = state::definition_of(task, container);
   Environment environment;
   environment.set(definition.environment);
@@ -112,7 +112,7 @@ Needed<std::vector<std::string>> environment_of(const state::State& state, const
 }
 
 Needed<std::vector<std::string>> environment_files_of(const state::State& state, const Task& task,
-                                              const state::Container& container) {
+                                                      const state::Container& container) {
   const auto& by = override_of(task, container.name).environmentFiles;
   const auto& files = by ? by : state::definition_of(task, container).environmentFiles;
   std::vector<std::string> paths;

@@ -11,9 +11,10 @@ namespace localecs::decide {
 
 // Definition, overrides, secrets, agent: later ones win.
 Needed<std::vector<std::string>> environment_of(const state::State& state, const state::Task& task,
-                                        const state::Container& container);
+                                                const state::Container& container);
 // The paths of its environment files on this machine. Missing where S3 has no folder here.
-Needed<std::vector<std::string>> environment_files_of(const state::State& state, const state::Task& task,
-                                              const state::Container& container);
+Needed<std::vector<std::string>> environment_files_of(const state::State& state,
+                                                      const state::Task& task,
+                                                      const state::Container& container);
 
 }  // namespace localecs::decide

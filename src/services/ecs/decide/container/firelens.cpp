@@ -25,7 +25,7 @@ using aws::ecs::FirelensConfigurationType;
 using state::Task;
 using Options = std::map<std::string, std::string>;
 
-// Where each router looks for what it is given, inside its container.
+// The paths inside the router's container at which it reads its configuration.
 struct Places {
   const char* configuration;
   const char* external;
@@ -90,8 +90,8 @@ std::string router_option(const ContainerDefinition& router, const std::string& 
 
 // The user's own configuration: a file of the image, or an object of S3 that is bound into it.
 Needed<std::string> include_of(const state::State& state, const Task& task,
-                       const ContainerDefinition& router, const Places& places,
-                       effects::ContainerSpec& spec) {
+                               const ContainerDefinition& router, const Places& places,
+                               effects::ContainerSpec& spec) {
   const std::string value = router_option(router, "config-file-value");
   if (router_option(router, "config-file-type") != "s3") return value;
   const auto path = object_path(state, task, value);
@@ -108,8 +108,9 @@ std::string address_for(const Task& task) {
 
 }  // namespace
 
-std::optional<Missing> set_router(const state::State& state, const Task& task, const ContainerDefinition& definition,
-                effects::ContainerSpec& spec) {
+std::optional<Missing> set_router(const state::State& state, const Task& task,
+                                  const ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec) {
   if (!definition.firelensConfiguration) return std::nullopt;
   const FirelensConfigurationType type = definition.firelensConfiguration->type;
   const Places places = places_of(type);
@@ -135,7 +136,7 @@ std::optional<Missing> set_router(const state::State& state, const Task& task, c
 }
 
 Needed<Options> router_environment(const state::State& state, const Task& task,
-                           const ContainerDefinition& definition) {
+                                   const ContainerDefinition& definition) {
   Options variables;
   if (!definition.firelensConfiguration) return variables;
   if (definition.firelensConfiguration->type == FirelensConfigurationType::fluentd &&
@@ -153,7 +154,7 @@ Needed<Options> router_environment(const state::State& state, const Task& task,
 }
 
 Needed<Options> fluentd_options(const state::State& state, const Task& task,
-                        const ContainerDefinition& definition) {
+                                const ContainerDefinition& definition) {
   Options options;
   const auto folder = folder_of(state, task);
   if (const Missing* missing = missing_in(folder)) return *missing;

@@ -28,17 +28,18 @@ struct FirelensConfiguration {
 // fluent-bit's or Fluentd's own language.
 std::string configuration_text(const FirelensConfiguration& configuration);
 
-// What the log router's container has beyond its definition: configuration, socket folder, root.
-// Nothing for other containers.
+// Adds to the log router's container its configuration, the folder of its socket, and root as its
+// user. Nothing for other containers.
 std::optional<Missing> set_router(const state::State& state, const state::Task& task,
-                const aws::ecs::ContainerDefinition& definition, effects::ContainerSpec& spec);
+                                  const aws::ecs::ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec);
 // Variables of the router, among them the secret options that its configuration refers to.
 Needed<std::map<std::string, std::string>> router_environment(
     const state::State& state, const state::Task& task,
     const aws::ecs::ContainerDefinition& definition);
 // The Engine's fluentd driver, sending to the router's socket.
-Needed<std::map<std::string, std::string>> fluentd_options(const state::State& state,
-                                                   const state::Task& task,
-                                                   const aws::ecs::ContainerDefinition& definition);
+Needed<std::map<std::string, std::string>> fluentd_options(
+    const state::State& state, const state::Task& task,
+    const aws::ecs::ContainerDefinition& definition);
 
 }  // namespace localecs::decide

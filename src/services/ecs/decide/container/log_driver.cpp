@@ -9,7 +9,6 @@
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_traits.hpp>
-#include <localecs/services/logs/decide/log_shipping.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/state/state.hpp>
@@ -51,7 +50,7 @@ Options feeding_options(const Options& all) {
 }
 
 Needed<Options> with_secrets(const state::State& state, const Task& task,
-                     const ContainerDefinition& definition) {
+                             const ContainerDefinition& definition) {
   const auto& logging = *definition.logConfiguration;
   Options options = logging.options.value_or(Options{});
   if (logging.secretOptions)
@@ -63,7 +62,7 @@ Needed<Options> with_secrets(const state::State& state, const Task& task,
   return options;
 }
 
-// What the driver itself would say when it is set up; empty where nothing is wrong.
+// The words with which the awslogs driver would refuse to start; empty if it would start.
 std::string driver_problem(const state::State& state, const Task& task,
                            const ContainerDefinition& definition) {
   const auto& options = definition.logConfiguration->options;
@@ -90,8 +89,8 @@ std::optional<Missing> set_logging(const state::State& state, const Task& task,
   if (!definition.logConfiguration) return std::nullopt;
   const LogDriver driver = definition.logConfiguration->logDriver;
   const bool is_routed = driver == LogDriver::awsfirelens;
-  const auto needed = is_routed ? fluentd_options(state, task, definition)
-                                : with_secrets(state, task, definition);
+  const auto needed =
+      is_routed ? fluentd_options(state, task, definition) : with_secrets(state, task, definition);
   if (const Missing* missing = missing_in(needed)) return *missing;
   const Options& options = std::get<Options>(needed);
   if (driver != LogDriver::awslogs) {

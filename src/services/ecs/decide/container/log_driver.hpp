@@ -15,7 +15,8 @@ bool uses_awslogs(const aws::ecs::ContainerDefinition& definition);
 
 // The Engine's driver and its options.
 std::optional<Missing> set_logging(const state::State& state, const state::Task& task,
-                 const aws::ecs::ContainerDefinition& definition, effects::ContainerSpec& spec);
+                                   const aws::ecs::ContainerDefinition& definition,
+                                   effects::ContainerSpec& spec);
 
 // The stream of an awslogs container that has been made; nothing for others.
 std::optional<state::LogTarget> log_target_of(const state::Task& task,

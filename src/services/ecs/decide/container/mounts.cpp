@@ -38,8 +38,8 @@ Missing missing_file_system(const Task& task, const std::string& why) {
           ": " + text};
 }
 
-// `path` without links; empty where these lead out of `folder`, which may itself be a link. A part of
-// the path that does not exist is no link.
+// `path` without links; empty where these lead out of `folder`, which may itself be a link. A part
+// of the path that does not exist is no link.
 std::string without_links(const std::string& folder, const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -52,13 +52,14 @@ std::string without_links(const std::string& folder, const std::string& path) {
 }
 
 // <folder>/<file system id>/<root directory>
-Needed<std::string> file_system_path(const state::State& state, const Task& task, const std::string& id,
-                             std::string root) {
+Needed<std::string> file_system_path(const state::State& state, const Task& task,
+                                     const std::string& id, std::string root) {
   const std::string& folder = state[ecs::settings].file_systems_folder;
   if (folder.empty())
-    return missing_file_system(task, id + " has no folder on this machine: localecs was started without one for file "
-                    "systems");
-  // Whoever mounts all file systems can make one a link to anywhere.
+    return missing_file_system(
+        task, id + " has no folder on this machine: localecs was started without one for file "
+                   "systems");
+  // A task that mounts the folder of all file systems could make one a link to anywhere.
   if (id.empty() || id == "." || id == ".." || id.find('/') != std::string::npos)
     return missing_file_system(task, "'" + id + "' is no file system id");
   std::ranges::replace(root, '\\', '/');  // FSx for Windows: "\share"
@@ -69,8 +70,9 @@ Needed<std::string> file_system_path(const state::State& state, const Task& task
   return path;
 }
 
-// What stands left of the colon in a bind; empty where nothing is to be mounted.
-Needed<std::string> source_of(const state::State& state, const Task& task, const std::string& name) {
+// The left side of a bind: a volume's name or a folder; empty where nothing is to be mounted.
+Needed<std::string> source_of(const state::State& state, const Task& task,
+                              const std::string& name) {
   for (const state::Volume& volume : task.volumes)
     if (volume.name == name) return volume.engine_name;
   const aws::ecs::Volume* volume = volume_definition(task, name);
@@ -92,8 +94,9 @@ std::string path_inside(const std::string& folder, const std::string& path) {
   return whole;
 }
 
-std::optional<Missing> set_mounts(const state::State& state, const Task& task, const ContainerDefinition& definition,
-                effects::ContainerSpec& spec) {
+std::optional<Missing> set_mounts(const state::State& state, const Task& task,
+                                  const ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec) {
   if (definition.mountPoints)
     for (const auto& mount : *definition.mountPoints) {
       const auto needed = source_of(state, task, mount.sourceVolume.value_or(""));

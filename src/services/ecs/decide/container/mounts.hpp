@@ -12,7 +12,8 @@ namespace localecs::decide {
 
 // Binds, volumesFrom and links. Missing where a file system has no folder here.
 std::optional<Missing> set_mounts(const state::State& state, const state::Task& task,
-                const aws::ecs::ContainerDefinition& definition, effects::ContainerSpec& spec);
+                                  const aws::ecs::ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec);
 
 // folder + "/" + path, which cannot lead out of the folder however many ".." it has.
 std::string path_inside(const std::string& folder, const std::string& path);

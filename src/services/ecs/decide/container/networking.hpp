@@ -10,11 +10,11 @@
 
 namespace localecs::decide {
 
-// Whether the task can reach this machine's metadata endpoint and API: not from another machine's
-// Engine.
+// True if the task can reach this machine's metadata endpoint and API. From another machine's
+// Engine it cannot.
 bool reaches_daemon(const state::State& state, const state::Task& task);
 
-// net.* belongs to whoever owns the network.
+// net.* is set where the network is owned: by the sandbox, or by a container without one.
 enum class Sysctls { all, of_network, of_container };
 std::map<std::string, std::string> sysctls_of(const aws::ecs::ContainerDefinition& definition,
                                               Sysctls which);

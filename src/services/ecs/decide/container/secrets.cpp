@@ -47,7 +47,7 @@ const state::ParameterVersion* chosen_version(const state::Parameter& parameter,
 }
 
 Needed<std::string> parameter_value(const state::State& state, const Task& task, Arn arn,
-                            const std::string& as_given) {
+                                    const std::string& as_given) {
   const auto colon = arn.resource.find(':');
   const std::string selector = colon == std::string::npos ? "" : arn.resource.substr(colon + 1);
   arn.resource = arn.resource.substr(0, colon);
@@ -85,8 +85,7 @@ class SecretReader {
   Needed<std::string> read() const {
     const state::Secret* secret = find();
     if (!secret)
-      return refused(
-          "ResourceNotFoundException: Secrets Manager can't find the specified secret.");
+      return refused("ResourceNotFoundException: Secrets Manager can't find the specified secret.");
     if (secret->deleted_at)
       return refused(
           "InvalidRequestException: You can't perform this operation on the secret because it "
@@ -165,7 +164,7 @@ class SecretReader {
 }  // namespace
 
 Needed<std::string> resolve_secret(const state::State& state, const Task& task,
-                           const std::string& value_from) {
+                                   const std::string& value_from) {
   const auto arn = Arn::parse(value_from);
   if (arn && arn->service == "secretsmanager") return SecretReader(state, task, *arn).read();
   if (arn) return parameter_value(state, task, *arn, value_from);

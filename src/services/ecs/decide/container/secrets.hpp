@@ -15,7 +15,7 @@ namespace localecs::decide {
 // key, version stage and version id. Missing has
 // the text ECS gives for that task.
 Needed<std::string> resolve_secret(const state::State& state, const state::Task& task,
-                           const std::string& value_from);
+                                   const std::string& value_from);
 
 // The login in the container's repositoryCredentials; nothing where it has none.
 Needed<std::optional<effects::RegistryLogin>> registry_login(

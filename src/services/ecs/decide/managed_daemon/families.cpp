@@ -1,4 +1,4 @@
-// What becomes of daemon task definitions that are being deleted.
+// Deletes daemon task definitions once nothing runs them any more, and forgets them in the end.
 #include <localecs/aws/ecs/daemon_task_definition_status.hpp>
 #include <localecs/services/ecs/decide/managed_daemon.hpp>
 

@@ -1,4 +1,4 @@
-// What a service stops: surplus, what is replaced, what is unhealthy.
+// Chooses which tasks go, in which order, and says so.
 #include "stop_tasks.hpp"
 
 #include <localecs/aws/ecs/service.hpp>

@@ -20,7 +20,8 @@ Duration stop_timeout(const state::Task& task, const Container& container) {
 }
 
 void stop_container(Look& look, Container& container) {
-  if (!is_left_by_dependents(look.task(), container) || !look.wait_for_engine(container.retry_at)) return;
+  if (!is_left_by_dependents(look.task(), container) || !look.wait_for_engine(container.retry_at))
+    return;
   container.step = ContainerStep::stopping;
   look.ask(effects::StopContainer{look.key(container.name), container.runtime_id,
                                   stop_timeout(look.task(), container)});
@@ -36,7 +37,8 @@ void bring_down_containers(Look& look) {
         container.step = ContainerStep::stopped;
         break;
       case ContainerStep::created:
-        // An Engine that is away may have started it without our hearing of it.
+        // An Engine that is away may have started it without our hearing of it: it is asked to stop
+        // later.
         if (look.is_engine_there() || awaits_restart(container))
           container.step = ContainerStep::stopped;
         break;

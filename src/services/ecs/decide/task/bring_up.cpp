@@ -34,8 +34,8 @@ void fail_task(Look& look, const std::string& why) {
   state::request_stop(look.task(), TaskStopCode::TaskFailedToStart, why, look.now);
 }
 
-// A tag that was pulled is taken to stand for the wanted digest still. If it does not, the Engine says
-// that the image is missing, and it is pulled then.
+// A tag that was pulled is taken to stand for the wanted digest still. If it does not, the Engine
+// says that the image is missing, and it is pulled then.
 bool was_pulled(Look& look, const Container& container, const ContainerDefinition& definition) {
   return look.state[ecs::pulled_images].find(*definition.image) ||
          look.state[ecs::pulled_images].find(image_of(look.task(), container));
@@ -77,16 +77,16 @@ void create_container(Look& look, Container& container) {
   container.step = ContainerStep::creating;
 }
 
-// Under `default` a pull that failed leaves the local image to be tried.
-bool settle_failed_pull(Look& look, Container& container) {
-  if (container.pull_problem.empty() || container.pulled) return true;
-  if (look.state[ecs::settings].pull_behavior != PullBehavior::default_ ||
-      container.image_missing) {
+// After a failed pull `default` falls back to the image that is there; otherwise the container
+// fails.
+void fall_back_to_local_image(Look& look, Container& container) {
+  if (container.pull_problem.empty() || container.pulled) return;
+  const bool is_final =
+      look.state[ecs::settings].pull_behavior != PullBehavior::default_ || container.image_missing;
+  if (is_final)
     fail_container(container, container.pull_problem);
-    return false;
-  }
-  container.pulled = true;
-  return true;
+  else
+    container.pulled = true;
 }
 
 void make_container(Look& look, Container& container) {

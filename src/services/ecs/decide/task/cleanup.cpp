@@ -1,4 +1,4 @@
-// Containers stay for a while, volumes as long as they; what never ran goes at once.
+// Removals, and the times until which a STOPPED task's parts are kept.
 #include "cleanup.hpp"
 
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,4 +1,4 @@
-// From steps to ECS's ladder.
+// Maps the steps of containers and sandbox to ECS's ladder.
 #include "last_status.hpp"
 
 #include <localecs/aws/ecs/task.hpp>
@@ -23,7 +23,7 @@ bool is_stopped(const Container& container) {
   return container.step == ContainerStep::stopped;
 }
 
-// One that waits for its restart has been started all the same.
+// True also of a container that waits for its restart.
 bool was_started(const Container& container) {
   return container.started_at || is_stopped(container);
 }

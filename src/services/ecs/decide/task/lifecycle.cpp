@@ -39,13 +39,13 @@ void stop_after(Look& look, bool ran, const std::string& failure) {
       ran ? "Essential container in task exited" : failure, look.now);
 }
 
-// Fargate repeats at the task why an image could not be had.
+// Fargate repeats in the task's stoppedReason why an image could not be had.
 std::string failure_of(const Task& task, const Container& container) {
   const bool is_told = state::is_on_fargate(task) && container.reason.starts_with("CannotPull");
   return is_told ? container.reason : kFailed;
 }
 
-// Under `always` and `once` a pull that fails is the end of the task, whoever's image it was.
+// Under `always` and `once` a failed pull ends the task, even if the container is not essential.
 bool is_fatal_pull(const Look& look, const Container& container) {
   const auto behavior = look.state[ecs::settings].pull_behavior;
   return container.step == state::ContainerStep::stopped && !container.started_at &&

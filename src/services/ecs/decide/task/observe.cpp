@@ -1,5 +1,4 @@
-// Takes what the Engine tells into a task's rows. It decides nothing: decide_task looks at the
-// result.
+// Finds the part of the task that an observation names.
 #include <localecs/services/ecs/decide/observe.hpp>
 
 #include <localecs/services/ecs/rows/task.hpp>
@@ -29,7 +28,7 @@ void observe_container(Task& task, const auto& told, TimePoint now, const Timing
 void observe_sandbox(Task& task, const auto& told, TimePoint now, const Timing& timing) {
   const auto before = task.sandbox.step;
   SandboxObserver{task, now, timing}(told);
-  // What ECS shows of it is the attachment of an awsvpc task.
+  // ECS shows a sandbox as the attachment of an awsvpc task; others have none to show.
   if (task.sandbox.step != before && state::is_awsvpc(task)) ++task.version;
 }
 

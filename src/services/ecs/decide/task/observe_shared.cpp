@@ -1,4 +1,4 @@
-// What the Engine tells of what a task's containers share: its sandbox, its volumes.
+// Outcomes of the sandbox and the volumes, each at the step that waits for it.
 #include "observe_shared.hpp"
 
 #include <localecs/services/ecs/rows/task.hpp>
@@ -14,7 +14,7 @@ using Step = state::Sandbox::Step;
 
 namespace {
 
-// There is no container in which ECS could show it: the task bears the text.
+// The task's stoppedReason: there is no container yet in which ECS could show the failure.
 std::string sandbox_failure(const state::Task& task, const Problem& problem) {
   if (!state::is_awsvpc(task)) return error_text(problem, "CannotCreateContainerError");
   if (problem.kind == Problem::Kind::timed_out)
@@ -78,7 +78,8 @@ void VolumeObserver::operator()(const effects::VolumeCreated& created) {
     volume.mount_point = created.mount_point;
     return;
   }
-  // Who did not answer may have made it, now or at an earlier attempt: it is removed by its name.
+  // An Engine that did not answer may have made the volume all the same, now or at an earlier
+  // attempt: it is removed by its name one day.
   volume.exists |= created.problem->kind == Problem::Kind::unreachable ||
                    created.problem->kind == Problem::Kind::timed_out;
   if (created.problem->kind == Problem::Kind::unreachable) {

@@ -23,7 +23,8 @@ bool shares_namespaces(const aws::ecs::TaskDefinition& definition) {
          definition.ipcMode == aws::ecs::IpcMode::task;
 }
 
-// A container can own the network where nobody has to join it there, not even its own next run.
+// True if the task's one container can own the network: nobody has to join it there, not even the
+// container's own next run.
 bool may_be_left_out(const Task& task) {
   return task.containers.size() == 1 && !shares_namespaces(*task.definition) &&
          !has_restart_policy(task.definition->containerDefinitions->front());
@@ -45,7 +46,8 @@ effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
   return spec;
 }
 
-// Asked for, and the Engine, or the daemon, went away before the answer: the next list tells.
+// True if the Engine was asked to make the sandbox and went away before it answered, or we did: the
+// Engine's next list tells whether it is there.
 bool may_have_been_made(const Look& look) {
   const state::Sandbox& sandbox = look.plan.task.sandbox;
   return sandbox.step == Step::waiting && sandbox.retry_at != TimePoint() &&
@@ -68,8 +70,8 @@ void release_sandbox(Look& look) {
     case Step::waiting:
     case Step::ready:
     case Step::failed:
-      // One that was left out is ready and has no id, but an address that is to be given back. One
-      // that waits has an id where it was made without our hearing of it and a list has told.
+      // A sandbox that was left out is ready and has no id, but an address to be given back. A
+      // waiting one has an id if a list has shown that it was made without our hearing of it.
       if (sandbox.step != Step::ready && sandbox.runtime_id.empty()) {
         if (!may_have_been_made(look)) sandbox.step = Step::released;
       } else if (look.wait_for_engine(sandbox.retry_at)) {

@@ -10,7 +10,7 @@ namespace {
 using aws::ecs::DockerVolumeConfiguration;
 using state::Volume;
 
-// What the definition says about how the Engine makes it; nothing for one that is just empty.
+// How the definition wants the volume to be made; all defaults for one that is just empty.
 DockerVolumeConfiguration configuration_of(const state::Task& task, const Volume& volume) {
   if (task.definition->volumes)
     for (const auto& definition : *task.definition->volumes)
