@@ -3,7 +3,11 @@
 
 #include <localecs/base/log.hpp>
 #include <localecs/docker/docker_engine.hpp>
+#include <localecs/durability/durability.hpp>
+#include <localecs/engines/engines.hpp>
 #include <localecs/exec/data_channels.hpp>
+#include <localecs/functions/lambda_functions.hpp>
+#include <localecs/gateway/calls.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/gateway/reading.hpp>
 #include <localecs/http/client.hpp>
@@ -11,8 +15,6 @@
 #include <localecs/metadata/door.hpp>
 #include <localecs/metadata/metadata.hpp>
 #include <localecs/services/all.hpp>
-#include <localecs/services/cloudwatch.hpp>
-#include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/apply/adoption.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
@@ -20,32 +22,24 @@
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/ecs/rows/this_run.hpp>
-#include <localecs/services/local.hpp>
-#include <localecs/services/logs.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
-#include <localecs/services/secretsmanager.hpp>
-#include <localecs/services/ssm.hpp>
-#include <localecs/services/sts.hpp>
 #include <localecs/simulated/simulated_engine.hpp>
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
-#include <sys/resource.h>
-#include <unistd.h>
-#include <nlohmann/json.hpp>
-
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "clock_call.hpp"
 #include "driver.hpp"
-#include "durability.hpp"
 #include "ending.hpp"
-#include "engines.hpp"
 #include "health.hpp"
-#include "lambda_functions.hpp"
 #include "router_folders.hpp"
 #include "security.hpp"
 #include "settings.hpp"
@@ -117,7 +111,9 @@ class Daemon {
   std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
+  const gateway::House house_;
   HeldFunctions functions_;
+  HeldCalls calls_;
   Loop loop_;
   std::unique_ptr<Durability> durability_;
   Driver driver_;
@@ -137,14 +133,13 @@ Daemon::Daemon(const Options& options)
       server_(http::serve(io_, server_options(options), api(), refuse_api(), data_channels())),
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
+      house_{gateway_options(options, guard_), state_, clock_, ids_, services::all()},
       functions_(make_lambda_functions(io_, options.lambda_endpoint)),
-      loop_(state_, *engine_, functions_, clock_, ids_, decide::timing_of(options.timing)),
+      calls_(gateway::make_calls(house_,
+                                 [this](auto call) { boost::asio::post(io_, std::move(call)); })),
+      loop_(state_, *engine_, functions_, calls_, clock_, ids_, decide::timing_of(options.timing)),
       driver_(io_, loop_, clock_),
-      gateway_(
-          gateway_options(options, guard_), state_, clock_, ids_,
-          {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
-           &services::secretsmanager::operations(), &services::logs::operations(),
-           &services::cloudwatch::operations(), &services::local::operations()}),
+      gateway_(house_),
       door_(make_door()),
       channels_(exec::make_data_channels(io_, state_, *engine_, clock_, ids_)),
       signals_(io_, SIGTERM, SIGINT),
@@ -194,6 +189,10 @@ void Daemon::begin() {
     driver_.wake();
   });
   functions_.watch([this](effects::FunctionAnswered answer) {
+    loop_.deliver(std::move(answer));
+    driver_.wake();
+  });
+  calls_.watch([this](effects::CallAnswered answer) {
     loop_.deliver(std::move(answer));
     driver_.wake();
   });
@@ -266,7 +265,8 @@ void Daemon::load() {
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_[ecs::services].size(),
             state_[ecs::tasks].size());
   durability_ = std::make_unique<Durability>(
-      io_, state_, clock_, *store_, *engine_, functions_, [this](const std::string& problem) {
+      io_, state_, clock_, *store_, *engine_, functions_, calls_,
+      [this](const std::string& problem) {
         return gateway_.refuse(500, "The change is not on disk and may be lost: " + problem);
       });
   driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
@@ -344,6 +344,7 @@ void Daemon::reset(http::Respond answer) {
   remove_router_folders(state_);
   loop_.forget_everything();
   functions_.forget();
+  calls_.forget();
   if (durability_) durability_->settle_soon();  // before the containers go
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};

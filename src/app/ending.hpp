@@ -3,6 +3,7 @@
 #pragma once
 
 #include <localecs/base/time.hpp>
+#include <localecs/durability/durability.hpp>
 #include <localecs/http/server.hpp>
 #include <localecs/state/state.hpp>
 
@@ -12,7 +13,6 @@
 #include <string_view>
 
 #include "driver.hpp"
-#include "durability.hpp"
 
 namespace localecs::app {
 

@@ -5,7 +5,7 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/state/state.hpp>
 
-#include "durability.hpp"
+#include <localecs/durability/durability.hpp>
 
 namespace localecs::app {
 

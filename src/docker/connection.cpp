@@ -76,7 +76,7 @@ void Connection::on_version(const Answer& version) {
 void Connection::on_info(const Answer& answer) {
   const auto info = read_info(answer.body);
   if (info.cpu == 0 || info.memory == 0) return lost("the Docker Engine's info makes no sense");
-  shop_.networks.look_again();
+  shop_.networks.inspect_again();
   shop_.task_cgroups.learn(answer.body);
   up_.cpu = info.cpu;
   up_.memory = info.memory;

@@ -10,10 +10,11 @@ namespace localecs {
 using state::Key;
 
 Loop::Loop(state::State& state, effects::ContainerEngine& engine, effects::Functions& functions,
-           const Clock& clock, IdSource& ids, const decide::Timing& timing)
+           effects::Calls& calls, const Clock& clock, IdSource& ids, const decide::Timing& timing)
     : desk_{.state = state,
             .engine = engine,
             .functions = functions,
+            .calls = calls,
             .clock = clock,
             .ids = ids,
             .timing = timing,
@@ -36,16 +37,21 @@ void Loop::step(std::size_t most) {
     // Only when all are woken: a service is decided once then, and not once for each of its tasks.
     if (!changed_.empty()) return;
     const auto due = work_.take_due(desk_.now(), most);
-    if (due.empty() && inbox_.empty() && answers_.empty() && desk_.state.changes.empty()) return;
+    if (due.empty() && !has_news()) return;
     for (const Key& key : due) looks_[static_cast<std::size_t>(key.table)].look(desk_, key.id);
     if (due.size() == most) return;
   }
 }
 
 std::optional<TimePoint> Loop::next_due() const {
-  if (!inbox_.empty() || !answers_.empty() || !desk_.state.changes.empty() || !changed_.empty())
-    return desk_.now();
+  if (has_news() || !changed_.empty()) return desk_.now();
   return work_.next();
+}
+
+// Whether something came in, or changed, since the last look.
+bool Loop::has_news() const {
+  return !inbox_.empty() || !answers_.empty() || !call_answers_.empty() ||
+         !desk_.state.changes.empty();
 }
 
 void Loop::observe() {
@@ -55,6 +61,9 @@ void Loop::observe() {
   for (const auto& answer : std::exchange(answers_, {}))
     for (const services::Wing* wing : wings_)
       if (wing->answered) wing->answered(desk_, answer);
+  for (const auto& answer : std::exchange(call_answers_, {}))
+    for (const services::Wing* wing : wings_)
+      if (wing->call_answered) wing->call_answered(desk_, answer);
 }
 
 // A changed row is decided again now, and so is what its change concerns.
@@ -81,6 +90,7 @@ void Loop::forget_everything() {
   desk_.state.changes.take();
   inbox_.clear();
   answers_.clear();
+  call_answers_.clear();
   changed_.clear();
   work_.clear();
 }

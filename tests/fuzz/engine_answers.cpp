@@ -6,6 +6,7 @@
 #include <docker/engine/answers.hpp>
 #include <docker/engine/event_stream.hpp>
 #include <docker/engine/json_read.hpp>
+#include <docker/engine/rfc3339.hpp>
 #include <docker/images/digests.hpp>
 #include <docker/images/image_reference.hpp>
 #include <docker/images/pull_errors.hpp>

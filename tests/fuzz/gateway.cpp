@@ -3,6 +3,9 @@
 //
 //   RunTask                    the operation: "Logs_20140328.TagResource" where ECS has one as well
 //   {"taskDefinition":"web"}   its input, up to an empty line; then the next request
+#include <localecs/services/all.hpp>
+#include <localecs/services/wing.hpp>
+
 #include <algorithm>
 
 #include "house.hpp"
@@ -27,12 +30,13 @@ struct Choices {
 const Choices& choices() {
   static const Choices all = [] {
     Choices found;
-    for (const auto* service : all_services()) {
-      if (service->target_prefix.empty()) continue;
-      for (const services::Operation& operation : service->operations) {
-        found.operations.push_back({service, &operation});
+    for (const services::Wing* wing : services::all()) {
+      const services::OperationTable& service = wing->operations();
+      if (service.target_prefix.empty()) continue;
+      for (const services::Operation& operation : service.operations) {
+        found.operations.push_back({&service, &operation});
         const bool is_taken = std::ranges::find(found.names, operation.name) != found.names.end();
-        const std::string prefix = is_taken ? std::string(service->target_prefix) + "." : "";
+        const std::string prefix = is_taken ? std::string(service.target_prefix) + "." : "";
         found.names.push_back(prefix + std::string(operation.name));
       }
     }

@@ -3,6 +3,7 @@
 
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/base/cbor.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/endpoints.hpp>
@@ -116,7 +117,7 @@ void require_sound(const http::Response& answer) {
             "an answer is JSON: " + answer.body);
 }
 
-House::House() : world_({}), gateway_({}, world_.state, clock_, ids_, all_services()) {
+House::House() : world_({}), gateway_({{}, world_.state, clock_, ids_, services::all()}) {
   furnish();
   world_.after_step([this] { safety_.check(); });
 }

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <localecs/gateway/gateway.hpp>
+#include <localecs/services/operation.hpp>
 
 #include <simulation/safety.hpp>
 #include <simulation/world.hpp>
 #include <string>
-
-#include "services.hpp"
 
 namespace localecs::fuzz {
 

@@ -1,9 +1,10 @@
 // awsQuery parameters by the shapes of every operation's input: the first line names the operation,
 // the second is the form. Whatever the services speak, their shapes are good for it.
 #include <localecs/aws/error.hpp>
-#include <localecs/aws/query.hpp>
+#include <localecs/services/all.hpp>
+#include <localecs/services/wing.hpp>
 
-#include "services.hpp"
+#include "gateway/exchange/parameters.hpp"
 #include "target.hpp"
 
 namespace localecs::fuzz {
@@ -17,8 +18,8 @@ struct Inputs {
 const Inputs& inputs() {
   static const Inputs all = [] {
     Inputs found;
-    for (const auto* service : all_services())
-      for (const services::Operation& operation : service->operations) {
+    for (const services::Wing* wing : services::all())
+      for (const services::Operation& operation : wing->operations().operations) {
         found.names.push_back(operation.name);
         found.shapes.push_back(&operation.input());
       }
@@ -32,9 +33,9 @@ void run(std::string_view bytes) {
   const aws::Shape& shape = *inputs().shapes[choice(inputs().names, input.line())];
   const std::string form = unfolded(input.rest());
   try {
-    aws::Parameters parameters;
+    gateway::Parameters parameters;
     parameters.add(form);
-    const aws::Document document = aws::to_document(shape, parameters);
+    const aws::Document document = gateway::to_document(shape, parameters);
     require(document.is_object(), "parameters make an object");
     const std::string text = document.dump();  // throws for what is no UTF-8
     require(aws::Document::parse(text) == document, "what was read is JSON");

@@ -144,10 +144,10 @@
 #include <localecs/aws/sts/get_access_key_info.hpp>
 #include <localecs/aws/sts/get_caller_identity.hpp>
 #include <localecs/aws/sts/get_session_token.hpp>
-#include <localecs/aws/xml.hpp>
 
 #include <cmath>
 
+#include "gateway/protocols/aws_query/xml_writer.hpp"
 #include "target.hpp"
 #include "xml.hpp"
 
@@ -230,7 +230,7 @@ void read(const Document& document) {
   const Document encoded = aws::encode(value);
   std::string json, xml;
   aws::write_json(aws::shape_of<Type>(), &value, json);
-  aws::write_xml(aws::shape_of<Type>(), &value, xml);
+  gateway::write_xml(aws::shape_of<Type>(), &value, xml);
   require(Document::accept(json), "an answer is JSON");
   // As values: one writes 9999, the other 9999.0.
   const Document written = Document::parse(json), told = Document::parse(encoded.dump());

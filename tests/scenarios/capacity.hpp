@@ -1,6 +1,7 @@
 // Capacity providers in a scenario: those of Auto Scaling groups, and what a cluster has of them.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "chronicle.hpp"

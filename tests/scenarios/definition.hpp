@@ -1,6 +1,7 @@
 // The task definition that a line of a scenario describes.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "simulation/world.hpp"

@@ -4,6 +4,7 @@
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/state/state.hpp>
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 

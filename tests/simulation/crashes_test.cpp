@@ -10,6 +10,7 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include <filesystem>

@@ -4,6 +4,7 @@
 #include <localecs/aws/document.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace localecs::tests {
 namespace {

@@ -27,7 +27,7 @@ class SimulatedFunctions final : public effects::Functions {
 
   void watch(Inbox inbox) override { inbox_ = std::move(inbox); }
   // Held back until it is let go.
-  void invoke(effects::InvokeFunction invocation) override {
+  void perform(effects::InvokeFunction invocation) override {
     held_.push_back(std::move(invocation));
   }
   void let_go(const std::function<void()>& after_each);

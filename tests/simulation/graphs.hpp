@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/container_dependency.hpp>
 
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <deque>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 #include "oracle.hpp"
 #include "seeds.hpp"

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <climits>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <set>
 
 namespace localecs::tests {

@@ -1,4 +1,6 @@
 // Simple ones, and those of several containers that depend on each other.
+#include <nlohmann/json.hpp>
+
 #include "sample_definitions.hpp"
 
 namespace localecs::tests {

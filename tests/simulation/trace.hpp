@@ -5,6 +5,7 @@
 #include <localecs/effects/container_engine.hpp>
 
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 

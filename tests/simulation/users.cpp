@@ -12,6 +12,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/state/state.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "sample_definitions.hpp"
 
 namespace localecs::tests {

@@ -1,6 +1,7 @@
 // Users that do random things from a seed: good ones, foolish ones, and contradictory ones.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>

@@ -64,7 +64,7 @@ void World::begin() {
     store_ = store::open(setup_.data_dir, "simulated", services::parts());
     store_->load(state);
   }
-  loop_.emplace(state, gate_, functions_, clock_, ids_, timing_);
+  loop_.emplace(state, gate_, functions_, calls_, clock_, ids_, timing_);
   while (!loop_->resume(1))
     if (while_resuming_) while_resuming_();
   traced_.watch([this](effects::Observation observation) {
@@ -76,6 +76,7 @@ void World::begin() {
     loop_->deliver(std::move(observation));
   });
   functions_.watch([this](effects::FunctionAnswered answer) { loop_->deliver(std::move(answer)); });
+  calls_.watch([this](effects::CallAnswered answer) { loop_->deliver(std::move(answer)); });
 }
 
 // What the daemon's clock showed then: it has been set forward since, maybe.
@@ -94,6 +95,7 @@ void World::start_again() {
   engine_.forsake();
   gate_.drop();
   functions_.forsake();
+  calls_.forget();
   loop_.reset();
   store_.reset();
   std::destroy_at(&state);
@@ -166,12 +168,13 @@ bool World::step_before(TimePoint end) {
   auto due = loop_->next_due();
   auto engine = engine_.next_due();
   if (engine) *engine += ahead_.rbegin()->second;
-  for (const auto& other : {engine, functions_.next_due()})
+  for (const auto& other : {engine, functions_.next_due(), calls_.next_due()})
     if (other) due = due ? std::min(*due, *other) : *other;
   if (!due || *due > end) return false;
   advance_to(*due);
   engine_.advance();
   functions_.advance();
+  calls_.advance();
   step();
   return true;
 }
@@ -196,6 +199,7 @@ void World::finish_turn() {
   }
   gate_.let_go([this] { boundary(); });
   functions_.let_go([this] { boundary(); });
+  calls_.let_go([this] { boundary(); });
 }
 
 json task_definition(const std::string& family, const std::vector<ContainerScript>& containers) {

@@ -18,11 +18,13 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "calls.hpp"
 #include "functions.hpp"
 #include "trace.hpp"
 
@@ -163,6 +165,7 @@ class World {
   TracedEngine traced_{engine_};
   Gate gate_{traced_};
   SimulatedFunctions functions_{clock_};
+  SimulatedCalls calls_{state, clock_, ids_};
   std::unique_ptr<store::Store> store_;
   std::optional<Loop> loop_;
   DiesHere dies_here_;

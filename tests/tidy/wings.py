@@ -7,7 +7,7 @@ from pathlib import Path
 
 # A storey includes only lower ones, and never its neighbour: apply and operations stand side by side.
 STOREYS = {"rows": 1, "placement": 2, "statistics": 2, "decide": 3, "apply": 4, "operations": 4, "root": 5}
-SHARED = {"all", "desk", "operation", "timing", "wing"}
+SHARED = {"all", "desk", "operation", "policy", "timing", "wing"}
 READ_BY_OTHERS = {"rows", "placement", "statistics"}
 # What a pure storey may not know: the desk is where doors and the clock are.
 IMPURE = {"localecs/services/desk.hpp", "localecs/services/wing.hpp", "localecs/services/operation.hpp"}

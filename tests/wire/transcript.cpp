@@ -4,13 +4,8 @@
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/services/all.hpp>
-#include <localecs/services/cloudwatch.hpp>
-#include <localecs/services/ecs.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
-#include <localecs/services/secretsmanager.hpp>
-#include <localecs/services/ssm.hpp>
-#include <localecs/services/sts.hpp>
 #include <localecs/state/state.hpp>
 
 #include <map>
@@ -36,13 +31,7 @@ struct House {
   state::State state{services::parts()};
   ManualClock clock{TimePoint(std::chrono::milliseconds(1'767'225'600'123))};
   IdSource ids{1};
-  gateway::Gateway gateway{
-      {},
-      state,
-      clock,
-      ids,
-      {&services::ecs::operations(), &services::sts::operations(), &services::ssm::operations(),
-       &services::secretsmanager::operations(), &services::cloudwatch::operations()}};
+  gateway::Gateway gateway{{{}, state, clock, ids, services::all()}};
 };
 
 // \n, \xff and the like, for what a text file cannot hold.

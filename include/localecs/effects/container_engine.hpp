@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/base/output_mark.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/effects/door.hpp>
 #include <localecs/effects/terminal.hpp>
 
 #include <functional>
@@ -310,20 +311,15 @@ using Observation = std::variant<SandboxReady, SandboxReleased, VolumeCreated, V
                                  HealthChanged, OutputLines, OutputEnded, EngineUp, EngineDown>;
 using Inbox = std::function<void(Observation)>;
 
-class ContainerEngine {
+// The door of tasks, and what else an engine is asked for.
+class ContainerEngine : public Door<Effect, Observation> {
  public:
-  virtual ~ContainerEngine() = default;
   // What an earlier run of the daemon has left in the engine. `done` comes once the engine answers,
   // however long that takes, and never from inside this call. Called before watch().
   virtual void read_records(std::function<void(std::vector<Kept>)> done) = 0;
   // What tasks hold that an earlier run of the daemon has started: it is as if this engine had made
   // it. Called before watch().
   virtual void take_over(const std::vector<Held>& held) = 0;
-  // Begins to watch the engine; everything it tells goes to the inbox, never from inside a call to
-  // this class.
-  virtual void watch(Inbox inbox) = 0;
-  // Begins the effect. Its one outcome goes to the inbox.
-  virtual void perform(Effect effect) = 0;
   // A command in a running container, with a terminal.
   virtual std::unique_ptr<Terminal> open_terminal(TerminalSpec spec, TerminalEvents events) = 0;
   // One reading of a running container's figures, in the shape of Docker's stats; an empty text

@@ -2,7 +2,8 @@
 // what comes back, as values.
 #pragma once
 
-#include <functional>
+#include <localecs/effects/door.hpp>
+
 #include <string>
 
 namespace localecs::effects {
@@ -26,14 +27,6 @@ struct FunctionAnswered {
   std::string problem;  // why it returned nothing; empty: it did
 };
 
-class Functions {
- public:
-  using Inbox = std::function<void(FunctionAnswered)>;
-
-  virtual ~Functions() = default;
-  // Where the outcomes go, from the event loop; never from inside invoke().
-  virtual void watch(Inbox inbox) = 0;
-  virtual void invoke(InvokeFunction invocation) = 0;
-};
+using Functions = Door<InvokeFunction, FunctionAnswered>;
 
 }  // namespace localecs::effects

@@ -34,13 +34,15 @@ class Work final : public services::Agenda {
 class Loop {
  public:
   Loop(state::State& state, effects::ContainerEngine& engine, effects::Functions& functions,
-       const Clock& clock, IdSource& ids, const decide::Timing& timing);
+       effects::Calls& calls, const Clock& clock, IdSource& ids, const decide::Timing& timing);
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
 
-  // What the Engine tells, and what functions answer; taken in by the next step.
+  // What the Engine tells, what functions answer, and what calls came to; taken in by the next
+  // step.
   void deliver(effects::Observation observation) { inbox_.push_back(std::move(observation)); }
   void deliver(effects::FunctionAnswered answer) { answers_.push_back(std::move(answer)); }
+  void deliver(effects::CallAnswered answer) { call_answers_.push_back(std::move(answer)); }
 
   // Observes, decides and performs until nothing is due now, or so many rows were woken or decided:
   // the rest is due at once then.
@@ -63,6 +65,7 @@ class Loop {
 
  private:
   void observe();
+  bool has_news() const;
   void wake_changed(std::size_t most);
 
   // What the wings have registered for one table.
@@ -77,6 +80,7 @@ class Loop {
   std::vector<Looks> looks_;  // by table
   std::vector<effects::Observation> inbox_;
   std::vector<effects::FunctionAnswered> answers_;
+  std::vector<effects::CallAnswered> call_answers_;
   std::set<state::Key> changed_;  // rows that are still to be woken
 };
 

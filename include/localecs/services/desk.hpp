@@ -4,6 +4,8 @@
 
 #include <localecs/base/ids.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/effects/calls.hpp>
+#include <localecs/effects/functions.hpp>
 #include <localecs/services/timing.hpp>
 #include <localecs/state/state.hpp>
 
@@ -12,8 +14,7 @@
 
 namespace localecs::effects {
 class ContainerEngine;
-class Functions;
-}  // namespace localecs::effects
+}
 
 namespace localecs::services {
 
@@ -28,6 +29,7 @@ struct Desk {
   state::State& state;
   effects::ContainerEngine& engine;
   effects::Functions& functions;
+  effects::Calls& calls;  // operations of other wings
   const Clock& clock;
   IdSource& ids;
   const decide::Timing& timing;

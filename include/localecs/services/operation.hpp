@@ -81,19 +81,28 @@ struct OperationTable {
   std::string_view name;           // "ECS", for messages
   std::string_view target_prefix;  // of X-Amz-Target, before the dot; empty: not an awsJson service
   std::span<const Operation> operations;
-  std::string_view signing_name{};   // in the signature's scope: "ecs", "sts"
+  // In the scope of signatures: "ecs", "monitoring"; empty: the service is no service of AWS, and a
+  // signature for any of them will do.
+  std::string_view signing_name{};
   std::string_view version{};        // of an awsQuery service: "2011-06-15"
   std::string_view xml_namespace{};  // of its answers
   // How it words what is wrong with an input; nullptr: inputs are not checked before they are read.
   const aws::Dialect* dialect = nullptr;
 };
 
-// Checks the input as the service's model demands, and runs.
+// Throws where the input breaks the limits that the service's model states, unless the service
+// words that itself.
+inline void check_rules(const OperationTable& service, const Operation& operation,
+                        const aws::Document& input) {
+  if (service.dialect && service.dialect->checks_limits)
+    aws::check(*service.dialect, operation.input(), input);
+}
+
+// Checks the rules, and runs.
 inline void perform(const OperationTable& service, const Operation& operation, Call& call,
                     const aws::Document& input, std::string& answer,
                     Encode encode = &aws::write_json) {
-  if (service.dialect && service.dialect->checks_limits)
-    aws::check(*service.dialect, operation.input(), input);
+  check_rules(service, operation, input);
   operation.run(call, input, answer, encode);
 }
 

@@ -2,10 +2,12 @@
 // src/services/all.cpp.
 #pragma once
 
+#include <localecs/effects/calls.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/effects/functions.hpp>
 #include <localecs/services/desk.hpp>
 #include <localecs/services/operation.hpp>
+#include <localecs/services/policy.hpp>
 
 #include <cstddef>
 #include <span>
@@ -34,14 +36,18 @@ struct Wing {
   std::span<const state::Part> (*parts)() = nullptr;
   std::span<const Decider> deciders{};
   std::span<const Wake> wakes{};
-  // What an Engine told, and what a function answered: taken into the rows that are this wing's.
+  // What an Engine told, what a function answered, and what an operation of another wing did: taken
+  // into the rows that are this wing's.
   void (*observe)(Desk& desk, const effects::Observation& observation) = nullptr;
   void (*answered)(Desk& desk, const effects::FunctionAnswered& answer) = nullptr;
+  void (*call_answered)(Desk& desk, const effects::CallAnswered& answer) = nullptr;
   // A loop begins, in a daemon that starts.
   void (*begin)(Desk& desk) = nullptr;
   // Takes up what an earlier run of the daemon left, so many rows in one call; false: there are
   // more.
   bool (*resume)(Desk& desk, std::size_t most) = nullptr;
+  // What policies of roles call it, and its resources; empty: nobody's but ours.
+  Policy policy{};
 };
 
 }  // namespace localecs::services

@@ -71,7 +71,7 @@ void remove_networks(EngineLink& link, Networks& networks, Cleared done) {
   list(link, "/networks?filters=" + network_filter(link.options.owner),
        [clearing, &networks](const Answer& answer) {
          if (answer.problem) return clearing->done(answer.problem->message);
-         networks.look_again();
+         networks.inspect_again();
          clear(clearing, parse_json(answer.body));
        });
 }

@@ -54,10 +54,10 @@ class CallQueue {
   Row& at(Lane lane) { return rows_[static_cast<std::size_t>(lane)]; }
   bool may_run(Lane lane, Time now) const;
 
-  const std::size_t parallel_starts_;
   bool is_busy() const;  // something asked for is being made, or waits to be
   bool is_calm(std::chrono::milliseconds at_least, Time now) const;
 
+  const std::size_t parallel_starts_;  // creates count as well
   std::array<Row, 5> rows_;
   std::optional<Time> calm_since_;  // since nothing has been made or waits to be; unset while busy
   bool held_ = false;

@@ -111,7 +111,7 @@ void Networks::avoid_address_of(const std::string& holder) {
   for (auto& [subnet_id, network] : networks_) network.addresses.avoid_address_of(holder);
 }
 
-void Networks::look_again() {
+void Networks::inspect_again() {
   for (auto& [subnet_id, network] : networks_) network.id.clear();
 }
 

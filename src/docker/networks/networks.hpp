@@ -39,7 +39,7 @@ class Networks {
   void avoid_address_of(const std::string& holder);
 
   // What we know of the networks may be out of date: each is inspected again before its next use.
-  void look_again();
+  void inspect_again();
   // The networks have been removed, and every container that was on them.
   void forget_all();
 

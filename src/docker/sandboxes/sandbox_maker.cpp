@@ -88,7 +88,7 @@ struct Making : std::enable_shared_from_this<Making> {
         words.find("network") != words.npos && words.find("not found") != words.npos;
     if (!place || !(is_taken || is_gone) || ++attempt == kMostAttempts) return end(problem);
     if (is_taken) shop.networks.avoid_address_of(order.holder);
-    shop.networks.look_again();
+    shop.networks.inspect_again();
     join_network();
   }
 

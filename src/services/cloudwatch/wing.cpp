@@ -4,6 +4,7 @@
 #include <localecs/services/wing.hpp>
 
 #include "apply/alarms.hpp"
+#include "policy.hpp"
 
 namespace localecs::services::cloudwatch {
 namespace {
@@ -13,6 +14,10 @@ constexpr Decider kDeciders[] = {{&alarms, &look_at_alarm}};
 }  // namespace
 
 extern const Wing wing;
-const Wing wing{.operations = &operations, .parts = &parts, .deciders = kDeciders};
+// In signatures its name is "monitoring".
+const Wing wing{.operations = &operations,
+                .parts = &parts,
+                .deciders = kDeciders,
+                .policy = {.name = "cloudwatch", .resources = &resources}};
 
 }  // namespace localecs::services::cloudwatch

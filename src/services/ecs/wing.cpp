@@ -6,6 +6,7 @@
 #include <localecs/services/ecs/rows.hpp>
 
 #include "apply/apply.hpp"
+#include "policy.hpp"
 
 namespace localecs::services::ecs {
 namespace {
@@ -39,6 +40,7 @@ const Wing wing{.operations = &operations,
                 .observe = &observe,
                 .answered = &answered,
                 .begin = &begin,
-                .resume = &resume};
+                .resume = &resume,
+                .policy = {.name = "ecs", .resources = &resources, .passed_roles = &passed_roles}};
 
 }  // namespace localecs::services::ecs

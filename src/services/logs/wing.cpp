@@ -4,6 +4,7 @@
 #include <localecs/services/wing.hpp>
 
 #include "apply/shipping.hpp"
+#include "policy.hpp"
 
 namespace localecs::services::logs {
 namespace {
@@ -13,7 +14,10 @@ constexpr Decider kDeciders[] = {{&shipper, &flush_shipper}};
 }  // namespace
 
 extern const Wing wing;
-const Wing wing{
-    .operations = &operations, .parts = &all_parts, .deciders = kDeciders, .observe = &observe};
+const Wing wing{.operations = &operations,
+                .parts = &all_parts,
+                .deciders = kDeciders,
+                .observe = &observe,
+                .policy = {.name = "logs", .resources = &resources}};
 
 }  // namespace localecs::services::logs

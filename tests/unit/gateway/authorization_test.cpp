@@ -13,10 +13,13 @@
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
+#include <localecs/services/wing.hpp>
 #include <localecs/state/state.hpp>
 
-#include "gateway/authorization.hpp"
-#include "gateway/resources.hpp"
+#include <algorithm>
+
+#include "gateway/identity/authorization.hpp"
+#include "gateway/identity/known_members.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -154,13 +157,21 @@ TEST(Authorization, finds_the_role_by_arn_then_by_name_then_all_others) {
   EXPECT_EQ(refusal({{"*", {}}}, "a:b", {"*"}, ""), "");  // no role: the account's root
 }
 
+const services::Policy& policy_of(std::string_view service) {
+  const auto all = services::all();
+  return (*std::ranges::find_if(all, [&](auto wing) { return wing->policy.name == service; }))
+      ->policy;
+}
+
 struct Resources : testing::Test {
   std::vector<std::string> of(std::string_view service, std::string_view operation,
                               const char* input) {
-    return resources_of(state, scope, service, operation, aws::Document::parse(input));
+    const aws::Document document = aws::Document::parse(input);
+    return services::resources_of(policy_of(service), {state, scope, operation, document});
   }
   std::vector<std::string> passed(std::string_view operation, const char* input) {
-    return passed_roles(state, scope, operation, aws::Document::parse(input));
+    const aws::Document document = aws::Document::parse(input);
+    return services::passed_roles_of(policy_of("ecs"), {state, scope, operation, document});
   }
   void SetUp() override {
     aws::ecs::TaskDefinition definition;

@@ -10,7 +10,7 @@
 #include <localecs/services/sts/rows/sessions.hpp>
 #include <localecs/state/state.hpp>
 
-#include "gateway/caller.hpp"
+#include "gateway/identity/caller.hpp"
 
 namespace localecs::gateway {
 namespace {

@@ -1,13 +1,15 @@
 // rpc-v2-cbor from request to answer, and bodies packed with gzip.
 #include <gmock/gmock.h>
 
-#include <localecs/aws/cbor.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/base/cbor.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/gateway/gateway.hpp>
 #include <localecs/services/all.hpp>
+#include <localecs/services/wing.hpp>
 #include <localecs/state/state.hpp>
+
+#include "gateway/protocols/rpc_cbor/cbor_codec.hpp"
 
 namespace localecs::gateway {
 namespace {
@@ -46,6 +48,9 @@ const services::OperationTable& table() {
   return service;
 }
 
+const services::Wing kEcho{.operations = &table};
+constexpr const services::Wing* kWings[] = {&kEcho};
+
 class RpcCbor : public testing::Test {
  protected:
   http::Response ask(std::string target, const std::string& text, bool is_cbor = true) {
@@ -72,7 +77,7 @@ class RpcCbor : public testing::Test {
   state::State state{services::parts()};
   ManualClock clock{TimePoint(std::chrono::hours(500'000))};
   IdSource ids{1};
-  Gateway gateway{{}, state, clock, ids, {&table()}};
+  Gateway gateway{{{}, state, clock, ids, kWings}};
 };
 
 TEST_F(RpcCbor, is_answered_in_kind) {
@@ -82,7 +87,7 @@ TEST_F(RpcCbor, is_answered_in_kind) {
     EXPECT_EQ(answer.status, 200u);
     EXPECT_EQ(header(answer, "Content-Type"), "application/cbor");
     EXPECT_EQ(header(answer, "smithy-protocol"), "rpc-v2-cbor");
-    EXPECT_EQ(aws::from_cbor(answer.body), Document({{"text", "hello"}}));
+    EXPECT_EQ(from_cbor(answer.body), Document({{"text", "hello"}}));
   }
 }
 
@@ -91,7 +96,7 @@ TEST_F(RpcCbor, tells_errors_with_the_code_of_awsQuery_beside) {
   EXPECT_EQ(answer.status, 400u);
   EXPECT_EQ(header(answer, "smithy-protocol"), "rpc-v2-cbor");
   EXPECT_EQ(header(answer, "x-amzn-query-error"), "InvalidParameterValue;Sender");
-  EXPECT_EQ(aws::from_cbor(answer.body),
+  EXPECT_EQ(from_cbor(answer.body),
             Document({{"__type", "InvalidParameterValueException"}, {"message", "No."}}));
 }
 
@@ -100,12 +105,12 @@ TEST_F(RpcCbor, refuses_what_is_no_operation_or_no_cbor) {
        {"/service/Echo_2026/operation/Sing", "/service/Other/operation/Say", "/", "/operation/Say",
         "/service/operation/", "/service/Echo_2026/operation/"}) {
     const http::Response answer = ask(path, "hello");
-    EXPECT_EQ(aws::from_cbor(answer.body)["__type"], "UnknownOperationException") << path;
+    EXPECT_EQ(from_cbor(answer.body)["__type"], "UnknownOperationException") << path;
   }
   http::Request broken{
       .method = "POST", .target = "/service/Echo_2026/operation/Say", .body = "\xa1"};
   broken.headers.emplace_back("smithy-protocol", "rpc-v2-cbor");
-  EXPECT_EQ(aws::from_cbor(ask(broken).body)["__type"], "SerializationException");
+  EXPECT_EQ(from_cbor(ask(broken).body)["__type"], "SerializationException");
 }
 
 TEST_F(RpcCbor, bodies_may_be_packed) {

@@ -4,9 +4,9 @@
 #include <localecs/aws/error.hpp>
 #include <localecs/base/digest.hpp>
 
-#include "gateway/canonical_request.hpp"
-#include "gateway/hmac.hpp"
-#include "gateway/signature.hpp"
+#include "gateway/identity/canonical_request.hpp"
+#include "gateway/identity/hmac.hpp"
+#include "gateway/identity/signature.hpp"
 
 namespace localecs::gateway {
 namespace {

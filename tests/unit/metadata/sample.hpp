@@ -12,6 +12,7 @@
 #include <localecs/state/state.hpp>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace localecs::metadata {
 

@@ -36,6 +36,15 @@ void limit_files(rlim_t bytes) {
   setrlimit(RLIMIT_FSIZE, &limit);
 }
 
+TEST_F(StoreFile, a_table_that_an_earlier_localecs_had_not_is_made) {
+  save_sample();
+  change("DROP TABLE alarms");
+  State state{services::parts()};
+  open_store()->load(state);
+  EXPECT_EQ(count("alarms"), 0);
+  EXPECT_GT(count("clusters"), 0);
+}
+
 TEST_F(StoreFile, says_whose_it_is_and_when_it_was_written) {
   save_sample();
   const auto store = open(folder, "another", services::parts());
@@ -153,8 +162,8 @@ TEST_F(StoreFile, a_full_disk_is_an_error_and_nothing_is_lost_once_there_is_room
   store.reset();
   State again{services::parts()};
   open_store()->load(again);
-  EXPECT_EQ(again.clusters.find("large")->name.size(), 1u << 20);
-  EXPECT_NE(again.clusters.find("before"), nullptr);
+  EXPECT_EQ(again[ecs::clusters].find("large")->name.size(), 1u << 20);
+  EXPECT_NE(again[ecs::clusters].find("before"), nullptr);
 }
 
 // The kernel kills whoever writes beyond the limit: here the daemon, at ever later points of one

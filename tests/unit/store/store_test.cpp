@@ -7,6 +7,7 @@
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/services/ecs/rows/family.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
@@ -20,7 +21,6 @@
 
 #include <gmock/gmock.h>
 
-#include "store/records.hpp"
 #include "store_fixture.hpp"
 
 namespace localecs::store {
@@ -88,7 +88,7 @@ TEST_F(StoreTest, a_settled_task_is_not_counted_again) {
   open_store()->load(again);
   EXPECT_EQ(again[ecs::tasks].of_service(task.service_arn).count(arn), 0u);
   EXPECT_EQ(again[ecs::tasks].on_instance(task.instance_arn).count(arn), 0u);
-  EXPECT_EQ(again.credentials.count("credentials-a"), 0u);
+  EXPECT_EQ(again[ecs::endpoints].credentials.count("credentials-a"), 0u);
 }
 
 TEST_F(StoreTest, only_what_was_saved_counts) {
@@ -115,9 +115,11 @@ TEST_F(StoreTest, changes_and_ends_of_rows_are_saved) {
   store.reset();
   State again{services::parts()};
   open_store()->load(again);
-  EXPECT_EQ(again.clusters.size(), 1u);
-  EXPECT_EQ(again.clusters.find("new")->name, "new");
-  EXPECT_EQ(again.tasks.size() + again.services.size() + again.logs.groups().size(), 0u);
+  EXPECT_EQ(again[ecs::clusters].size(), 1u);
+  EXPECT_EQ(again[ecs::clusters].find("new")->name, "new");
+  EXPECT_EQ(
+      again[ecs::tasks].size() + again[ecs::services].size() + again[logs::groups].groups().size(),
+      0u);
 }
 
 TEST_F(StoreTest, quiet_writes_are_saved_too) {
@@ -135,7 +137,7 @@ TEST_F(StoreTest, quiet_writes_are_saved_too) {
   store.reset();
   State again{services::parts()};
   open_store()->load(again);
-  EXPECT_EQ(again.services.find(arn)->desired_count, 7);
+  EXPECT_EQ(again[ecs::services].find(arn)->desired_count, 7);
 }
 
 TEST_F(StoreTest, a_stream_that_is_made_anew_has_none_of_the_old_events) {
@@ -255,7 +257,7 @@ TEST_F(StoreTest, definitions_that_nothing_refers_to_any_more_go_while_it_runs) 
   EXPECT_LT(count("task_definitions"), 200);
   State again{services::parts()};
   open_store()->load(again);
-  EXPECT_EQ(again.families.size(), 11u);
+  EXPECT_EQ(again[ecs::families].size(), 11u);
 }
 
 }  // namespace

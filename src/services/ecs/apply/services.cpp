@@ -26,7 +26,7 @@ void look_at_service(Desk& desk, const std::string& arn) {
     const std::string id = *revision.serviceRevisionArn;
     desk.state[ecs::service_revisions].put(id, std::move(revision));
   }
-  for (auto& invocation : plan.invocations) desk.functions.invoke(std::move(invocation));
+  for (auto& invocation : plan.invocations) desk.functions.perform(std::move(invocation));
   if (plan.forget_history) state::forget_history_of(desk.state, arn);
   for (const auto& stop : plan.stops)
     desk.state[ecs::tasks].stop(stop.task_arn, aws::ecs::TaskStopCode::ServiceSchedulerInitiated,

@@ -2,6 +2,7 @@
 #include <localecs/aws/ecs/delete_cluster.hpp>
 #include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>

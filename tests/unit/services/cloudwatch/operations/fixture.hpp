@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 #include <localecs/services/cloudwatch.hpp>
 

@@ -3,6 +3,7 @@
 
 #include <localecs/aws/cloudwatch/metric.hpp>
 #include <localecs/aws/cloudwatch/state_value.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 namespace localecs::state {
@@ -42,8 +43,8 @@ TEST(Metrics, are_told_apart_by_their_dimensions_in_any_order) {
 }
 
 TEST(Metrics, add_up_for_a_moment) {
-  Changes changes;
-  Metrics metrics{changes};
+  State state{services::parts()};
+  Metrics& metrics = state[cloudwatch::metrics];
   metrics.put(key(metric()), metric(), kNow, one(2), kNow);
   metrics.put(key(metric()), metric(), kNow, one(3), kNow);
   metrics.put(key(metric()), metric(), kNow, one(3), kNow);
@@ -57,8 +58,8 @@ TEST(Metrics, add_up_for_a_moment) {
 }
 
 TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
-  Changes changes;
-  Metrics metrics{changes};
+  State state{services::parts()};
+  Metrics& metrics = state[cloudwatch::metrics];
   metrics.set_limit(10);
   const auto other = metric({{"a", "1"}});
   metrics.put(key(other), other, kNow, one(0), kNow);
@@ -70,8 +71,8 @@ TEST(Metrics, lose_the_oldest_moments_above_the_limit) {
 }
 
 TEST(Metrics, with_long_names_count_for_more) {
-  Changes changes;
-  Metrics metrics{changes};
+  State state{services::parts()};
+  Metrics& metrics = state[cloudwatch::metrics];
   const auto wide = metric({{"a", std::string(6400, 'x')}});
   metrics.put(key(wide), wide, kNow, one(1), kNow);
   EXPECT_GE(metrics.size(), 300u);
@@ -87,8 +88,8 @@ TEST(Alarms, have_arns_of_their_partition) {
 }
 
 TEST(Metrics, grow_old) {
-  Changes changes;
-  Metrics metrics{changes};
+  State state{services::parts()};
+  Metrics& metrics = state[cloudwatch::metrics];
   metrics.put(key(metric()), metric(), kNow, one(1), kNow);
   metrics.expire(kNow + 24h * 15);
   EXPECT_EQ(metrics.all().size(), 1u);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <localecs/aws/cloudwatch/metric_data_query.hpp>
+#include <localecs/services/all.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
@@ -43,8 +44,8 @@ struct Kept {
   const state::MetricSeries& series(const std::string& name) {
     return *metrics.find(state::metric_key(kOwner.region, kOwner.account, metric(name)));
   }
-  state::Changes changes;
-  state::Metrics metrics{changes};
+  state::State state{services::parts()};
+  state::Metrics& metrics = state[cloudwatch::metrics];
 };
 
 TEST(Statistics, have_names) {

@@ -1,6 +1,7 @@
 // A table of rules: each changes a valid task definition and says what ECS answers to that.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,4 +1,5 @@
 // The store of log events: their order, their limit, their places.
+#include <localecs/services/all.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 
 #include <gmock/gmock.h>
@@ -31,8 +32,9 @@ struct LogsTest : testing::Test {
     group.arn = "g";
     logs.put(group);
   }
-  Changes changes;
-  Logs logs{changes};
+  State state{services::parts()};
+  Changes& changes = state.changes;
+  Logs& logs = state[logs::groups];
 };
 
 TEST_F(LogsTest, a_stream_is_made_where_its_group_is) {

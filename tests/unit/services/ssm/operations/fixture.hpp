@@ -3,6 +3,8 @@
 
 #include <localecs/services/ssm.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "unit/services/service_api.hpp"
 
 namespace localecs::services::ssm {

@@ -1,0 +1,71 @@
+// The way of a call from wing to wing, as a list of steps; and the queue in which calls wait.
+#include <localecs/gateway/calls.hpp>
+
+#include <deque>
+#include <utility>
+
+#include "exchange/chain.hpp"
+#include "protocols/aws_json/aws_json.hpp"
+#include "steps/assume_role.hpp"
+#include "steps/authorize.hpp"
+#include "steps/check_rules.hpp"
+#include "steps/read_input.hpp"
+#include "steps/route_call.hpp"
+#include "steps/run.hpp"
+
+namespace localecs::gateway {
+namespace {
+
+// As for a request, but that a call names its operation itself, and its caller is its role.
+constexpr Step kCallSteps[] = {steps::route_call, steps::assume_role, steps::read_input,
+                               steps::authorize,  steps::check_rules, steps::run};
+
+// Calls speak awsJson: input and output are what the body of a request and its answer would be.
+effects::CallAnswered carry_out(const House& house, effects::Call call) {
+  Exchange exchange{
+      .house = house,
+      .protocol = aws_json(),
+      .request = {.method = {}, .target = {}, .headers = {}, .body = std::move(call.input)},
+      .call = &call};
+  if (const auto failure = take_steps(kCallSteps, exchange))
+    return {.key = std::move(call.key),
+            .output = {},
+            .error_code = failure->code,
+            .message = failure->message,
+            .status = failure->status};
+  return {.key = std::move(call.key), .output = std::move(exchange.answer)};
+}
+
+class HouseCalls final : public effects::Calls {
+ public:
+  HouseCalls(House house, Later later) : house_(std::move(house)), later_(std::move(later)) {}
+
+  void watch(Inbox inbox) override { inbox_ = std::move(inbox); }
+  void perform(effects::Call call) override {
+    waiting_.push_back(std::move(call));
+    later_([this] { carry_out_next(); });
+  }
+  void forget() override { waiting_.clear(); }
+
+ private:
+  // None waits any more where all were forgotten meanwhile.
+  void carry_out_next() {
+    if (waiting_.empty()) return;
+    effects::Call call = std::move(waiting_.front());
+    waiting_.pop_front();
+    inbox_(carry_out(house_, std::move(call)));
+  }
+
+  const House house_;
+  const Later later_;
+  Inbox inbox_;
+  std::deque<effects::Call> waiting_;
+};
+
+}  // namespace
+
+std::unique_ptr<effects::Calls> make_calls(House house, Later later) {
+  return std::make_unique<HouseCalls>(std::move(house), std::move(later));
+}
+
+}  // namespace localecs::gateway

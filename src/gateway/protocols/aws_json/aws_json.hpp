@@ -1,0 +1,10 @@
+// The protocol awsJson 1.0 and 1.1.
+#pragma once
+
+#include "protocols/protocol.hpp"
+
+namespace localecs::gateway {
+
+const Protocol& aws_json();
+
+}  // namespace localecs::gateway

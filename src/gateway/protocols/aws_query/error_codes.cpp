@@ -1,0 +1,32 @@
+// One table: the code of an error's shape, and awsQuery's own.
+#include "error_codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace localecs::gateway {
+namespace {
+
+struct Code {
+  std::string_view shape, in_query;
+};
+// CloudWatch's, as its public model has them.
+constexpr std::array<Code, 8> kCodes{{
+    {"InvalidParameterValueException", "InvalidParameterValue"},
+    {"InvalidParameterCombinationException", "InvalidParameterCombination"},
+    {"MissingRequiredParameterException", "MissingParameter"},
+    {"DashboardNotFoundError", "ResourceNotFound"},
+    {"InvalidFormatFault", "InvalidFormat"},
+    {"LimitExceededFault", "LimitExceeded"},
+    {"InternalServiceFault", "InternalServiceError"},
+    {"ServerException", "InternalServiceError"},
+}};
+
+}  // namespace
+
+std::string_view query_code_of(std::string_view code) {
+  const auto found = std::ranges::find(kCodes, code, &Code::shape);
+  return found == kCodes.end() ? code : found->in_query;
+}
+
+}  // namespace localecs::gateway

@@ -1,0 +1,16 @@
+// Asks the guard that the options describe.
+#include "guard.hpp"
+
+#include <localecs/aws/error.hpp>
+#include <localecs/base/log.hpp>
+
+namespace localecs::gateway::steps {
+
+void guard(Exchange& exchange) {
+  const std::string objection = exchange.house.options.guard.objection(exchange.request);
+  if (objection.empty()) return;
+  log::debug("refused: {}", objection);
+  throw aws::Error("AccessDeniedException", objection, 403);
+}
+
+}  // namespace localecs::gateway::steps

@@ -1,0 +1,11 @@
+// The step that reads the operation's input out of the request.
+#pragma once
+
+#include "exchange/exchange.hpp"
+
+namespace localecs::gateway::steps {
+
+// Throws SerializationException, or the protocol's like, for a body that is not of the protocol.
+void read_input(Exchange& exchange);
+
+}  // namespace localecs::gateway::steps

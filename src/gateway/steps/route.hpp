@@ -1,0 +1,11 @@
+// The step that finds the wing and the operation that a request names.
+#pragma once
+
+#include "exchange/exchange.hpp"
+
+namespace localecs::gateway::steps {
+
+// Throws UnknownOperationException, in the words of the protocol, where there is no such operation.
+void route(Exchange& exchange);
+
+}  // namespace localecs::gateway::steps
