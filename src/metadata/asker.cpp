@@ -5,6 +5,7 @@
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
@@ -55,7 +56,7 @@ bool all_are_known(const state::State& state, const state::Task& task) {
   const bool is_elsewhere =
       task.is_agents || &state::host_of(state, task) != &state[ecs::hosts].own;
   if (is_elsewhere) return false;
-  if (is_awsvpc(task)) return task.sandbox.address.has_value();
+  if (state::is_awsvpc(task)) return task.sandbox.address.has_value();
   return is_bridge(task) && std::ranges::any_of(task.containers, has_address) &&
          std::ranges::none_of(task.containers, may_ask_from_anywhere);
 }

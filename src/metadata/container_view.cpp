@@ -5,6 +5,7 @@
 #include <localecs/aws/ecs/volume.hpp>
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include "view.hpp"
 
@@ -149,7 +150,7 @@ Json container_view(const state::Task& task, const state::Container& container, 
 }
 
 bool has_pause_container(const state::Task& task) {
-  return is_awsvpc(task) && !task.sandbox.runtime_id.empty();
+  return state::is_awsvpc(task) && !task.sandbox.runtime_id.empty();
 }
 
 // The agent shows its pause container with statuses of its own.

@@ -7,6 +7,7 @@
 #include <localecs/services/ecs/rows/endpoints.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
@@ -91,7 +92,7 @@ class Endpoint {
   Subject subject_at(const Route& route, const std::string& peer) const {
     Subject subject;
     for (const auto& [arn, task] : state_[ecs::tasks].rows())
-      if (!task.is_stopped() && is_awsvpc(task) && task.sandbox.address &&
+      if (!task.is_stopped() && state::is_awsvpc(task) && task.sandbox.address &&
           task.sandbox.address->ip == peer)
         subject.task = &task;
     if (!subject.task || route.rest.empty()) return subject;

@@ -4,6 +4,7 @@
 #include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include <array>
 #include <cstdint>
@@ -50,10 +51,6 @@ void add_interface(Json& network, const state::Address& address) {
 
 }  // namespace
 
-bool is_awsvpc(const state::Task& task) {
-  return task.definition->networkMode == NetworkMode::awsvpc;
-}
-
 bool is_bridge(const state::Task& task) {
   return task.definition->networkMode.value_or(NetworkMode::bridge) == NetworkMode::bridge;
 }
@@ -66,7 +63,7 @@ Json networks_view(const state::Task& task, const state::Container* container, i
   if (mode == NetworkMode::host) network["IPv4Addresses"] = {""};  // as the ECS agent answers
   if (address) {
     network["IPv4Addresses"] = {address->ip};
-    if (is_awsvpc(task) && version >= 4) add_interface(network, *address);
+    if (state::is_awsvpc(task) && version >= 4) add_interface(network, *address);
   }
   return Json::array({std::move(network)});
 }

@@ -8,6 +8,7 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include <sys/timex.h>
@@ -75,7 +76,7 @@ Json clock_view(TimePoint now) {
 void add_what_came_with_v4(Json& view, const state::Task& task, const Arn& arn, TimePoint now) {
   const LaunchType launch_type = task.launch_type.value_or(LaunchType::EC2);
   view["LaunchType"] = aws::to_text(launch_type);
-  if (is_awsvpc(task)) view["VPCID"] = vpc_of(arn);
+  if (state::is_awsvpc(task)) view["VPCID"] = vpc_of(arn);
   if (!task.service_arn.empty()) view["ServiceName"] = state::id_of(task.service_arn);
   if (launch_type == LaunchType::FARGATE) view["ClockDrift"] = clock_view(now);
   view["FaultInjectionEnabled"] = task.definition->enableFaultInjection.value_or(false);

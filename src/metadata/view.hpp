@@ -17,7 +17,6 @@ Json networks_view(const state::Task& task, const state::Container* container, i
 Json task_view(const state::State& state, const state::Task& task, int version, bool with_tags,
                TimePoint now);
 
-bool is_awsvpc(const state::Task& task);
 bool is_bridge(const state::Task& task);
 
 }  // namespace localecs::metadata

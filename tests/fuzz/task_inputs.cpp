@@ -7,8 +7,6 @@
 //   environment   an ARN of an S3 object; the file
 //   logins        an image; config.json or ECS_ENGINE_AUTH_DATA
 #include <localecs/aws/ecs/container_definition.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
-
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
@@ -70,32 +68,28 @@ std::string named(std::string text) {
 
 void value_from(const Given& given) {
   keep(given);
-  try {
-    decide::resolve_secret(house().world().state, task(), named(given.where));
-  } catch (const decide::ResourceError&) {
-  }
+  decide::resolve_secret(house().world().state, task(), named(given.where));
 }
 
 void repository(const Given& given) {
   keep(given);
   aws::ecs::ContainerDefinition definition;
   definition.repositoryCredentials = aws::ecs::RepositoryCredentials{named(given.where)};
-  try {
-    const auto login = decide::registry_login(house().world().state, task(), definition);
-    require(login && !login->user.empty(), "a login has a user");
-    docker::registry_header(*login, "localhost:5000/web");
-  } catch (const decide::ResourceError&) {
-  }
+  const auto needed = decide::registry_login(house().world().state, task(), definition);
+  if (decide::missing_in(needed)) return;
+  const auto& login = std::get<0>(needed);
+  require(login && !login->user.empty(), "a login has a user");
+  docker::registry_header(*login, "localhost:5000/web");
 }
 
 void environment(const Given& given) {
   state::State& state = house().world().state;
   state[ecs::settings].s3_folder = "/s3";
-  try {
-    const std::string path = decide::object_path(state, task(), given.where);
+  const auto needed = decide::object_path(state, task(), given.where);
+  if (!decide::missing_in(needed)) {
+    const std::string& path = std::get<std::string>(needed);
     require(path.starts_with("/s3/") && path.find("/../") == path.npos && !path.ends_with("/.."),
             "no object leads out of the folder");
-  } catch (const decide::ResourceError&) {
   }
   const int file = memfd_create("env", MFD_CLOEXEC);
   if (file < 0) return;

@@ -3,7 +3,7 @@
 #include "engines.hpp"
 
 #include <localecs/base/log.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/resync.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>

@@ -4,12 +4,13 @@
 
 #include <localecs/effects/container_engine.hpp>
 #include <localecs/effects/functions.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
-#include <localecs/services/ecs/decide/rollout.hpp>
+#include <localecs/services/ecs/decide/observe.hpp>
 #include <localecs/services/ecs/rows/pulled_image.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
 
+#include "decide/container/image.hpp"
+#include "decide/deployment/hook_functions.hpp"
 #include "engines.hpp"
 
 namespace localecs::services::ecs {

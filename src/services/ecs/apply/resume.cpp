@@ -9,6 +9,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/ecs/rows/this_run.hpp>
 
+#include "decide/deployment/hook_functions.hpp"
+
 namespace localecs::services::ecs {
 namespace {
 

@@ -12,10 +12,10 @@ namespace localecs::decide {
 
 // Puts the task into the state, with its cluster and its definition where these are missing, as far
 // as its containers have come by now. The definition is INACTIVE: the record lacks its variables.
-// What started the task (a service, a managed daemon) is gone; its group still says it.
+// The service or managed daemon that started the task is gone; its group still names it.
 // recorded: the task when its first container was made. kept: all that an earlier run left.
-// False, and nothing is done, where a container or the sandbox is not there: what is left of such a
-// task cannot go on.
+// False, and nothing is done, where a container or the sandbox is not there: such a task cannot go
+// on.
 bool adopt(state::State& state, state::Task recorded, const std::vector<effects::Kept>& kept,
            IdSource& ids, TimePoint now);
 

@@ -1,5 +1,4 @@
-// What an earlier run of the daemon had begun: tasks as far as their rows say, functions that were
-// invoked.
+// Tasks that an earlier run of the program had begun, as far as their rows say.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -10,15 +9,11 @@
 
 namespace localecs::decide {
 
-// Whether an effect on the task was on its way.
+// True if an effect on the task was on its way.
 bool is_in_flight(const state::Task& task);
 // No outcome of these effects will ever come: each step falls back, as if the Engine could not have
-// been asked. What was carried out all the same, the Engine's list shows.
+// been asked. The Engine's list shows which of them were carried out all the same.
 void interrupt(state::Task& task, TimePoint now, const Timing& timing);
-
-// The same of a hook's function: it is invoked again.
-bool is_in_flight(const state::ServiceDeployment& deployment);
-void interrupt(state::ServiceDeployment& deployment);
 
 // Appends what the task has in its Engine.
 void append_held(const state::State& state, const state::Task& task,

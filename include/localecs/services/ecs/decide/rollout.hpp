@@ -39,11 +39,6 @@ struct ServicePlan {
 ServicePlan decide_service(const state::State& state, const state::Service& service, IdSource& ids,
                            TimePoint now, const Timing& timing);
 
-// Takes what a hook's function answered into the deployment. An answer that nobody waits for any
-// more changes nothing.
-void observe(state::ServiceDeployment& deployment, const effects::FunctionAnswered& answer,
-             TimePoint now);
-
 // ECS's rounding: the lower bound is rounded up, the upper one down.
 struct Bounds {
   int least_healthy;

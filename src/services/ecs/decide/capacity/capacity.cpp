@@ -13,7 +13,7 @@
 namespace localecs::decide {
 namespace {
 
-void settle_attachments(ClusterPlan& plan, TimePoint now, const Timing& timing) {
+void complete_attachments(ClusterPlan& plan, TimePoint now, const Timing& timing) {
   state::Cluster& cluster = plan.cluster;
   if (cluster.attachments_status != "UPDATE_IN_PROGRESS") return;
   const TimePoint done_at = cluster.attachments_changed_at + timing.capacity_change;
@@ -37,7 +37,7 @@ bool is_empty(const state::State& state, const state::Instance& instance) {
 
 ClusterPlan decide_cluster(const state::Cluster& cluster, TimePoint now, const Timing& timing) {
   ClusterPlan plan{.cluster = cluster, .wake = {}};
-  settle_attachments(plan, now, timing);
+  complete_attachments(plan, now, timing);
   if (cluster.active) return plan;
   const TimePoint forget_at = cluster.deleted_at + timing.inactive_cluster_kept;
   plan.forget = now >= forget_at;

@@ -41,7 +41,7 @@ struct CapacityLook {
   }
 };
 
-void settle_status(CapacityLook& look) {
+void complete_update(CapacityLook& look) {
   using enum CapacityProviderUpdateStatus;
   auto& shown = look.plan.provider.configuration;
   const bool in_progress = shown.updateStatus == CREATE_IN_PROGRESS ||
@@ -76,7 +76,7 @@ void order(CapacityLook& look, int count) {
   if (count > 0) look.plan.provider.last_scaled_at = look.now;
 }
 
-// Those that were ordered and are due register; the tasks find them in the look that follows.
+// Registers ordered instances that are due. Waiting tasks find them in the look that follows.
 void register_due(CapacityLook& look) {
   auto& launching = look.plan.provider.launching;
   const state::Cluster* cluster = look.state[ecs::clusters].find(look.plan.provider.cluster_arn);
@@ -120,35 +120,37 @@ void place_waiting(CapacityLook& look) {
   }
 }
 
-// A managed daemon alone keeps no instance.
+// True if application tasks are on the instance, or come to it in this look. A managed daemon alone
+// keeps no instance.
 bool is_used(const CapacityLook& look, const state::Instance& instance) {
   return placement::has_work(look.state, instance) ||
          std::ranges::find(look.tentative, instance.arn, &placement::Tentative::instance_arn) !=
              look.tentative.end();
 }
 
-// One that has just come counts in no metric yet: whether there are too many is not judged by it.
-bool is_warming_up(CapacityLook& look) {
-  bool any = false;
+// Waits until no instance is new any more: a new one counts in no metric yet, so whether there are
+// too many is not judged before. True then.
+bool wait_for_warmup(CapacityLook& look) {
+  bool is_over = true;
   for (const state::Instance* instance : look.instances) {
     const TimePoint warm_at = instance->registered_at + look.provision.warmup;
     if (look.now >= warm_at) continue;
     look.wake_at(warm_at);
-    any = true;
+    is_over = false;
   }
-  return any;
+  return is_over;
 }
 
 void dismiss(CapacityLook& look, const state::Instance& instance) {
   (look.provision.drains ? look.plan.leaving : look.plan.ending).push_back(instance.arn);
 }
 
-// Instances that nobody needs leave once that has held for a while.
+// Dismisses instances that nobody needs, once that has held for a while.
 void scale_in(CapacityLook& look, int wanted) {
   state::CapacityProvider& provider = look.plan.provider;
   const int surplus = static_cast<int>(look.instances.size()) - wanted;
   const bool moves = !look.waiting.empty() || !provider.launching.empty();
-  if (surplus <= 0 || moves || look.provision.never_scales_in || is_warming_up(look)) {
+  if (surplus <= 0 || moves || look.provision.never_scales_in || !wait_for_warmup(look)) {
     provider.low_since = {};
     return;
   }
@@ -188,7 +190,7 @@ CapacityPlan decide_capacity_provider(const state::State& state,
   CapacityPlan plan{.provider = provider, .wake = {}};
   CapacityLook look{state, plan, ids, now, timing, provision_of(state, provider, timing),
                     {},    {},   {}};
-  settle_status(look);
+  complete_update(look);
   find_instances(look);
   if (plan.provider.configuration.status == CapacityProviderStatus::INACTIVE) {
     give_up_instances(look);

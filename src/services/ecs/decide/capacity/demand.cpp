@@ -59,7 +59,7 @@ void put(Bin& bin, const state::Task& task) {
   bin.groups.insert(task.group);
 }
 
-// What the managed daemons take of every instance of the provider.
+// The CPU and memory that managed daemons take of every instance of the provider.
 state::Resources daemons_share(const state::State& state, const state::CapacityProvider& provider) {
   state::Resources share;
   for (const auto* daemon : placement::daemons_of(state, provider.cluster_arn, provider.arn)) {
@@ -181,7 +181,8 @@ Provision provision_of(const state::State& state, const state::CapacityProvider&
   else
     provide_group(state, provider, timing, provision);
   provision.cpu += provision.group.cpu ? provision.group.cpu : state[ecs::hosts].own.cpu;
-  provision.memory += provision.group.memory ? provision.group.memory : state[ecs::hosts].own.memory;
+  provision.memory +=
+      provision.group.memory ? provision.group.memory : state[ecs::hosts].own.memory;
   return provision;
 }
 

@@ -1,10 +1,10 @@
-// What a capacity provider can bring, and how many instances tasks ask for.
+// The instances that a capacity provider can bring, and how many of them tasks ask for.
 #pragma once
 
-#include <localecs/services/timing.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
+#include <localecs/services/timing.hpp>
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace localecs::decide {
 
 struct Provision {
   state::AutoScalingGroup group;  // size and zones; for managed instances: one that fits
-  int cpu = 0, memory = 0;        // of one instance, what managed daemons take taken off
+  int cpu = 0, memory = 0;        // of one instance, without the share of managed daemons
   std::string provider;
   std::string region;
   bool scales = false;  // managed scaling, or managed instances

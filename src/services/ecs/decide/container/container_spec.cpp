@@ -1,16 +1,19 @@
 // From a container definition and its overrides to what the Engine is asked to make, as the ECS
 // agent maps it.
+#include <localecs/services/ecs/decide/container_spec.hpp>
+
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include "environment.hpp"
 #include "firelens.hpp"
+#include "image.hpp"
 #include "labels.hpp"
 #include "log_driver.hpp"
 #include "mounts.hpp"
@@ -64,10 +67,25 @@ effects::TaskLimits task_limits_of(const Task& task) {
           .memory = kMebibyte * task_level(by.memory, task.definition->memory)};
 }
 
+// Everything that comes from outside the definition.
+std::optional<Missing> set_needs(const state::State& state, const Task& task,
+                                 const state::Container& container, effects::ContainerSpec& spec) {
+  const ContainerDefinition& definition = state::definition_of(task, container);
+  auto environment = environment_of(state, task, container);
+  if (const Missing* missing = missing_in(environment)) return *missing;
+  spec.environment = std::get<0>(std::move(environment));
+  auto files = environment_files_of(state, task, container);
+  if (const Missing* missing = missing_in(files)) return *missing;
+  spec.environment_files = std::get<0>(std::move(files));
+  if (auto missing = set_mounts(state, task, definition, spec)) return missing;
+  if (auto missing = set_logging(state, task, definition, spec)) return missing;
+  return set_router(state, task, definition, spec);
+}
+
 }  // namespace
 
-effects::ContainerSpec container_spec(const state::State& state, const Task& task,
-                                      const state::Container& container) {
+Needed<effects::ContainerSpec> container_spec(const state::State& state, const Task& task,
+                                              const state::Container& container) {
   const ContainerDefinition& definition = state::definition_of(task, container);
   const ContainerOverride& by = override_of(task, container.name);
   effects::ContainerSpec spec;
@@ -77,14 +95,10 @@ effects::ContainerSpec container_spec(const state::State& state, const Task& tas
   set_limits(definition, by, spec);
   spec.task_limits = task_limits_of(task);
   spec.platform = platform_of(task);
-  spec.environment = environment_of(state, task, container);
-  spec.environment_files = environment_files_of(state, task, container);
   if (definition.dockerLabels) spec.labels = *definition.dockerLabels;
   set_agent_labels(task, container.name, spec.labels);
   set_network(state, task, definition, spec);
-  set_mounts(state, task, definition, spec);
-  set_logging(state, task, definition, spec);
-  set_router(state, task, definition, spec);
+  if (auto missing = set_needs(state, task, container, spec)) return *std::move(missing);
   spec.definition = &definition;
   spec.keep_alive = task.definition;
   return spec;

@@ -4,6 +4,7 @@
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include <algorithm>
 #include <set>
@@ -39,7 +40,7 @@ Condition condition_of(aws::ecs::ContainerCondition condition) {
   return Condition::start;
 }
 
-// What the definition itself says, the log router aside.
+// The dependencies that the definition states. The log router is none of them.
 std::vector<Dependency> stated(const ContainerDefinition& definition) {
   std::vector<Dependency> list;
   if (definition.dependsOn)
@@ -59,7 +60,7 @@ const Container* named(const Task& task, const std::string& name) {
   return found == task.containers.end() ? nullptr : &*found;
 }
 
-// Whether `from` waits for `to`, directly or through others.
+// True if `from` waits for `to`, directly or through others.
 bool reaches(const Task& task, const Container& from, const Container& to) {
   std::set<const Container*> seen;
   std::vector<const Container*> open{&from};
@@ -79,7 +80,7 @@ std::vector<Dependency> dependencies_of(const Task& task, const Container& conta
   auto list = stated(definition);
   const auto& logging = definition.logConfiguration;
   if (!logging || logging->logDriver != aws::ecs::LogDriver::awsfirelens) return list;
-  const Container* router = log_router_of(task);
+  const Container* router = state::log_router_of(task);
   // A router that itself waits for the container cannot come before it.
   if (router && !reaches(task, *router, container))
     list.push_back({router->name, Condition::start});
@@ -153,7 +154,7 @@ Readiness readiness_of(const Task& task, const Container& container, TimePoint n
 
 bool has_ended(const Task& task, const Container& container) {
   if (container.step == ContainerStep::stopped) return true;
-  // Whether a restart follows shows only with the exit code.
+  // Only the exit code shows whether a restart follows, and it is not known yet.
   return container.dying && !has_restart_policy(state::definition_of(task, container));
 }
 
@@ -162,16 +163,10 @@ bool is_left_by_dependents(const Task& task, const Container& container) {
     if (&other == &container || has_ended(task, other)) return true;
     const auto list = dependencies_of(task, other);
     return std::ranges::none_of(list, [&](const Dependency& dependency) {
-      // Whoever only uses its volumes does not need it to run.
+      // A container that only uses the other's volumes does not need it to run.
       return dependency.on == container.name && dependency.condition != Condition::created;
     });
   });
-}
-
-const Container* log_router_of(const Task& task) {
-  for (const Container& container : task.containers)
-    if (state::definition_of(task, container).firelensConfiguration) return &container;
-  return nullptr;
 }
 
 }  // namespace localecs::decide

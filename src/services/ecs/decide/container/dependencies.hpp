@@ -1,4 +1,4 @@
-// Which containers of a task wait for which: dependsOn, links, volumesFrom and the log router.
+// The order of a task's containers: by dependsOn, links, volumesFrom and the log router.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -10,7 +10,7 @@
 
 namespace localecs::decide {
 
-// Whether a container may be made as far as its dependencies go.
+// Whether a container's dependencies allow it to be made: now, later or never.
 struct Readiness {
   enum class Is { ready, waiting, never };
   Is is = Is::ready;
@@ -19,12 +19,9 @@ struct Readiness {
 };
 Readiness readiness_of(const state::Task& task, const state::Container& container, TimePoint now);
 
-// Its process is gone for good: no restart is to come.
+// True if the container's process is gone for good: no restart is to come.
 bool has_ended(const state::Task& task, const state::Container& container);
-// Every container that depends on this one has ended: it may be stopped.
+// True if every container that depends on this one has ended: it may be stopped.
 bool is_left_by_dependents(const state::Task& task, const state::Container& container);
-
-// The task's log router; nullptr where it has none.
-const state::Container* log_router_of(const state::Task& task);
 
 }  // namespace localecs::decide

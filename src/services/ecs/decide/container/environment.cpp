@@ -1,4 +1,4 @@
-// What the definition, RunTask, the secrets and the ECS agent put into a container's environment.
+// Sets the variables of definition, RunTask, secrets and ECS agent, one source after the other.
 #include "environment.hpp"
 
 #include <localecs/aws/ecs/container_definition.hpp>
@@ -6,17 +6,16 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
 
-#include "dependencies.hpp"
-#include "fargate.hpp"
 #include "firelens.hpp"
 #include "networking.hpp"
 #include "overrides.hpp"
 #include "s3_objects.hpp"
-#include "decide/task/sandbox.hpp"
+#include "secrets.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -48,7 +47,7 @@ class Environment {
   std::vector<std::string> entries_;
 };
 
-// Where the container finds its metadata and its role's credentials.
+// The URLs of the container's metadata and of its role's credentials.
 void set_endpoints(const state::Settings& settings, const Task& task,
                    const state::Container& container, Environment& to) {
   if (!settings.metadata_url.empty()) {
@@ -68,52 +67,61 @@ void set_endpoints(const state::Settings& settings, const Task& task,
 
 // Since agent 1.104 the region is given unless the task says otherwise; Fargate insists.
 void set_region(const Task& task, Environment& to) {
-  if (!is_fargate(task) && (to.has("AWS_REGION") || to.has("AWS_DEFAULT_REGION"))) return;
+  if (!state::is_on_fargate(task) && (to.has("AWS_REGION") || to.has("AWS_DEFAULT_REGION"))) return;
   const auto arn = Arn::parse(task.arn);
   for (const char* name : {"AWS_REGION", "AWS_DEFAULT_REGION"}) to.set(name, arn->region);
 }
 
-// Where libraries that speak Fluentd's protocol find the log router.
+// The address at which libraries that speak Fluentd's protocol find the log router.
 void set_log_router(const Task& task, const ContainerDefinition& definition, Environment& to) {
   const auto& logging = definition.logConfiguration;
   if (!logging || logging->logDriver != aws::ecs::LogDriver::awsfirelens) return;
-  const state::Container* router = log_router_of(task);
+  const state::Container* router = state::log_router_of(task);
   const bool has_address = router && router->address;
-  if (!is_awsvpc(task) && !has_address) return;
-  to.set("FLUENT_HOST", is_awsvpc(task) ? "127.0.0.1" : router->address->ip);
+  if (!state::is_awsvpc(task) && !has_address) return;
+  to.set("FLUENT_HOST", state::is_awsvpc(task) ? "127.0.0.1" : router->address->ip);
   to.set("FLUENT_PORT", "24224");
 }
 
 }  // namespace
 
-std::vector<std::string> environment_of(const state::State& state, const Task& task,
-                                        const state::Container& container) {
+Needed<std::vector<std::string>> environment_of(const state::State& state, const Task& task,
+                                                const state::Container& container) {
   const ContainerDefinition& definition = state::definition_of(task, container);
   Environment environment;
   environment.set(definition.environment);
   environment.set(override_of(task, container.name).environment);
   if (definition.secrets)
-    for (const auto& secret : *definition.secrets)
-      environment.set(secret.name, resolve_secret(state, task, secret.valueFrom));
+    for (const auto& secret : *definition.secrets) {
+      const auto value = resolve_secret(state, task, secret.valueFrom);
+      if (const Missing* missing = missing_in(value)) return *missing;
+      environment.set(secret.name, std::get<std::string>(value));
+    }
   const bool reaches = reaches_daemon(state, task);
   if (reaches) set_endpoints(state[ecs::settings], task, container, environment);
-  environment.set("AWS_EXECUTION_ENV", is_fargate(task) ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
+  environment.set("AWS_EXECUTION_ENV",
+                  state::is_on_fargate(task) ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
   set_region(task, environment);
   if (reaches && !state[ecs::settings].api_url.empty() && !environment.has("AWS_ENDPOINT_URL"))
     environment.set("AWS_ENDPOINT_URL", state[ecs::settings].api_url);
   set_log_router(task, definition, environment);
-  for (const auto& [name, value] : router_environment(state, task, definition))
-    environment.set(name, value);
+  const auto variables = router_environment(state, task, definition);
+  if (const Missing* missing = missing_in(variables)) return *missing;
+  for (const auto& [name, value] : std::get<0>(variables)) environment.set(name, value);
   return environment.take();
 }
 
-std::vector<std::string> environment_files_of(const state::State& state, const Task& task,
-                                              const state::Container& container) {
+Needed<std::vector<std::string>> environment_files_of(const state::State& state, const Task& task,
+                                                      const state::Container& container) {
   const auto& by = override_of(task, container.name).environmentFiles;
   const auto& files = by ? by : state::definition_of(task, container).environmentFiles;
   std::vector<std::string> paths;
   if (!files) return paths;
-  for (const auto& file : *files) paths.push_back(object_path(state, task, file.value));
+  for (const auto& file : *files) {
+    const auto path = object_path(state, task, file.value);
+    if (const Missing* missing = missing_in(path)) return *missing;
+    paths.push_back(std::get<std::string>(path));
+  }
   return paths;
 }
 

@@ -1,11 +1,6 @@
 // Wires a task's log router: a folder on this machine holds its configuration and its socket.
 #include "firelens.hpp"
 
-#include <algorithm>
-#include <cctype>
-
-#include "decide/task/sandbox.hpp"
-#include "s3_objects.hpp"
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/network_mode.hpp>
 #include <localecs/base/multiline_pattern.hpp>
@@ -13,7 +8,14 @@
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
+
+#include <algorithm>
+#include <cctype>
+
+#include "s3_objects.hpp"
+#include "secrets.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -23,7 +25,7 @@ using aws::ecs::FirelensConfigurationType;
 using state::Task;
 using Options = std::map<std::string, std::string>;
 
-// Where each router looks for what it is given, inside its container.
+// The paths inside the router's container at which it reads its configuration.
 struct Places {
   const char* configuration;
   const char* external;
@@ -34,10 +36,10 @@ Places places_of(FirelensConfigurationType type) {
   return {"/fluentd/etc/fluent.conf", "/fluentd/etc/external.conf"};
 }
 
-std::string folder_of(const state::State& state, const Task& task) {
+Needed<std::string> folder_of(const state::State& state, const Task& task) {
   if (state[ecs::settings].work_folder.empty())
-    throw ResourceError("ResourceInitializationError: resource cannot be initialized for task " +
-                        task.arn + ": FireLens has no folder on this machine");
+    return Missing{"ResourceInitializationError: resource cannot be initialized for task " +
+                   task.arn + ": FireLens has no folder on this machine"};
   return state[ecs::settings].work_folder + "/firelens/" + std::string(state::id_of(task.arn));
 }
 
@@ -87,35 +89,42 @@ std::string router_option(const ContainerDefinition& router, const std::string& 
 }
 
 // The user's own configuration: a file of the image, or an object of S3 that is bound into it.
-std::string include_of(const state::State& state, const Task& task,
-                       const ContainerDefinition& router, const Places& places,
-                       effects::ContainerSpec& spec) {
+Needed<std::string> include_of(const state::State& state, const Task& task,
+                               const ContainerDefinition& router, const Places& places,
+                               effects::ContainerSpec& spec) {
   const std::string value = router_option(router, "config-file-value");
   if (router_option(router, "config-file-type") != "s3") return value;
-  spec.binds.push_back(object_path(state, task, value) + ":" + places.external + ":ro");
+  const auto path = object_path(state, task, value);
+  if (const Missing* missing = missing_in(path)) return *missing;
+  spec.binds.push_back(std::get<std::string>(path) + ":" + places.external + ":ro");
   return places.external;
 }
 
 std::string address_for(const Task& task) {
-  if (is_awsvpc(task)) return "127.0.0.1";
+  if (state::is_awsvpc(task)) return "127.0.0.1";
   const auto mode = task.definition->networkMode.value_or(aws::ecs::NetworkMode::bridge);
   return mode == aws::ecs::NetworkMode::bridge ? "0.0.0.0" : "";
 }
 
 }  // namespace
 
-void set_router(const state::State& state, const Task& task, const ContainerDefinition& definition,
-                effects::ContainerSpec& spec) {
-  if (!definition.firelensConfiguration) return;
+std::optional<Missing> set_router(const state::State& state, const Task& task,
+                                  const ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec) {
+  if (!definition.firelensConfiguration) return std::nullopt;
   const FirelensConfigurationType type = definition.firelensConfiguration->type;
   const Places places = places_of(type);
-  const std::string folder = folder_of(state, task);
+  const auto needed_folder = folder_of(state, task);
+  if (const Missing* missing = missing_in(needed_folder)) return *missing;
+  const std::string& folder = std::get<std::string>(needed_folder);
   FirelensConfiguration configuration;
   configuration.type = type;
   configuration.listen_on = address_for(task);
   if (router_option(definition, "enable-ecs-log-metadata") != "false")
     configuration.metadata = metadata_of(state, task);
-  configuration.include = include_of(state, task, definition, places, spec);
+  const auto include = include_of(state, task, definition, places, spec);
+  if (const Missing* missing = missing_in(include)) return *missing;
+  configuration.include = std::get<std::string>(include);
   for (const auto& other : *task.definition->containerDefinitions)
     if (uses_router(other)) configuration.routes.push_back(route_of(other, type));
   const std::string file = folder + "/config/fluent.conf";
@@ -123,10 +132,11 @@ void set_router(const state::State& state, const Task& task, const ContainerDefi
   spec.binds.push_back(file + ":" + places.configuration);
   spec.binds.push_back(folder + "/socket:/var/run/");
   if (spec.user.empty()) spec.user = "0";
+  return std::nullopt;
 }
 
-Options router_environment(const state::State& state, const Task& task,
-                           const ContainerDefinition& definition) {
+Needed<Options> router_environment(const state::State& state, const Task& task,
+                                   const ContainerDefinition& definition) {
   Options variables;
   if (!definition.firelensConfiguration) return variables;
   if (definition.firelensConfiguration->type == FirelensConfigurationType::fluentd &&
@@ -134,16 +144,21 @@ Options router_environment(const state::State& state, const Task& task,
     variables["FLUENT_UID"] = "0";
   for (const auto& other : *task.definition->containerDefinitions) {
     if (!uses_router(other) || !other.logConfiguration->secretOptions) continue;
-    for (const auto& secret : *other.logConfiguration->secretOptions)
-      variables[variable_of(other, secret.name)] = resolve_secret(state, task, secret.valueFrom);
+    for (const auto& secret : *other.logConfiguration->secretOptions) {
+      const auto value = resolve_secret(state, task, secret.valueFrom);
+      if (const Missing* missing = missing_in(value)) return *missing;
+      variables[variable_of(other, secret.name)] = std::get<std::string>(value);
+    }
   }
   return variables;
 }
 
-Options fluentd_options(const state::State& state, const Task& task,
-                        const ContainerDefinition& definition) {
+Needed<Options> fluentd_options(const state::State& state, const Task& task,
+                                const ContainerDefinition& definition) {
   Options options;
-  options["fluentd-address"] = "unix://" + folder_of(state, task) + "/socket/fluent.sock";
+  const auto folder = folder_of(state, task);
+  if (const Missing* missing = missing_in(folder)) return *missing;
+  options["fluentd-address"] = "unix://" + std::get<std::string>(folder) + "/socket/fluent.sock";
   options["fluentd-async"] = "true";
   options["fluentd-sub-second-precision"] = "true";
   options["tag"] = *definition.name + "-firelens-" + std::string(state::id_of(task.arn));

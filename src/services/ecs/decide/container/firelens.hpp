@@ -2,10 +2,11 @@
 #pragma once
 
 #include <localecs/aws/ecs/container_definition.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/container_spec.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,17 +28,18 @@ struct FirelensConfiguration {
 // fluent-bit's or Fluentd's own language.
 std::string configuration_text(const FirelensConfiguration& configuration);
 
-// What the log router's container has beyond its definition: configuration, socket folder, root.
-// Nothing for other containers. Throws ResourceError.
-void set_router(const state::State& state, const state::Task& task,
-                const aws::ecs::ContainerDefinition& definition, effects::ContainerSpec& spec);
+// Adds to the log router's container its configuration, the folder of its socket, and root as its
+// user. Nothing for other containers.
+std::optional<Missing> set_router(const state::State& state, const state::Task& task,
+                                  const aws::ecs::ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec);
 // Variables of the router, among them the secret options that its configuration refers to.
-std::map<std::string, std::string> router_environment(
+Needed<std::map<std::string, std::string>> router_environment(
     const state::State& state, const state::Task& task,
     const aws::ecs::ContainerDefinition& definition);
-// The Engine's fluentd driver, sending to the router's socket. Throws ResourceError.
-std::map<std::string, std::string> fluentd_options(const state::State& state,
-                                                   const state::Task& task,
-                                                   const aws::ecs::ContainerDefinition& definition);
+// The Engine's fluentd driver, sending to the router's socket.
+Needed<std::map<std::string, std::string>> fluentd_options(
+    const state::State& state, const state::Task& task,
+    const aws::ecs::ContainerDefinition& definition);
 
 }  // namespace localecs::decide

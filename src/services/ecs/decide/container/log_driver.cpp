@@ -5,16 +5,16 @@
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/base/arn.hpp>
+#include <localecs/base/multiline_pattern.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
-#include <localecs/services/logs/decide/log_shipping.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/state/state.hpp>
 
-#include "fargate.hpp"
 #include "firelens.hpp"
-#include <localecs/base/multiline_pattern.hpp>
+#include "secrets.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -41,7 +41,7 @@ std::string group_arn_of(const Task& task, const ContainerDefinition& definition
       .text();
 }
 
-// Only how the driver is fed is the Engine's business.
+// The options that say how the driver is fed: the only ones that the Engine's json-file takes.
 Options feeding_options(const Options& all) {
   Options options;
   for (const char* name : {"mode", "max-buffer-size"})
@@ -49,17 +49,20 @@ Options feeding_options(const Options& all) {
   return options;
 }
 
-Options with_secrets(const state::State& state, const Task& task,
-                     const ContainerDefinition& definition) {
+Needed<Options> with_secrets(const state::State& state, const Task& task,
+                             const ContainerDefinition& definition) {
   const auto& logging = *definition.logConfiguration;
   Options options = logging.options.value_or(Options{});
   if (logging.secretOptions)
-    for (const auto& secret : *logging.secretOptions)
-      options[secret.name] = resolve_secret(state, task, secret.valueFrom);
+    for (const auto& secret : *logging.secretOptions) {
+      const auto value = resolve_secret(state, task, secret.valueFrom);
+      if (const Missing* missing = missing_in(value)) return *missing;
+      options[secret.name] = std::get<std::string>(value);
+    }
   return options;
 }
 
-// What the driver itself would say when it is set up; empty where nothing is wrong.
+// The words with which the awslogs driver would refuse to start; empty if it would start.
 std::string driver_problem(const state::State& state, const Task& task,
                            const ContainerDefinition& definition) {
   const auto& options = definition.logConfiguration->options;
@@ -67,7 +70,7 @@ std::string driver_problem(const state::State& state, const Task& task,
   const bool creates = to_lower(log_option(definition, "awslogs-create-group")) == "true";
   if (creates || state[logs::groups].find(group_arn_of(task, definition))) return "";
   const std::string retries =
-      is_fargate(task) ? "create stream has been retried 1 times: " : std::string();
+      state::is_on_fargate(task) ? "create stream has been retried 1 times: " : std::string();
   return retries +
          "failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log "
          "group does not exist.";
@@ -80,27 +83,28 @@ bool uses_awslogs(const ContainerDefinition& definition) {
          definition.logConfiguration->logDriver == LogDriver::awslogs;
 }
 
-void set_logging(const state::State& state, const Task& task, const ContainerDefinition& definition,
-                 effects::ContainerSpec& spec) {
-  if (!definition.logConfiguration) return;
+std::optional<Missing> set_logging(const state::State& state, const Task& task,
+                                   const ContainerDefinition& definition,
+                                   effects::ContainerSpec& spec) {
+  if (!definition.logConfiguration) return std::nullopt;
   const LogDriver driver = definition.logConfiguration->logDriver;
-  if (driver == LogDriver::awsfirelens) {
-    spec.log_driver = "fluentd";
-    spec.log_options = fluentd_options(state, task, definition);
-    return;
-  }
-  const Options options = with_secrets(state, task, definition);
+  const bool is_routed = driver == LogDriver::awsfirelens;
+  const auto needed =
+      is_routed ? fluentd_options(state, task, definition) : with_secrets(state, task, definition);
+  if (const Missing* missing = missing_in(needed)) return *missing;
+  const Options& options = std::get<Options>(needed);
   if (driver != LogDriver::awslogs) {
-    spec.log_driver = aws::to_text(driver);
+    spec.log_driver = is_routed ? "fluentd" : aws::to_text(driver);
     spec.log_options = options;
-    return;
+    return std::nullopt;
   }
   spec.log_driver = "json-file";
   spec.log_options = feeding_options(options);
-  // Fargate looks before it makes anything.
-  const std::string problem =
-      is_fargate(task) ? awslogs_problem(state, task, definition) : std::string();
-  if (!problem.empty()) throw ResourceError(problem);
+  // Fargate looks for the log group before it makes anything.
+  if (!state::is_on_fargate(task)) return std::nullopt;
+  std::string problem = awslogs_problem(state, task, definition);
+  if (problem.empty()) return std::nullopt;
+  return Missing{std::move(problem)};
 }
 
 std::optional<state::LogTarget> log_target_of(const Task& task, const state::Container& container) {
@@ -121,7 +125,7 @@ std::string awslogs_problem(const state::State& state, const Task& task,
   if (!uses_awslogs(definition)) return "";
   const std::string unfit = driver_problem(state, task, definition);
   if (unfit.empty()) return "";
-  if (is_fargate(task))
+  if (state::is_on_fargate(task))
     return "ResourceInitializationError: failed to validate logger args: " + unfit;
   return "CannotStartContainerError: Error response from daemon: failed to initialize logging "
          "driver: " +

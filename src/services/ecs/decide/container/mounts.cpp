@@ -7,12 +7,11 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
 #include <filesystem>
-
-#include "fargate.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -32,16 +31,15 @@ std::string engine_name_of(const Task& task, const std::string& container) {
   return found == task.containers.end() ? container : found->engine_name;
 }
 
-[[noreturn]] void fail(const Task& task, const std::string& why) {
+Missing missing_file_system(const Task& task, const std::string& why) {
   const std::string text = "failed to invoke EFS utils commands to set up EFS volumes: " + why;
-  throw ResourceError(
-      is_fargate(task) ? "ResourceInitializationError: " + text
-                       : "ResourceInitializationError: resource cannot be initialized for task " +
-                             task.arn + ": " + text);
+  if (state::is_on_fargate(task)) return {"ResourceInitializationError: " + text};
+  return {"ResourceInitializationError: resource cannot be initialized for task " + task.arn +
+          ": " + text};
 }
 
-// `path` without links; empty where they lead out of `folder`, which may itself be one. What is not
-// there is no link.
+// `path` without links; empty where these lead out of `folder`, which may itself be a link. A part
+// of the path that does not exist is no link.
 std::string without_links(const std::string& folder, const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code error;
@@ -54,25 +52,27 @@ std::string without_links(const std::string& folder, const std::string& path) {
 }
 
 // <folder>/<file system id>/<root directory>
-std::string file_system_path(const state::State& state, const Task& task, const std::string& id,
-                             std::string root) {
+Needed<std::string> file_system_path(const state::State& state, const Task& task,
+                                     const std::string& id, std::string root) {
   const std::string& folder = state[ecs::settings].file_systems_folder;
   if (folder.empty())
-    fail(task, id + " has no folder on this machine: localecs was started without one for file "
-                    "systems");
-  // Whoever mounts all file systems can make one a link to anywhere.
+    return missing_file_system(
+        task, id + " has no folder on this machine: localecs was started without one for file "
+                   "systems");
+  // A task that mounts the folder of all file systems could make one a link to anywhere.
   if (id.empty() || id == "." || id == ".." || id.find('/') != std::string::npos)
-    fail(task, "'" + id + "' is no file system id");
+    return missing_file_system(task, "'" + id + "' is no file system id");
   std::ranges::replace(root, '\\', '/');  // FSx for Windows: "\share"
   const std::string file_system = path_inside(folder, id);
   // Tasks make links in there as they like.
   std::string path = without_links(file_system, path_inside(file_system, root));
-  if (path.empty()) fail(task, "the path " + root + " leads out of " + id);
+  if (path.empty()) return missing_file_system(task, "the path " + root + " leads out of " + id);
   return path;
 }
 
-// What stands left of the colon in a bind; empty where nothing is to be mounted.
-std::string source_of(const state::State& state, const Task& task, const std::string& name) {
+// The left side of a bind: a volume's name or a folder; empty where nothing is to be mounted.
+Needed<std::string> source_of(const state::State& state, const Task& task,
+                              const std::string& name) {
   for (const state::Volume& volume : task.volumes)
     if (volume.name == name) return volume.engine_name;
   const aws::ecs::Volume* volume = volume_definition(task, name);
@@ -94,11 +94,14 @@ std::string path_inside(const std::string& folder, const std::string& path) {
   return whole;
 }
 
-void set_mounts(const state::State& state, const Task& task, const ContainerDefinition& definition,
-                effects::ContainerSpec& spec) {
+std::optional<Missing> set_mounts(const state::State& state, const Task& task,
+                                  const ContainerDefinition& definition,
+                                  effects::ContainerSpec& spec) {
   if (definition.mountPoints)
     for (const auto& mount : *definition.mountPoints) {
-      const std::string source = source_of(state, task, mount.sourceVolume.value_or(""));
+      const auto needed = source_of(state, task, mount.sourceVolume.value_or(""));
+      if (const Missing* missing = missing_in(needed)) return *missing;
+      const std::string& source = std::get<std::string>(needed);
       if (source.empty() || !mount.containerPath) continue;
       spec.binds.push_back(source + ":" + *mount.containerPath +
                            (mount.readOnly.value_or(false) ? ":ro" : ""));
@@ -113,6 +116,7 @@ void set_mounts(const state::State& state, const Task& task, const ContainerDefi
       const std::string alias = link.substr(std::min(link.size(), name.size() + 1));
       spec.links.push_back(engine_name_of(task, name) + ":" + (alias.empty() ? name : alias));
     }
+  return std::nullopt;
 }
 
 }  // namespace localecs::decide

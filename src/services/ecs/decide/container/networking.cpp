@@ -4,14 +4,13 @@
 
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
-
-#include "decide/task/sandbox.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -64,6 +63,13 @@ std::map<std::string, std::string> sysctls_of(const ContainerDefinition& definit
 bool reaches_daemon(const state::State& state, const state::Task& task) {
   const state::Instance* instance = state[ecs::instances].find(task.instance_arn);
   return !instance || instance->engine.empty() || instance->engine.starts_with("unix:");
+}
+
+effects::NetworkSpec network_of(const state::Task& task) {
+  const auto arn = Arn::parse(task.arn);
+  const std::string region = arn ? arn->region : "";
+  return {task.sandbox.subnet_id,
+          region == "us-east-1" ? ".ec2.internal" : "." + region + ".compute.internal"};
 }
 
 void set_network(const state::State& state, const state::Task& task,

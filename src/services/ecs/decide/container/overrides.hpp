@@ -1,4 +1,4 @@
-// What RunTask said differently about one container.
+// The overrides that RunTask gave for one container.
 #pragma once
 
 #include <localecs/aws/ecs/task_override.hpp>

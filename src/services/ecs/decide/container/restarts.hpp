@@ -1,4 +1,4 @@
-// Whether a container that has ended is to be started again.
+// restartPolicy: which containers are started again after they have ended.
 #pragma once
 
 #include <localecs/aws/ecs/container_definition.hpp>
@@ -7,10 +7,10 @@
 namespace localecs::decide {
 
 bool has_restart_policy(const aws::ecs::ContainerDefinition& definition);
-// Whether its restartPolicy brings it back after an end with that exit code at `now`.
+// True if the container's restartPolicy brings it back after an end with that exit code at `now`.
 bool is_restarted(const state::Task& task, const state::Container& container, int exit_code,
                   TimePoint now);
-// It has ended and waits for its restart, the same container in the Engine.
+// True if it has ended and waits for its restart, the same container in the Engine.
 bool awaits_restart(const state::Container& container);
 
 }  // namespace localecs::decide

@@ -7,6 +7,7 @@
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 #include <localecs/services/ssm/rows.hpp>
@@ -16,27 +17,24 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "fargate.hpp"
-
 namespace localecs::decide {
 namespace {
 
 using state::Task;
 
-constexpr const char* kFargate =
+constexpr const char* kOnFargate =
     "ResourceInitializationError: unable to pull secrets or registry auth: execution resource "
     "retrieval failed: ";
 constexpr std::size_t kSuffixLength = 7;  // "-AbCdEf" behind a secret's name in its ARN
 
-[[noreturn]] void fail_parameter(const Task& task, const std::string& region,
-                                 const std::string& name) {
-  if (is_fargate(task))
-    throw ResourceError(kFargate +
-                        std::string("unable to retrieve secrets from ssm: service call has been "
-                                    "retried 1 time(s): invalid ssm parameters: ") +
-                        name);
-  throw ResourceError("Fetching secret data from SSM Parameter Store in " + region +
-                      ": invalid parameters: " + name);
+Missing missing_parameter(const Task& task, const std::string& region, const std::string& name) {
+  if (state::is_on_fargate(task))
+    return {kOnFargate +
+            std::string("unable to retrieve secrets from ssm: service call has been "
+                        "retried 1 time(s): invalid ssm parameters: ") +
+            name};
+  return {"Fetching secret data from SSM Parameter Store in " + region +
+          ": invalid parameters: " + name};
 }
 
 // "name:3" and "name:label" choose one version, as GetParameters does.
@@ -48,14 +46,14 @@ const state::ParameterVersion* chosen_version(const state::Parameter& parameter,
   return nullptr;
 }
 
-std::string parameter_value(const state::State& state, const Task& task, Arn arn,
-                            const std::string& as_given) {
+Needed<std::string> parameter_value(const state::State& state, const Task& task, Arn arn,
+                                    const std::string& as_given) {
   const auto colon = arn.resource.find(':');
   const std::string selector = colon == std::string::npos ? "" : arn.resource.substr(colon + 1);
   arn.resource = arn.resource.substr(0, colon);
   const state::Parameter* parameter = state[ssm::parameters].find(arn.text());
   const auto* version = parameter ? chosen_version(*parameter, selector) : nullptr;
-  if (!version) fail_parameter(task, arn.region, as_given);
+  if (!version) return missing_parameter(task, arn.region, as_given);
   return version->value;
 }
 
@@ -84,68 +82,78 @@ class SecretReader {
   SecretReader(const state::State& state, const Task& task, const Arn& arn)
       : state_(state), task_(task), region_(arn.region), reference_(parse_secret(arn)) {}
 
-  std::string read() const {
-    const std::string text = text_of(version_of(find()));
-    return reference_.json_key.empty() ? text : member(text);
+  Needed<std::string> read() const {
+    const state::Secret* secret = find();
+    if (!secret)
+      return refused("ResourceNotFoundException: Secrets Manager can't find the specified secret.");
+    if (secret->deleted_at)
+      return refused(
+          "InvalidRequestException: You can't perform this operation on the secret because it "
+          "was marked for deletion.");
+    const state::SecretVersion* version = version_of(*secret);
+    if (!version) return refused_version();
+    if (!version->text)
+      return missing_alike("retrieved secret from Secrets Manager has no SecretString");
+    if (reference_.json_key.empty()) return *version->text;
+    return member(*version->text);
   }
 
  private:
   // The service said no.
-  [[noreturn]] void refuse(const std::string& error) const {
-    fail("secret " + reference_.arn + ": " + error,
-         "failed to fetch secret " + reference_.arn + " from secrets manager: " + error);
+  Missing refused(const std::string& error) const {
+    return missing("secret " + reference_.arn + ": " + error,
+                   "failed to fetch secret " + reference_.arn + " from secrets manager: " + error);
   }
-  [[noreturn]] void fail(const std::string& on_ec2, const std::string& on_fargate) const {
-    if (is_fargate(task_))
-      throw ResourceError(kFargate +
-                          std::string("unable to retrieve secret from asm: service call has been "
-                                      "retried 1 time(s): ") +
-                          on_fargate);
-    throw ResourceError("Fetching secret data from AWS Secrets Manager in region " + region_ +
-                        ": " + on_ec2);
-  }
-
-  const state::Secret& find() const {
-    const state::Secret* secret = state_[secretsmanager::secrets].find(reference_.arn);
-    if (!secret)  // without the six characters that Secrets Manager adds
-      state_[secretsmanager::secrets].visit_prefix(reference_.arn + "-", [&](const state::Secret& candidate) {
-        if (candidate.arn.size() == reference_.arn.size() + kSuffixLength) secret = &candidate;
-      });
-    if (!secret)
-      refuse("ResourceNotFoundException: Secrets Manager can't find the specified secret.");
-    if (secret->deleted_at)
-      refuse(
-          "InvalidRequestException: You can't perform this operation on the secret because it "
-          "was marked for deletion.");
-    return *secret;
-  }
-
-  const state::SecretVersion& version_of(const state::Secret& secret) const {
+  Missing refused_version() const {
     const bool by_id = !reference_.version_id.empty();
-    const std::string stage = reference_.stage.empty() && !by_id ? "AWSCURRENT" : reference_.stage;
+    return refused(
+        "ResourceNotFoundException: Secrets Manager can't find the specified secret value for " +
+        (by_id ? "VersionId: " + reference_.version_id : "staging label: " + stage()));
+  }
+  Missing missing_alike(const std::string& why) const { return missing(why, why); }
+  Missing missing(const std::string& on_ec2, const std::string& on_fargate) const {
+    if (state::is_on_fargate(task_))
+      return {kOnFargate +
+              std::string("unable to retrieve secret from asm: service call has been "
+                          "retried 1 time(s): ") +
+              on_fargate};
+    return {"Fetching secret data from AWS Secrets Manager in region " + region_ + ": " + on_ec2};
+  }
+
+  const state::Secret* find() const {
+    const state::Secret* secret = state_[secretsmanager::secrets].find(reference_.arn);
+    if (secret) return secret;
+    // The reference may lack the six characters that Secrets Manager adds to a name.
+    state_[secretsmanager::secrets].visit_prefix(
+        reference_.arn + "-", [&](const state::Secret& candidate) {
+          if (candidate.arn.size() == reference_.arn.size() + kSuffixLength) secret = &candidate;
+        });
+    return secret;
+  }
+
+  // Empty where a version is chosen by its id alone.
+  std::string stage() const {
+    const bool is_current = reference_.stage.empty() && reference_.version_id.empty();
+    return is_current ? "AWSCURRENT" : reference_.stage;
+  }
+
+  const state::SecretVersion* version_of(const state::Secret& secret) const {
+    const bool by_id = !reference_.version_id.empty();
     for (const auto& version : secret.versions)
       if ((!by_id || version.id == reference_.version_id) &&
-          (stage.empty() || version.stages.contains(stage)))
-        return version;
-    refuse("ResourceNotFoundException: Secrets Manager can't find the specified secret value for " +
-           (by_id ? "VersionId: " + reference_.version_id : "staging label: " + stage));
+          (stage().empty() || version.stages.contains(stage())))
+        return &version;
+    return nullptr;
   }
 
-  std::string text_of(const state::SecretVersion& version) const {
-    if (version.text) return *version.text;
-    return fail_alike("retrieved secret from Secrets Manager has no SecretString");
-  }
-
-  std::string member(const std::string& text) const {
+  Needed<std::string> member(const std::string& text) const {
     const auto json = read_json(text);
     if (!json.is_object() || !json.contains(reference_.json_key))
-      return fail_alike("retrieved secret from Secrets Manager did not contain json key " +
-                        reference_.json_key);
+      return missing_alike("retrieved secret from Secrets Manager did not contain json key " +
+                           reference_.json_key);
     const auto& value = json.at(reference_.json_key);
     return value.is_string() ? value.get<std::string>() : value.dump();
   }
-
-  [[noreturn]] std::string fail_alike(const std::string& why) const { fail(why, why); }
 
   const state::State& state_;
   const Task& task_;
@@ -155,8 +163,8 @@ class SecretReader {
 
 }  // namespace
 
-std::string resolve_secret(const state::State& state, const Task& task,
-                           const std::string& value_from) {
+Needed<std::string> resolve_secret(const state::State& state, const Task& task,
+                                   const std::string& value_from) {
   const auto arn = Arn::parse(value_from);
   if (arn && arn->service == "secretsmanager") return SecretReader(state, task, *arn).read();
   if (arn) return parameter_value(state, task, *arn, value_from);
@@ -167,11 +175,13 @@ std::string resolve_secret(const state::State& state, const Task& task,
   return parameter_value(state, task, *of_task, value_from);
 }
 
-std::optional<effects::RegistryLogin> registry_login(
+Needed<std::optional<effects::RegistryLogin>> registry_login(
     const state::State& state, const Task& task, const aws::ecs::ContainerDefinition& definition) {
   if (!definition.repositoryCredentials) return std::nullopt;
   const std::string& arn = definition.repositoryCredentials->credentialsParameter;
-  const auto json = read_json(resolve_secret(state, task, arn));
+  const auto secret = resolve_secret(state, task, arn);
+  if (const Missing* missing = missing_in(secret)) return *missing;
+  const auto json = read_json(std::get<std::string>(secret));
   const auto text = [&](const char* member) {
     return json.is_object() && json.contains(member) && json.at(member).is_string()
                ? json.at(member).get<std::string>()
@@ -179,8 +189,8 @@ std::optional<effects::RegistryLogin> registry_login(
   };
   effects::RegistryLogin login{text("username"), text("password")};
   if (login.user.empty() || login.password.empty())
-    throw ResourceError((is_fargate(task) ? kFargate : std::string()) + "the secret " + arn +
-                        " must be JSON with a username and a password");
+    return Missing{(state::is_on_fargate(task) ? kOnFargate : std::string()) + "the secret " + arn +
+                   " must be JSON with a username and a password"};
   return login;
 }
 

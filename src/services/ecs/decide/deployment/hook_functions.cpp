@@ -5,8 +5,6 @@
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/base/json.hpp>
 #include <localecs/base/text.hpp>
-#include <localecs/services/ecs/decide/resumption.hpp>
-#include <localecs/services/ecs/decide/rollout.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 
 #include <algorithm>
@@ -57,7 +55,8 @@ void fail_to_parse(HookCall& call, const std::string& why) {
        "ECS was unable to parse the response from " + *call.hook.hookTargetArn + " due to " + why);
 }
 
-// In how long it is to be asked again; nothing: the member is no number of seconds.
+// How long to wait before the function is asked again; nothing if the member is no number of
+// seconds.
 std::optional<Duration> delay_of(const Document& answer) {
   const auto given = answer.find("callBackDelay");
   if (given == answer.end() || given->is_null()) return kUsualDelay;
@@ -80,7 +79,7 @@ void ask_again(HookCall& call, const Document& answer, TimePoint now) {
         aws::FreeDocument{details->dump(-1, ' ', false, Document::error_handler_t::replace)};
 }
 
-void heed(HookCall& call, const Document& answer, TimePoint now) {
+void take_answer(HookCall& call, const Document& answer, TimePoint now) {
   if (!answer.is_object()) return fail_to_parse(call, "it is not a JSON object");
   const auto status = answer.find("hookStatus");
   if (status == answer.end() || status->is_null())
@@ -133,7 +132,7 @@ void observe(state::ServiceDeployment& deployment, const effects::FunctionAnswer
   if (!answer.problem.empty())
     return fail(*call, "ECS was unable to invoke hook target " + *call->hook.hookTargetArn +
                            " due to " + answer.problem);
-  heed(*call, read_json(answer.payload), now);
+  take_answer(*call, read_json(answer.payload), now);
 }
 
 bool is_in_flight(const state::ServiceDeployment& deployment) {

@@ -1,11 +1,14 @@
-// Lifecycle hooks of a deployment: called once a stage, waited for, timed out.
+// One visit to a stage: its hooks' calls, in the record of the deployment.
+#include "hooks.hpp"
+
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
-
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 
+#include <algorithm>
+
 #include "hook_functions.hpp"
-#include "service_deployments.hpp"
+#include "record.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -45,54 +48,59 @@ bool is_waited_for(const HookCall& call) {
   return call.status == HookStatus::AWAITING_ACTION || call.status == HookStatus::IN_PROGRESS;
 }
 
-HookCall& change(ServiceLook& look, const std::string& id) {
-  return *std::ranges::find(change_current(look).hooks, id, &HookCall::id);
+HookCall& edit_call(ServiceLook& look, const std::string& id) {
+  return *std::ranges::find(edit_current_deployment(look).hooks, id, &HookCall::id);
 }
 
-// Which calls are meant: of a stage, on the way forward at one step of the traffic shift, or on the
-// way back.
+// Selects the hook calls of one visit to `stage`: forward at traffic step `step`, or during a
+// rollback (`kWayBack`).
 struct Visit {
   Stage stage;
   int step;
 
-  bool holds(const HookCall& call) const { return call.stage == stage && call.step == step; }
+  bool includes(const HookCall& call) const { return call.stage == stage && call.step == step; }
 };
 
-// Calls the stage's hooks where that has not been done for this visit of it.
+Visit visit_forward(const ServiceLook& look, Stage stage) {
+  return {stage, look.deployment->traffic_step};
+}
+
+// Notes a call of each of the stage's hooks, once a visit.
 void call_hooks(ServiceLook& look, const Visit& visit) {
-  const state::ServiceDeployment& current = *current_deployment(look);
+  const state::ServiceDeployment& current = *look.deployment;
   const auto& hooks = current.described.deploymentConfiguration->lifecycleHooks;
   if (!hooks) return;
-  const auto called = [&](const HookCall& call) { return visit.holds(call); };
+  const auto called = [&](const HookCall& call) { return visit.includes(call); };
   if (std::ranges::any_of(current.hooks, called)) return;
   for (const DeploymentLifecycleHook& hook : *hooks) {
     if (!is_for(hook, visit.stage)) continue;
     HookCall call = call_of(look, hook, visit.stage);
     call.step = visit.step;
-    change_current(look).hooks.push_back(std::move(call));
+    edit_current_deployment(look).hooks.push_back(std::move(call));
   }
 }
 
 void time_out(ServiceLook& look, const Visit& visit) {
-  for (const HookCall& call : std::vector(current_deployment(look)->hooks)) {
-    if (!visit.holds(call) || !is_waited_for(call)) continue;
+  for (const HookCall& call : std::vector(look.deployment->hooks)) {
+    if (!visit.includes(call) || !is_waited_for(call)) continue;
     if (look.now < call.expires_at)
       look.wake_at(call.expires_at);
     else
-      change(look, call.id).status = HookStatus::TIMED_OUT;
+      edit_call(look, call.id).status = HookStatus::TIMED_OUT;
   }
 }
 
-// Those whose time has come, and that have no answer on its way.
+// Invokes the functions that are due. None is invoked again while its answer is on its way.
 void invoke(ServiceLook& look, const Visit& visit) {
-  for (const HookCall& call : std::vector(current_deployment(look)->hooks)) {
-    if (!visit.holds(call) || call.status != HookStatus::IN_PROGRESS || call.is_invoked) continue;
+  for (const HookCall& call : std::vector(look.deployment->hooks)) {
+    if (!visit.includes(call) || call.status != HookStatus::IN_PROGRESS || call.is_invoked)
+      continue;
     if (look.now < call.invoke_at) {
       look.wake_at(call.invoke_at);
       continue;
     }
-    change(look, call.id).is_invoked = true;
-    look.plan.invocations.push_back(invocation_of(*current_deployment(look), call));
+    edit_call(look, call.id).is_invoked = true;
+    look.plan.invocations.push_back(invocation_of(*look.deployment, call));
   }
 }
 
@@ -101,31 +109,36 @@ bool goes_on_after_timeout(const HookCall& call) {
   return timeout && timeout->action == DeploymentLifecycleHookAction::CONTINUE;
 }
 
-struct Verdict {
-  bool is_passed = true;
-  std::string failure;  // "POST_SCALE_UP lifecycle hook(s) failed. …"; empty: none has failed
-};
+// Why one of the visit's calls fails the deployment; empty: none does.
+std::string failure_of(const ServiceLook& look, const Visit& visit) {
+  const std::string stage(aws::to_text(visit.stage));
+  for (const HookCall& call : look.deployment->hooks) {
+    if (!visit.includes(call)) continue;
+    if (call.status == HookStatus::FAILED)
+      return stage + " lifecycle hook(s) failed." +
+             (call.problem.empty() ? "" : " " + call.problem);
+    if (call.status == HookStatus::TIMED_OUT && !goes_on_after_timeout(call))
+      return stage +
+             (invokes_function(call) ? " lifecycle hook timed out." : " pause hook timed out.");
+  }
+  return {};
+}
 
-Verdict ask(ServiceLook& look, const Visit& visit) {
+bool is_waited_for(const ServiceLook& look, const Visit& visit) {
+  return std::ranges::any_of(look.deployment->hooks, [&](const HookCall& call) {
+    return visit.includes(call) && is_waited_for(call);
+  });
+}
+
+Outcome run(ServiceLook& look, const Visit& visit) {
   call_hooks(look, visit);
   time_out(look, visit);
   invoke(look, visit);
-  Verdict verdict;
-  const std::string stage(aws::to_text(visit.stage));
-  for (const HookCall& call : current_deployment(look)->hooks) {
-    if (!visit.holds(call)) continue;
-    if (call.status == HookStatus::FAILED)
-      return {false, stage + " lifecycle hook(s) failed." +
-                         (call.problem.empty() ? "" : " " + call.problem)};
-    if (call.status == HookStatus::TIMED_OUT && !goes_on_after_timeout(call))
-      return {false, stage + (invokes_function(call) ? " lifecycle hook timed out."
-                                                     : " pause hook timed out.")};
-    verdict.is_passed &= !is_waited_for(call);
-  }
-  return verdict;
+  if (!failure_of(look, visit).empty()) return Outcome::failed;
+  return is_waited_for(look, visit) ? Outcome::waiting : Outcome::done;
 }
 
-// Whether functions were told on the way forward that traffic moves.
+// True if hooks of the stage were called on the way forward: the way back has to tell them.
 bool has_visited(const state::ServiceDeployment& deployment, Stage stage) {
   return std::ranges::any_of(deployment.hooks, [&](const HookCall& call) {
     return call.stage == stage && call.step != kWayBack;
@@ -134,16 +147,22 @@ bool has_visited(const state::ServiceDeployment& deployment, Stage stage) {
 
 }  // namespace
 
-bool hooks_pass(ServiceLook& look, Stage stage) {
-  if (!current_deployment(look)) return true;
-  const Verdict verdict = ask(look, {stage, current_deployment(look)->traffic_step});
-  if (!verdict.failure.empty())
-    fail_deployment(look,
-                    {.event = "Service deployment rolled back because " + verdict.failure,
-                     .rollout_reason = "ECS deployment lifecycle hook: " + verdict.failure,
-                     .because = verdict.failure},
-                    /*rolls_back=*/true);
-  return verdict.is_passed;
+Outcome run_hooks(ServiceLook& look, Stage stage) {
+  return run(look, visit_forward(look, stage));
+}
+
+Verdict judge_hooks(const ServiceLook& look, Stage stage) {
+  const std::string failure = failure_of(look, visit_forward(look, stage));
+  return failure.empty() ? Verdict{} : failed_by_hook(failure);
+}
+
+Outcome run_hooks_back(ServiceLook& look) {
+  if (!is_going_back(look)) return Outcome::done;
+  for (const Stage stage : {Stage::PRODUCTION_TRAFFIC_SHIFT, Stage::TEST_TRAFFIC_SHIFT}) {
+    if (!has_visited(*look.deployment, stage)) continue;
+    if (run(look, {stage, kWayBack}) == Outcome::waiting) return Outcome::waiting;
+  }
+  return Outcome::done;
 }
 
 bool waits_for_hook(const state::ServiceDeployment& deployment) {
@@ -152,16 +171,8 @@ bool waits_for_hook(const state::ServiceDeployment& deployment) {
   });
 }
 
-bool hooks_pass_back(ServiceLook& look) {
-  const state::ServiceDeployment* current = current_deployment(look);
-  if (!current || current->described.status != ServiceDeploymentStatus::ROLLBACK_IN_PROGRESS)
-    return true;
-  for (const Stage stage : {Stage::PRODUCTION_TRAFFIC_SHIFT, Stage::TEST_TRAFFIC_SHIFT}) {
-    if (!has_visited(*current_deployment(look), stage)) continue;
-    const Verdict verdict = ask(look, {stage, kWayBack});
-    if (!verdict.is_passed && verdict.failure.empty()) return false;
-  }
-  return true;
+bool waits_for_hook(const ServiceLook& look, Stage stage) {
+  return is_waited_for(look, visit_forward(look, stage));
 }
 
 }  // namespace localecs::decide

@@ -1,12 +1,16 @@
 // Sorts a service's tasks into crews.
+#include "crews.hpp"
+
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
 
+#include <algorithm>
+
+#include "decide/deployment/service_look.hpp"
 #include "service_events.hpp"
-#include "service_look.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -14,21 +18,22 @@ namespace {
 using state::Task;
 using state::TaskStatus;
 
-// A task whose container already died no longer uses anything: it must not delay its replacement.
+// True once all processes of the task are gone: it uses nothing any more, and must not delay its
+// replacement.
 bool is_spent(const Task& task) {
   return std::ranges::all_of(task.containers, [](const state::Container& container) {
     return container.dying || container.step == state::ContainerStep::stopped;
   });
 }
 
-// What is not known to be healthy goes to the front.
+// Tasks not yet known to be healthy go to the front of `running`: scale-in takes from there.
 void add_running(Crew& crew, const Task* task, bool healthy) {
   crew.running.insert(crew.running.begin() + (healthy ? std::ssize(crew.running) : crew.unproven()),
                       task);
   crew.healthy += healthy;
 }
 
-// What a deleted service of the same name left behind; it leaves without regard to this one.
+// True of a task that a deleted service of the same name left behind: it counts for nothing here.
 bool is_left_behind(const state::Service& service, const Task& task) {
   return !task.should_run && std::ranges::find(service.deployments, task.started_by,
                                                &state::Deployment::id) == service.deployments.end();
@@ -43,19 +48,21 @@ bool is_older(const std::optional<TimePoint>& known, TimePoint other) {
   return known && *known <= other;
 }
 
-// healthCheckGracePeriodSeconds: that long after its start nobody heeds a task's failing check.
+// When healthCheckGracePeriodSeconds is over: until then a failing check of the task is ignored.
 TimePoint grace_ends(const ServiceLook& look, const Task& task) {
   const int grace = look.plan.service.configuration.healthCheckGracePeriodSeconds.value_or(0);
   return *task.started_at + std::chrono::seconds(grace);
 }
 
-void heed_grace(ServiceLook& look, const Task& task) {
+// Sets the next look for the moment from which the task's failing check counts.
+void wake_after_grace(ServiceLook& look, const Task& task) {
   const TimePoint end = grace_ends(look, task);
   if (look.now < end && state::checked_health_of(task) == state::HealthStatus::UNHEALTHY)
     look.wake_at(end);
 }
 
-// `is_new`: of the deployment that is rolled out.
+// Puts the task into the list that it counts for. `is_new`: it is of the deployment that is rolled
+// out.
 void sort_in(ServiceLook& look, const Task* task, bool is_new, Crew& crew,
              std::optional<TimePoint>& next_healthy) {
   if (!task->should_run) {
@@ -63,7 +70,8 @@ void sort_in(ServiceLook& look, const Task* task, bool is_new, Crew& crew,
   } else if (task->last_status != TaskStatus::RUNNING) {
     crew.pending.push_back(task);
   } else if (const auto health = heeded_health_of(look, *task); !health) {
-    // What serves now is protected at once; what is new has to prove itself first.
+    // A task of an earlier deployment counts at once. A new one without a check has to run for a
+    // while first.
     const TimePoint counts_from = *task->started_at + look.timing.healthy_without_check;
     const bool healthy = !is_new || look.now >= counts_from;
     add_running(crew, task, healthy);
@@ -73,11 +81,11 @@ void sort_in(ServiceLook& look, const Task* task, bool is_new, Crew& crew,
   } else {
     add_running(crew, task, health == state::HealthStatus::HEALTHY);
     crew.unchecked += health != state::HealthStatus::HEALTHY;
-    heed_grace(look, *task);
+    wake_after_grace(look, *task);
   }
 }
 
-// On a draining instance what is new gives way all the same.
+// A task on a draining instance gives way even if it is new.
 void sort_in(ServiceLook& look, const Task* task, bool is_new, Crews& crews) {
   const bool is_primary = is_new && !is_on_draining_instance(look, *task);
   sort_in(look, task, is_new, is_primary ? crews.primary : crews.old, crews.next_healthy);
@@ -122,10 +130,6 @@ Crews sort_deployment(ServiceLook& look, const TaskRefs& tasks, const std::strin
   for (const Task* task : tasks)
     if (task->started_by == id) sort_in(look, task, true, crews);
   return crews;
-}
-
-Crews sort_task_set(ServiceLook& look, const TaskRefs& tasks, const state::TaskSet& set) {
-  return sort_deployment(look, tasks, set.deployment.id);
 }
 
 Crews sort_earlier(ServiceLook& look, const TaskRefs& tasks, const std::string& serving) {

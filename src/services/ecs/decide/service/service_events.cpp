@@ -12,6 +12,8 @@
 
 #include <map>
 
+#include "decide/deployment/service_look.hpp"
+
 namespace localecs::decide {
 namespace {
 
@@ -32,7 +34,7 @@ std::string in_words(std::string_view reason) {
                               : std::string(found->second);
 }
 
-// Where no instance is to blame.
+// The event for a refusal that names no instance.
 std::string no_capacity(std::string_view reason) {
   if (reason == "RESOURCE:FARGATE")
     return "was unable to place a task. Reason: Capacity is unavailable at this time. Please try "
@@ -43,6 +45,16 @@ std::string no_capacity(std::string_view reason) {
 }
 
 }  // namespace
+
+void say_once(ServiceLook& look, const std::string& message) {
+  state::Service& service = look.service();
+  const bool again = service.last_placement_event != message ||
+                     look.now - service.last_placement_event_at >= look.timing.steady_state_repeat;
+  if (!again) return;
+  look.say(message);
+  service.last_placement_event = message;
+  service.last_placement_event_at = look.now;
+}
 
 std::string has_started(const std::vector<state::Task>& tasks, int for_unhealthy) {
   std::string message = "has started " + counted(tasks.size(), "") + ":";

@@ -1,8 +1,6 @@
 // The words of service events, as ECS writes them, and the tags of a service's new tasks.
 #pragma once
 
-#include "crews.hpp"
-
 #include <localecs/aws/ecs/tag.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
@@ -11,6 +9,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "crews.hpp"
 
 namespace localecs::decide {
 
@@ -25,6 +26,10 @@ inline constexpr const char* kBlockedByPercentages =
     "was unable to stop or start tasks during a deployment because of the service deployment "
     "configuration. Update the "
     "minimumHealthyPercent or maximumPercent value and try again.";
+
+// Says `message`, but not again and again: placement and blocking events are repeated only after a
+// while, or when another one came between.
+void say_once(ServiceLook& look, const std::string& message);
 
 // for_unhealthy: so many of them replace tasks whose health check fails.
 std::string has_started(const std::vector<state::Task>& tasks, int for_unhealthy = 0);

@@ -1,9 +1,8 @@
-// Digests on their way from the first tasks of a deployment through its revision to all others.
+// Finds the digest that each container of a deployment showed first.
 #include "version_consistency.hpp"
 
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
-#include <localecs/services/ecs/decide/lifecycle.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
@@ -12,8 +11,6 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
-
-#include "service_look.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -28,19 +25,12 @@ bool is_pinned(const aws::ecs::ContainerDefinition& definition) {
   return definition.versionConsistency != aws::ecs::VersionConsistency::disabled;
 }
 
-// "sha256:<64 hex digits>". What a user's agent tells may be anything.
+// "sha256:<64 hex digits>": a user's own agent may tell anything.
 bool is_digest(std::string_view text) {
   constexpr std::string_view algorithm = "sha256:";
   constexpr std::size_t digits = 64;
   return text.starts_with(algorithm) && text.size() == algorithm.size() + digits &&
          text.find_first_not_of("0123456789abcdef", algorithm.size()) == text.npos;
-}
-
-// "localhost:5000/web:1" -> "localhost:5000/web": a colon in front of a slash is the port's.
-std::string_view repository_of(std::string_view image) {
-  const auto colon = image.rfind(':');
-  const bool has_tag = colon != image.npos && image.find('/', colon) == image.npos;
-  return has_tag ? image.substr(0, colon) : image;
 }
 
 bool is_complete(const ServiceRevision& revision) {
@@ -67,32 +57,7 @@ std::map<std::string_view, const Container*> first_of(const ServiceLook& look,
   return first;
 }
 
-const ServiceRevision* revision_of(const state::State& state, const Task& task) {
-  const state::Service* service = state[ecs::services].find(task.service_arn);
-  if (!service) return nullptr;
-  const auto found = std::ranges::find(service->deployments, task.started_by, &Deployment::id);
-  return found == service->deployments.end() ? nullptr
-                                             : state[ecs::service_revisions].find(found->revision_arn);
-}
-
 }  // namespace
-
-std::string image_of(const Task& task, const Container& container) {
-  const std::string& image = *state::definition_of(task, container).image;
-  if (container.image_digest.empty() || image.find('@') != image.npos) return image;
-  return std::string(repository_of(image)) + "@" + container.image_digest;
-}
-
-void pin_image(const state::State& state, const Task& task, Container& container) {
-  const bool has_begun =
-      container.pulled || container.image_missing || !container.pull_problem.empty();
-  if (has_begun || !container.image_digest.empty() || task.service_arn.empty()) return;
-  const ServiceRevision* revision = revision_of(state, task);
-  if (!revision || !revision->containerImages) return;
-  for (const ContainerImage& image : *revision->containerImages)
-    if (image.containerName == container.name)
-      container.image_digest = image.imageDigest.value_or("");
-}
 
 void note_digests(ServiceLook& look) {
   for (const Deployment& deployment : look.service().deployments) {

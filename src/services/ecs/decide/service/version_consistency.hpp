@@ -1,17 +1,12 @@
 // Version consistency: all tasks of a service deployment run the images that its first one ran.
 #pragma once
 
-#include <localecs/services/ecs/rows.hpp>
+#include "decide/deployment/service_look.hpp"
 
 namespace localecs::decide {
 
-struct ServiceLook;
-
-// Lets a container whose image the Engine has not been asked for run the digest that the revision
-// of its service knows, if it knows one.
-void pin_image(const state::State& state, const state::Task& task, state::Container& container);
-
-// Takes the digests that the deployments' first tasks have shown into the service's revisions.
+// Takes the digests that the deployments' first tasks have shown into the service's revisions, from
+// which container/image.hpp pins those of later tasks.
 void note_digests(ServiceLook& look);
 
 }  // namespace localecs::decide

@@ -1,5 +1,7 @@
 // Availability Zone rebalancing: a steady service whose tasks crowd in one zone starts another task
 // in an emptier one; once that is healthy, scale-in takes one from the fullest.
+#include "zone_rebalancing.hpp"
+
 #include <localecs/aws/ecs/availability_zone_rebalancing.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
@@ -8,11 +10,11 @@
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/zone.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
-#include "service_events.hpp"
-#include "service_look.hpp"
+#include "start_tasks.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -25,7 +27,7 @@ std::string zone_of(const ServiceLook& look, const Task& task) {
   return instance ? instance->availability_zone : task.availability_zone;
 }
 
-// The zones in which the deployment's next task could run, without tasks yet.
+// The zones in which the deployment's next task could run, each with a count of zero.
 TaskCounts zones_of(ServiceLook& look, const placement::Request& request) {
   TaskCounts zones;
   if (request.on_fargate()) {
@@ -39,7 +41,8 @@ TaskCounts zones_of(ServiceLook& look, const placement::Request& request) {
             zones[instance.availability_zone] = 0;
         });
   }
-  std::erase_if(zones, [&](const auto& zone) { return look.state[ecs::failed_zones].find(zone.first); });
+  std::erase_if(zones,
+                [&](const auto& zone) { return look.state[ecs::failed_zones].find(zone.first); });
   return zones;
 }
 
@@ -47,7 +50,7 @@ void count_tasks(const ServiceLook& look, const TaskRefs& tasks, TaskCounts& zon
   for (const Task* task : tasks) ++zones[zone_of(look, *task)];
 }
 
-// The most tasks in a zone of which one may be stopped.
+// The count of the fullest zone that has a task which may be stopped.
 int fullest(const ServiceLook& look, const TaskRefs& tasks, const TaskCounts& zones) {
   int most = 0;
   for (const Task* task : tasks)
@@ -61,7 +64,7 @@ int emptiest(const TaskCounts& zones) {
   return least;
 }
 
-// A task that is protected may be moved when it no longer is.
+// Looks again when the protection of a task ends that stands in the way of a move.
 void wake_for_protected(ServiceLook& look, const TaskRefs& tasks, const TaskCounts& zones) {
   for (const Task* task : tasks)
     if (task->is_protected(look.now) && zones.at(zone_of(look, *task)) - emptiest(zones) >= 2)
@@ -90,9 +93,22 @@ bool is_alone(ServiceLook& look, const Crews& crews) {
          crews.primary.unhealthy.empty();
 }
 
+// The task that evens out the zones; nothing if the placement strategies bring it to a zone that is
+// not empty enough.
+std::optional<Task> task_for_emptier_zone(ServiceLook& look, placement::Request& request,
+                                          const TaskCounts& zones, int most) {
+  if (placement::has_choice(look.state, request)) request.draw = look.ids.number();
+  const placement::Choice choice = placement::choose_place(look.state, request);
+  if (!choice.found) return std::nullopt;
+  Task task = placement::make_placed_task(look.state, request, choice, {}, look.ids, look.now);
+  const auto zone = zones.find(zone_of(look, task));
+  if (zone == zones.end() || most - zone->second < 2) return std::nullopt;
+  return task;
+}
+
 }  // namespace
 
-ZoneMove zone_move(ServiceLook& look, const Crews& crews) {
+ZoneMove advance_zone_move(ServiceLook& look, const Crews& crews) {
   int& extra = look.service().zone_replacements;
   const bool is_up = crews.primary.live() == look.service().desired_count + extra;
   if (extra == 0 || !is_alone(look, crews) || !is_up) {
@@ -110,18 +126,6 @@ ZoneMove zone_move(ServiceLook& look, const Crews& crews) {
   return {};
 }
 
-// The task that evens out the zones, where the strategies bring it to one that is empty enough.
-static std::optional<Task> task_for_emptier_zone(ServiceLook& look, placement::Request& request,
-                                                 const TaskCounts& zones, int most) {
-  if (placement::has_choice(look.state, request)) request.draw = look.ids.number();
-  const placement::Choice choice = placement::choose_place(look.state, request);
-  if (!choice.found) return std::nullopt;
-  Task task = placement::make_placed_task(look.state, request, choice, {}, look.ids, look.now);
-  const auto zone = zones.find(zone_of(look, task));
-  if (zone == zones.end() || most - zone->second < 2) return std::nullopt;
-  return task;
-}
-
 void rebalance_zones(ServiceLook& look, const Crews& crews, int room) {
   if (!look.service().steady || !is_alone(look, crews) || room < 1 ||
       look.service().configuration.availabilityZoneRebalancing !=
@@ -136,8 +140,7 @@ void rebalance_zones(ServiceLook& look, const Crews& crews, int room) {
   const int most = fullest(look, tasks, zones);
   if (most - emptiest(zones) < 2) return;
   if (crews.next_healthy) return look.wake_at(*crews.next_healthy);
-  if (look.now < look.primary().start_not_before)
-    return look.wake_at(look.primary().start_not_before);
+  if (!look.wait_until(look.primary().start_not_before)) return;
   std::optional<Task> task = task_for_emptier_zone(look, request, zones, most);
   if (!task) return;
   look.say("is not AZ balanced with " + in_words(zones) + "; AZ Rebalancing in progress.");

@@ -50,7 +50,8 @@ bool is_whole(const Task& task, const std::vector<effects::Kept>& kept) {
          });
 }
 
-// How it ended, if it did, the Engine's list tells once more when it is watched.
+// Takes over what the Engine's list shows. If the container has ended, the list tells so once more
+// when the Engine is watched.
 void bring_up_to(Container& container, const Listed& listed, TimePoint not_before) {
   container.pulled = container.exists = true;
   container.runtime_id = listed.runtime_id;
@@ -66,10 +67,10 @@ void bring_up_to(Task& task, const std::vector<effects::Kept>& kept) {
       std::max(task.created_at, task.pull_stopped_at.value_or(TimePoint()));
   for (Container& container : task.containers)
     bring_up_to(container, *find(kept, task, container), not_before);
-  // Where its output goes is written down when it starts, which is after the record was.
+  // The record was made before the containers started: where their output goes is not in it.
   for (Container& container : task.containers)
     if (container.started_at) container.log = log_target_of(task, container);
-  // Every container is there, so what they were made upon is.
+  // Every container is there, so the volumes that they were made upon are.
   for (state::Volume& volume : task.volumes) {
     volume.step = state::Volume::Step::ready;
     volume.exists = true;
@@ -85,8 +86,8 @@ void add_missing_cluster(State& state, const std::string& arn, IdSource& ids, Ti
   const state::Cluster* known = state[ecs::clusters].find(arn);
   if (known && known->active) return;
   const auto parts = Arn::parse(arn);
-  const state::Cluster& cluster =
-      state[ecs::clusters].put(arn, {.arn = arn, .name = std::string(state::id_of(arn)), .settings = {}});
+  const state::Cluster& cluster = state[ecs::clusters].put(
+      arn, {.arn = arn, .name = std::string(state::id_of(arn)), .settings = {}});
   placement::register_host(state, cluster, {parts->account, parts->region}, ids, now);
 }
 

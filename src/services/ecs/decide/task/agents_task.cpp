@@ -14,7 +14,7 @@ bool has_agent(const Look& look) {
   return instance && instance->status != state::InstanceStatus::INACTIVE;
 }
 
-void end(Look& look) {
+void stop_with_instance(Look& look) {
   state::Task& task = look.task();
   state::request_stop(task, aws::ecs::TaskStopCode::TerminationNotice,
                       "The container instance is gone.", look.now);
@@ -29,7 +29,7 @@ void end(Look& look) {
 }  // namespace
 
 void follow_agent(Look& look) {
-  if (!look.task().is_stopped() && !has_agent(look)) end(look);
+  if (!look.task().is_stopped() && !has_agent(look)) stop_with_instance(look);
   if (!look.task().is_stopped()) return;
   const TimePoint forget_at = *look.task().stopped_at + look.timing.stopped_task_kept;
   if (look.now < forget_at)

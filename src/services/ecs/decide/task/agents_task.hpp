@@ -5,8 +5,8 @@
 
 namespace localecs::decide {
 
-// Nothing is asked of the Engine: the agent runs the task and tells. It ends with its instance, and
-// is forgotten as any other.
+// Asks nothing of the Engine: the agent runs the task and tells. Stops the task when its instance
+// is gone, and forgets it as any other.
 void follow_agent(Look& look);
 
 }  // namespace localecs::decide

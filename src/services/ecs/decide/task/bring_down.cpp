@@ -1,7 +1,8 @@
 // Stops containers: those on which others depend come last.
+#include "bring_down.hpp"
+
 #include <localecs/services/ecs/rows/task.hpp>
 
-#include "containers.hpp"
 #include "decide/container/dependencies.hpp"
 #include "decide/container/restarts.hpp"
 
@@ -18,8 +19,9 @@ Duration stop_timeout(const state::Task& task, const Container& container) {
   return seconds > 0 ? std::chrono::seconds(seconds) : kDefaultStopTimeout;
 }
 
-void stop(Look& look, Container& container) {
-  if (!is_left_by_dependents(look.task(), container) || !look.may_ask(container.retry_at)) return;
+void stop_container(Look& look, Container& container) {
+  if (!is_left_by_dependents(look.task(), container) || !look.wait_for_engine(container.retry_at))
+    return;
   container.step = ContainerStep::stopping;
   look.ask(effects::StopContainer{look.key(container.name), container.runtime_id,
                                   stop_timeout(look.task(), container)});
@@ -35,7 +37,8 @@ void bring_down_containers(Look& look) {
         container.step = ContainerStep::stopped;
         break;
       case ContainerStep::created:
-        // An Engine that is away may have started it without our hearing of it.
+        // An Engine that is away may have started it without our hearing of it: it is asked to stop
+        // later.
         if (look.is_engine_there() || awaits_restart(container))
           container.step = ContainerStep::stopped;
         break;
@@ -49,7 +52,7 @@ void bring_down_containers(Look& look) {
   }
   // Once nothing waits any more it is certain who depends on whom.
   for (Container& container : look.task().containers)
-    if (container.step == ContainerStep::running) stop(look, container);
+    if (container.step == ContainerStep::running) stop_container(look, container);
 }
 
 }  // namespace localecs::decide

@@ -6,14 +6,15 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include "agents_task.hpp"
-#include "clean_up.hpp"
-#include "climb.hpp"
-#include "containers.hpp"
+#include "bring_down.hpp"
+#include "bring_up.hpp"
+#include "cleanup.hpp"
 #include "decide/container/dependencies.hpp"
-#include "decide/container/fargate.hpp"
+#include "last_status.hpp"
 #include "published.hpp"
 #include "sandbox.hpp"
 #include "volumes.hpp"
@@ -38,13 +39,13 @@ void stop_after(Look& look, bool ran, const std::string& failure) {
       ran ? "Essential container in task exited" : failure, look.now);
 }
 
-// Fargate repeats at the task why an image could not be had.
+// Fargate repeats in the task's stoppedReason why an image could not be had.
 std::string failure_of(const Task& task, const Container& container) {
-  const bool is_told = is_fargate(task) && container.reason.starts_with("CannotPull");
+  const bool is_told = state::is_on_fargate(task) && container.reason.starts_with("CannotPull");
   return is_told ? container.reason : kFailed;
 }
 
-// Under `always` and `once` a pull that fails is the end of the task, whoever's image it was.
+// Under `always` and `once` a failed pull ends the task, even if the container is not essential.
 bool is_fatal_pull(const Look& look, const Container& container) {
   const auto behavior = look.state[ecs::settings].pull_behavior;
   return container.step == state::ContainerStep::stopped && !container.started_at &&
@@ -52,7 +53,7 @@ bool is_fatal_pull(const Look& look, const Container& container) {
          (behavior == state::PullBehavior::always || behavior == state::PullBehavior::once);
 }
 
-void heed_containers(Look& look) {
+void stop_if_container_ended(Look& look) {
   for (const Container& container : look.task().containers) {
     const bool is_end = has_ended(look.task(), container) &&
                         state::is_essential(state::definition_of(look.task(), container));
@@ -61,8 +62,9 @@ void heed_containers(Look& look) {
   }
 }
 
-// An essential container that ended takes the task with it, and so does what they all share.
-void heed_ends(Look& look) {
+// Asks the task to stop if an essential container has ended, or if its sandbox or one of its
+// volumes has failed.
+void stop_if_essential_ended(Look& look) {
   Task& task = look.task();
   const auto& sandbox = task.sandbox;
   if (sandbox.step == state::Sandbox::Step::failed && task.should_run) {
@@ -74,7 +76,7 @@ void heed_ends(Look& look) {
   for (const state::Volume& volume : task.volumes)
     if (volume.step == state::Volume::Step::failed)
       state::request_stop(task, TaskStopCode::TaskFailedToStart, volume.reason, look.now);
-  heed_containers(look);
+  stop_if_container_ended(look);
 }
 
 void bring_up(Look& look) {
@@ -116,16 +118,16 @@ TaskPlan decide_task(const state::State& state, const Task& task, TimePoint now,
     follow_agent(look);
     return plan;
   }
-  heed_ends(look);
+  stop_if_essential_ended(look);
   if (plan.task.should_run) {
     bring_up(look);
-    heed_ends(look);  // of what cannot come up
+    stop_if_essential_ended(look);  // what could not come up has ended too
   }
   if (!plan.task.should_run)
     bring_down(look);
   else
     remove_given_up(look);
-  climb(look);
+  raise_last_status(look);
   if (plan.task.is_stopped()) clean_up(look);
   if (!is_published_alike(plan.task, task)) ++plan.task.version;
   plan.changed = differ(plan.task, task) || !plan.effects.empty();

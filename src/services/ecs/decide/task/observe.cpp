@@ -1,13 +1,14 @@
-// Takes what the Engine tells into a task's rows. It decides nothing: decide_task looks at the
-// result.
-#include "observe.hpp"
+// Finds the part of the task that an observation names.
+#include <localecs/services/ecs/decide/observe.hpp>
 
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 
 #include <algorithm>
 
+#include "observe_container.hpp"
+#include "observe_shared.hpp"
 #include "published.hpp"
-#include "sandbox.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -27,8 +28,8 @@ void observe_container(Task& task, const auto& told, TimePoint now, const Timing
 void observe_sandbox(Task& task, const auto& told, TimePoint now, const Timing& timing) {
   const auto before = task.sandbox.step;
   SandboxObserver{task, now, timing}(told);
-  // What ECS shows of it is the attachment of an awsvpc task.
-  if (task.sandbox.step != before && is_awsvpc(task)) ++task.version;
+  // ECS shows a sandbox as the attachment of an awsvpc task; others have none to show.
+  if (task.sandbox.step != before && state::is_awsvpc(task)) ++task.version;
 }
 
 void observe_volume(Task& task, const auto& told, TimePoint now, const Timing& timing) {

@@ -1,10 +1,12 @@
 // A container's outcomes, each at the step that waits for it, and what happens to it unasked.
-#include <localecs/services/ecs/rows/task.hpp>
+#include "observe_container.hpp"
 
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
+
+#include "address.hpp"
 #include "decide/container/failures.hpp"
-#include "observe.hpp"
 #include "decide/container/restarts.hpp"
-#include "sandbox.hpp"
 
 namespace localecs::decide {
 
@@ -53,15 +55,15 @@ void ContainerObserver::operator()(const effects::Created& created) {
   } else if (problem.kind == Problem::Kind::unreachable) {
     ask_again_from(ContainerStep::waiting);
   } else if (problem.kind == Problem::Kind::no_image && !container.pull_problem.empty()) {
-    fail(container, container.pull_problem);
+    fail_container(container, container.pull_problem);
   } else {
-    fail(container, error_text(problem, "CannotCreateContainerError"));
+    fail_container(container, error_text(problem, "CannotCreateContainerError"));
   }
 }
 
 // In awsvpc mode it is the task's address: the container owns the network where no sandbox does.
 void ContainerObserver::note_address(const effects::NetworkAddress& address) {
-  (is_awsvpc(task) ? task.sandbox.address : container.address) = address_of(address);
+  (state::is_awsvpc(task) ? task.sandbox.address : container.address) = address_of(address);
 }
 
 void ContainerObserver::operator()(const effects::Started& started) {
@@ -84,10 +86,10 @@ void ContainerObserver::operator()(const effects::Started& started) {
     case Problem::Kind::vanished:
       // The Engine says the same when it is the sandbox that is gone: the container may well be
       // there, and is removed one day in any case. What has run before cannot be made again.
-      if (container.restarts > 0) return fail(container, kVanished);
+      if (container.restarts > 0) return fail_container(container, kVanished);
       return ask_again_from(ContainerStep::waiting);
     default:
-      fail(container, error_text(*started.problem, "CannotStartContainerError"));
+      fail_container(container, error_text(*started.problem, "CannotStartContainerError"));
   }
 }
 
@@ -137,7 +139,7 @@ void ContainerObserver::operator()(const effects::HealthChanged& changed) {
 }
 
 void ContainerObserver::vanish() {
-  fail(container, kVanished);
+  fail_container(container, kVanished);
   container.exists = false;
 }
 

@@ -1,9 +1,11 @@
-// What the Engine tells of what a task's containers share: its sandbox, its volumes.
-#include <localecs/services/ecs/rows/task.hpp>
+// Outcomes of the sandbox and the volumes, each at the step that waits for it.
+#include "observe_shared.hpp"
 
-#include "decide/container/fargate.hpp"
-#include "observe.hpp"
-#include "sandbox.hpp"
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
+
+#include "address.hpp"
+#include "decide/container/failures.hpp"
 
 namespace localecs::decide {
 
@@ -12,12 +14,12 @@ using Step = state::Sandbox::Step;
 
 namespace {
 
-// There is no container in which ECS could show it: the task bears the text.
+// The task's stoppedReason: there is no container yet in which ECS could show the failure.
 std::string sandbox_failure(const state::Task& task, const Problem& problem) {
-  if (!is_awsvpc(task)) return error_text(problem, "CannotCreateContainerError");
+  if (!state::is_awsvpc(task)) return error_text(problem, "CannotCreateContainerError");
   if (problem.kind == Problem::Kind::timed_out)
     return "Timeout waiting for network interface provisioning to complete.";
-  if (is_fargate(task))
+  if (state::is_on_fargate(task))
     return "ResourceInitializationError: failed to configure ENI: " + problem.message;
   return "ContainerNetworkingError: " + problem.message;
 }
@@ -76,7 +78,8 @@ void VolumeObserver::operator()(const effects::VolumeCreated& created) {
     volume.mount_point = created.mount_point;
     return;
   }
-  // Who did not answer may have made it, now or at an earlier attempt: it is removed by its name.
+  // An Engine that did not answer may have made the volume all the same, now or at an earlier
+  // attempt: it is removed by its name one day.
   volume.exists |= created.problem->kind == Problem::Kind::unreachable ||
                    created.problem->kind == Problem::Kind::timed_out;
   if (created.problem->kind == Problem::Kind::unreachable) {

@@ -1,4 +1,5 @@
-// What of a container ECS publishes: a task's version counts its changes.
+// The container fields that DescribeTasks shows. A change in any of them raises the task's
+// `version`.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,14 +1,16 @@
 // Words the outcomes that got lost, and lists what is to be taken over.
 #include <localecs/services/ecs/decide/resumption.hpp>
 
-#include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/observe.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/services/logs/decide/log_shipping.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
 
-#include "sandbox.hpp"
+#include "address.hpp"
+#include "decide/container/networking.hpp"
 
 namespace localecs::decide {
 
@@ -73,14 +75,6 @@ std::vector<effects::Observation> lost_outcomes(const Task& task) {
   return all;
 }
 
-effects::NetworkAddress address_of(const state::Address& address) {
-  return {.ip = address.ip,
-          .mac = address.mac,
-          .gateway = address.gateway,
-          .prefix_length = address.prefix_length,
-          .host_name = address.host_name};
-}
-
 }  // namespace
 
 bool is_in_flight(const Task& task) {
@@ -105,9 +99,9 @@ void append_held(const state::State& state, const Task& task, std::vector<effect
                         (sandbox.step == Sandbox::Step::failed && !sandbox.runtime_id.empty());
   if (!is_there) return;
   effects::Held one{.key = {task.arn, effects::kSandboxName}, .runtime_id = sandbox.runtime_id};
-  if (is_awsvpc(task) && sandbox.address) {
+  if (state::is_awsvpc(task) && sandbox.address) {
     one.network = network_of(task);
-    one.address = address_of(*sandbox.address);
+    one.address = network_address_of(*sandbox.address);
   }
   held.push_back(std::move(one));
 }

@@ -1,13 +1,16 @@
 // Brings a task in line with the Engine's full list: what began, ended or went while nobody heard
 // of it.
+#include <localecs/services/ecs/decide/resync.hpp>
+
 #include <localecs/aws/ecs/container_definition.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <algorithm>
 
-#include "observe.hpp"
-#include "published.hpp"
 #include "decide/container/restarts.hpp"
+#include "observe_container.hpp"
+#include "observe_shared.hpp"
+#include "published.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -48,7 +51,7 @@ void resync_listed(ContainerObserver observer, const Listed& listed) {
   }
   if (listed.running && listed.health != state::HealthStatus::UNKNOWN)
     observer(effects::HealthChanged{listed.key, listed.health});
-  // Whatever step we believe in: what has run and ended is not started again, but by its
+  // Whatever step the row is at: a container that has run and ended is started again only by its
   // restartPolicy.
   if (listed.ever_started && !listed.running)
     observer(effects::Exited{.key = listed.key,
@@ -73,14 +76,14 @@ void resync_sandbox(SandboxObserver observer, const Listed* listed, TimePoint as
       observer.die();
     return;
   }
-  // One that was made without our hearing of it, after we had given it up.
+  // The Engine made it without our hearing of it, after we had given it up: it is to be released.
   const bool given_up = sandbox.step == Step::released ||
                         (sandbox.step == Step::failed && sandbox.runtime_id.empty());
   if (given_up) {
     sandbox.runtime_id = listed->runtime_id;
     sandbox.step = Step::failed;
   }
-  // Asked for and not answered: should asking again be refused, this is what is to be released.
+  // Asked for and not answered. Should asking again be refused, this one is to be released.
   if (sandbox.step == Step::waiting && sandbox.runtime_id.empty())
     sandbox.runtime_id = listed->runtime_id;
   if (listed->ever_started && !listed->running && listed->runtime_id == sandbox.runtime_id)

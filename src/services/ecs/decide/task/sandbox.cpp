@@ -2,10 +2,10 @@
 #include "sandbox.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>
-#include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_traits.hpp>
 #include <localecs/state/state.hpp>
 
 #include "decide/container/labels.hpp"
@@ -23,7 +23,8 @@ bool shares_namespaces(const aws::ecs::TaskDefinition& definition) {
          definition.ipcMode == aws::ecs::IpcMode::task;
 }
 
-// A container can own the network where nobody has to join it there, not even its own next run.
+// True if the task's one container can own the network: nobody has to join it there, not even the
+// container's own next run.
 bool may_be_left_out(const Task& task) {
   return task.containers.size() == 1 && !shares_namespaces(*task.definition) &&
          !has_restart_policy(task.definition->containerDefinitions->front());
@@ -32,11 +33,12 @@ bool may_be_left_out(const Task& task) {
 effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
   effects::SandboxSpec spec;
   spec.name = task.sandbox.engine_name;
-  set_agent_labels(task, is_awsvpc(task) ? effects::kSandboxName : "~internal~ecs~pause~namespace",
+  set_agent_labels(task,
+                   state::is_awsvpc(task) ? effects::kSandboxName : "~internal~ecs~pause~namespace",
                    spec.labels);
   spec.shares_ipc = task.definition->ipcMode == aws::ecs::IpcMode::task;
   spec.may_be_left_out = may_be_left_out(task);
-  if (!is_awsvpc(task)) return spec;
+  if (!state::is_awsvpc(task)) return spec;
   spec.network = network_of(task);
   spec.extra_hosts = state[ecs::settings].host_entries;
   for (const auto& definition : *task.definition->containerDefinitions)
@@ -44,7 +46,8 @@ effects::SandboxSpec spec_of(const state::State& state, const Task& task) {
   return spec;
 }
 
-// Asked for, and the Engine, or the daemon, went away before the answer: the next list tells.
+// True if the Engine was asked to make the sandbox and went away before it answered, or we did: the
+// Engine's next list tells whether it is there.
 bool may_have_been_made(const Look& look) {
   const state::Sandbox& sandbox = look.plan.task.sandbox;
   return sandbox.step == Step::waiting && sandbox.retry_at != TimePoint() &&
@@ -53,20 +56,9 @@ bool may_have_been_made(const Look& look) {
 
 }  // namespace
 
-bool is_awsvpc(const Task& task) {
-  return task.definition->networkMode == aws::ecs::NetworkMode::awsvpc;
-}
-
-effects::NetworkSpec network_of(const Task& task) {
-  const auto arn = Arn::parse(task.arn);
-  const std::string region = arn ? arn->region : "";
-  return {task.sandbox.subnet_id,
-          region == "us-east-1" ? ".ec2.internal" : "." + region + ".compute.internal"};
-}
-
 void prepare_sandbox(Look& look) {
   state::Sandbox& sandbox = look.task().sandbox;
-  if (sandbox.step != Step::waiting || !look.may_ask(sandbox.retry_at)) return;
+  if (sandbox.step != Step::waiting || !look.wait_for_engine(sandbox.retry_at)) return;
   sandbox.step = Step::preparing;
   look.ask(
       effects::PrepareSandbox{look.key(effects::kSandboxName), spec_of(look.state, look.task())});
@@ -78,11 +70,11 @@ void release_sandbox(Look& look) {
     case Step::waiting:
     case Step::ready:
     case Step::failed:
-      // One that was left out is ready and has no id, but an address that is to be given back. One
-      // that waits has an id where it was made without our hearing of it and a list has told.
+      // A sandbox that was left out is ready and has no id, but an address to be given back. A
+      // waiting one has an id if a list has shown that it was made without our hearing of it.
       if (sandbox.step != Step::ready && sandbox.runtime_id.empty()) {
         if (!may_have_been_made(look)) sandbox.step = Step::released;
-      } else if (look.may_ask(sandbox.retry_at)) {
+      } else if (look.wait_for_engine(sandbox.retry_at)) {
         sandbox.step = Step::releasing;
         look.ask(effects::ReleaseSandbox{look.key(effects::kSandboxName), sandbox.runtime_id});
       }

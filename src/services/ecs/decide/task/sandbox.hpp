@@ -1,23 +1,18 @@
-// What the containers of a task share: made before them, gone before the task is STOPPED.
+// The sandbox that a task's containers share: made before them, gone before the task is STOPPED.
 #pragma once
 
-#include <localecs/effects/container_engine.hpp>
 #include <localecs/services/ecs/rows.hpp>
 
 #include "look.hpp"
 
 namespace localecs::decide {
 
-bool is_awsvpc(const state::Task& task);
-// The network behind the task's subnet; only of awsvpc tasks.
-effects::NetworkSpec network_of(const state::Task& task);
-
 void prepare_sandbox(Look& look);
 // Gives the sandbox back; to be called once no container needs it any more.
 void release_sandbox(Look& look);
-// It is there, or the task needs none.
+// True once the sandbox is there, or if the task needs none.
 bool is_sandbox_ready(const state::Task& task);
-// Nothing of it is left, as far as we know.
+// True if nothing of it is left, as far as we know.
 bool is_sandbox_gone(const state::Task& task);
 
 }  // namespace localecs::decide

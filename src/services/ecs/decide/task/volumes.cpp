@@ -10,7 +10,7 @@ namespace {
 using aws::ecs::DockerVolumeConfiguration;
 using state::Volume;
 
-// What the definition says about how the Engine makes it; nothing for one that is just empty.
+// How the definition wants the volume to be made; all defaults for one that is just empty.
 DockerVolumeConfiguration configuration_of(const state::Task& task, const Volume& volume) {
   if (task.definition->volumes)
     for (const auto& definition : *task.definition->volumes)
@@ -36,7 +36,7 @@ effects::CreateVolume creation_of(Look& look, const Volume& volume) {
 
 void create_volumes(Look& look) {
   for (Volume& volume : look.task().volumes) {
-    if (volume.step != Volume::Step::waiting || !look.may_ask(volume.retry_at)) continue;
+    if (volume.step != Volume::Step::waiting || !look.wait_for_engine(volume.retry_at)) continue;
     volume.step = Volume::Step::creating;
     look.ask(creation_of(look, volume));
   }
@@ -53,7 +53,7 @@ bool remove_volumes(Look& look) {
     left |= volume.step == Volume::Step::creating;  // its outcome tells whether there is one
     if (!volume.exists || volume.is_shared) continue;
     left = true;
-    if (volume.removing || !look.may_ask(volume.retry_at)) continue;
+    if (volume.removing || !look.wait_for_engine(volume.retry_at)) continue;
     volume.removing = true;
     look.ask(effects::RemoveVolume{look.key(volume.name), volume.engine_name});
   }

@@ -9,8 +9,8 @@ namespace localecs::decide {
 
 void create_volumes(Look& look);
 bool are_volumes_ready(const state::Task& task);
-// Removes what belongs to the task alone; to be called once its containers are removed. True while
-// something is left.
+// Removes the volumes that belong to the task alone; to be called once its containers are removed.
+// True while one is left.
 bool remove_volumes(Look& look);
 
 }  // namespace localecs::decide

@@ -32,7 +32,7 @@ effects::ContainerSpec spec_of(const aws::ecs::ContainerDefinition& definition,
     task.overrides.emplace();
     task.overrides->containerOverrides = {*by};
   }
-  return container_spec(state::State(services::parts()), task, task.containers[0]);
+  return given(container_spec(state::State(services::parts()), task, task.containers[0]));
 }
 
 TEST(ContainerSpec, takes_what_the_definition_says) {

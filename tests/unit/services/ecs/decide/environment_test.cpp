@@ -26,11 +26,11 @@ using testing::StartsWith;
 struct EnvironmentOf : testing::Test {
   std::vector<std::string> environment(const aws::ecs::ContainerDefinition& definition) {
     task.definition = sample_task({definition}).definition;
-    return container_spec(state, task, task.containers[0]).environment;
+    return given(container_spec(state, task, task.containers[0])).environment;
   }
   std::vector<std::string> files(const aws::ecs::ContainerDefinition& definition) {
     task.definition = sample_task({definition}).definition;
-    return container_spec(state, task, task.containers[0]).environment_files;
+    return given(container_spec(state, task, task.containers[0])).environment_files;
   }
 
   state::State state{services::parts()};

@@ -150,7 +150,7 @@ struct Router : testing::Test {
     state::Task task = awsvpc ? awsvpc_task({app, router}) : sample_task({app, router});
     task.containers[1].address.emplace();
     task.containers[1].address->ip = "172.17.0.5";
-    return container_spec(state, task, task.containers[which]);
+    return given(container_spec(state, task, task.containers[which]));
   }
   state::State state{services::parts()};
   aws::ecs::ContainerDefinition app = container_definition("app"),

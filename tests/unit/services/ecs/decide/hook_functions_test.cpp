@@ -1,7 +1,5 @@
 // What a hook's function is invoked with, and what each of its answers means.
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
-#include <localecs/services/ecs/decide/resumption.hpp>
-#include <localecs/services/ecs/decide/rollout.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 
 #include <gmock/gmock.h>

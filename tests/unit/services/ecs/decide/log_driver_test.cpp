@@ -46,7 +46,7 @@ struct Logging : testing::Test {
   }
   effects::ContainerSpec spec() {
     task = sample_task({definition});
-    return container_spec(state, task, task.containers[0]);
+    return given(container_spec(state, task, task.containers[0]));
   }
   // The look at a container that has been made.
   TaskPlan start() {

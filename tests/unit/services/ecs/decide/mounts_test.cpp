@@ -40,7 +40,7 @@ struct Mounts : testing::Test {
                                    [&](auto& whole) { whole.volumes = volumes; });
     task.volumes.push_back({.name = "own", .engine_name = "ecs-web-3-own-1"});
     if (fargate) task.launch_type = aws::ecs::LaunchType::FARGATE;
-    return container_spec(state, task, task.containers[0]);
+    return given(container_spec(state, task, task.containers[0]));
   }
   void mount(const std::string& source, const std::string& path, bool read_only = false) {
     if (!definition.mountPoints) definition.mountPoints.emplace();

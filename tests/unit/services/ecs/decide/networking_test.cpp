@@ -27,7 +27,7 @@ effects::ContainerSpec spec_of(const aws::ecs::ContainerDefinition& definition,
   state::Task task = sample_task({definition}, change);
   task.sandbox.runtime_id = sandbox;
   task.sandbox.subnet_id = "subnet-1";
-  return container_spec(state, task, task.containers[0]);
+  return given(container_spec(state, task, task.containers[0]));
 }
 Change mode(NetworkMode which) {
   return [which](aws::ecs::TaskDefinition& definition) { definition.networkMode = which; };

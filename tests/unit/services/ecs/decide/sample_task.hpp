@@ -2,17 +2,33 @@
 #pragma once
 
 #include <localecs/aws/ecs/task_definition.hpp>
+#include <localecs/services/ecs/decide/container_spec.hpp>
 #include <localecs/services/ecs/decide/lifecycle.hpp>
+#include <localecs/services/ecs/decide/observe.hpp>
+#include <localecs/services/ecs/decide/resync.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/state/state.hpp>
 
 #include <functional>
+#include <stdexcept>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace localecs::decide {
+
+// What a test expects a task to have; ResourceError says why it has it not.
+struct ResourceError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+template <class T>
+T given(std::variant<T, Missing> needed) {
+  if (const Missing* missing = missing_in<T>(needed)) throw ResourceError(missing->reason);
+  return std::get<T>(std::move(needed));
+}
 
 inline constexpr TimePoint kNow{std::chrono::seconds(1'000'000)};
 

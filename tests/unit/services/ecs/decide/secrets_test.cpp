@@ -13,6 +13,7 @@
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
+#include "services/ecs/decide/container/secrets.hpp"
 
 namespace localecs::decide {
 namespace {
@@ -46,7 +47,7 @@ struct Secrets : testing::Test {
     parameter.versions[2].value = two;
     state[ssm::parameters].put(parameter.arn, parameter);
   }
-  std::string value(const std::string& from) { return resolve_secret(state, task, from); }
+  std::string value(const std::string& from) { return given(resolve_secret(state, task, from)); }
   std::string error(const std::string& from) {
     try {
       return "no error: " + value(from);

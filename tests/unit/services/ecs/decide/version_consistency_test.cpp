@@ -14,6 +14,7 @@
 #include <gmock/gmock.h>
 
 #include "sample_task.hpp"
+#include "services/ecs/decide/container/image.hpp"
 
 namespace localecs::decide {
 namespace {
