@@ -208,6 +208,13 @@ void Logs::make_room() {
   }
 }
 
+OutputMarks Logs::read_to(std::string_view group_arn, std::string_view stream) const {
+  const LogGroup* group = find(group_arn);
+  if (!group) return {};
+  const auto found = group->streams.find(stream);
+  return found == group->streams.end() ? OutputMarks{} : found->second.read_to;
+}
+
 void Logs::mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to) {
   stream.read_to = read_to;
   note_stream(group, stream.name);

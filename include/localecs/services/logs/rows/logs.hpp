@@ -102,6 +102,9 @@ class Logs {
   void append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> events, TimePoint now);
   // Drops events older than the group's retention. To be called before a group's events are read.
   void expire(LogGroup& group, TimePoint now);
+  // How far the container's output is in that stream, from the beginning where there is no such
+  // stream: an earlier run of the container, or of the daemon, may have read a part.
+  OutputMarks read_to(std::string_view group_arn, std::string_view stream) const;
   // Notes how far the container's output has been read into the stream.
   void mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to);
 
