@@ -107,8 +107,8 @@ LogShipper::Reader LogShipper::reader_for(const state::State& state,
   const state::Task* task = state[ecs::tasks].find(key.task_arn);
   const state::Container* container = find_container(task, key.container);
   if (!container) return reader;
-  reader.seen = reader.sent =
-      state[logs::groups].read_to(container->log->group_arn, container->log->stream);
+  if (const auto& log = container->log)
+    reader.seen = reader.sent = state[logs::groups].read_to(log->group_arn, log->stream);
   const auto& configuration = state::definition_of(*task, *container).logConfiguration;
   if (!configuration || !configuration->options) return reader;
   const std::string regex = multiline_regex(*configuration->options);
