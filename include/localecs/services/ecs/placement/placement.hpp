@@ -10,6 +10,7 @@
 #include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/ids.hpp>
 #include <localecs/services/ecs/rows.hpp>
+#include <localecs/services/ecs/rows/fargate.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
@@ -59,10 +60,7 @@ struct Request {
   // one for each task.
   std::uint64_t draw = 0;
 
-  bool on_fargate() const {
-    return launch_type == aws::ecs::LaunchType::FARGATE || capacity_provider == "FARGATE" ||
-           capacity_provider == "FARGATE_SPOT";
-  }
+  bool on_fargate() const { return state::is_on_fargate(launch_type, capacity_provider); }
 };
 
 // The newest Fargate platform: what LATEST and nothing mean.

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace localecs::state {
@@ -34,10 +33,5 @@ struct AutoScalingGroup {
   bool is_spot = false;
   bool protects_from_scale_in = true;
 };
-
-// A name within an account and region. FARGATE and FARGATE_SPOT are built in.
-inline bool is_fargate_provider(std::string_view name) {
-  return name == "FARGATE" || name == "FARGATE_SPOT";
-}
 
 }  // namespace localecs::state

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <localecs/aws/ecs/launch_type.hpp>
-#include <localecs/services/ecs/rows/capacity_provider.hpp>
 
 #include <optional>
 #include <string_view>
 
 namespace localecs::state {
+
+// `name`: a capacity provider's.
+inline bool is_fargate_provider(std::string_view name) {
+  return name == "FARGATE" || name == "FARGATE_SPOT";
+}
 
 // `provider` is empty where only the launch type was given.
 inline bool is_on_fargate(const std::optional<aws::ecs::LaunchType>& launch_type,

@@ -7,6 +7,7 @@
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/time.hpp>
+#include <localecs/services/ecs/rows/fargate.hpp>
 
 #include <map>
 #include <memory>
@@ -164,8 +165,8 @@ struct Task {
 
   bool is_stopped() const { return last_status == TaskStatus::STOPPED; }
   bool waits_for_capacity() const {
-    return instance_arn.empty() && !capacity_provider.empty() && capacity_provider != "FARGATE" &&
-           capacity_provider != "FARGATE_SPOT";
+    return instance_arn.empty() && !capacity_provider.empty() &&
+           !is_fargate_provider(capacity_provider);
   }
   bool is_protected(TimePoint now) const { return protected_until && now < *protected_until; }
 };

@@ -8,6 +8,7 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/fargate.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/state/state.hpp>
 

@@ -5,6 +5,7 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/fargate.hpp>
 
 namespace localecs::services::ecs {
 namespace {

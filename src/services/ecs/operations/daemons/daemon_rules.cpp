@@ -10,6 +10,7 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
+#include <localecs/services/ecs/rows/fargate.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
 
 #include "operations/capacity/capacity_rules.hpp"
