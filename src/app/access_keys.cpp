@@ -1,4 +1,4 @@
-// Reads sections of name = value.
+// Reads the --access-keys file: INI sections with lines "name = value".
 #include "access_keys.hpp"
 
 #include <localecs/base/text.hpp>
@@ -38,6 +38,7 @@ class Reader {
   }
 
  private:
+  // Names that are not read here (region, output, …) are skipped: AWS's own tools write them.
   void take(std::string_view line) {
     if (line.empty() || line.starts_with('#') || line.starts_with(';')) return;
     if (line.starts_with('[')) return close();
@@ -53,12 +54,14 @@ class Reader {
     section_.key.account = value;
   }
 
-  // Temporary keys of AWS's are of no use here: nobody could tell when they end.
+  // Ends a section and keeps its key. A section with aws_session_token is skipped: its keys are
+  // temporary ones of AWS, and the file does not say when they expire.
   void close() {
     const Section section = std::exchange(section_, {});
     if (section.has_token || (section.id.empty() && section.key.secret.empty())) return;
     if (section.id.empty() || section.key.secret.empty())
       throw wrong("wants aws_access_key_id and aws_secret_access_key together");
+    // These characters separate the parts of a signature's Credential field.
     if (section.id.find_first_of("/, ") != std::string::npos)
       throw wrong("wants an access key id without blanks, commas and slashes");
     keys_.insert_or_assign(section.id, section.key);

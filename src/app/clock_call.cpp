@@ -1,4 +1,4 @@
-// Reads and answers the private calls about the clock.
+// Answers GET and POST /_localecs/clock.
 #include "clock_call.hpp"
 
 #include <localecs/aws/document.hpp>
@@ -12,7 +12,7 @@ namespace {
 
 using aws::Document;
 
-constexpr double kFarthestAdvance = 10 * 365 * 86400.0;  // seconds
+constexpr double kFarthestAdvance = 10 * 365 * 86400.0;  // seconds: ten years
 
 void set(AdjustableClock& clock, const std::string& body) {
   const Document asked = read_json(body);

@@ -1,4 +1,4 @@
-// Builds the rooms in the order of the floors, serves, and takes everything down again.
+// Builds the program's parts in the order of their dependencies, serves, and takes all down again.
 #include <localecs/app/daemon.hpp>
 
 #include <localecs/base/log.hpp>
@@ -28,18 +28,19 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
+#include <sys/resource.h>
+#include <unistd.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "clock_call.hpp"
 #include "driver.hpp"
 #include "ending.hpp"
 #include "health.hpp"
+#include "machine.hpp"
 #include "router_folders.hpp"
 #include "security.hpp"
 #include "settings.hpp"
@@ -48,32 +49,6 @@ namespace localecs::app {
 namespace {
 
 using aws::Document;
-
-// Thousands of idle connections and a pidfd per container need more than the usual 1024
-// descriptors.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-// The daemon sleeps nearly always; when it is asked, its answer should not queue behind the
-// containers that start on the same cores. Permitted to root only, and no loss where it is not.
-void answer_before_others() {
-  setpriority(PRIO_PROCESS, 0, -10);
-}
-
-// The machine as this process sees it, until the Engine tells of its own.
-state::Host this_machine() {
-  const auto pages = sysconf(_SC_PHYS_PAGES), page_size = sysconf(_SC_PAGESIZE);
-  return {.cpu = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)) * 1024,
-          .memory = static_cast<int>(pages / 1024 * page_size / 1024),
-          .connected = false,
-          .architecture = "x86_64",
-          .engine_version = {},
-          .problem = "not reached yet"};
-}
 
 class Daemon {
  public:
@@ -106,9 +81,8 @@ class Daemon {
   AdjustableClock clock_;
   IdSource ids_;
   state::State state_{services::parts()};
-  std::unique_ptr<http::Server>
-      server_;  // bound first: its port is part of what marks our containers
-  std::unique_ptr<store::Store> store_;  // nothing: the state is in memory alone
+  std::unique_ptr<http::Server> server_;  // bound first: containers are marked with its port
+  std::unique_ptr<store::Store> store_;   // nullptr without --data-dir: the state is in memory only
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
   const gateway::House house_;
@@ -122,7 +96,7 @@ class Daemon {
   std::unique_ptr<exec::DataChannels> channels_;
   boost::asio::signal_set signals_;
   Ending ending_;
-  bool adopting_ = false;  // what an earlier run has left is still asked for
+  bool adopting_ = false;  // the Engine has not yet listed an earlier run's containers
   bool stopping_ = false;
 };
 
@@ -155,7 +129,7 @@ Daemon::Daemon(const Options& options)
   state_[ecs::this_run].write_record = &store::task_record;
   state_[ecs::this_run].removes_orphans = options_.orphans == "remove";
   if (store_) load();
-  // The simulated engine's containers ended with their process.
+  // A simulated container ends with the process, so there is none to adopt.
   adopting_ = options_.orphans == "adopt" && !simulated_;
   if (adopting_)
     engine_->read_records([this](const auto& kept) { adopt(kept); });
@@ -163,27 +137,29 @@ Daemon::Daemon(const Options& options)
     go_on();
 }
 
-// What the state is lost of, the containers' own records tell.
+// Rebuilds tasks that the state does not know from the records on their containers (`--orphans
+// adopt`).
 void Daemon::adopt(const std::vector<effects::Kept>& kept) {
   const int adopted = services::ecs::adopt(loop_.desk(), kept, &store::read_task_record);
   if (adopted > 0) log::info("{} tasks of an earlier run go on", adopted);
   go_on();
 }
 
-// Everything goes on where the daemon was when it ended, however it ended. Requests are answered
-// meanwhile: what is taken up in portions changes no answer.
+// Takes up the stored rows again, however the last run ended. The rows are taken up in portions,
+// and requests are answered between them: no answer depends on how far this is.
 void Daemon::go_on() {
   adopting_ = false;
   driver_.resume([this] { begin(); });
 }
 
-// From now on the engine speaks, and the loop takes its steps.
+// Starts to listen to the engine, to functions and to calls, and lets the loop run.
 void Daemon::begin() {
   engine_->watch([this](effects::Observation observation) {
-    // Before the first task is made: its variables name the door.
+    // Opens the metadata door before the first container starts: its environment contains the
+    // door's address.
     const auto* up = std::get_if<effects::EngineUp>(&observation);
     if (up && up->has_metadata_address && options_.task_endpoints) door_->open();
-    // The simulated engine's world is this clock's.
+    // The simulated engine already uses this clock; Docker's times have to be translated.
     if (options_.engine == "docker") observation = in_clock(clock_, std::move(observation));
     loop_.deliver(std::move(observation));
     driver_.wake();
@@ -230,7 +206,8 @@ bool Daemon::shares_host_folders() const {
   return !options_.forbidden.contains(state::Power::host_mounts);
 }
 
-// It runs tasks that need no network of their own: nothing is kept ready for them.
+// Connects to another machine's Docker. Tasks there have no awsvpc network, so no sandbox is kept
+// ready (`warm_sandboxes` 0).
 std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const std::string& host) {
   state_[ecs::hosts].others[host].problem = "not reached yet";
   return docker::make_docker_engine(io_,
@@ -247,8 +224,9 @@ std::string Daemon::address() const {
   return options_.address + ":" + std::to_string(server_->port());
 }
 
-// Two daemons on one machine listen on different ports: each sees only its own containers. What is
-// stored goes with its containers, on whatever port the daemon listens then.
+// The label that marks our containers. Two localecs processes on one machine listen on different
+// ports, so each sees only its own containers. A stored state keeps its label, so it finds its
+// containers again on any port.
 std::string Daemon::owner() const {
   return store_ ? store_->owner() : address();
 }
@@ -260,6 +238,8 @@ std::unique_ptr<store::Store> Daemon::open_store() const {
 
 void Daemon::load() {
   store_->load(state_);
+  // A clock that was advanced must not fall back at a restart: stored times would lie in the
+  // future.
   if (const TimePoint now = clock_.now(); now < store_->saved_at())
     clock_.advance(store_->saved_at() - now);
   log::info("{} holds {} services and {} tasks", options_.data_dir, state_[ecs::services].size(),
@@ -272,7 +252,7 @@ void Daemon::load() {
   driver_.set_turn([this] { durability_->begin(); }, [this] { durability_->settle(); });
 }
 
-// The handler where the state is in memory alone; else its answers wait until they are on disk.
+// Wraps `handler`: with a stored state its answers wait until the change is on disk.
 http::Handler Daemon::durable(http::Handler handler) {
   return [this, handler = std::move(handler)](http::Request request, http::Respond answer) {
     if (durability_)
@@ -283,7 +263,8 @@ http::Handler Daemon::durable(http::Handler handler) {
   };
 }
 
-// A container that is stopped may ask for another task as long as it is there.
+// While tasks are being stopped only reads are answered: a container still stopping could start new
+// ones.
 http::Handler Daemon::api() {
   return durable([this](http::Request request, http::Respond answer) {
     if (stopping_ && options_.stop_tasks_on_exit && !gateway::only_reads(request))
@@ -298,14 +279,16 @@ http::Refuse Daemon::refuse_api() {
       [this](unsigned status, std::string_view reason) { return gateway_.refuse(status, reason); };
 }
 
-// Who is not to be answered becomes an ordinary request, which the gateway refuses in words.
+// Accepts the WebSockets of ECS Exec. A request that the browser guard objects to gets no
+// WebSocket; it is handled as an ordinary request, and the gateway refuses it with a reason.
 http::UpgradeHandler Daemon::data_channels() {
   return [this](const http::Request& request) {
     return guard_.objection(request).empty() ? channels_->accept(request) : http::AcceptWebSocket();
   };
 }
 
-// Not open yet: it stands on an address that the Engine brings.
+// Makes the door of the task metadata endpoint. It is opened later, once the Engine has reported
+// the address on which it listens.
 std::unique_ptr<metadata::Door> Daemon::make_door() {
   const metadata::DoorOptions options{
       .api_address = options_.address,
@@ -340,12 +323,14 @@ void Daemon::add_private_calls() {
   gateway_.add_private_call("POST /_localecs/clock", clock);
 }
 
+// Forgets every row and removes every container. Answers once the containers are gone, or with
+// status 503 and the problem.
 void Daemon::reset(http::Respond answer) {
   remove_router_folders(state_);
   loop_.forget_everything();
   functions_.forget();
   calls_.forget();
-  if (durability_) durability_->settle_soon();  // before the containers go
+  if (durability_) durability_->settle_soon();  // the empty state is on disk before containers go
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};
     if (!problem.empty()) body["problem"] = problem;
@@ -367,6 +352,7 @@ void Daemon::run() {
   tidy_up(options_, state_[ecs::settings]);
 }
 
+// The first signal ends localecs in order, a second one at once.
 void Daemon::on_signal(int number) {
   if (stopping_) {
     log::warn("signal {} again: leaving at once", number);

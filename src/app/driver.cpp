@@ -1,4 +1,4 @@
-// One posted step at a time, and one timer for the next due time.
+// Posts at most one step at a time to the event loop, and arms one timer for the next due time.
 #include "driver.hpp"
 
 #include <boost/asio/post.hpp>
@@ -6,12 +6,12 @@
 namespace localecs::app {
 namespace {
 
-// Rows seen between two looks at the sockets: a request waits for some milliseconds at most,
-// even when a hundred thousand rows have something to do.
+// Limits the rows of one step: between two steps the sockets are served, so a request waits only
+// some milliseconds even when a hundred thousand rows have something to do.
 constexpr std::size_t kMostAtOnce = 500;
 
-// A timer does not notice that the machine's clock is set forward, or that the machine sleeps: what
-// is due by then is late by so much at most.
+// The timer measures elapsed time, so it does not notice that the machine slept or that its clock
+// was set forward. Looking every second keeps a due time at most this late.
 constexpr Duration kLongestWait = std::chrono::seconds(1);
 
 }  // namespace

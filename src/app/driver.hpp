@@ -1,5 +1,4 @@
-// Drives the loop on Asio's event loop: a step when something happened, and when the next time
-// has come.
+// Runs the loop on Asio's event loop: a step after each event, and one at the next due time.
 #pragma once
 
 #include <localecs/base/adjustable_clock.hpp>
@@ -17,20 +16,22 @@ class Driver {
   Driver(boost::asio::io_context& io, Loop& loop, const AdjustableClock& clock)
       : io_(io), timer_(io), loop_(loop), clock_(clock) {}
 
-  // Before the first step: takes up what an earlier run left, a portion at a time between requests,
-  // and calls `done` behind the last.
+  // Takes up the rows of an earlier run, a portion at a time between requests; calls `done` after
+  // the last portion. To be called before start().
   void resume(std::function<void()> done);
-  // From now on there are steps.
+  // Allows steps; before it, wake() does nothing.
   void start();
-  // Something may be due: a step follows soon, after the answers that are being written now.
+  // Says that rows may have something to do. A step follows soon, after the answers being written
+  // now.
   void wake();
-  // What a simulated engine needs: called before each step; tells when it next has something to
-  // say.
+  // Connects a simulated engine: `advance` is called before each step; `next_due` returns when the
+  // engine next has something to report (nullopt: nothing is planned).
   void set_engine(std::function<void()> advance,
                   std::function<std::optional<TimePoint>()> next_due);
-  // Around each step.
+  // `begin` is called before each step and `end` after it: the changes of a step are one
+  // transaction.
   void set_turn(std::function<void()> begin, std::function<void()> end);
-  // Called after each step.
+  // `after` is called when a step and its transaction have ended. An empty function removes it.
   void set_after_step(std::function<void()> after) { after_step_ = std::move(after); }
 
  private:

@@ -1,4 +1,4 @@
-// Each stage has its time; then the next one begins, whatever is left of it.
+// Ends localecs in stages; each stage has a limit of time, after which the next one begins.
 #include "ending.hpp"
 
 #include <localecs/aws/ecs/task.hpp>
@@ -17,9 +17,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration kRequests = 10s;  // for clients to say the rest, and to read their answers
+constexpr Duration kRequests = 10s;  // for clients to finish requests and read answers
 constexpr Duration kUsualStop = 30s;
-constexpr Duration kEngine = 30s;  // to answer, beside the stop timeouts
+constexpr Duration kEngine = 30s;  // for the Engine to answer, in addition to stop timeouts
 
 }  // namespace
 
@@ -63,7 +63,7 @@ void Ending::answered() {
   }
 }
 
-// Nothing is started any more.
+// Stops all tasks. Services are frozen first, or they would replace the stopped tasks.
 void Ending::stop_tasks() {
   state_[ecs::this_run].services_frozen = true;
   left_ = state_[ecs::tasks].size() + 1;
@@ -72,7 +72,8 @@ void Ending::stop_tasks() {
   driver_.wake();
 }
 
-// Every task gets its stop timeout, also one that was asked for meanwhile.
+// Runs after each step: stops every task that should still run, also one started meanwhile, and
+// counts those left. Tasks of an engine that cannot be reached are not waited for.
 void Ending::look() {
   std::size_t left = 0;
   for (const auto& [arn, task] : state_[ecs::tasks].rows()) {
@@ -82,13 +83,14 @@ void Ending::look() {
     left += !task.is_stopped() && !task.is_agents && state::host_of(state_, task).connected;
   }
   if (left == 0) return remove_containers();
-  // Not all are stopped at once: as long as there are fewer and fewer, it goes on.
+  // The engine stops only some tasks at a time. While their number falls, the time starts anew.
   if (left < std::exchange(left_, left))
     enter(Stage::tasks, longest_stop() + kEngine, "tasks", &Ending::remove_containers);
   if (!state_.changes.empty()) driver_.wake();
 }
 
-// Containers of one task may have to wait for each other.
+// The longest time in which any task may stop: the sum of its containers' stop timeouts, since
+// dependsOn may make them stop one after the other.
 Duration Ending::longest_stop() const {
   std::int64_t longest = 0;
   for (const auto& [arn, task] : state_[ecs::tasks].rows()) {

@@ -1,5 +1,5 @@
-// The daemon's way out: requests in progress, then the tasks where that is wanted, then what is
-// left in the Engine. Nobody holds it up without end.
+// Ends localecs: finishes requests, then stops tasks if wanted, then removes what is left in the
+// Engine. Every stage has a limit of time.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -21,12 +21,14 @@ class Ending {
   Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Loop& loop,
          Driver& driver, HeldEngine& engine);
 
+  // What becomes of running tasks.
   enum class Tasks {
     go_on,
-    stop,    // each gets its stop timeout
-    remove,  // at once: the Engine was not reached yet, and they are not looked after
+    stop,    // as StopTask does, with their stop timeouts
+    remove,  // at once: Docker was never reached, no row stands for them
   };
-  // The loop ends soon afterwards.
+  // Begins the end; the event loop stops at its last stage. `what_becomes_of_tasks` is asked once
+  // requests are finished, since the answer may change until then.
   void begin(http::Server& server, std::function<Tasks()> what_becomes_of_tasks);
 
  private:

@@ -1,4 +1,4 @@
-// The engines, the data directory and the numbers of rows.
+// Collects the state of the engines, of the data directory and the numbers of rows.
 #include "health.hpp"
 
 #include <localecs/services/ecs/rows.hpp>

@@ -1,4 +1,4 @@
-// What GET /_localecs/health answers.
+// Makes the answer to GET /_localecs/health.
 #pragma once
 
 #include <localecs/app/options.hpp>
@@ -9,7 +9,7 @@
 
 namespace localecs::app {
 
-// durability: nothing where the state is in memory alone.
+// durability: nullptr if the state is in memory only; then "dataDirectory" is null.
 aws::Document health(const Options& options, const state::State& state,
                      const Durability* durability);
 

@@ -1,4 +1,4 @@
-// Reads the descriptions of container instances.
+// Reads "type=m5.large,zone=b;cpu=2048,memory=4096" into container instances.
 #include "instance_option.hpp"
 
 #include <localecs/base/text.hpp>

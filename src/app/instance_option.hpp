@@ -1,4 +1,4 @@
-// The container instances that --instances and --instance ask for.
+// Reads the options --instances and --instance.
 #pragma once
 
 #include <localecs/services/ecs/rows/settings.hpp>
@@ -8,8 +8,9 @@
 
 namespace localecs::app {
 
-// `equal` ones that divide the machine, then those described one by one ("type=m5.large,zone=b", in
-// an environment variable several, with ';' between them). Throws std::invalid_argument.
+// Returns `equal` instances that divide the machine, then those of `described`, such as
+// "type=m5.large,zone=b". One text may hold several with ';' between them, since an environment
+// variable cannot be given twice. Throws std::invalid_argument; its message is meant for the user.
 std::vector<state::InstancePlan> instance_plans(int equal,
                                                 const std::vector<std::string>& described);
 

@@ -1,4 +1,5 @@
-// Starts the daemon with the user's options.
+// Starts localecs with the user's options; prints an error and ends with status 1 if it cannot
+// start.
 #include <localecs/app/daemon.hpp>
 #include <localecs/app/options.hpp>
 #include <localecs/base/log.hpp>

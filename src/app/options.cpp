@@ -20,6 +20,7 @@ namespace {
 
 namespace po = boost::program_options;
 
+// Option texts that have to be parsed further, beside those that Options takes as they are.
 struct Raw {
   std::string listen;
   std::string task_endpoints;
@@ -34,7 +35,7 @@ std::string default_docker() {
   return host && *host ? host : "unix:///var/run/docker.sock";
 }
 
-// Where `docker login` of the same user writes.
+// The file in which `docker login` of the same user keeps its logins; empty if there is no home.
 std::string default_registry_auth() {
   const char *folder = std::getenv("DOCKER_CONFIG"), *home = std::getenv("HOME");
   if (folder && *folder) return std::string(folder) + "/config.json";
@@ -108,7 +109,8 @@ po::options_description describe(Raw& raw) {
   return all;
 }
 
-// Boost words its errors by replacing these, without end where a name or value brings one along.
+// Boost.Program_options replaces these placeholders in its error messages. A name or value that
+// contains one would be replaced without end, so such words are refused before parsing.
 void refuse_placeholders(std::string_view word) {
   for (const char* placeholder :
        {"%canonical_option%", "%option%", "%original_token%", "%prefix%", "%value%"})
@@ -116,7 +118,8 @@ void refuse_placeholders(std::string_view word) {
       throw std::invalid_argument("'" + std::string(word) + "' makes no sense");
 }
 
-// LOCALECS_LOG_LEVEL -> log-level; other variables of that prefix are not options.
+// Maps LOCALECS_LOG_LEVEL to log-level. Empty for every other variable, even one with that prefix:
+// it is ignored, since it may belong to something else.
 std::string option_name(const po::options_description& all, const std::string& variable) {
   constexpr std::string_view prefix = "LOCALECS_";
   if (!variable.starts_with(prefix)) return {};
@@ -126,7 +129,7 @@ std::string option_name(const po::options_description& all, const std::string& v
   return known ? name : std::string();
 }
 
-// The command line goes before the environment.
+// Reads the command line first: Boost keeps the first value, so it overrides the environment.
 po::variables_map parse(int argc, const char* const* argv, const po::options_description& all) {
   for (int i = 1; i < argc; ++i) refuse_placeholders(argv[i]);
   const auto option_of = [&](const std::string& variable) {
@@ -162,7 +165,8 @@ bool is_on(const std::string& option, const std::string& text) {
   throw std::invalid_argument("--" + option + " wants on or off, not '" + text + "'");
 }
 
-// Given several times, or several at once with a separator, as a variable has to.
+// Splits texts at `separator`: an option may be repeated, but a variable can hold several values
+// only in one text. Empty entries are dropped.
 std::vector<std::string> several(const std::vector<std::string>& given, char separator) {
   std::vector<std::string> all;
   for (const std::string& some : given)
@@ -215,7 +219,8 @@ void check(const Options& options) {
     throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");
 }
 
-// The Engine takes absolute paths only, and resolves links of its own.
+// Makes `folder` absolute, as Docker wants the paths of mounts, and removes "." and ".." from it.
+// Links are kept: Docker resolves them itself.
 void make_absolute(std::string& folder, const char* option, bool must_exist) {
   if (folder.empty()) return;
   std::error_code error;

@@ -1,4 +1,4 @@
-// Names in /tmp belong to whoever comes first.
+// Makes a folder in /tmp safely: any user may have created the wanted name before us.
 #include "private_folder.hpp"
 
 #include <localecs/base/log.hpp>
@@ -15,7 +15,8 @@ namespace {
 
 constexpr mode_t kOursAlone = 0700, kWritableByOthers = 0022;
 
-// Not through a link: its owner may be anyone.
+// Checks the owner without following links: a link's target may be ours while the link itself is
+// under somebody else's control.
 bool is_ours(const std::string& path) {
   struct stat found {};
   return ::lstat(path.c_str(), &found) == 0 && S_ISDIR(found.st_mode) &&

@@ -1,4 +1,4 @@
-// Removes what decide/firelens has named and the Engine has filled. Links are not followed.
+// Removes the folders that decide/firelens named and Docker filled. Links are not followed.
 #include "router_folders.hpp"
 
 #include <localecs/base/text.hpp>
@@ -16,10 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the socket's folder holds may be root's: then it is left where we are not.
+// Removes the folder of one task. Files in it may belong to root: if we are not root, they stay.
 void remove_folder(const state::State& state, std::string_view task_arn) {
   const std::string_view id = state::id_of(task_arn);
-  // An adopted task's ARN is what its containers say.
+  // The ARN of an adopted task comes from its container's labels: an id such as "../.." must not
+  // lead elsewhere.
   const bool is_name = !id.empty() && std::ranges::all_of(id, [](unsigned char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-';
   });

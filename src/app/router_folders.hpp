@@ -1,4 +1,4 @@
-// The folders that tasks' log routers (FireLens) have on this machine go when the tasks do.
+// Removes the folders of tasks' log routers (FireLens) on this machine when the tasks end.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -6,9 +6,10 @@
 
 namespace localecs::app {
 
-// Called for what the engine is asked: a container of a task that has stopped is removed.
+// Removes the folder of the effect's task if the effect removes a container of a stopped or unknown
+// task; other effects do nothing.
 void remove_router_folder(const state::State& state, const effects::Effect& effect);
-// Of all tasks.
+// Removes the folders of all tasks that have a log router.
 void remove_router_folders(const state::State& state);
 
 }  // namespace localecs::app

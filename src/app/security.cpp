@@ -1,4 +1,4 @@
-// Warnings, keys and policies.
+// Warns of open addresses, and reads the files of keys and policies.
 #include "security.hpp"
 
 #include <localecs/base/file.hpp>
@@ -20,7 +20,8 @@ std::string whole_file(const std::string& path) {
 
 }  // namespace
 
-// Whoever may start containers here owns the machine: that is said aloud.
+// A caller that may start containers owns the machine (it can mount "/"), so an address that others
+// can reach deserves a warning.
 void warn_of_others(const Options& options) {
   if (boost::asio::ip::make_address(options.address).is_loopback()) return;
   log::warn(

@@ -1,4 +1,4 @@
-// Whom the daemon answers, as the options say it.
+// Decides from the options whom localecs answers.
 #pragma once
 
 #include <localecs/app/options.hpp>
@@ -6,13 +6,14 @@
 
 namespace localecs::app {
 
-// Says in the log who reaches the daemon where that is more than this machine.
+// Logs a warning if the API listens on an address that other machines can reach.
 void warn_of_others(const Options& options);
 
-// Where the API listens, and how much of it one may have.
+// The API's address, and its limit of connections.
 http::ServerOptions server_options(const Options& options);
 
-// Reads the files of keys and policies. Throws std::invalid_argument, its text meant for the user.
+// Reads the files of keys and policies. Throws std::invalid_argument; its message is meant for the
+// user.
 gateway::Options gateway_options(const Options& options, const http::BrowserGuard& guard);
 
 }  // namespace localecs::app

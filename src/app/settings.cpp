@@ -1,4 +1,4 @@
-// One place where option texts become settings.
+// Turns option texts and Docker's environment variables into settings.
 #include "settings.hpp"
 
 #include <localecs/services/ecs/rows/settings.hpp>
@@ -37,10 +37,11 @@ state::Settings settings_of(const Options& options, std::uint16_t port) {
 void tidy_up(const Options& options, const state::Settings& settings) {
   std::error_code ignored;
   if (!options.work_dir.empty() || settings.work_folder.empty()) return;
-  std::filesystem::remove(settings.work_folder + "/firelens", ignored);  // where it is empty
+  std::filesystem::remove(settings.work_folder + "/firelens", ignored);  // only if empty
   std::filesystem::remove(settings.work_folder, ignored);
 }
 
+// The same variables and file names as the docker client's.
 http::TlsFiles docker_tls() {
   const char* verify = std::getenv("DOCKER_TLS_VERIFY");
   const char* folder = std::getenv("DOCKER_CERT_PATH");

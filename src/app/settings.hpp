@@ -1,4 +1,4 @@
-// From the options to what operations and deciders read of them.
+// Makes the settings that operations and deciders read, and those of the Docker client.
 #pragma once
 
 #include <localecs/app/options.hpp>
@@ -8,15 +8,16 @@
 
 namespace localecs::app {
 
-// port: the one really bound. Makes the folder for what is made for tasks, where the options name
-// none.
+// port: the one that is bound; it makes the folder's name unique. Makes the folder for tasks' files
+// unless the options name one.
 state::Settings settings_of(const Options& options, std::uint16_t port);
-// Removes that folder if nothing is in it any more.
+// Removes the folder that settings_of() made, if it is empty. A folder of the user's is kept.
 void tidy_up(const Options& options, const state::Settings& settings);
 
-// As the docker client finds them.
+// The TLS files of DOCKER_TLS_VERIFY and DOCKER_CERT_PATH; all empty: no TLS.
 http::TlsFiles docker_tls();
-// As the ECS agent is told them, and as docker keeps them.
+// The logins for registries: ECS_ENGINE_AUTH_DATA as the ECS agent reads it, and docker's
+// config.json.
 docker::RegistryAuth registry_auth(const Options& options);
 
 }  // namespace localecs::app

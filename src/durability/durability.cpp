@@ -1,4 +1,4 @@
-// Saves at the end of each turn.
+// Saves the changes at the end of each turn, then lets answers and effects go.
 #include <localecs/durability/durability.hpp>
 
 #include <localecs/base/log.hpp>
@@ -33,6 +33,8 @@ void HeldEngine::let_go() {
   for (effects::Effect& effect : std::exchange(effects_, {})) really_perform(std::move(effect));
 }
 
+// Answers each waiting removal once, with the problem; let_go() still removes, and then tells
+// nobody.
 void HeldEngine::tell(const std::string& problem) {
   for (auto& done : removals_) std::exchange(done, [](const std::string&) {})(problem);
 }
@@ -42,7 +44,7 @@ std::unique_ptr<effects::Terminal> HeldEngine::open_terminal(effects::TerminalSp
   return engine_->open_terminal(std::move(spec), std::move(events));
 }
 
-// What has not begun is dropped.
+// Effects still held are dropped: what they would create or change is to be removed.
 void HeldEngine::remove_everything(std::function<void(std::string)> done) {
   effects_.clear();
   if (is_holding_)
@@ -70,8 +72,8 @@ void Durability::begin() {
   calls_.hold();
 }
 
-// Who asks for something again is told what is in memory, though nothing changes then: its answer
-// is a promise too.
+// A repeated request changes nothing, but its answer also promises that the first change is on
+// disk: hold it too.
 void Durability::serve(const http::Handler& handler, http::Request request, http::Respond answer) {
   const std::uint64_t before = state_.changes.notes();
   const bool promises = !gateway::only_reads(request);
@@ -115,6 +117,7 @@ bool Durability::save() {
     problem_.clear();
     return true;
   } catch (const store::StoreError& error) {
+    // Logged once: a full disk fails every second.
     if (problem_.empty()) log::error("{}; nothing is begun until it can be written", error.what());
     problem_ = error.what();
     return false;

@@ -1,4 +1,4 @@
-// Finds the engine of a task, and asks all of them what concerns all.
+// Sends each effect to the engine of its task, and general requests to all engines.
 #include <localecs/engines/engines.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
@@ -26,6 +26,7 @@ void Engines::take_over(const std::vector<effects::Held>& held) {
   for (const auto& [engine, part] : parts) engine->take_over(part);
 }
 
+// Adds to other engines' observations which engine they come from; empty means our own.
 void Engines::watch(effects::Inbox inbox) {
   for (auto& [where, engine] : others_)
     engine->watch([this, inbox, &where = where](effects::Observation observation) {
@@ -39,7 +40,8 @@ void Engines::watch(effects::Inbox inbox) {
   own_->watch(std::move(inbox));
 }
 
-// Tasks that neither the state nor the engine's full list knows are gone for good.
+// Forgets tasks that neither the state nor this engine's full list contains: they are gone for
+// good.
 void Engines::remember(const std::string& engine, const effects::EngineUp& up) {
   std::erase_if(elsewhere_, [&](const auto& entry) {
     return entry.second == engine && !state_[ecs::tasks].find(entry.first);
@@ -48,6 +50,8 @@ void Engines::remember(const std::string& engine, const effects::EngineUp& up) {
     elsewhere_.insert_or_assign(listed.key.task_arn, engine);
 }
 
+// Remembers the answer: after a reset the rows are gone, but their containers must still be removed
+// from the right engine.
 ContainerEngine& Engines::engine_of(const std::string& task_arn) {
   if (const state::Task* task = state_[ecs::tasks].find(task_arn))
     if (const auto* instance = state_[ecs::instances].find(task->instance_arn);
@@ -76,7 +80,8 @@ void Engines::read_stats(const std::string& runtime_id, std::function<void(std::
 
 namespace {
 
-// Calls `done` once when all have ended, with the problems of those that had any.
+// Counts the answers of several engines. Calls `done` once after the last, with all problems,
+// separated by "; "; empty if there were none.
 class Gathering {
  public:
   Gathering(std::size_t waiting, std::function<void(std::string)> done)

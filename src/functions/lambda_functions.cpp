@@ -1,4 +1,4 @@
-// Lambda's Invoke through the HTTP client.
+// Invokes Lambda functions over HTTP for lifecycle hooks.
 #include <localecs/functions/lambda_functions.hpp>
 
 #include <localecs/base/arn.hpp>
@@ -18,11 +18,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// A function runs for 15 minutes at most; an endpoint that starts it first needs a little more.
+// AWS ends a function after 15 minutes; an endpoint that first starts it needs a little more.
 constexpr auto kLongestRun = 16min;
 constexpr std::size_t kMostWords = 300;
 
-// The function's name without what stands around it in the ARN: not every endpoint knows ARNs.
+// Addresses the function by its bare name: not every Lambda endpoint understands ARNs.
 http::Request request_for(const effects::InvokeFunction& invocation) {
   const Arn arn = Arn::parse(invocation.function_arn).value_or(Arn{});
   const auto parts = split(arn.resource, ':');  // "function", name, perhaps a version or an alias
@@ -30,7 +30,8 @@ http::Request request_for(const effects::InvokeFunction& invocation) {
   if (parts.size() > 1) target += percent_encode(parts[1]);
   target += "/invocations";
   if (parts.size() > 2) target += "?Qualifier=" + percent_encode(parts[2]);
-  // Emulators of many services read from the scope which one is meant, and whose; nobody verifies.
+  // Emulators of many services read service, account and region from the signature's scope. They do
+  // not verify the signature, so "0" will do.
   const std::string scope = "AWS4-HMAC-SHA256 Credential=" + arn.account + "/20000101/" +
                             arn.region + "/lambda/aws4_request, SignedHeaders=host, Signature=0";
   return {.method = "POST",
@@ -42,7 +43,8 @@ http::Request request_for(const effects::InvokeFunction& invocation) {
           .peer = {}};
 }
 
-// What somebody else wrote, as part of one line.
+// Makes foreign text safe for one line of a log or a status reason: no control characters, at most
+// kMostWords bytes, and no UTF-8 character cut in half.
 std::string in_words(std::string text) {
   if (!is_utf8(text)) return "words that are not UTF-8";
   std::ranges::replace_if(
@@ -53,7 +55,8 @@ std::string in_words(std::string text) {
   return text.substr(0, end);
 }
 
-// {"errorMessage": …} of a function that failed, {"Message": …} of a service that refuses.
+// Finds the reason: {"errorMessage": …} comes from a function that failed, {"Message": …} from a
+// Lambda service that refuses.
 std::string message_in(const std::string& body) {
   const nlohmann::json answer = read_json(body);
   if (answer.is_object())
@@ -63,12 +66,15 @@ std::string message_in(const std::string& body) {
   return in_words(body);
 }
 
+// The header's value; empty if there is none. `name` in lower case.
 std::string header_of(const http::Response& response, std::string_view name) {
   for (const auto& [header, value] : response.headers)
     if (to_lower(header) == name) return value;
   return {};
 }
 
+// Empty if the function answered; otherwise words that end a sentence ("… due to <problem>"). A
+// function that failed answers with status 200 too: only the header x-amz-function-error tells.
 std::string problem_of(const http::Result& result) {
   if (result.failure == http::Failure::timeout) return "the function not answering in time";
   if (result.failure != http::Failure::none) return in_words(result.error);
@@ -103,7 +109,8 @@ class LambdaFunctions final : public effects::Functions {
   Inbox inbox_;
 };
 
-// A service whose hooks were configured in an earlier run, which had an endpoint.
+// Used without an endpoint. A stored service may still have hooks from a run that had one; their
+// invocations fail at once.
 class NoFunctions final : public effects::Functions {
  public:
   explicit NoFunctions(boost::asio::io_context& loop) : loop_(loop) {}

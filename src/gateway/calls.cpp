@@ -1,4 +1,4 @@
-// The way of a call from wing to wing, as a list of steps; and the queue in which calls wait.
+// Carries out calls from wing to wing by a list of steps, and queues calls until their turn.
 #include <localecs/gateway/calls.hpp>
 
 #include <deque>
@@ -16,11 +16,13 @@
 namespace localecs::gateway {
 namespace {
 
-// As for a request, but that a call names its operation itself, and its caller is its role.
+// The steps of a request, except that a call names its operation itself and is made by its role:
+// nothing is unpacked, guarded or signed.
 constexpr Step kCallSteps[] = {steps::route_call, steps::assume_role, steps::read_input,
                                steps::authorize,  steps::check_rules, steps::run};
 
-// Calls speak awsJson: input and output are what the body of a request and its answer would be.
+// Calls speak awsJson: `input` and the output are what the bodies of a request and its answer would
+// be.
 effects::CallAnswered carry_out(const House& house, effects::Call call) {
   Exchange exchange{
       .house = house,
@@ -48,7 +50,8 @@ class HouseCalls final : public effects::Calls {
   void forget() override { waiting_.clear(); }
 
  private:
-  // None waits any more where all were forgotten meanwhile.
+  // Runs once for each perform(). After forget() there may be fewer calls than runs, so an empty
+  // queue is no error.
   void carry_out_next() {
     if (waiting_.empty()) return;
     effects::Call call = std::move(waiting_.front());

@@ -1,4 +1,4 @@
-// The way of a request, as lists of steps; and the answers at its end.
+// Lists the steps of each kind of request, and makes the HTTP responses.
 #include <localecs/gateway/gateway.hpp>
 
 #include "exchange/chain.hpp"
@@ -18,20 +18,21 @@
 namespace localecs::gateway {
 namespace {
 
-// From a request to the answer of an operation.
+// From a request to an operation's answer. The order matters: a request is refused for its
+// signature before its body is parsed.
 constexpr Step kOperationSteps[] = {
-    steps::guard,        // no web page behind it
-    steps::unpack,       // gzip
-    steps::route,        // which wing, which operation
-    steps::identify,     // who calls; with --require-signatures, whether that is true
-    steps::read_input,   // bytes to a Document
-    steps::authorize,    // what the caller's role may do
-    steps::check_rules,  // the limits that the service's model states
-    steps::run           // the operation itself, and its output in the protocol's form
+    steps::guard,        // refuses web pages
+    steps::unpack,       // undoes gzip
+    steps::route,        // finds the wing and the operation
+    steps::identify,     // finds the caller; proves it with --require-signatures
+    steps::read_input,   // makes a Document of the body
+    steps::authorize,    // asks the policies of the caller's role
+    steps::check_rules,  // checks the limits of the service's model
+    steps::run           // runs the operation, writes its output
 };
-// Up to a private call: its own function runs then.
+// Before a private call; then its own function runs.
 constexpr Step kPrivateCallSteps[] = {steps::guard, steps::identify, steps::authorize};
-// Whether we live may be asked by everyone but web pages.
+// /_localecs/health needs no credentials, so that any monitor can ask; only web pages are refused.
 constexpr Step kHealthSteps[] = {steps::guard};
 
 std::span<const Step> steps_of(const Exchange& exchange, bool is_private_call) {
@@ -54,7 +55,8 @@ http::Response respond(const Exchange& exchange, Failure failure) {
   std::string body = exchange.protocol.error(exchange, failure);
   http::Response response = respond(exchange, failure.status, std::move(body));
   response.headers.emplace_back("x-amzn-ErrorType", failure.code);
-  // Such a client reports the code that awsQuery has for the error.
+  // A client that sends this header once spoke awsQuery: it reports to its user the error's old
+  // code, such as "InvalidParameterValue", instead of the shape's name.
   if (exchange.request.header("x-amzn-query-mode") == "true")
     response.headers.emplace_back("x-amzn-query-error",
                                   std::string(query_code_of(failure.code)) +
@@ -62,6 +64,7 @@ http::Response respond(const Exchange& exchange, Failure failure) {
   return response;
 }
 
+// The error code of requests refused before any protocol is known.
 std::string_view code_of(unsigned status) {
   switch (status) {
     case 413:
@@ -91,14 +94,14 @@ void Gateway::handle(http::Request request, http::Respond answer) {
   answer(respond(exchange, 200, std::move(exchange.answer)));
 }
 
-// nullptr: an operation is meant, maybe one of the private API.
+// nullptr if the request names an operation, which may also be one of the private API.
 const PrivateCall* Gateway::find_private_call(const http::Request& request) const {
   const std::string path = request.target.substr(0, request.target.find('?'));
   const auto found = private_calls_.find(request.method + " " + path);
   return found == private_calls_.end() ? nullptr : &found->second;
 }
 
-// What is no request belongs to no protocol.
+// Broken bytes belong to no protocol; awsJson is the one most clients can read.
 http::Response Gateway::refuse(unsigned status, std::string_view reason) {
   const Exchange nothing{.house = house_, .protocol = aws_json(), .request = {}};
   return respond(nothing, {status, std::string(code_of(status)), std::string(reason)});

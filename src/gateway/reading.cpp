@@ -1,4 +1,4 @@
-// AWS names what only reads by its first word, whatever the protocol.
+// Recognizes operations that only read by the first word of their names, in every protocol.
 #include <localecs/gateway/reading.hpp>
 
 #include <algorithm>
@@ -9,9 +9,9 @@
 namespace localecs::gateway {
 namespace {
 
-// The words between them are of private calls, whose names are "METHOD /_localecs/path": what POST
-// changes at the clock is the process alone. The last three are about sessions, which are never on
-// disk.
+// "GET /_localecs/" and "POST /_localecs/clock" are private calls, whose names are "METHOD
+// /_localecs/path"; setting the clock changes the process, not the state. The last three concern
+// sessions of ECS Exec, which are never on disk.
 constexpr std::array<std::string_view, 11> kReading{"Describe",
                                                     "List",
                                                     "Get",
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 11> kReading{"Describe",
 
 bool only_reads(const http::Request& request) {
   const std::string name = protocol_of(request).operation_name(request);
-  if (name.empty()) return request.method == "GET";  // a container's, of its metadata
+  if (name.empty()) return request.method == "GET";  // metadata: no operations
   return std::ranges::any_of(kReading,
                              [&](std::string_view word) { return name.starts_with(word); });
 }

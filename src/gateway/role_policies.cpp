@@ -1,4 +1,4 @@
-// Reads the policy documents, strictly.
+// Reads the policy documents strictly: what is not understood is refused.
 #include <localecs/gateway/role_policies.hpp>
 
 #include <localecs/aws/document.hpp>
@@ -12,7 +12,7 @@ namespace {
 
 using aws::Document;
 
-// Where in the file, for the user.
+// An error for the user; `where` says which role, document and statement.
 std::invalid_argument wrong(const std::string& where, const std::string& what) {
   return std::invalid_argument("role policies: " + where + ": " + what);
 }
@@ -25,7 +25,8 @@ void check_members(const Document& object, std::initializer_list<std::string_vie
       throw wrong(where, "localecs does not understand '" + name + "'");
 }
 
-// One text or several.
+// A member that is one text or a list of texts, as IAM allows. Variables such as ${aws:username}
+// are refused: taken literally, they would match nothing.
 std::vector<std::string> texts(const Document& object, const char* name, const std::string& where) {
   const auto found = object.find(name);
   if (found == object.end()) throw wrong(where, std::string(name) + " is missing");

@@ -1,4 +1,4 @@
-// Every arrow of docs/architecture.md's loop is one function here.
+// Runs the loop; each arrow of the loop in docs/architecture.md is one function here.
 #include <localecs/loop/loop.hpp>
 
 #include <localecs/services/all.hpp>
@@ -34,7 +34,8 @@ void Loop::step(std::size_t most) {
   for (;;) {
     observe();
     wake_changed(most);
-    // Only when all are woken: a service is decided once then, and not once for each of its tasks.
+    // Decides only after all changed rows are woken: a service is then decided once, and not once
+    // for each of its tasks that changed.
     if (!changed_.empty()) return;
     const auto due = work_.take_due(desk_.now(), most);
     if (due.empty() && !has_news()) return;
@@ -48,7 +49,7 @@ std::optional<TimePoint> Loop::next_due() const {
   return work_.next();
 }
 
-// Whether something came in, or changed, since the last look.
+// True if news arrived, or a row changed, since the last step.
 bool Loop::has_news() const {
   return !inbox_.empty() || !answers_.empty() || !call_answers_.empty() ||
          !desk_.state.changes.empty();
@@ -66,11 +67,11 @@ void Loop::observe() {
       if (wing->call_answered) wing->call_answered(desk_, answer);
 }
 
-// A changed row is decided again now, and so is what its change concerns.
+// Wakes each changed row, and the rows that its change concerns, for a decision now.
 void Loop::wake_changed(std::size_t most) {
   std::set<Key> news = desk_.state.changes.take();
   if (news.size() > changed_.size()) std::swap(news, changed_);
-  changed_.merge(news);  // the fewer into the more
+  changed_.merge(news);  // merging the smaller set into the larger is cheaper
   for (; most > 0 && !changed_.empty(); --most) {
     const auto key = changed_.extract(changed_.begin());
     const Looks& looks = looks_[static_cast<std::size_t>(key.value().table)];

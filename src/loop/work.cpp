@@ -1,4 +1,4 @@
-// The queue of rows to look at again, by time.
+// Keeps two views of the waiting rows: by row, to move one to an earlier time, and by time.
 #include <localecs/loop/loop.hpp>
 
 #include <localecs/state/state.hpp>

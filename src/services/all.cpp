@@ -1,4 +1,4 @@
-// The list of all AWS services: a new one is a line here.
+// Lists all wings; a new one is one more word in LOCALECS_WINGS.
 #include <localecs/services/all.hpp>
 
 #include <localecs/services/wing.hpp>

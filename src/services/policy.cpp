@@ -1,4 +1,4 @@
-// Reads what every wing's policy asks of an input.
+// Reads names and ARNs out of inputs, for the policies of all wings.
 #include <localecs/services/policy.hpp>
 
 #include <localecs/base/arn.hpp>
@@ -40,6 +40,7 @@ Texts passed_roles_of(const Policy& policy, const Asked& asked) {
 
 Texts texts_in(const Document& input, const char* member) {
   Texts all;
+  // A policy reads the input before it has been checked, so it may have any form.
   if (!input.is_object()) return all;
   const auto found = input.find(member);
   if (found == input.end()) return all;
@@ -47,6 +48,7 @@ Texts texts_in(const Document& input, const char* member) {
   if (found->is_array())
     for (const Document& each : *found)
       if (each.is_string()) all.push_back(each.get<std::string>());
+  // An empty text names nothing, as an absent member does.
   std::erase(all, std::string());
   return all;
 }

@@ -1,5 +1,5 @@
-// The two timing profiles. Figures of `aws` are from its documentation where it gives them (40 s,
-// 27 min, 3 h, 1 h).
+// Defines the two timing profiles. Figures of `aws` come from AWS's documentation where it gives
+// them (40 s, 27 min, 3 h, 1 h).
 #include <localecs/services/timing.hpp>
 
 #include <stdexcept>
@@ -35,7 +35,7 @@ const Timing& aws_timing() {
   return timing;
 }
 
-// What nobody wants to wait for on a laptop is shorter; the rest is AWS's.
+// Shortens what nobody wants to wait for on a laptop; the rest is as on AWS.
 const Timing& local_timing() {
   static const Timing timing = [] {
     Timing local = aws_timing();

@@ -1,4 +1,5 @@
-// Numbers definitions by their address: shared ones are immutable.
+// Numbers definitions by their address: shared definitions are immutable, so an address stands for
+// a content.
 #include <localecs/state/definitions.hpp>
 
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -14,8 +15,8 @@ const aws::Shape& shape() {
 
 }  // namespace
 
-// Held weakly: who counts a definition's owners must not count the store. Another one may stand
-// where a forgotten one stood.
+// Definitions are held weakly, so that a definition dies with its last row. The allocator may then
+// give its address to another one: lock() tells the two apart.
 std::int64_t Definitions::number_of(const Shared& definition) {
   Known& known = known_[definition.get()];
   if (known.number != 0 && known.definition.lock() == definition) return known.number;
@@ -59,6 +60,7 @@ const Definitions::Shared& Definitions::at(std::int64_t number) const {
 std::vector<std::int64_t> Definitions::end_restoring() {
   std::vector<std::int64_t> unused;
   for (const auto& [number, definition] : std::exchange(restored_, {}))
+    // restored_ itself is the only owner left: no row has taken the definition.
     if (definition.use_count() == 1) {
       unused.push_back(number);
       known_.erase(definition.get());

@@ -1,4 +1,4 @@
-// ARNs of a caller's own account and region.
+// Makes ARNs of ECS in a caller's account and region.
 #include <localecs/state/scope.hpp>
 
 #include <localecs/base/arn.hpp>

@@ -1,4 +1,4 @@
-// Walks a shape's description beside the record.
+// Reads and writes a record while walking the shape's description.
 #include <localecs/state/shape_codec.hpp>
 
 #include <limits>
@@ -51,8 +51,8 @@ void write_list(cbor::Writer& out, const Shape& shape, const void* value) {
   for (std::size_t i = 0; i < size; ++i) write(out, shape.element(), shape.item(value, i));
 }
 
-// Members stand in the order of the shape nearly always: the search begins where the last one was
-// found.
+// Records nearly always have members in the shape's order, so the search begins after the member
+// found last.
 const Member* find_member(const Shape& shape, std::string_view name, std::size_t& from) {
   const std::size_t count = shape.members.size();
   for (std::size_t i = 0; i < count; ++i) {

@@ -5,7 +5,8 @@
 
 namespace localecs::state {
 
-// All names are known before the first part is made: a part may ask for the ids of others.
+// Enters all names before it makes the first part: a part's constructor may ask for the table ids
+// of others.
 State::State(std::span<const Part> parts) : parts_(parts), objects_(parts.size()) {
   if (parts.size() > kPlaces / 2) throw std::logic_error("more parts than a State has places for");
   for (std::size_t index = 0; index < parts.size(); ++index) {

@@ -1,4 +1,4 @@
-// Nothing leaves the daemon, no answer and no effect, before what it tells of is on disk.
+// Keeps answers and effects back until the changes they depend on are on disk.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -18,21 +18,21 @@
 
 namespace localecs {
 
-// Holds the effects back that are performed while there are unsaved changes; else it passes all on.
+// An engine that keeps effects back between hold() and let_go(), and otherwise passes all on.
 class HeldEngine final : public effects::ContainerEngine {
  public:
   explicit HeldEngine(std::unique_ptr<effects::ContainerEngine> engine)
       : engine_(std::move(engine)) {}
 
-  // Hears of every effect just before it is performed.
+  // `listener` is called with every effect just before the effect is performed.
   void listen(std::function<void(const effects::Effect&)> listener) {
     listener_ = std::move(listener);
   }
   void hold() { is_holding_ = true; }
-  // Performs what was held back. From now on nothing is, until the next hold().
+  // Performs the effects kept back, in their order; later effects pass until the next hold().
   void let_go();
-  // Why it takes longer: whoever waits until everything is removed hears that instead. It is
-  // removed nevertheless, in let_go().
+  // Answers those who wait for remove_everything() with `problem`: the disk refuses, and they
+  // should not wait without end. let_go() removes everything nevertheless.
   void tell(const std::string& problem);
 
   void read_records(std::function<void(std::vector<effects::Kept>)> done) override {
@@ -55,7 +55,7 @@ class HeldEngine final : public effects::ContainerEngine {
   std::unique_ptr<effects::ContainerEngine> engine_;
   std::function<void(const effects::Effect&)> listener_;
   bool is_holding_ = false;
-  std::vector<std::function<void(std::string)>> removals_;  // of everything: before the effects
+  std::vector<std::function<void(std::string)>> removals_;  // performed before effects_
   std::vector<effects::Effect> effects_;
 };
 
@@ -93,34 +93,34 @@ class Held final : public effects::Door<Effect, Outcome> {
 using HeldFunctions = Held<effects::InvokeFunction, effects::FunctionAnswered>;
 using HeldCalls = Held<effects::Call, effects::CallAnswered>;
 
-// One transaction for all that a turn of the loop brings. Where the disk refuses, requests that do
-// more than read are answered with an error, effects wait, and it is tried again.
+// Writes all changes of a turn in one transaction. If the disk refuses, requests that promise
+// something are answered with an error, effects wait, and the write is tried again each second.
 class Durability {
  public:
   using Refuse = std::function<http::Response(const std::string& problem)>;
 
-  // refuse: words the answer to a request whose change could not be written.
+  // refuse: makes the answer to a request whose change could not be written.
   Durability(boost::asio::io_context& loop, state::State& state, const Clock& clock,
              store::Store& store, HeldEngine& engine, HeldFunctions& functions, HeldCalls& calls,
              Refuse refuse);
 
-  // Lets the handler answer, and holds the answer back until it is true.
+  // Runs `handler`, and keeps its answer back until the state that the answer reports is on disk.
   void serve(const http::Handler& handler, http::Request request, http::Respond answer);
-  // Effects are held back from here on until settle().
+  // Keeps effects back from here on until settle().
   void begin();
-  // Writes what is unsaved and lets go what waits for it.
+  // Writes the unsaved changes, then sends the waiting answers and performs the waiting effects.
   void settle();
-  // begin() now, settle() behind the requests that have arrived already: they share the
-  // transaction.
+  // Calls begin() now, and settle() after the requests that have arrived already, so that they
+  // share one transaction.
   void settle_soon();
-  // Why the last attempt failed; empty: it did not.
+  // Why the last write failed; empty if it succeeded.
   const std::string& problem() const { return problem_; }
 
  private:
   struct Waiting {
     http::Respond answer;
     http::Response response;
-    bool promises = false;  // something that is to last
+    bool promises = false;  // it reports a change, so it is false until saved
   };
 
   void hold(Waiting waiting);

@@ -1,4 +1,4 @@
-// Functions behind an endpoint that speaks the API of AWS Lambda.
+// Connects lifecycle hooks to an endpoint that speaks the API of AWS Lambda.
 #pragma once
 
 #include <localecs/effects/functions.hpp>
@@ -12,8 +12,8 @@ class io_context;
 
 namespace localecs {
 
-// endpoint: "http://127.0.0.1:3001"; empty: there is none, and whatever is invoked could not be.
-// Throws std::invalid_argument for what is no address.
+// endpoint: "http://127.0.0.1:3001"; empty: there is none, and every invocation fails. Throws
+// std::invalid_argument if it is no address.
 std::unique_ptr<effects::Functions> make_lambda_functions(boost::asio::io_context& loop,
                                                           const std::string& endpoint);
 

@@ -1,4 +1,4 @@
-// The door through which wings call each other's operations: the gateway's own steps, without HTTP.
+// Lets wings call each other's operations through the gateway's own steps, without HTTP.
 #pragma once
 
 #include <localecs/effects/calls.hpp>
@@ -9,11 +9,12 @@
 
 namespace localecs::gateway {
 
-// Runs the function soon, from the event loop, and never before it returns.
+// Runs a function soon from the event loop, never before Later itself returns: a wing must not be
+// called while it is still deciding.
 using Later = std::function<void(std::function<void()>)>;
 
-// Calls are carried out in the order in which they were asked for, each by `later`. A call is
-// authorized by the policies of its role as a request of that role's would be.
+// Carries calls out in the order in which they were asked for, each by `later`. The policies of the
+// call's role apply, as they would to a request of that role.
 std::unique_ptr<effects::Calls> make_calls(House house, Later later);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,4 @@
-// The AWS clients' door: finds the service and the operation a request is for, and answers with its
+// Answers AWS clients: finds the service and operation a request names, and writes the operation's
 // output or an error.
 #pragma once
 
@@ -12,10 +12,11 @@
 
 namespace localecs::gateway {
 
-// A private call that is no operation: what it does concerns the process, not the state. `answer`
-// may be called later.
+// Handles a private call that concerns the process and not the state (reset, clock, health). It may
+// call `answer` later.
 using PrivateCall = std::function<void(const http::Request&, http::Respond answer)>;
 
+// The rooms in `house` must outlive the gateway.
 class Gateway {
  public:
   explicit Gateway(House house) : house_(std::move(house)) {}
@@ -23,8 +24,10 @@ class Gateway {
   // name: "POST /_localecs/reset"
   void add_private_call(std::string name, PrivateCall handler);
 
+  // Answers once, perhaps later; errors are answers too.
   void handle(http::Request request, http::Respond answer);
-  // Words the answer to what is no request at all.
+  // Makes the answer to bytes that are no HTTP request, or to a request that cannot be served now.
+  // `reason` is shown to the client.
   http::Response refuse(unsigned status, std::string_view reason);
 
  private:

@@ -1,4 +1,5 @@
-// What every step of the gateway works with: its options, and the rooms behind it.
+// Holds what every step of the gateway works with: its options, and references to the state, the
+// clock and the wings.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -18,7 +19,7 @@ struct House {
   state::State& state;
   const Clock& clock;
   IdSource& ids;
-  Wings wings;  // services::all(), but for tests
+  Wings wings;  // services::all(); tests pass their own
 };
 
 }  // namespace localecs::gateway

@@ -1,4 +1,4 @@
-// Whom the gateway answers, and whom it takes a caller for.
+// The gateway's options: whom it answers, and which account a caller gets.
 #pragma once
 
 #include <localecs/gateway/role_policies.hpp>
@@ -10,9 +10,10 @@
 
 namespace localecs::gateway {
 
+// A long-term key that callers may sign with.
 struct AccessKey {
   std::string secret;
-  std::string account{};  // empty: as of any other key
+  std::string account{};  // 12 digits; empty: Options::account
 };
 using AccessKeys = std::map<std::string, AccessKey, std::less<>>;  // by access key id
 
@@ -20,8 +21,8 @@ struct Options {
   std::string account =
       "000000000000";                // of callers whose access key is not itself a 12-digit account
   std::string region = "us-east-1";  // of callers whose request is not signed
-  http::BrowserGuard guard{};        // whom to answer at all
-  bool require_signatures = false;   // by these keys, or by those of a role's session
+  http::BrowserGuard guard{};        // refuses requests of web pages and foreign Hosts
+  bool require_signatures = false;   // by access_keys or a session's keys
   AccessKeys access_keys{};
   RolePolicies role_policies{};
 };

@@ -1,12 +1,12 @@
-// Which requests ask only, so that their answers promise nothing.
+// Tells requests that only read from those that may change something.
 #pragma once
 
 #include <localecs/http/message.hpp>
 
 namespace localecs::gateway {
 
-// Told by the operation's name alone: where it is unknown or missing, the request may change
-// something.
+// True if the request only reads; its answer then need not wait for the disk. Judged by the
+// operation's name alone: false if the name is unknown or missing.
 bool only_reads(const http::Request& request);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,5 @@
-// What roles may do: IAM policy documents by role, without conditions.
+// The IAM policies of --role-policies: which actions roles may perform. Conditions are not
+// supported.
 #pragma once
 
 #include <functional>
@@ -9,17 +10,19 @@
 
 namespace localecs::gateway {
 
+// One statement of a policy document.
 struct Statement {
-  bool allows = true;                           // or denies
+  bool allows = true;                           // false: Effect is Deny
   std::vector<std::string> actions, resources;  // patterns with * and ?
 };
 
-// By the role's ARN or name; "*": of roles that are not listed, who else may do everything.
+// Keyed by the role's ARN or name. "*" holds for roles that are not listed; without it they may do
+// everything.
 using RolePolicies = std::map<std::string, std::vector<Statement>, std::less<>>;
 
-// {"<role>": [<policy document>, …], …}. Throws std::invalid_argument where that is not what it is,
-// and for members of IAM's that are not understood here: a condition that nobody checks would allow
-// too much.
+// Reads {"<role>": [<policy document>, …], …}. Throws std::invalid_argument for any other form, and
+// for members of IAM's that localecs does not understand: to ignore a Condition would allow too
+// much. The message names the place and is meant for the user.
 RolePolicies read_role_policies(std::string_view json);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,4 @@
-// All AWS services of the house.
+// Lists all wings: the AWS services that localecs offers.
 #pragma once
 
 #include <localecs/state/part.hpp>
@@ -9,10 +9,10 @@ namespace localecs::services {
 
 struct Wing;
 
-// Every wing once. The app, the loop, the gateway, the store, the fuzzers and the tests read this
-// list.
+// Every wing once. The gateway, the loop, the store, the fuzzers and the tests read this list, so a
+// new wing is known everywhere.
 std::span<const Wing* const> all();
-// What a State is made of: the parts of every wing, in the order in which rows are looked at.
+// The parts of every wing, of which a State is made, in the order in which rows are looked at.
 std::span<const state::Part> parts();
 
 }  // namespace localecs::services

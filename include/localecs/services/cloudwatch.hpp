@@ -1,4 +1,4 @@
-// Amazon CloudWatch: metrics that are put, and alarms on them.
+// Amazon CloudWatch: metrics that clients put, and alarms on them.
 #pragma once
 
 #include <localecs/services/operation.hpp>

@@ -1,5 +1,5 @@
-// What a service works with when the loop comes to one of its rows: the state, the time, and the
-// doors through which effects leave.
+// Holds what a wing works with when the loop comes to one of its rows: the state, the time, and the
+// interfaces through which effects leave.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -18,7 +18,7 @@ class ContainerEngine;
 
 namespace localecs::services {
 
-// When which row is to be looked at again. A row has one time: the earliest asked for.
+// Remembers when each row is to be looked at again. A row has one time: the earliest asked for.
 class Agenda {
  public:
   virtual ~Agenda() = default;
@@ -36,8 +36,8 @@ struct Desk {
   Agenda& agenda;
 
   TimePoint now() const { return clock.now(); }
-  // The row of that id in that table is looked at again at that time, if nothing happens to it
-  // before.
+  // Asks for a look at row `id` of `table` at time `at`. A change of the row brings an earlier
+  // look.
   template <class T>
   void wake(const state::PartOf<T>& table, std::string id, TimePoint at) {
     agenda.wake(state.key(table, std::move(id)), at);

@@ -1,11 +1,11 @@
-// The private API under /_localecs/: what AWS has no operation for.
+// The private API under /_localecs/, for what no operation of AWS's does.
 #pragma once
 
 #include <localecs/services/operation.hpp>
 
 namespace localecs::services::local {
 
-// Names are "METHOD /_localecs/path".
+// The operations are named "METHOD /_localecs/path".
 const OperationTable& operations();
 
 }  // namespace localecs::services::local

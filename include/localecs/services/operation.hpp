@@ -1,4 +1,5 @@
-// What every AWS service folder offers the gateway: a table of operations by name.
+// Defines operations: functions from an input to an output, and the tables of them that wings
+// offer.
 #pragma once
 
 #include <localecs/aws/dialect.hpp>
@@ -15,23 +16,25 @@
 
 namespace localecs::services {
 
-// Everything an operation may use. It records intent in the state and returns; it never waits.
+// Everything that an operation may use. An operation records what is wanted in the state and
+// returns at once; the loop does the rest.
 struct Call {
   state::State& state;
   state::Scope scope;  // the caller's account and region
   TimePoint now;
   IdSource& ids;
   std::string caller_arn;  // "arn:aws:iam::<account>:root"
-  std::string endpoint;    // how the caller reached the daemon: "http://127.0.0.1:4566"
+  std::string endpoint;    // how the caller reached localecs: "http://127.0.0.1:4566"
   std::string user_id{};   // the account, or "AROA...:<session>" of a role's session
-  // What the request was signed with, during the call; empty: nothing.
+  // The access key id of the request's signature; empty: unsigned. Valid only during the call.
   std::string_view access_key{};
 };
 
-// Writes an output in the protocol that the caller speaks: aws::write_json, aws::write_xml, ...
+// Appends an output in the caller's protocol: aws::write_json, aws::write_xml, …
 using Encode = void (*)(const aws::Shape& shape, const void* output, std::string& answer);
 
-// Decodes, runs and appends the answer. An input that cannot be decoded is refused in `dialect`.
+// Decodes the input, runs the operation and appends the output. An input that cannot be decoded is
+// refused in the words of `dialect`.
 struct Run {
   void (*function)(Call& call, const aws::Document& input, const aws::Dialect& dialect,
                    std::string& answer, Encode encode);
@@ -81,24 +84,25 @@ struct OperationTable {
   std::string_view name;           // "ECS", for messages
   std::string_view target_prefix;  // of X-Amz-Target, before the dot; empty: not an awsJson service
   std::span<const Operation> operations;
-  // In the scope of signatures: "ecs", "monitoring"; empty: the service is no service of AWS, and a
-  // signature for any of them will do.
+  // The service's name in the scope of signatures: "ecs", "monitoring". Empty for the private API,
+  // which accepts a signature for any service.
   std::string_view signing_name{};
   std::string_view version{};        // of an awsQuery service: "2011-06-15"
   std::string_view xml_namespace{};  // of its answers
-  // How it words what is wrong with an input; nullptr: inputs are not checked before they are read.
+  // How the service words errors in inputs; nullptr: inputs are not checked before they are
+  // decoded.
   const aws::Dialect* dialect = nullptr;
 };
 
-// Throws where the input breaks the limits that the service's model states, unless the service
-// words that itself.
+// Throws if the input breaks a limit of the service's model. Does nothing for services that check
+// limits themselves.
 inline void check_rules(const OperationTable& service, const Operation& operation,
                         const aws::Document& input) {
   if (service.dialect && service.dialect->checks_limits)
     aws::check(*service.dialect, operation.input(), input);
 }
 
-// Checks the rules, and runs.
+// Runs an operation after check_rules(), for callers without a gateway.
 inline void perform(const OperationTable& service, const Operation& operation, Call& call,
                     const aws::Document& input, std::string& answer,
                     Encode encode = &aws::write_json) {

@@ -1,4 +1,4 @@
-// AWS Secrets Manager.
+// AWS Secrets Manager: secrets, their versions and stages. Values are not encrypted.
 #pragma once
 
 #include <localecs/services/operation.hpp>

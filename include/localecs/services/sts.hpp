@@ -1,4 +1,4 @@
-// AWS STS: who calls, and identities for a while.
+// AWS Security Token Service: who the caller is, and temporary credentials for roles.
 #pragma once
 
 #include <localecs/services/operation.hpp>

@@ -1,4 +1,4 @@
-// All the times that AWS only waits for, in one table with two profiles.
+// All times that AWS lets pass before it acts, in one table with two profiles.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -8,13 +8,13 @@
 namespace localecs::decide {
 
 struct Timing {
-  Duration healthy_without_check;  // RUNNING for so long counts as healthy when nothing checks it
+  Duration healthy_without_check;  // a task without a health check is healthy after it
   Duration start_backoff_first;    // after the first failed start; doubles with each further one
   Duration start_backoff_most;
-  Duration short_life;         // a task that ran for less is replaced with backoff too
-  Duration placement_retry;    // a service that found no place looks again
+  Duration short_life;  // a task that ran for less is replaced with backoff, as a failed start is
+  Duration placement_retry;    // a service that found no instance tries again
   Duration container_kept;     // a stopped task's containers stay in the Engine for so long
-  Duration stopped_task_kept;  // describable; then MISSING
+  Duration stopped_task_kept;  // DescribeTasks shows it so long; then MISSING
   Duration inactive_service_kept;
   Duration inactive_cluster_kept;
   Duration steady_state_repeat;     // placement events are not repeated within this time
@@ -23,7 +23,7 @@ struct Timing {
   Duration capacity_change;         // a provider's update or deletion, a cluster's attachments
   Duration instance_launch;         // of a capacity provider: from the order to its registration
   Duration capacity_wait_most;      // a task that found no capacity for so long fails
-  Duration scale_in_after;          // a provider that is too large for so long gives instances up
+  Duration scale_in_after;          // a provider too large for so long gives instances up
   Duration default_warmup;          // of an instance, where its provider says nothing of it
   Duration default_bake_most;       // of a rolling deployment that watches alarms
   Duration spot_notice;             // from the interruption of a Spot instance to its end
@@ -32,10 +32,11 @@ struct Timing {
   Duration removal_retry;           // after the Engine refused to remove something
 };
 
-// "local": same order and same outcomes, in seconds or at once. "aws": the real figures.
+// The profiles. "local": the same order and outcomes as on AWS, within seconds or at once. "aws":
+// the figures of AWS.
 const Timing& local_timing();
 const Timing& aws_timing();
-// Throws std::invalid_argument for another name.
+// profile: "local" or "aws". Throws std::invalid_argument for another name.
 const Timing& timing_of(std::string_view profile);
 
 }  // namespace localecs::decide

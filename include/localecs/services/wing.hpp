@@ -1,5 +1,5 @@
-// All that the house knows of an AWS service: a wing is one folder of src/services, and one line in
-// src/services/all.cpp.
+// Defines a wing: all that the rest of localecs knows of one AWS service. A wing is one folder of
+// src/services, and one line in src/services/all.cpp.
 #pragma once
 
 #include <localecs/effects/calls.hpp>
@@ -15,38 +15,39 @@
 
 namespace localecs::services {
 
-// Looks at one row, has it decided and carries out the plan. Called when the row has changed, and
-// when its time has come. Level-triggered: to look twice is harmless. There may be no such row any
-// more.
+// Looks at one row of a table: decides what to do and does it. Called after a change of the row,
+// and when its time has come. A second look at an unchanged row must do no harm. The row may have
+// been erased meanwhile.
 struct Decider {
   const void* table;  // the address of the table's PartOf
   void (*look)(Desk& desk, const std::string& id);
 };
 
-// A change of one row concerns others: `wake` asks for looks at them.
+// Passes a change on: when row `id` changes, `wake` asks for looks at the rows that it concerns.
 struct Wake {
   const void* table;
   void (*wake)(Desk& desk, const std::string& id);
 };
 
 struct Wing {
-  // Its operations by name, as the gateway serves them.
+  // The wing's operations, which the gateway serves.
   const OperationTable& (*operations)();
-  // Its tables and books.
+  // The wing's parts of the state; nullptr: it has none.
   std::span<const state::Part> (*parts)() = nullptr;
   std::span<const Decider> deciders{};
   std::span<const Wake> wakes{};
-  // What an Engine told, what a function answered, and what an operation of another wing did: taken
-  // into the rows that are this wing's.
+  // Take news into the wing's own rows: what an Engine observed, what a function answered, and how
+  // an operation of another wing ended. News about other wings' rows is ignored.
   void (*observe)(Desk& desk, const effects::Observation& observation) = nullptr;
   void (*answered)(Desk& desk, const effects::FunctionAnswered& answer) = nullptr;
   void (*call_answered)(Desk& desk, const effects::CallAnswered& answer) = nullptr;
-  // A loop begins, in a daemon that starts.
+  // Called once when the loop is made, before any row is loaded.
   void (*begin)(Desk& desk) = nullptr;
-  // Takes up what an earlier run of the daemon left, so many rows in one call; false: there are
-  // more.
+  // Takes up the rows of an earlier run, at most `most` in one call. Returns false if there are
+  // more: it is called again then.
   bool (*resume)(Desk& desk, std::size_t most) = nullptr;
-  // What policies of roles call it, and its resources; empty: nobody's but ours.
+  // The wing's name and resources in policies of roles; an empty name: the wing is no service of
+  // AWS.
   Policy policy{};
 };
 

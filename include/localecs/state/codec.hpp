@@ -1,4 +1,5 @@
-// The state's structs as CBOR: maps of the members that differ from what a new struct has.
+// Writes the state's structs as CBOR: maps of those members that differ from a new struct's. So
+// records stay short, and a member added later is read from old records as its default.
 #pragma once
 
 #include <localecs/base/cbor.hpp>
@@ -48,7 +49,8 @@ inline constexpr bool is_marks<std::array<T, size>> = true;
 template <class T>
 using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public>;
 
-// Whether it need not be written. Never true for what cannot be compared cheaply, unless empty.
+// True if `value` need not be written, because it equals `usual`, that of a new struct. Lists and
+// dictionaries count as equal only if both are empty: comparing their items may be dear.
 template <class T>
 bool is_usual(const T& value, const T& usual) {
   if constexpr (is_optional<T>) {
@@ -128,7 +130,8 @@ void read_members(cbor::Reader& in, T& value, const Definitions& definitions) {
     });
     return all;
   }();
-  // Written in this order nearly always: the search begins where the last one was found.
+  // Records nearly always have the members in this order, so the search begins after the member
+  // found last.
   std::size_t from = 0;
   in.items(cbor::Major::map, [&] {
     const std::string_view name = in.text();
@@ -142,7 +145,8 @@ void read_members(cbor::Reader& in, T& value, const Definitions& definitions) {
   });
 }
 
-// Throws cbor::Malformed. Members that a struct does not have any more are passed over.
+// Reads a value. Throws cbor::Malformed. Skips members that the struct no longer has, so older
+// records stay readable.
 template <class T>
 void read(cbor::Reader& in, T& value, const Definitions& definitions) {
   if constexpr (std::is_same_v<T, bool>) {

@@ -1,4 +1,4 @@
-// Task definitions that many rows share, each stored once.
+// Stores each task definition once, though many rows share it: rows refer to it by a number.
 #pragma once
 
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -18,18 +18,20 @@ class Definitions {
   using Shared = std::shared_ptr<const aws::ecs::TaskDefinition>;
   using Record = std::pair<std::int64_t, std::string>;
 
-  // By what number rows refer to it. One that had none is among the new ones from now on.
+  // The number by which rows refer to `definition`. A definition without one gets the next number
+  // and is added to unsaved().
   std::int64_t number_of(const Shared& definition);
   const std::vector<Record>& unsaved() const { return unsaved_; }
   void saved() { unsaved_.clear(); }
-  // Once all rows are written: the numbers of definitions that none of them refers to any more.
-  // Now and then only; nothing is found twice.
+  // The numbers of definitions to which no row refers any more; to be called once all rows are
+  // written. Searches only now and then, and is empty otherwise; returns no number twice.
   std::vector<std::int64_t> sweep();
 
-  // While loading: puts one back, and finds it for the rows. Throws cbor::Malformed.
+  // Used while loading: restore() reads a definition, at() finds it for a row. Both throw
+  // cbor::Malformed, at() for an unknown number.
   void restore(std::int64_t number, std::string_view record);
   const Shared& at(std::int64_t number) const;
-  // Loading is over. Gives the numbers of those that no row refers to.
+  // Ends loading. Returns the numbers of definitions to which no row refers.
   std::vector<std::int64_t> end_restoring();
 
  private:
@@ -42,8 +44,8 @@ class Definitions {
   std::map<std::int64_t, Shared> restored_;
   std::int64_t last_ = 0;
   std::vector<Record> unsaved_;
-  std::vector<std::int64_t> replaced_;  // by another definition at the same address
-  std::size_t sweep_at_ = 64;           // so many known ones: most of them may be of the past
+  std::vector<std::int64_t> replaced_;  // numbers whose address now holds another definition
+  std::size_t sweep_at_ = 64;           // search once so many are known; doubles
 };
 
 }  // namespace localecs::state

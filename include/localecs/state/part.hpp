@@ -1,5 +1,6 @@
-// What a state is made of: parts, which services bring and name by constants. Whoever names a part
-// pays for no row of it: its type need only be declared.
+// Defines parts, of which a State is made. Each wing declares its parts as constants. A file that
+// names a part does not include its rows: the row's type need only be declared, so files compile
+// fast.
 #pragma once
 
 #include <localecs/state/table.hpp>
@@ -13,29 +14,30 @@ namespace localecs::state {
 class Definitions;
 class State;
 
-// Names a part of that type: `state[ecs::clusters]`. There is one such object a part, a constant of
-// its service.
+// Names a part of type T: `state[ecs::clusters]`. Each part has exactly one such constant, because
+// its address is its identity.
 template <class T>
 struct PartOf {
-  std::string_view name;  // of its table in the store: "clusters"
+  std::string_view name;  // name of its table in the store: "clusters"
 };
 template <class Row>
 using TableOf = PartOf<Table<Row>>;
 
-// How a State makes, clears, stores and restores one part. The functions get what `make` made.
+// How a State makes, clears, stores and restores one part. The functions receive the object that
+// `make` made.
 struct Part {
   const void* name;       // the address of its PartOf
   std::string_view text;  // PartOf::name
-  // nullptr: rows of another part, noted and stored under a name of their own (the streams of log
-  // groups).
+  // Makes the part's object. nullptr: the rows live in another part, but are noted and stored under
+  // their own name (the streams of log groups).
   std::shared_ptr<void> (*make)(State& state, TableId id) = nullptr;
-  // nullptr: the part outlives a reset (the host, the options).
+  // Empties the part at a reset. nullptr: it outlives a reset (the host, the options).
   void (*clear)(void* part) = nullptr;
-  // Appends the record of that row; false where there is no such row (any more). nullptr: nothing
-  // is stored.
+  // Appends the record of row `id`; false if there is no such row (any more), so that its record is
+  // to be erased. nullptr: the part is not stored.
   bool (*write)(const State& state, const std::string& id, Definitions& definitions,
                 std::string& record) = nullptr;
-  // Puts a row back. Throws cbor::Malformed.
+  // Restores a row from its record. Throws cbor::Malformed.
   void (*read)(State& state, const std::string& id, std::string_view record,
                const Definitions& definitions) = nullptr;
 };

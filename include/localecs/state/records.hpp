@@ -1,5 +1,5 @@
-// Parts from their types: how a table is made, cleared, stored and restored. For the files in which
-// services list their parts; it is dear to compile.
+// Makes Parts from types: how a table is made, cleared, stored and restored. Only for the files
+// that list a wing's parts (rows/records.cpp), since it is dear to compile.
 #pragma once
 
 #include <localecs/state/codec.hpp>
@@ -32,8 +32,8 @@ struct TypeOf<name> {
   using type = T;
 };
 
-// A part that is made of (State&, TableId), of its table's id and the list of changes, or of
-// nothing.
+// Makes the part's object with the constructor it has: (State&, TableId), (TableId, Changes&) or
+// none.
 template <auto& name>
 std::shared_ptr<void> make_part(State& state, TableId id) {
   using T = typename TypeOf<name>::type;
@@ -72,27 +72,27 @@ void read_row(State& state, const std::string& id, std::string_view record,
   state[name].put(id, take_record<Row>(record, definitions));
 }
 
-// A part that is made anew at each start, and that outlives a reset.
+// A part that is made at each start and outlives a reset; it is not stored.
 template <auto& name>
 constexpr Part lasting_part() {
   return {.name = &name, .text = name.name, .make = &make_part<name>};
 }
-// A part that is kept in memory alone.
+// A part that is kept in memory only and cleared by a reset.
 template <auto& name>
 constexpr Part memory_part() {
   return {.name = &name, .text = name.name, .make = &make_part<name>, .clear = &clear_part<name>};
 }
-// A part whose rows are restored in a way of their own.
+// A part with functions of its own to write and to restore rows.
 template <auto& name>
 constexpr Part stored_part(decltype(Part::write) write, decltype(Part::read) read) {
   return {&name, name.name, &make_part<name>, &clear_part<name>, write, read};
 }
-// A table whose rows are stored as they are.
+// A table whose rows are written member by member.
 template <auto& name>
 constexpr Part stored_table() {
   return stored_part<name>(&write_row<name>, &read_row<name>);
 }
-// Rows that belong to another part, stored under ids of their own.
+// Rows that live in another part, but are stored under ids of their own.
 template <auto& name>
 constexpr Part rows_of_another(decltype(Part::write) write, decltype(Part::read) read) {
   return {.name = &name, .text = name.name, .write = write, .read = read};

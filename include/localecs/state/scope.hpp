@@ -1,4 +1,4 @@
-// Whose rows these are: the account and the region of a caller.
+// The account and the region in which a request is made.
 #pragma once
 
 #include <string>
@@ -6,12 +6,14 @@
 
 namespace localecs::state {
 
-// Whose request this is; every ARN it makes or finds carries both.
+// Every ARN that a request makes or finds carries both, so callers of different accounts or regions
+// never see each other's rows.
 struct Scope {
   std::string account;
   std::string region;
 
-  // "arn:aws:ecs:us-east-1:000000000000:" + resource
+  // An ECS ARN: "arn:aws:ecs:us-east-1:000000000000:" + resource. The partition follows from the
+  // region.
   std::string arn(std::string_view resource) const;
 };
 

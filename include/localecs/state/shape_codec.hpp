@@ -1,5 +1,5 @@
-// A described wire shape as CBOR: structures are maps of the members that are there, enumerations
-// their names, timestamps milliseconds.
+// Writes a described wire shape as CBOR: structures as maps of their present members, enumerations
+// as names, timestamps as milliseconds.
 #pragma once
 
 #include <localecs/aws/shape.hpp>
@@ -8,8 +8,8 @@
 namespace localecs::state {
 
 void write(cbor::Writer& out, const aws::Shape& shape, const void* value);
-// Into a value that is as its type makes it. Members that the shape does not have any more are
-// passed over. Throws cbor::Malformed.
+// Reads into a newly made `value`. Skips members that the shape no longer has. Throws
+// cbor::Malformed.
 void read(cbor::Reader& in, const aws::Shape& shape, void* value);
 
 }  // namespace localecs::state

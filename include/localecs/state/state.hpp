@@ -1,6 +1,6 @@
-// All that the daemon knows, in parts on one thread. Rows are keyed by ARN nearly always, so
-// accounts and regions never mix. The parts are the services'
-// (include/localecs/services/<service>/rows.hpp); no row is known here.
+// Holds all that localecs knows, in parts, for one thread. Nearly all rows are keyed by ARN, so
+// accounts and regions never mix. The wings define the parts
+// (include/localecs/services/<service>/rows.hpp); this file knows no row.
 #pragma once
 
 #include <localecs/state/part.hpp>
@@ -18,8 +18,8 @@ namespace localecs::state {
 
 class State {
  public:
-  // The parts, in the order in which their rows are looked at and stored. They are constants: the
-  // State keeps the span.
+  // parts: in the order in which their rows are looked at and stored. The State keeps the span, so
+  // it must outlive the State.
   explicit State(std::span<const Part> parts);
   ~State();
   State(const State&) = delete;
@@ -27,8 +27,8 @@ class State {
 
   Changes changes;
 
-  // A part by its name: `state[ecs::clusters].find(arn)`. Throws std::logic_error for one that the
-  // State was not made of.
+  // The part of that name: `state[ecs::clusters].find(arn)`. Throws std::logic_error if the State
+  // was made without that part.
   template <class T>
   T& operator[](const PartOf<T>& part) {
     return *static_cast<T*>(objects_[index_of(&part)].get());
@@ -42,7 +42,7 @@ class State {
   TableId table_of(const PartOf<T>& part) const {
     return static_cast<TableId>(index_of(&part));
   }
-  // By the address of a part's name.
+  // By the address of a part's PartOf, for tables of functions.
   TableId table_of(const void* name) const { return static_cast<TableId>(index_of(name)); }
   template <class T>
   Key key(const PartOf<T>& part, std::string id) const {
@@ -50,11 +50,12 @@ class State {
   }
 
   std::span<const Part> parts() const { return parts_; }
-  // Clears every part but those that outlive a reset; the list of changes then names every row.
+  // Clears every part except those that outlive a reset. `changes` then contains every row.
   void clear();
 
  private:
-  // Open addressing by the address of a part's name: twice as many places as any daemon has parts.
+  // A hash table with open addressing, keyed by the address of a part's name. At most half of the
+  // places are used, so a search ends soon.
   struct Place {
     const void* name = nullptr;
     std::uint16_t index = 0;
@@ -74,7 +75,7 @@ class State {
 
   std::span<const Part> parts_;
   std::array<Place, kPlaces> places_{};
-  std::vector<std::shared_ptr<void>> objects_;  // one a part
+  std::vector<std::shared_ptr<void>> objects_;  // in the order of parts_
 };
 
 }  // namespace localecs::state

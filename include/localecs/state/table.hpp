@@ -1,4 +1,5 @@
-// Tables of plain structs that note what changes, and the list of changes that others read.
+// Tables of plain structs that note which rows change, and the list of changes for the loop and the
+// store.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,8 @@
 
 namespace localecs::state {
 
-// A table's place in the list of parts that a State was made of. Rows that change together are
-// looked at, stored and read in the order of their tables.
+// A table's place in the State's list of parts. Rows that change together are looked at, stored and
+// read in the order of their tables.
 enum class TableId : std::uint16_t {};
 
 // Names one row of one table.
@@ -23,30 +24,30 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
-// Every row inserted, modified or erased since a reader last looked, each once. Two readers, each
-// with a list of its own: the loop (what to decide again) and, where there is one, the store
-// (what to write).
+// Collects every row inserted, modified or erased since a reader last took the list, each once. Two
+// readers have a list each: the loop (rows to decide again) and the store, if there is one (rows to
+// write).
 class Changes {
  public:
   void note(TableId table, std::string_view id) {
     keys_.insert(keys_.end(), Key{table, std::string(id)});
     note_quietly(table, id);
   }
-  // For the store alone: nothing is to be decided again.
+  // Notes a change for the store only: the row is not decided again.
   void note_quietly(TableId table, std::string_view id) {
     ++notes_;
     if (is_stored_) unsaved_.insert(unsaved_.end(), Key{table, std::string(id)});
   }
-  // Rises with every change: two equal numbers, and nothing was changed in between.
+  // Rises with every change: if two calls return the same number, nothing changed in between.
   std::uint64_t notes() const { return notes_; }
   bool empty() const { return keys_.empty(); }
   std::set<Key> take() { return std::exchange(keys_, {}); }
 
-  // From now on there is a store.
+  // Collects changes for a store from now on; without one that list would grow without end.
   void begin_storing() { is_stored_ = true; }
   bool is_stored() const { return is_stored_; }
   const std::set<Key>& unsaved() const { return unsaved_; }
-  // They are written.
+  // The unsaved rows are written.
   void saved() { unsaved_.clear(); }
 
  private:
@@ -56,7 +57,8 @@ class Changes {
   std::set<Key> unsaved_;
 };
 
-// By a text; looking one up costs the same however many there are, and makes no std::string.
+// A hash map keyed by text, in which std::string_view can be looked up without making a
+// std::string.
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const {
@@ -66,9 +68,9 @@ struct TextHash {
 template <class T>
 using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
-// Rows by id (an ARN nearly always), in the order of their ids: those of one cluster stand
-// together. Looking one up costs the same however many there are; so does adding one that comes
-// after all others, as when a store is read.
+// Holds rows by id (nearly always an ARN), sorted, so that the rows of one cluster are neighbours.
+// A look-up takes constant time. Adding a row takes constant time too if its id is the greatest, as
+// when a store is read.
 template <class T>
 class Table {
  public:
@@ -79,13 +81,13 @@ class Table {
   Table& operator=(const Table&) = delete;
 
   const T* find(std::string_view id) const { return row_of(id); }
-  // The row to change, noted as changed; nullptr where there is none.
+  // The row, to be changed; it is noted as changed already. nullptr if there is none.
   T* modify(std::string_view id) {
     T* row = row_of(id);
     if (row) changes_.note(id_, id);
     return row;
   }
-  // Inserts, or replaces the row of that id.
+  // Inserts the row, or replaces the one of that id.
   T& put(const std::string& id, T value) {
     changes_.note(id_, id);
     if (T* row = row_of(id)) return *row = std::move(value);
@@ -93,7 +95,8 @@ class Table {
     by_id_.emplace(row->first, &row->second);
     return row->second;
   }
-  // Writes what a decision made of a row, without asking for another decision about it.
+  // Stores the result of a decision without causing another decision about the row. Does nothing if
+  // the row is gone.
   void replace_quietly(std::string_view id, T value) {
     T* row = row_of(id);
     if (!row) return;
@@ -116,8 +119,8 @@ class Table {
   const Rows& rows() const { return rows_; }
   std::size_t size() const { return rows_.size(); }
 
-  // Visits, in order, the rows whose ids begin with `prefix` and come after `after`, until `visit`
-  // returns false.
+  // Visits in order the rows whose ids begin with `prefix` and are greater than `after`, until
+  // `visit` returns false. For pages of a list.
   template <class Visit>
   void visit_prefix(std::string_view prefix, std::string_view after, Visit visit) const {
     auto row = after > prefix ? rows_.upper_bound(after) : rows_.lower_bound(prefix);
@@ -141,10 +144,10 @@ class Table {
   TableId id_;
   Changes& changes_;
   Rows rows_;
-  std::unordered_map<std::string_view, T*> by_id_;  // rows do not move
+  std::unordered_map<std::string_view, T*> by_id_;  // std::map never moves its rows
 };
 
-// Which rows belong to a group: the tasks of a service, the tasks on an instance.
+// Finds the rows of a group, such as the tasks of a service or on an instance.
 class Index {
  public:
   void add(const std::string& group, const std::string& id) {
@@ -157,6 +160,7 @@ class Index {
     found->second.erase(id);
     if (found->second.empty()) members_.erase(found);
   }
+  // Empty if the group has no members.
   const std::set<std::string>& of(std::string_view group) const {
     static const std::set<std::string> none;
     const auto found = members_.find(group);

@@ -1,4 +1,4 @@
-// The one place where errors become failures that a protocol can word.
+// Runs steps, and turns every exception into a Failure that a protocol can write.
 #include "chain.hpp"
 
 #include <localecs/aws/error.hpp>

@@ -1,4 +1,4 @@
-// Takes a request through a list of steps, and catches what goes wrong on the way.
+// Takes a request through a list of steps, and catches what they throw.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,9 @@
 
 namespace localecs::gateway {
 
-// Runs the steps in their order, up to the first that throws: that is the failure returned. An
-// error that is no aws::Error is a bug of ours; it is logged, and the caller hears of status 500.
+// Runs the steps in order up to the first that throws, and returns its failure; nullopt: all have
+// run. An exception other than aws::Error is a bug of ours: it is logged, and the caller gets
+// status 500.
 std::optional<Failure> take_steps(std::span<const Step> steps, Exchange& exchange);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,4 @@
-// What steps read out of a request as it came.
+// Reads the path of a request.
 #include "exchange.hpp"
 
 namespace localecs::gateway {

@@ -1,4 +1,4 @@
-// One request on its way through the steps, and what they have found out about it so far.
+// One request on its way through the steps, with all that the steps have found out so far.
 #pragma once
 
 #include <localecs/aws/document.hpp>
@@ -27,7 +27,7 @@ struct Exchange {
   const House& house;
   const Protocol& protocol;
   http::Request request;
-  const effects::Call* call = nullptr;  // what a wing asks; nullptr: the request came by HTTP
+  const effects::Call* call = nullptr;  // a wing's call; nullptr: the request came by HTTP
 
   std::optional<http::Request> as_sent{};          // unpack: what was signed, if it was packed
   Parameters parameters{};                         // route: awsQuery's form, and a URL's query

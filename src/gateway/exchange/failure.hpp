@@ -1,4 +1,4 @@
-// Why a request was not carried out, in no protocol's words yet.
+// Describes why a request was not carried out, before a protocol writes it.
 #pragma once
 
 #include <string>
@@ -10,6 +10,7 @@ struct Failure {
   unsigned status;
   std::string code;
   std::string message;
+  // Some errors of AWS's list the resources concerned; usually empty.
   std::vector<std::string> resource_ids{};
 };
 

@@ -91,6 +91,7 @@ Document read_boolean(const std::string& text, const std::string& name) {
   return text == "true";
 }
 
+// AWS's JSON has times as seconds since 1970; the Document is the same for every protocol.
 Document read_timestamp(const std::string& text, const std::string& name) {
   const auto instant = from_rfc3339(text);
   if (!instant) throw_wrong_type(name, "a timestamp as of ISO 8601");

@@ -10,6 +10,7 @@
 
 namespace localecs::gateway {
 
+// Decoded, as UTF-8.
 struct Parameter {
   std::string name, value;
 };
@@ -22,7 +23,7 @@ class Parameters {
   void add(std::string_view form);
 
   const std::string* find(std::string_view name) const;  // the value; nullptr if there is none
-  // The parameters whose names begin with `prefix`, and whether there are any.
+  // All parameters whose names begin with `prefix`; has_below() is true if there are any.
   bool has_below(std::string_view prefix) const;
   std::span<const Parameter> below(std::string_view prefix) const;
 

@@ -1,4 +1,5 @@
-// IAM's order: an explicit Deny wins, then an Allow; nothing said means no.
+// Evaluates policies in IAM's order: an explicit Deny wins, then an Allow; otherwise the answer is
+// no.
 #include "authorization.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -20,7 +21,7 @@ bool any_matches(const std::vector<std::string>& patterns, std::string_view text
                              [&](const std::string& pattern) { return matches(pattern, text); });
 }
 
-// Actions have no case.
+// IAM ignores the case of actions, but not that of resources.
 bool is_about(const Statement& statement, std::string_view action, std::string_view resource) {
   const std::string small = to_lower(action);
   return std::ranges::any_of(
@@ -40,7 +41,8 @@ Verdict judge(const std::vector<Statement>& statements, std::string_view action,
   return verdict;
 }
 
-// By ARN, by name, or what the file says of all others; nullptr: no word.
+// Finds the statements for the caller's role: by ARN, by name, or "*" for all other roles. nullptr
+// if nothing restricts the caller.
 const std::vector<Statement>* statements_of(const RolePolicies& policies, const Caller& caller) {
   const std::string_view arn = caller.role_arn;
   if (policies.empty() || arn.empty()) return nullptr;

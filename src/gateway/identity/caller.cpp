@@ -1,4 +1,4 @@
-// Reads the credential of a SigV4 signature, and finds out whose key it is.
+// Reads the credential of a SigV4 signature, and finds the account or role that owns its key.
 #include "caller.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -21,12 +21,12 @@ bool is_account(std::string_view key) {
   return key.size() == 12 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Region names become part of ARNs: only what can be one is taken.
+// Accepts only what can be a region's name, since the region becomes part of ARNs.
 bool is_region(std::string_view region) {
   return is_name(region, 32);
 }
 
-// The task's end may have been noticed before its sessions are swept away.
+// A session of a task ends with the task, even before the session's row is swept away.
 bool is_alive(const state::RoleSession& session, const state::State& state) {
   if (session.task_arn.empty()) return true;
   const state::Task* task = state[ecs::tasks].find(session.task_arn);
@@ -79,6 +79,9 @@ Credential read_credential(std::string_view text) {
 
 namespace {
 
+// The order: a 12-digit account, a session, a key of --access-keys, any other key. Unknown keys are
+// accepted, since most users have made-up ones; with --require-signatures, secret_of() refuses
+// them. A key that looks like one of our sessions is refused: its session has ended.
 Caller owner_of(const Credential& credential, std::string_view token, const Options& defaults,
                 const state::State& state, TimePoint now) {
   std::string region(credential.region.empty() ? defaults.region : credential.region);

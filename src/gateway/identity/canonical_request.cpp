@@ -1,4 +1,4 @@
-// Path, query and headers brought into the one form that both sides can agree on.
+// Brings path, query and headers into the one form that client and server sign.
 #include "canonical_request.hpp"
 
 #include <localecs/base/text.hpp>
@@ -12,7 +12,8 @@
 namespace localecs::gateway {
 namespace {
 
-// RFC 3986's dots and doubled slashes go; then each part is encoded, once more than it came.
+// Removes "." and ".." (RFC 3986) and doubled slashes, then encodes each part once more than it
+// came, as AWS demands of every service but S3.
 std::string canonical_path(std::string_view path) {
   std::vector<std::string_view> kept;
   for (const std::string_view part : split(path, '/')) {
@@ -25,7 +26,7 @@ std::string canonical_path(std::string_view path) {
   return text;
 }
 
-// In the order of the encoded names, then values. The signature cannot sign itself.
+// Sorted by encoded name, then value. X-Amz-Signature is left out: a signature cannot sign itself.
 std::string canonical_query(std::string_view query) {
   std::vector<std::pair<std::string, std::string>> parameters;
   for (const std::string_view parameter : split(query, '&')) {
@@ -46,7 +47,7 @@ std::string canonical_query(std::string_view query) {
   return text;
 }
 
-// Trimmed, and every run of blanks as one.
+// Appends a header's value, trimmed and with every run of blanks as one space.
 void append_value(std::string_view value, std::string& to) {
   bool blank = false;
   for (const char c : trim(value)) {
@@ -56,6 +57,7 @@ void append_value(std::string_view value, std::string& to) {
   }
 }
 
+// Several headers of one name become one, with commas between the values.
 void append_header(const http::Request& request, std::string_view name, std::string& to) {
   to.append(name).append(":");
   bool first = true;

@@ -1,4 +1,4 @@
-// HMAC by OpenSSL.
+// HMAC-SHA256 by OpenSSL.
 #include "hmac.hpp"
 
 #include <openssl/evp.h>

@@ -1,4 +1,4 @@
-// The keyed digest that signatures are made of.
+// HMAC-SHA256, the keyed digest of which AWS signatures are made.
 #pragma once
 
 #include <string>

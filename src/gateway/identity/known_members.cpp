@@ -1,4 +1,4 @@
-// Copies the members by the shape's own list of them.
+// Copies the members that the shape lists; strangers are never looked at.
 #include "known_members.hpp"
 
 #include <nlohmann/json.hpp>

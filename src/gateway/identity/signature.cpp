@@ -1,4 +1,4 @@
-// Reading signatures and checking them, with AWS's words for what is wrong.
+// Reads and checks signatures; the messages are those of AWS.
 #include "signature.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -20,8 +20,9 @@ using Fields = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view kAlgorithm = "AWS4-HMAC-SHA256";
 constexpr std::string_view kUnsigned = "UNSIGNED-PAYLOAD";
+// AWS accepts clocks that differ by up to five minutes.
 constexpr Duration kSkew = 5min;
-constexpr long long kLongest = 604'800;  // seconds that a presigned URL may last
+constexpr long long kLongest = 604'800;  // seconds that a presigned URL may be valid: 7 days
 
 aws::Error incomplete(const std::string& message) {
   return {"IncompleteSignatureException", message};
@@ -36,7 +37,7 @@ const std::string& field(const Fields& fields, std::string_view name) {
   return found == fields.end() ? none : found->second;
 }
 
-// "Credential=…, SignedHeaders=…, Signature=…"
+// Splits "Credential=…, SignedHeaders=…, Signature=…" into its fields.
 Fields fields_of_header(std::string_view header) {
   Fields fields;
   for (std::string_view part : split(header, ',')) {
@@ -63,7 +64,8 @@ Fields fields_of_query(std::string_view target) {
   return fields;
 }
 
-// "Thu, 01 Jan 2026 00:00:00 GMT" as the time that is signed for it.
+// Turns "Thu, 01 Jan 2026 00:00:00 GMT" of a Date header into the spelling that is signed:
+// "20260101T000000Z".
 std::string basic_time(std::string_view http_date) {
   std::tm parts{};
   const std::string text(http_date);
@@ -165,7 +167,8 @@ bool is_signed(const Signature& signature, std::string_view header) {
   return std::ranges::count(split(signature.signed_headers, ';'), header) > 0;
 }
 
-// Else a signature would be good for other operations, and on other hosts.
+// These headers must be signed if present: otherwise somebody could send a captured signature with
+// another operation (x-amz-target) or to another host.
 void check_headers(const http::Request& request, const Signature& signature) {
   for (const char* name : {"host", "x-amz-target", "x-amz-content-sha256"})
     if (!request.header(name).empty() && !is_signed(signature, name) &&
@@ -193,6 +196,7 @@ std::string sign(const http::Request& request, const Signature& signature,
   std::string text(kAlgorithm);
   text.append("\n").append(signature.time).append("\n").append(scope).append("\n");
   text += to_hex(sha256(canonical_request(request, signature.signed_headers, signature.payload)));
+  // The signing key is derived step by step: HMAC over date, region, service, "aws4_request".
   std::string key = "AWS4" + std::string(secret);
   for (const std::string_view part : split(scope, '/')) key = hmac_sha256(key, part);
   return to_hex(hmac_sha256(key, text));

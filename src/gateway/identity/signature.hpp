@@ -1,5 +1,5 @@
-// A request's signature (AWS Signature Version 4), in its header or its URL: read, and compared
-// with what the key's secret gives.
+// Reads a request's signature (AWS Signature Version 4) from its header or URL, and compares it
+// with the one that the key's secret makes.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -10,25 +10,26 @@
 
 namespace localecs::gateway {
 
-// What a request says of itself. Nothing of it is true before check() has returned.
+// The signature as a request states it. Nothing in it is proved before check() has returned.
 struct Signature {
   std::string credential;      // "<key>/<date>/<region>/<service>/aws4_request"
   std::string signed_headers;  // "host;x-amz-date"
   std::string hex;
   std::string time;     // "20260101T000000Z"
-  std::string token;    // of temporary credentials
-  std::string payload;  // the digest of the body, or UNSIGNED-PAYLOAD
-  Duration lasts{};     // of a presigned URL; 0: as long as AWS gives a header
+  std::string token;    // session token of temporary credentials; empty: none
+  std::string payload;  // hex digest of the body, or UNSIGNED-PAYLOAD
+  Duration lasts{};     // of a presigned URL; less than 5 minutes means 5 minutes
 };
 
-// Throws MissingAuthenticationTokenException or IncompleteSignatureException.
+// Reads the signature. Throws MissingAuthenticationTokenException if there is none,
+// IncompleteSignatureException if parts are missing.
 Signature read_signature(const http::Request& request);
 
-// What the request would be signed with by that secret, as hex.
+// The signature, as hex, that `secret` makes of the request.
 std::string sign(const http::Request& request, const Signature& signature, std::string_view secret);
 
-// Throws InvalidSignatureException where the secret was another one, something that was signed has
-// been changed, or the signature's time is not now (that of the world, in which clients live).
+// Throws InvalidSignatureException if another secret was used, a signed part was changed, or the
+// signature is too old or from the future. `now` is the world's time, by which clients sign.
 void check(const http::Request& request, const Signature& signature, std::string_view secret,
            TimePoint now);
 

@@ -1,4 +1,4 @@
-// Tells which protocol a request speaks; and what most protocols do alike.
+// Finds the protocol of a request, and does what most protocols do alike.
 #include "protocol.hpp"
 
 #include <localecs/base/text.hpp>
@@ -14,7 +14,7 @@
 namespace localecs::gateway {
 namespace {
 
-// "Action=…" in the URL, as old tools and presigned requests have it.
+// True if the URL's query has "Action=…", as old tools and presigned requests have it.
 bool has_action(std::string_view target) {
   const auto query = target.find('?');
   if (query == std::string_view::npos) return false;
@@ -30,7 +30,8 @@ bool is_form(std::string_view content_type) {
 
 }  // namespace
 
-// A target is awsJson whatever else is there. curl sends JSON as a form unless told otherwise.
+// X-Amz-Target means awsJson even if the content type is a form: curl sends JSON as a form unless
+// it is told otherwise.
 const Protocol& protocol_of(const http::Request& request) {
   if (request.target.starts_with(kPrivatePrefix)) return private_api();
   if (is_rpc_cbor(request)) return rpc_cbor();

@@ -1,5 +1,5 @@
-// What differs between the wire protocols: how a request names its operation and its input, how an
-// answer and an error are worded. Services know nothing of it.
+// One wire protocol: how a request names its operation and its input, and how answers and errors
+// are written. Services know nothing of protocols.
 #pragma once
 
 #include <localecs/aws/document.hpp>
@@ -14,39 +14,41 @@
 
 namespace localecs::gateway {
 
+// The protocols are constants without state.
 class Protocol {
  public:
   virtual ~Protocol() = default;
-  // The operation's name as the request alone tells it, whether there is one of that name or not;
-  // empty: it names none.
+  // The operation that the request names, even if no wing has it. Empty: it names none.
   virtual std::string operation_name(const http::Request& request) const = 0;
-  // "<key>/<date>/<region>/…" and the session token, wherever this request carries them.
+  // "<key>/<date>/<region>/…" and the session token, from wherever this protocol carries them;
+  // empty: none.
   virtual std::string_view credential(const Exchange& exchange) const;
   virtual std::string_view token(const Exchange& exchange) const;
 
-  // Finds wing and operation. Throws aws::Error where the request names none of ours.
+  // Sets the exchange's wing and operation. Throws aws::Error if no wing has the operation.
   virtual void route(Exchange& exchange) const = 0;
+  // The operation's input as a Document. Throws aws::Error if the body cannot be read.
   virtual aws::Document input(const Exchange& exchange) const = 0;
-  // Around and inside the answer's body.
+  // open() and close() append what surrounds the output in the body; encode() writes the output.
   virtual void open(const Exchange&, std::string&) const {}
   virtual services::Encode encode() const = 0;
   virtual void close(const Exchange&, std::string&) const {}
-  // The body that tells of a failure; may give status and code the protocol's own values.
+  // Writes the body for a failure. It may replace status and code by the protocol's own.
   virtual std::string error(const Exchange& exchange, Failure& failure) const = 0;
-  // Of the answer, also of one that tells of a failure.
+  // The Content-Type of answers and errors.
   virtual std::string_view content_type(const http::Request& request) const = 0;
-  // What else this protocol's answers have in their heads.
+  // Adds headers that only this protocol's answers have.
   virtual void add_headers(http::Response&) const {}
 };
 
-// Which protocol the request speaks, told by its headers and its URL alone.
+// The protocol that the request speaks, judged by its headers and its URL alone.
 const Protocol& protocol_of(const http::Request& request);
 
-// The operation of that name; nullptr where the service's public model has none.
+// The operation named `name`; nullptr if the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,
                                           std::string_view name);
-// The exchange is about that operation of the wing whose X-Amz-Target has that prefix, if there is
-// one.
+// Sets the wing whose X-Amz-Target begins with `target_prefix`, and its operation `name`. Leaves
+// them empty if there is no such wing.
 void choose_operation(Exchange& exchange, std::string_view target_prefix, std::string_view name);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,5 @@
-// The session has no keys and is kept nowhere: it lasts as long as the call.
+// Makes the caller of a call. Its session has no keys and is not stored: it lasts as long as the
+// call.
 #include "assume_role.hpp"
 
 #include <localecs/aws/error.hpp>

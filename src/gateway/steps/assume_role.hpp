@@ -5,8 +5,9 @@
 
 namespace localecs::gateway::steps {
 
-// Where identify() believes a signature, a call states its role: the caller is a session of it, in
-// the role's account and the call's region. Throws ValidationException for what is no role's ARN.
+// A request's caller comes from its signature (identify.hpp); a call states its role. Its caller is
+// a session of that role, in the role's account and the call's region, or the root user if the call
+// names no role. Throws ValidationException if the ARN is not a role's.
 void assume_role(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

@@ -1,5 +1,4 @@
-// The action and the resources of a request are what its wing says; a private call has none but
-// "*".
+// Asks the wing for a request's action and resources, and the policies for permission.
 #include "authorize.hpp"
 
 #include <algorithm>
@@ -11,13 +10,15 @@
 namespace localecs::gateway::steps {
 namespace {
 
-// "localecs:reset" for /_localecs/reset. Only a role that may do "*", or names the action, gets it.
+// Private calls have actions such as "localecs:reset" for /_localecs/reset, and the resource "*".
+// Only a role whose policy allows "*" or names the action may use them.
 void authorize_private_call(const Exchange& exchange) {
   const std::string action =
       "localecs:" + std::string(exchange.path().substr(kPrivatePrefix.size()));
   authorize(exchange.house.options.role_policies, exchange.caller, action, {"*"});
 }
 
+// On AWS some operations, such as sts:GetCallerIdentity, need no permission.
 bool is_free(const services::Policy& policy, std::string_view operation) {
   return std::ranges::find(policy.free_operations, operation) != policy.free_operations.end();
 }
@@ -38,6 +39,7 @@ void authorize(Exchange& exchange) {
       .state = exchange.house.state, .scope = caller.scope, .operation = name, .input = input};
   authorize(policies, caller, std::string(policy.name) + ":" + std::string(name),
             services::resources_of(policy, asked));
+  // A caller that hands a role to a service must be allowed to, as on AWS.
   authorize(policies, caller, "iam:PassRole", services::passed_roles_of(policy, asked));
 }
 

@@ -1,4 +1,4 @@
-// Lengths, ranges and patterns are data; the wing's dialect words what is wrong.
+// Checks lengths, ranges and patterns, which are data; the wing's dialect words the error.
 #include "check_rules.hpp"
 
 namespace localecs::gateway::steps {

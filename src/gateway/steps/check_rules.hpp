@@ -5,7 +5,8 @@
 
 namespace localecs::gateway::steps {
 
-// Throws one error that names every violation. Services that word them on their own are left out.
+// Throws one error that names every violation. Does nothing for services that check their limits
+// themselves, in words of their own.
 void check_rules(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

@@ -1,4 +1,4 @@
-// Asks the guard that the options describe.
+// Asks the browser guard of the options.
 #include "guard.hpp"
 
 #include <localecs/aws/error.hpp>

@@ -5,8 +5,9 @@
 
 namespace localecs::gateway::steps {
 
-// Throws AccessDeniedException where the request's head tells of a web page, or where its Host is
-// no name of ours.
+// Throws AccessDeniedException if the headers show that a web page sent the request, or if its Host
+// is not a name of ours (DNS rebinding): otherwise any page that the user visits could start
+// containers.
 void guard(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

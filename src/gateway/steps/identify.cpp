@@ -1,4 +1,4 @@
-// Believes a signature's credential, or checks the whole signature.
+// Finds the caller: believes the credential, or with --require-signatures verifies the signature.
 #include "identify.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -9,8 +9,8 @@
 namespace localecs::gateway::steps {
 namespace {
 
-// A signature for one service must not serve another. Private calls belong to no service of AWS,
-// so a signature for any of them will do.
+// A signature for one service must not serve another. Private calls belong to no service of AWS, so
+// a signature for any service will do.
 void check_service(const Exchange& exchange, std::string_view signed_for) {
   if (!exchange.wing) return;
   const std::string_view service = exchange.wing->operations().signing_name;
@@ -25,7 +25,7 @@ Caller proven_caller(const Exchange& exchange) {
   const http::Request& request = exchange.as_sent ? *exchange.as_sent : exchange.request;
   const Signature signature = read_signature(request);
   const Credential claimed = read_credential(signature.credential);
-  // The world's clock, not ours: ours may have been set forward.
+  // Clients sign by the world's clock; ours may have been set forward.
   check(request, signature, secret_of(claimed.key, house.options, house.state),
         SystemClock().now());
   check_service(exchange, claimed.service);

@@ -5,8 +5,8 @@
 
 namespace localecs::gateway::steps {
 
-// Account, region and identity are what the signature says. Where the options require signatures,
-// they are proved by it, and the step throws where they are not.
+// Sets the caller's account, region and identity from the signature's credential. With
+// --require-signatures the signature has to prove them; the step throws if it does not.
 void identify(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

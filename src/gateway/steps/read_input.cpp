@@ -1,4 +1,4 @@
-// Bytes of any protocol become a Document, which operations decode.
+// Lets the protocol make a Document of the body; operations decode it.
 #include "read_input.hpp"
 
 #include "protocols/protocol.hpp"

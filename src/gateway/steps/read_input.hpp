@@ -5,7 +5,7 @@
 
 namespace localecs::gateway::steps {
 
-// Throws SerializationException, or the protocol's like, for a body that is not of the protocol.
+// Throws SerializationException, or the protocol's counterpart, if the body cannot be read.
 void read_input(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

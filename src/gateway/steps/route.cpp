@@ -1,4 +1,4 @@
-// Each protocol names operations in its own way, so the protocol finds them.
+// Lets the protocol find the operation, since each names operations in its own way.
 #include "route.hpp"
 
 #include "protocols/protocol.hpp"

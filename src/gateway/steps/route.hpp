@@ -5,7 +5,7 @@
 
 namespace localecs::gateway::steps {
 
-// Throws UnknownOperationException, in the words of the protocol, where there is no such operation.
+// Throws UnknownOperationException, or the protocol's counterpart, if there is no such operation.
 void route(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

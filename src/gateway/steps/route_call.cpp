@@ -1,4 +1,4 @@
-// Looks through the wings by the name that each has in policies.
+// Finds the wing by its name in policies, and its operation.
 #include "route_call.hpp"
 
 #include <localecs/aws/error.hpp>

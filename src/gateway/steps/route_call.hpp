@@ -5,8 +5,8 @@
 
 namespace localecs::gateway::steps {
 
-// The call's service is named as in policies: private calls have no such name and are not found.
-// Throws UnknownOperationException where there is no such operation.
+// A call names its service as policies do ("ecs"). The private API has no such name, so wings
+// cannot call it. Throws UnknownOperationException if there is no such operation.
 void route_call(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

@@ -1,4 +1,4 @@
-// Makes the Call that the operation works with.
+// Makes the services::Call, runs the operation with it and writes the output.
 #include "run.hpp"
 
 #include "protocols/protocol.hpp"

@@ -5,7 +5,8 @@
 
 namespace localecs::gateway::steps {
 
-// Fills `answer` with the output in the protocol's form. Throws what the operation throws.
+// Fills the exchange's `answer` with the output as the protocol writes it. Throws what the
+// operation throws.
 void run(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

@@ -1,4 +1,4 @@
-// SDKs pack large bodies of CloudWatch's PutMetricData.
+// Undoes gzip: SDKs pack large bodies of CloudWatch's PutMetricData.
 #include "unpack.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -8,7 +8,7 @@
 namespace localecs::gateway::steps {
 namespace {
 
-constexpr std::size_t kMostBytes = 4u << 20;  // AWS takes no larger input of any operation served
+constexpr std::size_t kMostBytes = 4u << 20;  // no operation served takes more on AWS
 
 }  // namespace
 

@@ -1,12 +1,12 @@
-// The step that unpacks a body which was sent with gzip.
+// The step that unpacks a body sent with gzip.
 #pragma once
 
 #include "exchange/exchange.hpp"
 
 namespace localecs::gateway::steps {
 
-// Keeps the request as it was sent in `as_sent`, because that is what was signed. Throws for what
-// is no gzip, and for bodies that are too large when they are unpacked.
+// Keeps the packed request in `as_sent`, since its signature covers the packed body. Throws if the
+// body is no gzip, or too large when unpacked: a small body could otherwise fill the memory.
 void unpack(Exchange& exchange);
 
 }  // namespace localecs::gateway::steps

@@ -1,4 +1,4 @@
-// Alarms are what requests to CloudWatch name; metrics are no resources of IAM's.
+// Finds the alarms that a request to CloudWatch names; IAM knows no resources for metrics.
 #include "policy.hpp"
 
 namespace localecs::services::cloudwatch {

@@ -1,4 +1,4 @@
-// What requests to Amazon CloudWatch are about, for the policies of roles.
+// Tells policies of roles which resources a request to Amazon CloudWatch concerns.
 #pragma once
 
 #include <localecs/services/policy.hpp>

@@ -1,4 +1,4 @@
-// Amazon CloudWatch as the house knows it.
+// The wing of Amazon CloudWatch.
 #include <localecs/services/cloudwatch.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
 #include <localecs/services/wing.hpp>
@@ -14,7 +14,7 @@ constexpr Decider kDeciders[] = {{&alarms, &look_at_alarm}};
 }  // namespace
 
 extern const Wing wing;
-// In signatures its name is "monitoring".
+// In policies the service is named "cloudwatch", but in signatures "monitoring".
 const Wing wing{.operations = &operations,
                 .parts = &parts,
                 .deciders = kDeciders,

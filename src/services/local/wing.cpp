@@ -1,4 +1,4 @@
-// The private API as the house knows it: it has no rows of its own.
+// The wing of the private API. It has no rows of its own.
 #include <localecs/services/local.hpp>
 #include <localecs/services/wing.hpp>
 

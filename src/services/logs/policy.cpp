@@ -1,11 +1,11 @@
-// Log groups and their streams are what requests to CloudWatch Logs name.
+// Finds the log groups and streams that a request to CloudWatch Logs names.
 #include "policy.hpp"
 
 #include <algorithm>
 
 namespace localecs::services::logs {
 
-// IAM sees streams even where the request is about the whole group.
+// IAM checks a stream's ARN even if the request concerns the whole group.
 Texts resources(const Asked& asked) {
   constexpr std::string_view marker = ":log-group:";
   Texts arns;

@@ -1,4 +1,4 @@
-// What requests to CloudWatch Logs are about, for the policies of roles.
+// Tells policies of roles which resources a request to CloudWatch Logs concerns.
 #pragma once
 
 #include <localecs/services/policy.hpp>

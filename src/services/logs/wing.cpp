@@ -1,4 +1,4 @@
-// CloudWatch Logs as the house knows it.
+// The wing of CloudWatch Logs.
 #include <localecs/services/logs.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/wing.hpp>

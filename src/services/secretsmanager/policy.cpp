@@ -1,4 +1,4 @@
-// Secrets, by name or by ARN, are all that requests to Secrets Manager name.
+// Finds the secrets that a request to Secrets Manager names, by name or ARN.
 #include "policy.hpp"
 
 #include <localecs/services/secretsmanager/rows.hpp>
@@ -7,7 +7,8 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-// The six characters at the end of a secret's ARN may be left out, as the whole ARN may.
+// The secret's ARN. Requests may leave out the six random characters at its end, or give only the
+// name.
 std::string secret_arn(const Asked& asked, const std::string& id) {
   const std::string stem =
       id.starts_with("arn:") ? id : asked.arn("secretsmanager", "secret:" + id);

@@ -1,4 +1,4 @@
-// AWS Secrets Manager as the house knows it.
+// The wing of AWS Secrets Manager.
 #include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/wing.hpp>

@@ -1,4 +1,4 @@
-// Parameters are all that requests to Systems Manager name.
+// Finds the parameters that a request to Systems Manager names.
 #include "policy.hpp"
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 namespace localecs::services::ssm {
 namespace {
 
-// "a", "/a", "a:3" and the ARN are one parameter.
+// The ARN of the parameter: "a", "/a", "a:3" and the ARN itself name the same one.
 std::string parameter_arn(const Asked& asked, const std::string& name_or_arn) {
   constexpr std::string_view marker = ":parameter/";
   const bool is_arn = name_or_arn.starts_with("arn:");

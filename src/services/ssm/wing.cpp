@@ -1,4 +1,4 @@
-// AWS Systems Manager as the house knows it.
+// The wing of AWS Systems Manager.
 #include <localecs/services/ssm.hpp>
 #include <localecs/services/ssm/rows.hpp>
 #include <localecs/services/wing.hpp>

@@ -1,4 +1,4 @@
-// The roles to assume are what requests to STS name.
+// Finds the role that a request to STS asks to assume.
 #include "policy.hpp"
 
 namespace localecs::services::sts {

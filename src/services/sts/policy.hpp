@@ -1,4 +1,4 @@
-// What requests to AWS STS are about, for the policies of roles.
+// Tells policies of roles which resources a request to AWS STS concerns.
 #pragma once
 
 #include <localecs/services/policy.hpp>

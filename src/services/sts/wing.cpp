@@ -1,4 +1,4 @@
-// AWS STS as the house knows it.
+// The wing of AWS STS.
 #include <localecs/services/sts.hpp>
 #include <localecs/services/sts/rows.hpp>
 #include <localecs/services/wing.hpp>

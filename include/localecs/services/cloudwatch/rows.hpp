@@ -1,4 +1,5 @@
-// CloudWatch's part of the state, by name. Rows are declared only.
+// Names CloudWatch's parts of the state. Rows are only declared, so that including this file is
+// cheap.
 #pragma once
 
 #include <localecs/state/state.hpp>
@@ -15,7 +16,8 @@ namespace localecs::services::cloudwatch {
 
 inline constexpr state::TableOf<state::Alarm> alarms{"alarms"};
 inline constexpr state::PartOf<state::Metrics> metrics{"metrics"};
-// What was put of each moment, as the store knows it: rows of their metrics, noted by moment_id.
+// The moments of metrics under a name of their own, for the store: they live in their metrics'
+// rows, and changes are noted by moment_id.
 inline constexpr state::PartOf<state::MetricPoint> moments{"metric_moments"};
 
 std::span<const state::Part> parts();

@@ -1,4 +1,5 @@
-// CloudWatch Logs' part of the state, by name. Rows are declared only.
+// Names CloudWatch Logs' parts of the state. Rows are only declared, so that including this file is
+// cheap.
 #pragma once
 
 #include <localecs/state/state.hpp>
@@ -18,7 +19,8 @@ namespace localecs::services::logs {
 
 // Groups with their streams and events.
 inline constexpr state::PartOf<state::Logs> groups{"log_groups"};
-// The streams as the store knows them: rows of their groups, noted by their ARNs.
+// The streams under a name of their own, for the store: they live in their groups' rows, and
+// changes are noted by their ARNs.
 inline constexpr state::PartOf<state::LogStream> streams{"log_streams"};
 
 // Lines of multi-line messages that are not complete yet; in memory alone.

@@ -1,4 +1,5 @@
-// Secrets Manager's part of the state, by name. Rows are declared only.
+// Names Secrets Manager's parts of the state. Rows are only declared, so that including this file
+// is cheap.
 #pragma once
 
 #include <localecs/state/state.hpp>

@@ -1,4 +1,4 @@
-// STS's part of the state, by name. Rows are declared only.
+// Names STS's parts of the state. Rows are only declared, so that including this file is cheap.
 #pragma once
 
 #include <localecs/state/state.hpp>

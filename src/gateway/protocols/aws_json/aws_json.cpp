@@ -1,4 +1,4 @@
-// awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
+// Speaks awsJson 1.0 and 1.1: X-Amz-Target names the operation, bodies are JSON both ways.
 #include "aws_json.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -31,6 +31,7 @@ class AwsJson final : public Protocol {
   }
 
   aws::Document input(const Exchange& exchange) const override {
+    // Some clients send no body instead of "{}".
     if (exchange.request.body.empty()) return aws::Document::object();
     aws::Document document = read_json(exchange.request.body);
     if (document.is_discarded())

@@ -1,4 +1,4 @@
-// awsQuery: Action and Version among form parameters, in the body or in the URL; answers are XML.
+// Speaks awsQuery: Action and Version are form parameters in the body or the URL; answers are XML.
 #include "aws_query.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -13,7 +13,8 @@
 namespace localecs::gateway {
 namespace {
 
-// What the one kind of error is called by services that speak awsQuery.
+// The errors of the gateway's own, which have another code and sometimes another status in services
+// that speak awsQuery.
 struct Translation {
   std::string_view code, in_query;
   unsigned status;
@@ -49,7 +50,7 @@ std::string_view value_of(const Exchange& exchange, std::string_view parameter) 
   return value ? std::string_view(*value) : std::string_view();
 }
 
-// Of the URL's query and the body's form together.
+// The parameters of the URL's query and of the body's form together.
 Parameters parameters_of(const http::Request& request) {
   Parameters parameters;
   const auto query = request.target.find('?');
@@ -61,7 +62,7 @@ Parameters parameters_of(const http::Request& request) {
 
 class AwsQuery final : public Protocol {
  public:
-  // A presigned URL carries them as parameters.
+  // A presigned URL carries credential and token as parameters instead of headers.
   std::string_view credential(const Exchange& exchange) const override {
     const std::string_view in_header = Protocol::credential(exchange);
     return in_header.empty() ? value_of(exchange, "X-Amz-Credential") : in_header;
@@ -71,7 +72,7 @@ class AwsQuery final : public Protocol {
     return in_header.empty() ? value_of(exchange, "X-Amz-Security-Token") : in_header;
   }
 
-  // A form that cannot be read names no operation.
+  // Empty for a form that cannot be read: route() then refuses it with a reason.
   std::string operation_name(const http::Request& request) const override {
     try {
       const Parameters parameters = parameters_of(request);
@@ -133,8 +134,8 @@ class AwsQuery final : public Protocol {
   std::string_view content_type(const http::Request&) const override { return "text/xml"; }
 
  private:
-  // By version; several services may share one, and a request may lack it: then the signature's
-  // scope tells.
+  // Finds the wing by the parameter Version. Several services may share a version, and a request
+  // may lack it: then the service in the signature's scope decides.
   const services::Wing* find_wing(const Exchange& exchange) const {
     const std::string_view version = value_of(exchange, "Version");
     const std::string_view scope = read_credential(credential(exchange)).service;

@@ -1,4 +1,4 @@
-// The protocol awsQuery.
+// The protocol awsQuery, of STS and of older clients of CloudWatch.
 #pragma once
 
 #include "protocols/protocol.hpp"

@@ -1,4 +1,4 @@
-// One table: the code of an error's shape, and awsQuery's own.
+// Maps the name of an error's shape to awsQuery's own code.
 #include "error_codes.hpp"
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace {
 struct Code {
   std::string_view shape, in_query;
 };
-// CloudWatch's, as its public model has them.
+// The errors of CloudWatch, from the trait awsQueryError in its public model.
 constexpr std::array<Code, 8> kCodes{{
     {"InvalidParameterValueException", "InvalidParameterValue"},
     {"InvalidParameterCombinationException", "InvalidParameterCombination"},

@@ -1,5 +1,5 @@
-// The calls under /_localecs/: method and path name the operation. A GET's input is in the URL's
-// query, any other's is a JSON body.
+// Speaks the private API under /_localecs/: method and path name the operation. The input of a GET
+// is the URL's query, any other input is a JSON body.
 #include "private_api.hpp"
 
 #include <localecs/aws/error.hpp>

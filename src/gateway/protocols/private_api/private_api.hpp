@@ -1,4 +1,4 @@
-// The protocol of the paths under /_localecs/.
+// The protocol of the private API, whose paths begin with /_localecs/.
 #pragma once
 
 #include <string_view>

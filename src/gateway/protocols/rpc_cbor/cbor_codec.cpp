@@ -36,6 +36,7 @@ Document number_of(const Head& head) {
   return -1 - static_cast<std::int64_t>(head.value);
 }
 
+// false, true, null and floating numbers of 16, 32 and 64 bits; the numbers are those of RFC 8949.
 Document simple_of(const Head& head) {
   constexpr int no = 20, yes = 21, half = 25, whole_double = 27;
   if (head.is_null()) return nullptr;
@@ -95,7 +96,7 @@ void write_structure(const Shape& shape, const void* value, cbor::Writer& to) {
     }
 }
 
-// The context of Shape::each, which takes a function pointer.
+// Passed through Shape::each, which takes a function pointer and so no captures.
 struct Entries {
   const Shape& element;
   cbor::Writer& to;

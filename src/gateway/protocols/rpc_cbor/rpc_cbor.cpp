@@ -1,4 +1,4 @@
-// Smithy's rpc-v2-cbor: the path names service and operation, bodies are CBOR both ways.
+// Speaks Smithy's rpc-v2-cbor: the path names service and operation, bodies are CBOR both ways.
 #include "rpc_cbor.hpp"
 
 #include <localecs/aws/error.hpp>
@@ -16,7 +16,8 @@ struct Names {
   std::string_view service, operation;
 };
 
-// ".../service/<service>/operation/<operation>": clients may put a path of their own in front.
+// Reads ".../service/<service>/operation/<operation>". Clients may put a path of their own in
+// front, so the last match counts.
 Names names_in(std::string_view target) {
   target = target.substr(0, target.find('?'));
   const auto operation = target.rfind(kOperation);
@@ -63,7 +64,7 @@ class RpcCbor final : public Protocol {
   }
 
   std::string_view content_type(const http::Request&) const override { return "application/cbor"; }
-  // Clients take no answer without it.
+  // SDKs refuse an answer without this header.
   void add_headers(http::Response& response) const override {
     response.headers.emplace_back("smithy-protocol", kName);
   }

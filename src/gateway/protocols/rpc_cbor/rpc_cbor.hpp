@@ -1,4 +1,4 @@
-// The protocol rpc-v2-cbor.
+// The protocol rpc-v2-cbor, in which new SDKs speak to CloudWatch.
 #pragma once
 
 #include <localecs/http/message.hpp>
@@ -8,7 +8,7 @@
 namespace localecs::gateway {
 
 const Protocol& rpc_cbor();
-// Such a request says so in its head.
+// True if the request's headers name this protocol.
 bool is_rpc_cbor(const http::Request& request);
 
 }  // namespace localecs::gateway

@@ -1,4 +1,4 @@
-// Carries out what was decided about an alarm.
+// Carries out the decision about an alarm: stores the state and asks for the next look.
 #include "alarms.hpp"
 
 #include <localecs/base/log.hpp>
@@ -10,7 +10,7 @@
 namespace localecs::services::cloudwatch {
 namespace {
 
-// A name may be any text.
+// Names may contain line breaks, which would forge lines of the log.
 std::string in_one_line(std::string name) {
   std::ranges::replace_if(
       name, [](unsigned char c) { return c < ' ' || c == 0x7f; }, '?');

@@ -1,4 +1,4 @@
-// What the loop calls of CloudWatch.
+// The function that the loop calls for alarms.
 #pragma once
 
 #include <localecs/services/desk.hpp>
@@ -7,7 +7,7 @@
 
 namespace localecs::services::cloudwatch {
 
-// Evaluates the alarm when its time has come.
+// Evaluates the alarm `arn` if its time has come.
 void look_at_alarm(Desk& desk, const std::string& arn);
 
 }  // namespace localecs::services::cloudwatch

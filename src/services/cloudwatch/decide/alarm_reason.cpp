@@ -1,4 +1,4 @@
-// Words the state of an alarm as CloudWatch does.
+// Words an alarm's state as CloudWatch does.
 #include "alarm_reason.hpp"
 
 #include <localecs/aws/cloudwatch/metric_alarm.hpp>
@@ -18,7 +18,7 @@ using aws::cloudwatch::ComparisonOperator;
 using aws::cloudwatch::StateValue;
 using Datapoint = std::pair<TimePoint, double>;
 
-// "21.0", "0.25": a whole number shows that it need not be one.
+// "21.0", "0.25": whole numbers get a ".0", as on AWS.
 std::string number(double value) {
   char buffer[64];
   const bool is_plain = std::abs(value) < 1e15;
@@ -58,7 +58,7 @@ std::string relation(ComparisonOperator comparison) {
   }
 }
 
-// The datapoints that speak for the verdict, newest first: of the latest ones that were evaluated.
+// The datapoints that led to the verdict, newest first.
 std::vector<Datapoint> witnesses(const Evaluation& evaluation) {
   std::vector<Datapoint> found;
   int seen = 0;

@@ -1,4 +1,4 @@
-// How an alarm words its state.
+// Words the reason for an alarm's state.
 #pragma once
 
 #include <localecs/aws/cloudwatch/metric_alarm.hpp>
@@ -10,7 +10,7 @@
 
 namespace localecs::decide {
 
-// What an evaluation looked at.
+// The periods and values that one evaluation looked at.
 struct Evaluation {
   const aws::cloudwatch::MetricAlarm& alarm;
   AlarmRule rule;
@@ -23,7 +23,7 @@ struct Evaluation {
 // "Threshold Crossed: 1 datapoint [21.5 (01/02/26 10:00:00)] was greater than the threshold
 // (21.0)."
 std::string reason_of(const Evaluation& evaluation);
-// The same as JSON, for programs.
+// The same facts as JSON, for programs (StateReasonData).
 std::string reason_data(const Evaluation& evaluation, TimePoint now);
 
 bool breaches(const aws::cloudwatch::MetricAlarm& alarm, double value);

@@ -1,4 +1,4 @@
-// Evaluates alarms: M of the latest N periods, and what missing ones count for.
+// Evaluates alarms: M of the latest N periods must breach; missing periods count as the alarm says.
 #include <localecs/services/cloudwatch/decide/alarms.hpp>
 
 #include <localecs/aws/cloudwatch/state_value.hpp>
@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 using aws::cloudwatch::StateValue;
 using State = std::optional<StateValue>;
 
-// Periods before those evaluated: a real datapoint there is better than a missing one.
+// Looks this many periods further back: if a period is missing, an older real datapoint is used.
 constexpr int kFurtherPeriods = 2;
 
 Duration interval_of(Duration period) {
@@ -71,8 +71,8 @@ State without_data(std::string_view missing_data) {
   return StateValue::INSUFFICIENT_DATA;
 }
 
-// Only breaching datapoints, but fewer than it takes: missing ones after them are believed to
-// breach too once the oldest is old enough.
+// Decides on few datapoints that all breach: the missing ones after them are assumed to breach too
+// once the oldest datapoint is old enough.
 State premature(const std::vector<Period>& periods, const AlarmRule& rule) {
   const auto oldest = std::ranges::find(periods, Period::breaching);
   const bool is_old_enough = periods.end() - oldest >= rule.to_alarm;
@@ -103,7 +103,7 @@ AlarmPlan decide_alarm(const state::State& state, const state::Alarm& alarm, Tim
   if (alarm.next_evaluation == TimePoint{} || now >= alarm.next_evaluation) {
     Evaluation evaluation = evaluate(state, alarm, now);
     const State verdict = judge(periods_of(evaluation), evaluation.rule);
-    // A new alarm has its first evaluation at the end of its first minute.
+    // A new alarm is first evaluated at the end of its first minute; until then its state stays.
     if (alarm.next_evaluation != TimePoint{} && verdict && verdict != alarm.shown.StateValue) {
       evaluation.verdict = *verdict;
       state::set_alarm_state(plan.alarm, *verdict, reason_of(evaluation),

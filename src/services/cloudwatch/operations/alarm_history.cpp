@@ -28,7 +28,7 @@ bool passes(const AlarmHistoryItem& item, const DescribeAlarmHistoryInput& input
   return !input.EndDate || item.Timestamp <= input.EndDate;
 }
 
-// Fixed width, so that texts sort as times do; the other way round for newest first.
+// Pads the number to a fixed width, so that keys sort as times do; counts down for newest first.
 std::string key_of(const state::Alarm& alarm, std::size_t index, bool ascending) {
   const std::int64_t most = 9'999'999'999'999;
   const std::int64_t time = alarm.history[index].Timestamp->time_since_epoch().count();

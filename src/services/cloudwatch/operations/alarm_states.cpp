@@ -25,7 +25,7 @@ void enable_actions(Call& call, const std::vector<std::string>& names, bool enab
 
 }  // namespace
 
-// It holds until the next evaluation says otherwise.
+// The state that a user sets holds until the next evaluation finds another one.
 NoOutput set_alarm_state(Call& call, const SetAlarmStateInput& input) {
   state::Alarm* alarm = call.state[cloudwatch::alarms].modify(arn_of(call, input.AlarmName));
   if (!alarm) throw aws::Error("ResourceNotFound", "", 404);
@@ -47,7 +47,7 @@ NoOutput disable_alarm_actions(Call& call, const DisableAlarmActionsInput& input
   return {};
 }
 
-// All or none.
+// Deletes all alarms named, or none if one of them does not exist.
 NoOutput delete_alarms(Call& call, const DeleteAlarmsInput& input) {
   for (const std::string& name : input.AlarmNames)
     if (!find_alarm(call, name)) throw aws::Error("ResourceNotFound", "Unknown", 404);

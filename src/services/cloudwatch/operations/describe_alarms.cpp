@@ -34,7 +34,7 @@ bool passes(const MetricAlarm& alarm, const DescribeAlarmsInput& input) {
   return !input.StateValue || alarm.StateValue == input.StateValue;
 }
 
-// There are no composite alarms: none is asked for, none has children or parents.
+// True if the filters ask for composite alarms, their children or parents: localecs has none.
 bool asks_for_none(const DescribeAlarmsInput& input) {
   const auto& types = input.AlarmTypes;
   const bool wants_metric =

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t kMostDatapoints = 100'800;
 
-// Datapoints are counted over all results; a token says how many have been given.
+// Counts datapoints over all results; the page token holds how many earlier pages have shown.
 struct Page {
   std::int64_t skip, take;
 };
@@ -37,7 +37,7 @@ std::string label_of(const MetricDataQuery& query) {
   return query.MetricStat ? query.MetricStat->Metric.MetricName.value_or(query.Id) : query.Id;
 }
 
-// The part of the values that is on this page.
+// The values that belong on this page.
 MetricDataResult result_of(const MetricDataQuery& query, const metrics::Values& values,
                            bool ascending, Page& page) {
   MetricDataResult result;

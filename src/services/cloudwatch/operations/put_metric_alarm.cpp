@@ -109,7 +109,7 @@ void check(const PutMetricAlarmInput& input) {
   check_actions(input.InsufficientDataActions);
 }
 
-// What the user set, as it is shown.
+// Copies the configuration that the user set into the alarm that is shown.
 void configure(MetricAlarm& alarm, const PutMetricAlarmInput& input) {
   using Texts = std::vector<std::string>;
   alarm.ActionsEnabled = input.ActionsEnabled.value_or(true);
@@ -152,7 +152,7 @@ std::string told(const char* type, const MetricAlarm& alarm) {
 
 }  // namespace
 
-// The next evaluation is that of every alarm: at the next full minute.
+// A changed alarm is evaluated when all alarms are: at the next full minute.
 NoOutput put_metric_alarm(Call& call, const PutMetricAlarmInput& input) {
   check(input);
   const state::Alarm* known = find_alarm(call, input.AlarmName);

@@ -22,7 +22,7 @@ using state::MetricPoint;
 constexpr std::size_t kMostData = 1000, kMostValues = 150;
 constexpr auto kOldest = 24h * 14, kNewest = 2h;
 
-// CloudWatch's limits: 2 to the power of 360.
+// CloudWatch takes values from -2^360 to 2^360 only.
 void check_number(double value, const std::string& name) {
   static const double most = std::ldexp(1.0, 360);
   if (!(std::abs(value) <= most))
@@ -118,7 +118,8 @@ Duration resolution_of(const MetricDatum& datum, const std::string& at) {
   return std::chrono::seconds(resolution);
 }
 
-// What a datum comes to; nothing is kept before all have been read.
+// A datum that was checked. Data are kept only after all have been checked, so a bad one leaves
+// nothing behind.
 struct Ready {
   std::string key;
   Metric metric;

@@ -14,7 +14,7 @@
 namespace localecs::services::cloudwatch {
 namespace {
 
-// Another account's or region's alarms are not there for this caller.
+// Finds the alarm. Throws for an alarm of another account or region as if it did not exist.
 const state::Alarm& find(const Call& call, const std::string& arn) {
   const state::Alarm* alarm =
       arn.starts_with(arn_of(call, "")) ? call.state[cloudwatch::alarms].find(arn) : nullptr;

@@ -36,7 +36,7 @@ std::size_t cost(const MetricPoint& point) {
   return 1 + point.values.size();
 }
 
-// A metric's name and dimensions may be far longer than what was put of it.
+// Counts a metric's key as well: name and dimensions may take far more memory than its values.
 std::size_t cost_of_key(std::string_view key) {
   constexpr std::size_t bytes_of_a_value = 64;
   return 1 + 3 * key.size() / bytes_of_a_value;

@@ -1,5 +1,5 @@
-// The members of CloudWatch's rows that are stored. What is worked out anew from the others, or
-// belongs to one run of the daemon alone, is not among them.
+// Lists the members of CloudWatch's rows that are stored. Members that follow from others, or that
+// concern one run only, are left out.
 #pragma once
 
 #include <localecs/services/cloudwatch/rows/alarms.hpp>

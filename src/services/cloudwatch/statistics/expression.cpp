@@ -1,5 +1,5 @@
-// Reads arithmetic with a stack of operations, and reckons it with a stack of operands: however
-// deep a hostile text nests, nothing recurs.
+// Parses arithmetic with a stack of operations and computes it with a stack of operands. Nothing is
+// recursive, so a hostile text that nests deeply cannot exhaust the call stack.
 #include "expression.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// Arithmetic over metrics: numbers, the ids of other queries, + - * / and parentheses.
+// Parses and computes arithmetic over metrics: numbers, ids of other queries, + - * / and
+// parentheses.
 #pragma once
 
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
@@ -11,16 +12,17 @@ struct Term {
   enum class Kind { number, id, operation } kind{};
   double number = 0;
   std::string id{};
-  char operation = 0;  // + - * / and ~, the minus before a term
+  char operation = 0;  // + - * / and ~ (minus sign before a term)
 };
 
-// In the order in which it is reckoned: operands before their operation.
+// Terms in postfix order: operands before their operation.
 using Expression = std::vector<Term>;
 
-// Throws ValidationError for what is no arithmetic.
+// Parses the text. Throws ValidationError if it is not arithmetic.
 Expression parse(const std::string& text);
 std::vector<std::string> ids_in(const Expression& expression);
-// A period has a value where all ids have one for it; a division by zero gives none.
+// Computes the expression for each period in which every id has a value. A division by zero gives
+// no value.
 Values reckon(const Expression& expression,
               const std::function<Values(const std::string& id)>& values_of_id);
 

@@ -1,4 +1,4 @@
-// A set of queries: metrics, and expressions over each other.
+// Answers a set of queries: metrics, and expressions over each other.
 #include <localecs/aws/cloudwatch/metric_data_query.hpp>
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
@@ -38,8 +38,8 @@ void check_stat(const aws::cloudwatch::MetricStat& stat) {
         "Metrics list cannot contain a period that is not 1, 5, 10, 30 or a multiple of 60.");
 }
 
-// Where every expression names only queries before it in some order: those that lead nowhere new
-// are taken away until none is left.
+// Throws if expressions refer to each other in a circle. Removes again and again the queries that
+// refer to no other remaining one; any that cannot be removed are in a circle.
 void check_circles(const Queries& queries) {
   std::vector<const MetricDataQuery*> open;
   for (const MetricDataQuery& query : queries)
@@ -67,7 +67,7 @@ class Answering {
         end_(end),
         alignment_(alignment) {}
 
-  // Each query is answered once, however many expressions name it.
+  // Computes each query once, however many expressions name it.
   const Values& answer(const MetricDataQuery& query) {
     const auto known = known_.find(query.Id);
     if (known != known_.end()) return known->second;

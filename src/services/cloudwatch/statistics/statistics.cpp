@@ -1,4 +1,4 @@
-// Statistics of what was put during periods.
+// Computes statistics of the values that were put during periods.
 #include <localecs/services/cloudwatch/statistics/metrics.hpp>
 
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 5> kNames{{
     {"Maximum", Kind::maximum},
 }};
 
-// The value below or at which so many percent of the values lie.
+// The value such that `percent` of all values are less or equal.
 std::optional<double> percentile(const MetricPoint& point, double percent) {
   double known = 0;
   for (const auto& [value, times] : point.values) known += times;

@@ -1,4 +1,4 @@
-// What an earlier run of the daemon has left becomes tasks again.
+// Rebuilds tasks that the state has lost from the records on their containers (--orphans adopt).
 #include <localecs/services/ecs/apply/adoption.hpp>
 
 #include <localecs/base/log.hpp>

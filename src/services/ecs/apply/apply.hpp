@@ -1,4 +1,4 @@
-// What the loop calls of ECS: looks at rows, and the wakes that follow from changes.
+// ECS's functions that the main loop calls: looking at rows, and waking others after a change.
 #pragma once
 
 #include <localecs/services/wing.hpp>
@@ -8,6 +8,7 @@
 
 namespace localecs::services::ecs {
 
+// Each decides anew about one row and carries the plan out; an ARN without a row does nothing.
 void look_at_cluster(Desk& desk, const std::string& arn);
 void look_at_family(Desk& desk, const std::string& arn_prefix);
 void look_at_service(Desk& desk, const std::string& arn);
@@ -19,6 +20,7 @@ void look_at_daemon(Desk& desk, const std::string& arn);
 void look_at_zone(Desk& desk, const std::string& name);
 void look_at_token(Desk& desk, const std::string& id);
 
+// Each schedules looks at the other rows that depend on the changed one.
 void wake_around_task(Desk& desk, const std::string& arn);
 void wake_daemon_of_task(Desk& desk, const std::string& arn);
 void wake_service_of_deployment(Desk& desk, const std::string& arn);

@@ -53,7 +53,8 @@ void look_at_capacity_provider(Desk& desk, const std::string& arn) {
   if (plan.wake) desk.wake(ecs::capacity_providers, arn, *plan.wake);
 }
 
-// A zone that works again has its agents back.
+// Ends a simulated zone failure once its time is over: the agents of the zone's instances
+// reconnect, and every cluster's services may place tasks there again.
 void look_at_zone(Desk& desk, const std::string& name) {
   const state::Zone* zone = desk.state[ecs::failed_zones].find(name);
   if (!zone || !zone->fails_until) return;

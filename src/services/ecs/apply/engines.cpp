@@ -1,5 +1,5 @@
-// An Engine that comes and goes: its machine, its instances' agents, its containers and those of
-// nobody.
+// Reacts when an Engine connects or is lost: updates its machine and its instances' agents,
+// compares its containers with the tasks, and removes or reports containers without a task.
 #include "engines.hpp"
 
 #include <localecs/base/log.hpp>
@@ -24,7 +24,7 @@ const std::string& engine_of(const state::State& state, const state::Task& task)
   return instance ? instance->engine : own;
 }
 
-// It is over, and as far as we know nothing of it is left.
+// True if the task is STOPPED and nothing of it is left in the Engine, as far as we know.
 bool is_gone(const state::Task& task) {
   using Step = state::Sandbox::Step;
   const bool has_sandbox = task.sandbox.step != Step::none && task.sandbox.step != Step::released;
@@ -33,14 +33,14 @@ bool is_gone(const state::Task& task) {
          std::ranges::none_of(task.volumes, &state::Volume::exists);
 }
 
-// A container or a sandbox that no row asks for.
+// The effect that removes a container, or sandbox, without a task.
 effects::Effect removal_of(const effects::ContainerKey& key, const std::string& runtime_id) {
   if (key.container == effects::kSandboxName) return effects::ReleaseSandbox{key, runtime_id};
   return effects::RemoveContainer{key, runtime_id};
 }
 
-// The instances of an Engine elsewhere are as well as it is. The daemon's own Engine has none of
-// its agents taken off: tasks wait for it.
+// The agents of a remote Engine's instances connect and disconnect with it. localecs's own Engine
+// is different: its agents always count as connected, and tasks wait until it is back.
 void connect_agents(Desk& desk, const std::string& engine, bool connected) {
   if (engine.empty()) return;
   std::set<std::string> clusters;
@@ -54,8 +54,8 @@ void connect_agents(Desk& desk, const std::string& engine, bool connected) {
   for (const std::string& cluster : clusters) placement::wake_services(desk.state, cluster);
 }
 
-// Containers of tasks that are not known. Those of an earlier run may be all that is left of what
-// somebody wanted: they are removed where the user says so.
+// Deals with containers whose tasks are unknown. One made by this run is removed. One of an earlier
+// run may hold the user's only data, so it stays unless --orphans says `remove`.
 void engine_strangers(Desk& desk, const effects::EngineUp& up) {
   int strangers = 0;
   for (const effects::Listed& listed : up.containers) {

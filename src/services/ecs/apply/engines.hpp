@@ -1,4 +1,4 @@
-// Engines that come and go.
+// The reactions to an Engine's connection and loss.
 #pragma once
 
 #include <localecs/effects/container_engine.hpp>
@@ -6,7 +6,7 @@
 
 namespace localecs::services::ecs {
 
-// The Engine answers: its machine, its agents, and every container that it has.
+// Takes over the Engine's description of its machine and the list of all its containers.
 void engine_up(Desk& desk, const effects::EngineUp& up);
 void engine_down(Desk& desk, const effects::EngineDown& down);
 

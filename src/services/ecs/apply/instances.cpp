@@ -12,8 +12,8 @@
 namespace localecs::services::ecs {
 namespace {
 
-// A deregistered instance stays visible as INACTIVE for as long as a cluster does. The tasks of its
-// agent are waited for no longer.
+// A deregistered instance stays visible as INACTIVE for as long as a deleted cluster does. Its
+// tasks are decided again, since its agent will not report their ends any more.
 void forget_instance(Desk& desk, const state::Instance& instance) {
   for (const std::string& task : desk.state[ecs::tasks].on_instance(instance.arn))
     desk.wake(ecs::tasks, task, desk.now());
@@ -27,7 +27,8 @@ void forget_instance(Desk& desk, const state::Instance& instance) {
 
 }  // namespace
 
-// It is terminated once it is empty; a managed one after its longest time of draining all the same.
+// Managed Instances are terminated after `longest_drain` even if tasks still run there; others only
+// once they are empty.
 void drain(Desk& desk, const std::string& instance_arn) {
   state::Instance* instance = desk.state[ecs::instances].modify(instance_arn);
   if (!instance) return;
@@ -49,7 +50,7 @@ void look_at_instance(Desk& desk, const std::string& arn) {
   if (plan.wake) desk.wake(ecs::instances, arn, *plan.wake);
 }
 
-// What still runs there ends with it; its provider sees that it is gone.
+// Stops the instance's tasks and erases its row. Its provider is woken, for it may launch another.
 void terminate(Desk& desk, const state::Instance& instance) {
   log::info("instance {} is terminated", state::id_of(instance.arn));
   const std::set<std::string> tasks = desk.state[ecs::tasks].on_instance(instance.arn);

@@ -1,4 +1,4 @@
-// The ends of instances.
+// Drains and terminates container instances.
 #pragma once
 
 #include <localecs/services/desk.hpp>
@@ -8,10 +8,10 @@
 
 namespace localecs::services::ecs {
 
-// DRAINING: it is terminated once it is empty; a managed one after its longest time of draining all
-// the same.
+// Sets the instance to DRAINING. It is terminated once it is empty; one of Managed Instances at the
+// latest after timing.longest_drain.
 void drain(Desk& desk, const std::string& instance_arn);
-// What still runs there ends with it; its provider sees that it is gone.
+// Erases the instance and stops the tasks that still run there.
 void terminate(Desk& desk, const state::Instance& instance);
 
 }  // namespace localecs::services::ecs

@@ -1,4 +1,4 @@
-// Erases what nobody uses any more: revisions being deleted, client tokens.
+// Erases rows that are no longer used: task definition revisions being deleted, client tokens.
 #include "apply.hpp"
 
 #include <localecs/services/ecs/rows.hpp>
@@ -7,7 +7,8 @@
 
 namespace localecs::services::ecs {
 
-// A revision that is being deleted goes when no task and no deployment holds it any more.
+// Erases DELETE_IN_PROGRESS revisions that no task or deployment uses. These share the definition,
+// so a use count of 1 means that only the family's row still holds it.
 void look_at_family(Desk& desk, const std::string& arn) {
   const state::Family* family = desk.state[ecs::families].find(arn);
   if (!family) return;
@@ -25,7 +26,8 @@ void look_at_family(Desk& desk, const std::string& arn) {
   if (waits) desk.wake(ecs::families, arn, desk.now() + desk.timing.deleted_revision_retry);
 }
 
-// How a service or a daemon was made is remembered for as long as it is there.
+// Forgets a clientToken after its time. Rows "service …" and "daemon …" stay: they remember the
+// request that made a service or daemon, for as long as that exists.
 void look_at_token(Desk& desk, const std::string& id) {
   const state::TokenUse* token = desk.state[ecs::tokens].find(id);
   if (!token || id.starts_with("service ") || id.starts_with("daemon ")) return;

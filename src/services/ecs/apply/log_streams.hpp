@@ -7,7 +7,8 @@
 
 namespace localecs::services::ecs {
 
-// Makes the group and the stream where they are missing: whether a group may be made was decided.
+// Makes the group and the stream if they are missing. The decider has checked already that the
+// group exists or may be made (awslogs-create-group).
 void open_stream(state::Logs& logs, const state::LogTarget& target, TimePoint now);
 
 }  // namespace localecs::services::ecs

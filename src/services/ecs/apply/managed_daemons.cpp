@@ -1,4 +1,4 @@
-// Carries out what was decided about managed daemons and their task definitions.
+// Carries out the plans about managed daemons and their task definitions.
 #include "apply.hpp"
 
 #include <localecs/base/log.hpp>
@@ -20,7 +20,8 @@ std::string daemons_beside(const std::string& instance_arn) {
   return at == std::string::npos ? prefix : prefix.replace(at, kOwn.size(), ":daemon/");
 }
 
-// Until a daemon serves on an instance, application tasks wait for their provider.
+// Application tasks wait for the provider until its daemons serve, so a change of the daemon may
+// let them start.
 void wake_providers_of(Desk& desk, const state::ManagedDaemon& daemon, TimePoint now) {
   for (const auto& [arn, revision] : daemon.revisions)
     for (const std::string& provider : revision.capacity_providers)
@@ -35,7 +36,7 @@ void forget_daemon(Desk& desk, const state::ManagedDaemon& daemon) {
   wake_providers_of(desk, daemon, desk.now());
   const std::string arn = daemon.arn;
   desk.state[ecs::daemons].erase(arn);
-  // Definitions that it alone held may go now.
+  // Daemon task definitions that only this daemon used may be deleted now.
   for (const auto& [prefix, family] : desk.state[ecs::daemon_families].rows())
     desk.wake(ecs::daemon_families, prefix, desk.now());
 }

@@ -1,4 +1,5 @@
-// What an Engine tells of tasks, and a function of its hook, brought to the rows it is about.
+// Applies observations to the rows that they concern: the Engines' reports about tasks, and Lambda
+// functions' answers to lifecycle hooks.
 #include "apply.hpp"
 
 #include <localecs/effects/container_engine.hpp>
@@ -35,7 +36,8 @@ void note_pull(Desk& desk, const effects::Pulled& pulled) {
       desk.state[ecs::pulled_images].put(decide::image_of(*task, container), {desk.now()});
 }
 
-// Made for a task that has been forgotten since (a reset): nobody will ever ask for it again.
+// The observed thing was made for a task that no longer has a row (after a reset): remove it, since
+// no later decision will.
 void orphaned(Desk& desk, const effects::Observation& observation) {
   const auto* created = std::get_if<effects::Created>(&observation);
   if (created && !created->problem)

@@ -1,4 +1,5 @@
-// Takes up the tasks of an earlier run of the daemon, a portion at a time.
+// Continues with the tasks of an earlier run of localecs, a portion at a time so that requests are
+// answered meanwhile.
 #include "apply.hpp"
 
 #include <localecs/effects/container_engine.hpp>

@@ -1,4 +1,4 @@
-// Carries out what was decided about one service.
+// Carries out the plan about one service.
 #include "apply.hpp"
 
 #include <localecs/aws/ecs/describe_service_revisions.hpp>

@@ -1,4 +1,4 @@
-// Carries out what was decided about one task: its row first, then its effects.
+// Carries out the plan about one task: writes its row first, then asks the Engine for the effects.
 #include "apply.hpp"
 
 #include <localecs/base/log.hpp>
@@ -22,8 +22,8 @@ void add_records(Desk& desk, decide::TaskPlan& plan) {
   }
 }
 
-// The row shows what is in flight before the Engine is asked. Only a task that has moved is
-// written: an unchanged row must not wake itself again.
+// The row is written before the Engine is asked, so that it shows each effect as in flight. A row
+// that did not change is not written: the write would wake it again, without end.
 void perform(Desk& desk, decide::TaskPlan& plan) {
   for (const auto& target : plan.open_streams)
     open_stream(desk.state[logs::groups], target, desk.now());

@@ -1,5 +1,5 @@
-// What a changed row means to others: the service of a task, the provider that it waits for,
-// deployments that watch an alarm.
+// Wakes the rows that depend on a changed row: a task's service, the provider that a task waits
+// for, the services and daemons whose deployments watch an alarm.
 #include "apply.hpp"
 
 #include <localecs/services/ecs/rows/instance.hpp>
@@ -32,7 +32,7 @@ void wake_provider_of_instance(Desk& desk, const std::string& arn) {
               desk.now());
 }
 
-// Alarms change seldom: whatever is being deployed looks at its own.
+// Wakes everything that is being deployed: alarms change too seldom for an index of their watchers.
 void wake_deployments(Desk& desk, const std::string&) {
   for (const auto& [arn, service] : desk.state[ecs::services].rows())
     if (!service.open_service_deployments.empty()) desk.wake(ecs::services, arn, desk.now());

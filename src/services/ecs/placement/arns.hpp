@@ -1,4 +1,4 @@
-// The ARNs of what lives in a cluster, made from the cluster's.
+// Makes the ARNs of a cluster's tasks, services and instances from the cluster's ARN.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Strategies of capacity providers, and the queue of those that wait for room.
+// Applies capacity provider strategies, and lets tasks wait for room.
 #include <localecs/services/ecs/placement/capacity.hpp>
 
 #include <localecs/aws/ecs/launch_type.hpp>
@@ -33,6 +33,7 @@ std::size_t waiting_in(const state::State& state, const std::string& cluster_arn
       const state::Task* task = state[ecs::tasks].find(arn);
       waiting += task && task->cluster_arn == cluster_arn;
     }
+  // A tentative placement without an instance waits as well.
   for (const Tentative& other : tentative) waiting += other.instance_arn.empty();
   return waiting;
 }

@@ -1,4 +1,5 @@
-// Finds the instance for a task: filters leave those that can take it, strategies choose of these.
+// Chooses the instance for a task: filters remove the instances that cannot take it, then the
+// placement strategies choose among the rest.
 #include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
 
@@ -16,7 +17,7 @@ namespace {
 using state::Instance;
 using state::State;
 
-// Calls `with` on the instances that the request may go to at all.
+// Calls `with` on each instance in question (see is_considered); the filters come afterwards.
 template <class With>
 void each_considered(const State& state, const Request& request, With with) {
   state[ecs::instances].visit_prefix(beside_cluster(request.cluster_arn, "container-instance", ""),
@@ -43,7 +44,7 @@ std::vector<std::string> arns_of(const Candidates& candidates) {
 Choice choose_instance(const State& state, const Request& request,
                        const std::vector<Tentative>& tentative) {
   Choice choice;
-  // Fargate has room for every task: what one may take is bound by its own size.
+  // Fargate has room for every task; its table of sizes has limited the task at registration.
   if (request.on_fargate()) {
     choice.found = true;
     return choice;

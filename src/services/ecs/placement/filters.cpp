@@ -1,4 +1,4 @@
-// Which instances can take a task at all.
+// The filters that exclude instances which cannot take a task.
 #include <localecs/aws/ecs/attribute.hpp>
 #include <localecs/aws/ecs/runtime_platform.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
@@ -18,7 +18,7 @@ namespace {
 using state::Instance;
 using state::Resources;
 
-// Calls `with` on what is taken of the instance: by its tasks, and by the decision itself.
+// Calls `with` on all resources taken on the instance: by its tasks, and by tentative placements.
 template <class With>
 void each_use(const Search& search, const Instance& instance, With with) {
   with(instance.used);
@@ -55,12 +55,13 @@ bool has_agent(const Search&, const Instance& instance) {
   return instance.agent_connected;
 }
 
-// Managed daemons are there first.
+// Application tasks wait until the instance's managed daemons serve; daemon tasks do not.
 bool has_daemons(const Search& search, const Instance& instance) {
   return is_daemon(*search.request.definition) || has_its_daemons(search.state, instance);
 }
 
-// Which volume drivers the Engine has, only the Engine knows: it says so when the task starts.
+// True for a volume driver's attribute. Only the Engine knows its drivers, so the task is placed
+// anyway and fails at its start if the driver is missing.
 bool is_left_to_engine(const Instance& instance, const std::string& attribute) {
   return !instance.is_registered && attribute.starts_with("ecs.capability.docker-plugin.");
 }
@@ -75,7 +76,8 @@ bool has_attributes(const Search& search, const Instance& instance) {
   });
 }
 
-// Architecture and system that the definition asks for.
+// True if the instance has the architecture and operating system of runtimePlatform. Only Linux
+// runs.
 bool is_platform(const Search& search, const Instance& instance) {
   using aws::ecs::CPUArchitecture;
   const auto& platform = search.request.definition->runtimePlatform;
@@ -122,6 +124,7 @@ bool is_member(const Search& search, const Instance& instance) {
          });
 }
 
+// The reasons are spelled as ECS spells them in failures[].
 constexpr std::array<Filter, 12> kFilters{{
     {"status", "AGENT", is_active},
     {"agentConnected", "AGENT", has_agent},

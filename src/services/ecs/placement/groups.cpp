@@ -1,4 +1,4 @@
-// Auto Scaling groups as they were declared, and the sizes of EC2 instance types.
+// Finds declared Auto Scaling groups, and derives the sizes of EC2 instance types from their names.
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -8,7 +8,7 @@
 namespace localecs::placement {
 namespace {
 
-// MiB for each vCPU, by the family's first letter.
+// MiB per vCPU, by the first letter of EC2's family: c compute, r memory, others general purpose.
 int memory_ratio(char family) {
   switch (family) {
     case 'c':
@@ -20,7 +20,7 @@ int memory_ratio(char family) {
   }
 }
 
-// "large" is 2, "xlarge" 4, "4xlarge" 16.
+// The vCPUs of a size: "large" has 2, "xlarge" 4, "4xlarge" 16. Nothing for other words.
 std::optional<int> cpus_of(std::string_view size) {
   if (size == "medium") return 1;
   if (size == "large") return 2;
@@ -32,7 +32,7 @@ std::optional<int> cpus_of(std::string_view size) {
   return static_cast<int>(*times) * 4;
 }
 
-// The burstable ones have two vCPUs up to large, and memory by the size's name.
+// The t families up to "large" break the rule: always two vCPUs, and memory by the size's name.
 std::optional<InstanceSize> small_burstable(std::string_view size) {
   constexpr std::pair<std::string_view, int> sizes[] = {
       {"nano", 512}, {"micro", 1024}, {"small", 2048}, {"medium", 4096}, {"large", 8192}};

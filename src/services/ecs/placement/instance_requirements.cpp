@@ -1,4 +1,4 @@
-// Instance types by requirements: sizes follow from the names, as EC2's do.
+// Selects instance types by requirements. A type's size follows from its name, as in EC2.
 #include <localecs/services/ecs/placement/instance_requirements.hpp>
 
 #include <localecs/aws/ecs/instance_requirements_request.hpp>
@@ -16,7 +16,8 @@ using Patterns = std::vector<std::string>;
 constexpr std::array kSizes = {"large",   "xlarge",   "2xlarge",  "4xlarge",
                                "8xlarge", "12xlarge", "16xlarge", "24xlarge"};
 constexpr std::array kDefaultFamilies = {"c5", "m5", "r5"};
-// What else a pattern like "c6*" may mean: of the same kind, so that no other requirement changes.
+// Further families that a pattern like "c6*" may select. They have the same sizes as the default
+// ones, so adding them changes no other requirement's outcome.
 constexpr std::array kMoreFamilies = {"c6i", "m6i", "r6i", "c7i", "m7i", "r7i"};
 
 void add_type(std::vector<SizedType>& types, const std::string& name) {
@@ -27,7 +28,7 @@ void add_family(std::vector<SizedType>& types, const std::string& family) {
   for (const char* size : kSizes) add_type(types, family + "." + size);
 }
 
-// The types that a pattern names itself: "t3.micro", or the sizes of "m7g.*".
+// Adds the types that a pattern names outright: "t3.micro", or all sizes for "m7g.*".
 void add_named(std::vector<SizedType>& types, const std::string& pattern) {
   const std::string family = pattern.substr(0, pattern.find('.'));
   if (family.size() == pattern.size() || family.find('*') != std::string::npos) return;

@@ -1,5 +1,4 @@
-// Makes container instances: shares of the machine with the attributes that ECS's agent would
-// register.
+// Makes container instances: shares of the machine, with the attributes that ecs-agent registers.
 #include <localecs/aws/ecs/attribute.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/placement.hpp>
@@ -25,7 +24,7 @@ constexpr const char* kDefaultType = "m5.large";
 constexpr int kOldestDocker = 17, kNewestDocker = 44;  // of the API versions 1.17 to 1.44
 constexpr char kZones[] = {'a', 'b', 'c'};
 
-// What tasks may ask of an instance and localecs gives them.
+// The agent's capabilities that localecs serves. A task that requires another is not placed.
 constexpr std::string_view kAgentCapabilities[] = {"apparmor",
                                                    "ecr-auth",
                                                    "logging-driver.awsfirelens",
@@ -102,7 +101,7 @@ void add_attributes(Instance& instance, const InstancePlan& plan, const state::H
   add("ecs.os-type", "linux");
   add("ecs.os-family", "LINUX");
   add("ecs.cpu-architecture", architecture_of(host));
-  // The same everywhere: there is no VPC. Ids of what has a name are drawn from the name.
+  // There is no VPC, so these ids are made up: the same name always gives the same id.
   add("ecs.ami-id", "ami-" + IdSource::of("localecs").hex(17));
   add("ecs.vpc-id", "vpc-" + IdSource::of("localecs").hex(17));
   add("ecs.subnet-id", "subnet-" + IdSource::of(instance.availability_zone).hex(17));
@@ -110,7 +109,7 @@ void add_attributes(Instance& instance, const InstancePlan& plan, const state::H
     add("com.amazonaws.ecs.capability." + std::string(name));
   for (int minor = kOldestDocker; minor <= kNewestDocker; ++minor)
     add("com.amazonaws.ecs.capability.docker-remote-api.1." + std::to_string(minor));
-  // The networks of awsvpc tasks are on this machine.
+  // A remote Engine's instance cannot run awsvpc tasks: their networks are made on this machine.
   for (const std::string_view name : kCapabilities)
     if (plan.engine.empty() || name != kTaskEni) add("ecs.capability." + std::string(name));
   std::ranges::sort(instance.attributes, {}, &aws::ecs::Attribute::name);

@@ -1,4 +1,4 @@
-// Makes a task for the place that was chosen.
+// Makes a task for the chosen place.
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
@@ -10,7 +10,7 @@
 namespace localecs::placement {
 namespace {
 
-// The container's name with what a Docker name may not hold removed, as the ECS agent does.
+// Removes the characters from a container's name that Docker does not allow, as ecs-agent does.
 std::string engine_safe(std::string_view name) {
   std::string safe;
   for (char c : name)
@@ -57,13 +57,14 @@ void add_sandbox(const Request& request, state::Task& task, IdSource& ids) {
   task.sandbox.interface_id = "eni-" + ids.hex(17);
   const auto& configuration = request.network->awsvpcConfiguration;
   const auto& subnets = configuration->subnets;
-  // Tasks go round the subnets as they would round their zones.
+  // Any subnet will do, since there is no VPC; make_placed_task chooses better for Fargate.
   task.sandbox.subnet_id = subnets[ids.number() % subnets.size()];
   if (request.on_fargate())
     task.availability_zone = zone_of_subnet(Arn::parse(task.arn)->region, task.sandbox.subnet_id);
 }
 
-// A volume of the Engine's; binds of host folders and of file systems need none.
+// Adds a row for a volume that the Engine must make. Host folders and file systems (EFS, FSx) are
+// bind-mounted and need none. A shared volume keeps its plain name, so other tasks can find it.
 void add_volume(const Request& request, const aws::ecs::Volume& definition, state::Task& task,
                 IdSource& ids) {
   const bool of_host =

@@ -1,4 +1,4 @@
-// Which managed daemons an instance is to have, and which serve there.
+// Finds the managed daemons that an instance needs, and tells if they serve there.
 #include <localecs/aws/ecs/daemon_status.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
@@ -21,7 +21,8 @@ bool is_active(const state::ManagedDaemon& daemon) {
   return daemon.status == aws::ecs::DaemonStatus::ACTIVE;
 }
 
-// A task of any revision will do: an earlier one serves until its instance is replaced.
+// True if a task of the daemon serves on the instance. A task of an earlier revision counts too: it
+// serves until its instance is replaced.
 bool serves_on(const state::State& state, const state::ManagedDaemon& daemon,
                const state::Instance& instance) {
   return std::ranges::any_of(state[ecs::tasks].on_instance(instance.arn), [&](const auto& arn) {

@@ -1,4 +1,4 @@
-// Whether a term holds for an instance.
+// Evaluates one term of a query for an instance.
 #include <localecs/base/text.hpp>
 
 #include <localecs/services/ecs/rows.hpp>
@@ -35,7 +35,7 @@ int order_of(const T& one, const T& other) {
   return one < other ? -1 : other < one ? 1 : 0;
 }
 
-// Attributes are texts; where both sides are numbers they are compared as such.
+// Attribute values are texts; if both sides are numbers they are compared as numbers.
 int order_of_texts(std::string_view one, std::string_view other) {
   const auto a = to_number(one), b = to_number(other);
   return a && b ? order_of(*a, *b) : order_of(one, other);
@@ -49,7 +49,7 @@ bool text_holds(const Term& term, std::string_view text) {
   return compares(term.comparison, order_of_texts(text, term.values.front()));
 }
 
-// What is not there is equal to nothing and matches nothing.
+// An absent attribute equals nothing and matches nothing; its negations therefore hold.
 bool attribute_holds(const Term& term, const Instance& instance) {
   const auto* attribute = state::find_attribute(instance, term.attribute);
   if (!attribute || term.comparison == Comparison::exists) return attribute != nullptr;

@@ -1,4 +1,4 @@
-// Reads queries:
+// Parses the cluster query language by recursive descent:
 //   expression := and-list { ("||" | "or") and-list }
 //   and-list   := unary { ("&&" | "and") unary }
 //   unary      := ("!" | "not") unary | "(" expression ")" | term
@@ -17,7 +17,8 @@ using Node = Query::Node;
 
 constexpr int kDeepest = 64;  // parentheses and negations in each other
 
-// The words of the language are lower-case; upper case is let pass, as in SQL.
+// True if the token is the operator's sign or word. ECS documents lower-case words; we accept any
+// case.
 bool is_either(const Token& token, std::string_view sign, std::string_view word) {
   return token.is(sign) || (token.kind == Token::Kind::word && to_lower(token.text) == word);
 }
@@ -43,7 +44,7 @@ class Parser {
     return list(Node::Kind::all_of, "&&", "and", [&] { return unary(depth); });
   }
 
-  // A list of one is that one.
+  // A list with a single member becomes that member.
   template <class Member>
   Node list(Node::Kind kind, std::string_view sign, std::string_view word, Member member) {
     Node node{.kind = kind, .of = {}, .term = {}};

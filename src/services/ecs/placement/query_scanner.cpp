@@ -1,4 +1,4 @@
-// The tokens of a query.
+// Splits a query into tokens.
 #include "query_scanner.hpp"
 
 #include <array>
@@ -7,7 +7,7 @@
 namespace localecs::placement {
 namespace {
 
-// The longer ones first.
+// Longer signs first: "!=" must not be read as "!".
 constexpr std::array<std::string_view, 16> kSigns{
     "&&", "||", "==", "!=", "=~", "!~", ">=", "<=", ">", "<", "!", "(", ")", "[", "]", ","};
 
@@ -15,7 +15,8 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-// Bare values hold what names, times and simple patterns ("t2.*") need.
+// Everything else may stand in a bare word: names, times and simple patterns ("t2.*") need no
+// quotes.
 bool ends_word(char c) {
   return is_blank(c) || std::string_view("()[],'\"&|=!<>~").find(c) != std::string_view::npos;
 }

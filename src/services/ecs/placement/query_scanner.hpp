@@ -14,7 +14,7 @@ struct Token {
   bool is(std::string_view sign) const { return kind == Kind::sign && text == sign; }
 };
 
-// Thrown and caught within the parser.
+// Thrown by the scanner and parser; Query::parse catches it.
 struct BadQuery {
   QueryProblem problem;
 };
@@ -23,7 +23,7 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  // The token ahead, and the one after it once this one is taken.
+  // peek returns the next token and leaves it; take consumes it. Both throw BadQuery.
   const Token& peek();
   Token take();
 

@@ -1,4 +1,4 @@
-// Reads one term and makes ready what its value means: a pattern, a time, a number.
+// Reads one term and converts its value by the subject: to a pattern, a time or a number.
 #include "query_term.hpp"
 
 #include <localecs/base/text.hpp>
@@ -29,7 +29,7 @@ constexpr std::array<Operator, 12> kOperators{{
     {"", "not_exists", Comparison::exists, true},
 }};
 
-constexpr bool kOrdered = true;  // < and > mean something, patterns do not
+constexpr bool kOrdered = true;  // such a subject knows < and >, but no patterns or lists
 
 struct SubjectName {
   std::string_view name;
@@ -70,7 +70,7 @@ void read_subject(Scanner& scanner, Term& term) {
   term.subject = found->subject;
 }
 
-// Which operators a subject knows.
+// True if the subject knows the operator. All know equality; attributes know every operator.
 bool is_allowed(Subject subject, Comparison comparison) {
   if (subject == Subject::attribute || comparison == Comparison::equal) return true;
   if (comparison == Comparison::exists) return false;
@@ -119,7 +119,8 @@ void read_values(Scanner& scanner, Term& term) {
   if (!close.is("]")) refuse(close, "']' is expected, not " + shown(close));
 }
 
-// The pattern must fit the whole value. By itself it must be one: "a)|(b" is none.
+// The pattern must match the whole value, so it is wrapped in \A(?:…)\z. It is compiled alone
+// first: "a)|(b" is no pattern, but would become one inside the parentheses.
 void make_pattern(const Token& at, Term& term) {
   std::string problem;
   const std::string& text = term.values.front();
@@ -128,7 +129,7 @@ void make_pattern(const Token& at, Term& term) {
   if (!term.pattern) refuse(at, "bad pattern: " + problem);
 }
 
-// "2018-06-18T22:28:28+00:00", "…Z", without a zone, or the date alone: UTC then.
+// Accepts "2018-06-18T22:28:28+00:00", "…Z", and without a zone, or as a date alone, a UTC time.
 void make_time(const Token& at, Term& term) {
   std::string text = term.values.front();
   const auto time = text.find('T');

@@ -29,10 +29,10 @@ struct Term {
   Comparison comparison{};
   bool negated = false;
   std::vector<std::string> values;  // several for `in` only
-  // What the value means, by the subject.
+  // The converted value; the subject and the comparison tell which member counts.
   std::optional<Pattern> pattern;
   TimePoint time{};
-  bool whole_second = false;  // the time names no fraction
+  bool whole_second = false;  // `time` has no fraction: compare whole seconds
   long long number = 0;
 };
 

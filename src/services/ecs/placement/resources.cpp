@@ -1,4 +1,4 @@
-// What a task takes of an instance: CPU, memory and the host ports it names.
+// Computes the CPU, memory, GPUs and host ports that a task takes on an instance.
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/aws/ecs/task_override.hpp>
 #include <localecs/base/text.hpp>
@@ -24,7 +24,7 @@ const ContainerOverride* override_of(const ContainerDefinition& container,
   return nullptr;
 }
 
-// More than any machine has, and so little that two of them can be added.
+// A cap for sums: more than any machine has, yet two of them fit into an int.
 constexpr std::int64_t kMost = 1'000'000'000;
 
 void add(int& to, std::int64_t more) {
@@ -36,7 +36,8 @@ int overridden(const Member& by, const Member& own) {
   return by ? *by : own.value_or(0);
 }
 
-// A definition's task-level "512" (registration has normalised it), or the override's.
+// Reads the override's task-level cpu or memory, else the definition's; registration has made it a
+// plain number.
 std::optional<int> task_level(const std::optional<std::string>& by,
                               const std::optional<std::string>& own) {
   const auto& text = by ? by : own;
@@ -46,7 +47,8 @@ std::optional<int> task_level(const std::optional<std::string>& by,
   return static_cast<int>(std::clamp<std::int64_t>(*number, 0, kMost));
 }
 
-// Tasks with a network of their own take no port of the host, whatever hostPort repeats.
+// Adds the fixed host ports. An awsvpc task takes none: it has a network of its own, and its
+// hostPort only repeats containerPort.
 void add_ports(const ContainerDefinition& container, NetworkMode mode, state::Resources& to) {
   const bool on_host = mode == NetworkMode::host || mode == NetworkMode::bridge;
   if (!container.portMappings || !on_host) return;

@@ -1,4 +1,4 @@
-// Which tasks of a service stop first: the reverse of the strategies by which they were placed.
+// Chooses the tasks that stop first at a scale-in, by the reverse of the placement strategies.
 #include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/base/text.hpp>
 
@@ -19,7 +19,8 @@ using aws::ecs::PlacementStrategy;
 using aws::ecs::PlacementStrategyType;
 using state::Task;
 
-// One strategy and what it counts: tasks by value for spread, what is free by instance for binpack.
+// The weights of one strategy. Spread: tasks per attribute value. Binpack: free CPU or memory per
+// instance.
 struct Scale {
   const state::State& state;
   PlacementStrategy strategy;
@@ -37,7 +38,8 @@ struct Scale {
   int size_of(const Task& task) const {
     return by_cpu() ? task.resources.cpu : task.resources.memory;
   }
-  // Spread takes from the fullest group, binpack from the instance that would be the emptiest.
+  // The heaviest task stops first. Spread stops a task of the largest group; binpack one on the
+  // instance that would then have the most room, so that it may become empty.
   int weight_of(const Task& task) const {
     const auto found = weights.find(key_of(task));
     const int weight = found == weights.end() ? 0 : found->second;

@@ -1,4 +1,4 @@
-// Gathers what a decision needs once, not once per instance.
+// Collects the inputs of one placement decision once, not once per instance.
 #include "search.hpp"
 
 #include <localecs/aws/ecs/placement_constraint.hpp>

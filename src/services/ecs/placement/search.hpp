@@ -1,4 +1,4 @@
-// What one placement decision knows before it looks at the first instance.
+// The inputs of one placement decision, and the filters and strategies that read them.
 #pragma once
 
 #include <localecs/aws/ecs/placement_strategy.hpp>
@@ -19,11 +19,11 @@ struct Search {
   const Request& request;
   state::Resources need{};
   bool distinct = false;
-  std::vector<Query> expressions{};  // of memberOf; one that cannot be read fits no instance
-  bool is_unreadable = false;
+  std::vector<Query> expressions{};  // of memberOf constraints
+  bool is_unreadable = false;        // one expression is invalid: no instance fits
   const state::TaskGroup* group = nullptr;
-  // By instance: how many tasks of the group the same decision has placed there already, and what
-  // it has given away.
+  // By instance ARN: the tasks of the group that the same decision has placed there already, and
+  // the resources of all its placements.
   std::unordered_map<std::string_view, int> placed_on{};
   std::unordered_map<std::string_view, std::vector<const state::Resources*>> tentative{};
   std::size_t placed = 0;  // tasks of the group, the decision's own among them
@@ -34,35 +34,35 @@ struct Search {
 Search search_for(const state::State& state, const Request& request,
                   const std::vector<Tentative>& tentative);
 
-// What is left of an instance, the decision's own placements taken off.
+// The free CPU units and MiB of an instance, tentative placements subtracted.
 int free_cpu(const Search& search, const state::Instance& instance);
 int free_memory(const Search& search, const state::Instance& instance);
 
-// Filters speak for themselves: each has the reason that ECS puts into failures[].
+// One filter. `reason` is the text that ECS puts into failures[].
 struct Filter {
   std::string_view name;
   std::string_view reason;
   bool (*passes)(const Search& search, const state::Instance& instance);
 };
-// In ECS's order: the first refusal is the one that is told.
+// In ECS's order: of several refusals only the first is reported.
 std::span<const Filter> filters();
-// That first refusal; empty where the instance can take the task.
+// Returns the reason of the first filter that refuses; empty if the instance can take the task.
 std::string_view refusal(const Search& search, const state::Instance& instance);
 
-// Whether the decision looks at the instance at all.
+// True if the instance is not INACTIVE and belongs to the request's capacity provider, if any.
 bool is_considered(const Request& request, const state::Instance& instance);
 
 using Candidates = std::vector<const state::Instance*>;
-// The strategies of the request, those that ECS would add included.
+// Returns the strategies of the request with the ones that ECS adds.
 std::vector<aws::ecs::PlacementStrategy> strategies_of(const Request& request);
-// Leaves those that the strategy likes best, at least one of them.
+// Removes all candidates but the best by this strategy; at least one remains.
 void narrow(const Search& search, const aws::ecs::PlacementStrategy& strategy,
             Candidates& candidates);
 
 inline constexpr std::string_view kZone = "attribute:ecs.availability-zone";
 std::vector<aws::ecs::PlacementStrategy> service_defaults();
 bool is_host(const aws::ecs::PlacementStrategy& spread);
-// What instances are told apart by: the value of "attribute:NAME"; empty where it has none.
+// Returns the instance's value of the field "attribute:NAME"; empty if it has none.
 std::string_view value_of(const state::Instance& instance, std::string_view field);
 
 }  // namespace localecs::placement

@@ -1,4 +1,4 @@
-// Placement strategies: each leaves of the candidates those that it likes best.
+// The placement strategies; each reduces the candidates to its best ones.
 #include <localecs/aws/ecs/placement_strategy.hpp>
 #include <localecs/base/text.hpp>
 
@@ -32,7 +32,7 @@ void spread(const Search& search, const PlacementStrategy& strategy, Candidates&
   if (is_host(strategy))
     return keep_least(candidates,
                       [&](const Instance& instance) { return search.tasks_on(instance); });
-  // None: a row of older versions, which did not check it. All instances are alike then.
+  // Rows stored by older versions may lack the field; then all instances count as equal.
   const std::string field = strategy.field.value_or("");
   std::unordered_map<std::string_view, int> by_value;
   const auto count = [&](const auto& tasks) {
@@ -55,7 +55,7 @@ void binpack(const Search& search, const PlacementStrategy& strategy, Candidates
   });
 }
 
-// splitmix64: draws that follow each other must not choose instances that follow each other.
+// splitmix64, so that consecutive draws do not choose consecutive instances.
 std::uint64_t mixed(std::uint64_t number) {
   number += 0x9e3779b97f4a7c15;
   number = (number ^ (number >> 30)) * 0xbf58476d1ce4e5b9;
@@ -87,8 +87,8 @@ std::vector<PlacementStrategy> service_defaults() {
           {.field = "instanceId", .type = PlacementStrategyType::spread}};
 }
 
-// Where the user's own leave several, the one with the fewest tasks of the group is taken. ECS
-// documents nothing for standalone tasks without a strategy: any instance.
+// If the user's strategies leave several instances, the one with the fewest tasks of the group is
+// taken. ECS documents no rule for standalone tasks without a strategy: we take any instance.
 std::vector<PlacementStrategy> strategies_of(const Request& request) {
   if (request.strategies.empty() && !request.service_arn.empty()) return service_defaults();
   if (request.strategies.empty()) return {{.field = {}, .type = PlacementStrategyType::random}};

@@ -1,4 +1,4 @@
-// Zones of subnets, tasks spread over them, and the instances that capacity providers bring.
+// Maps subnets to zones, spreads Fargate tasks over them, and makes capacity providers' instances.
 #include <localecs/base/arn.hpp>
 #include <localecs/services/ecs/placement/capacity.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -17,7 +17,8 @@ namespace {
 
 constexpr int kZones = 3;
 
-// The working subnet whose zone holds the fewest live tasks of the group; the first of equals.
+// The subnet in a working zone with the fewest tasks of the group that should run; of equals the
+// first. Empty: no zone works.
 std::string best_subnet(const state::State& state, const state::Task& task,
                         const std::vector<state::Task>& others) {
   const std::string region = Arn::parse(task.arn)->region;

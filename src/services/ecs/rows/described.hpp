@@ -1,5 +1,5 @@
-// The members of ECS's rows that are stored. What is worked out anew from the others, or belongs to
-// one run of the daemon alone, is not among them.
+// Lists the members of ECS's rows that the store keeps. Members that are derived from others, or
+// belong to one run of localecs, are left out.
 #pragma once
 
 #include <localecs/aws/ecs/describe_service_revisions.hpp>

@@ -1,4 +1,4 @@
-// Registers and forgets the ids with which a task's containers ask.
+// Registers and forgets the ids with which a task's containers ask for metadata and credentials.
 #include <localecs/services/ecs/rows/endpoints.hpp>
 
 #include <localecs/services/ecs/rows/task.hpp>

@@ -1,4 +1,4 @@
-// The end of commands that were asked for and never fetched.
+// Forgets ExecuteCommand sessions whose data channel was never opened.
 #include <localecs/services/ecs/rows/exec_session.hpp>
 
 namespace localecs::state {

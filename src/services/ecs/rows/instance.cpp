@@ -1,4 +1,4 @@
-// An instance's attributes, and how its status reads.
+// Finds and changes an instance's attributes, and spells its status.
 #include <localecs/services/ecs/rows/instance.hpp>
 
 #include <localecs/aws/ecs/attribute.hpp>
@@ -10,8 +10,8 @@ namespace {
 
 using aws::ecs::Attribute;
 
-// Where it is, or belongs. An instance has some fifty capabilities, and each placement asks each
-// instance for several: the order saves most of the comparing.
+// The place of the attribute, or the place to insert it. Binary search: an instance has some fifty
+// capabilities, and every placement looks for several of them on every instance.
 auto place_of(auto& attributes, std::string_view name) {
   return std::ranges::lower_bound(attributes, name, std::less<>(), &Attribute::name);
 }

@@ -1,4 +1,4 @@
-// The parts of ECS, and how the store keeps them.
+// Lists ECS's parts of the state, each with its way into the store.
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/state/records.hpp>
@@ -9,7 +9,7 @@ namespace localecs::services::ecs {
 
 namespace {
 
-// Rows that others are found by.
+// Tasks are restored through TaskTable, which rebuilds its books.
 void restore_task(state::State& state, const std::string&, std::string_view record,
                   const state::Definitions& definitions) {
   state[tasks].restore(state::take_record<state::Task>(record, definitions));

@@ -1,4 +1,4 @@
-// A service's event list.
+// A service's events, its task sets' counts, and the threshold of its circuit breaker.
 #include <localecs/services/ecs/rows/service.hpp>
 
 #include <localecs/aws/ecs/deployment_configuration.hpp>
@@ -43,6 +43,7 @@ int breaker_threshold(const Service& service) {
   const Type type = configured ? configured->type : Type::BOUNDED_PERCENT;
   const std::int64_t value = configured ? configured->value : kDefaultPercent;
   if (type == Type::COUNT) return static_cast<int>(value);
+  // Rounded up. ECS's bounds for the default type, BOUNDED_PERCENT, are 3 and 200.
   const auto share = static_cast<int>((service.desired_count * value + 99) / 100);
   return type == Type::BOUNDED_PERCENT ? std::clamp(share, 3, 200) : std::max(share, 1);
 }

@@ -1,4 +1,4 @@
-// Small questions about a task that several rooms ask.
+// Small functions about a task that several parts of localecs share.
 #include <localecs/services/ecs/rows/task.hpp>
 
 #include <localecs/aws/ecs/task.hpp>
@@ -51,6 +51,7 @@ std::optional<HealthStatus> checked_health_of(const Task& task) {
   for (const Container& container : task.containers) {
     const auto& definition = definition_of(task, container);
     const auto& check = definition.healthCheck;
+    // Docker's ["NONE"] switches off the health check of the image.
     const bool checks = check && !(check->command.size() == 1 && check->command[0] == "NONE");
     if (!checks || !is_essential(definition)) continue;
     if (container.health == HealthStatus::UNHEALTHY) return HealthStatus::UNHEALTHY;

@@ -1,4 +1,4 @@
-// Reads a task definition's name, with or without its revision, and finds what it names.
+// Reads a task definition's name, with or without a revision, and finds that revision.
 #include <localecs/services/ecs/rows/task_definition_reference.hpp>
 
 #include <localecs/aws/ecs/daemon_task_definition_status.hpp>
@@ -40,7 +40,7 @@ Found find_in(const Families& families, const Scope& scope, std::string_view kin
   const auto named = parse_revision_reference(reference, kind);
   if (!named) return {};
   const std::string prefix = scope.arn(std::string(kind) + named->family);
-  // Another account's or region's is not here.
+  // An ARN of another account or region is not found.
   if (reference.starts_with("arn:") && !reference.starts_with(prefix)) return {};
   const auto* family = families.find(prefix);
   if (!family) return {};

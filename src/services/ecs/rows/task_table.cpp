@@ -1,4 +1,4 @@
-// Keeps the books of the tasks, and the instances' accounts, in step with the rows.
+// Updates the books of the tasks, and the resources used on instances, with every change of a task.
 #include <localecs/services/ecs/rows/task_table.hpp>
 
 #include <localecs/aws/ecs/task.hpp>
@@ -158,7 +158,7 @@ void TaskTable::place(const std::string& arn, const std::string& instance_arn) {
   ++instance->version;
 }
 
-// A settled task differs in nothing that a decision would look at.
+// Replaces the row quietly, waking nothing: no decision depends on `settled`.
 void TaskTable::settle(const std::string& arn) {
   const Task* task = find(arn);
   if (!task) return;

@@ -1,4 +1,4 @@
-// Why a task or a service is as it is.
+// Explains the state of a task or a service.
 #pragma once
 
 #include <localecs/aws/local/explain.hpp>
@@ -12,8 +12,7 @@ Explanation explain_task(const state::State& state, const state::Task& task, Tim
 Explanation explain_service(const state::State& state, const state::Service& service,
                             TimePoint now);
 
-// What usually helps, told from ECS's own words: "CannotPullContainerError: ...". Nothing where no
-// advice is known.
+// Advice for a reason in ECS's words ("CannotPullContainerError: …"); empty if none is known.
 std::vector<std::string> advice_for(const std::string& reason);
 
 }  // namespace localecs::services::local

@@ -1,4 +1,4 @@
-// From ECS's words to what one can do about them.
+// Finds advice for reasons in ECS's words.
 #include "explain.hpp"
 
 #include <array>
@@ -7,7 +7,7 @@ namespace localecs::services::local {
 namespace {
 
 struct Advice {
-  std::string_view sign;  // stands in the reason
+  std::string_view sign;  // text that occurs in the reason
   std::string_view text;
 };
 

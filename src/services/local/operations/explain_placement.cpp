@@ -1,4 +1,5 @@
-// Where a task would go now: what each instance says to it, and what each strategy leaves.
+// Explains where a task would be placed now: each instance's objection, and the instances left by
+// each strategy.
 #include <localecs/aws/ecs/service.hpp>
 #include <localecs/aws/local/explain_placement.hpp>
 #include <localecs/base/text.hpp>

@@ -1,4 +1,4 @@
-// Why a service is as it is: its deployments, its events and the tasks that ended last.
+// Explains a service by its deployments, its events and the tasks that ended last.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/aws/ecs/service.hpp>

@@ -1,4 +1,4 @@
-// Why a task is as it is: from its own row and those of what it needs.
+// Explains a task by its own row and the rows of what it needs.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/local/explain.hpp>
 

@@ -1,5 +1,5 @@
-// An Availability Zone goes out of order: its instances lose their agents, its tasks end, and
-// nothing is placed there until it is restored.
+// Fails an Availability Zone: its instances lose their agents, its tasks end, and nothing is placed
+// there until it is restored.
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/fail_zone.hpp>
@@ -37,7 +37,7 @@ void cut_off_instances(Call& call, const std::string& zone, FailZoneResponse& an
   }
 }
 
-// The instance's zone, or that of a task on Fargate.
+// The zone of the task's instance, or of the task itself on Fargate.
 std::string zone_of(const Call& call, const state::Task& task) {
   const state::Instance* instance = call.state[ecs::instances].find(task.instance_arn);
   return instance ? instance->availability_zone : task.availability_zone;

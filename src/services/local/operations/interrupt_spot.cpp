@@ -1,4 +1,4 @@
-// A Spot interruption: the two-minute notice of a task on FARGATE_SPOT or of a Spot instance.
+// Interrupts Spot capacity: a task on FARGATE_SPOT or a Spot instance gets its two-minute notice.
 #include <localecs/aws/ecs/task.hpp>
 #include <localecs/aws/error.hpp>
 #include <localecs/aws/local/interrupt_spot.hpp>
@@ -49,7 +49,7 @@ void interrupt_task(Call& call, const std::string& arn, InterruptSpotResponse& a
   interrupt(call, arn, answer);
 }
 
-// The oldest ones.
+// Interrupts the `count` oldest ones.
 void interrupt_some(Call& call, const state::Cluster& cluster, int count,
                     InterruptSpotResponse& answer) {
   if (count < 1) throw invalid("count must be at least 1.");

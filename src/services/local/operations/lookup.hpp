@@ -1,4 +1,4 @@
-// Finds what the private API's requests name.
+// Finds the rows that requests of the private API name.
 #pragma once
 
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -9,11 +9,11 @@
 
 namespace localecs::services::local {
 
-// 404 ResourceNotFoundException.
+// An error with status 404, ResourceNotFoundException.
 aws::Error not_found(const std::string& what);
 aws::Error bad_request(const std::string& message);
 
-// By name or ARN; `default` where none is named. Throws where there is none that is ACTIVE.
+// The ACTIVE cluster of that name or ARN; "default" if none is named. Throws not_found().
 const state::Cluster& find_cluster(Call& call, const std::optional<std::string>& name_or_arn);
 // By "family", "family:revision" or ARN; a bare family means its newest ACTIVE revision.
 std::shared_ptr<const aws::ecs::TaskDefinition> find_definition(Call& call,

@@ -1,4 +1,4 @@
-// What the loop calls of CloudWatch Logs: containers' output on its way to log streams.
+// The functions that the loop calls to bring containers' output into log streams.
 #pragma once
 
 #include <localecs/services/wing.hpp>
@@ -8,11 +8,12 @@
 
 namespace localecs::services::logs {
 
-// The stored parts, and the log shipper, which is in memory alone.
+// The stored parts and the log shipper, which is kept in memory only.
 std::span<const state::Part> all_parts();
 
 void observe(Desk& desk, const effects::Observation& observation);
-// Sends what has waited for its next line long enough. There is one shipper, under the id "".
+// Sends messages that have waited long enough for their next line. There is one shipper; its id is
+// "".
 void flush_shipper(Desk& desk, const std::string& id);
 
 }  // namespace localecs::services::logs

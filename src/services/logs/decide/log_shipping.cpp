@@ -1,6 +1,7 @@
-// Lines in, events out: messages of one line or several, within the size of an event.
+// Makes log events of output lines: one line or several per message, within the size of an event.
 #include <localecs/services/logs/decide/log_shipping.hpp>
 
+#include <localecs/base/multiline_pattern.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 
-#include <localecs/base/multiline_pattern.hpp>
 #include "utf8.hpp"
 
 namespace localecs::decide {
@@ -58,14 +58,6 @@ void send(state::State& state, const effects::ContainerKey& key, Events events,
 }
 
 }  // namespace
-
-OutputMarks read_to(const state::State& state, const state::Container& container) {
-  const state::LogGroup* group =
-      container.log ? state[logs::groups].find(container.log->group_arn) : nullptr;
-  if (!group) return {};
-  const auto stream = group->streams.find(container.log->stream);
-  return stream == group->streams.end() ? OutputMarks{} : stream->second.read_to;
-}
 
 void LogShipper::take(state::State& state, const effects::OutputLines& output, TimePoint now) {
   auto reader = readers_.find(output.key);
@@ -115,7 +107,8 @@ LogShipper::Reader LogShipper::reader_for(const state::State& state,
   const state::Task* task = state[ecs::tasks].find(key.task_arn);
   const state::Container* container = find_container(task, key.container);
   if (!container) return reader;
-  reader.seen = reader.sent = read_to(state, *container);
+  if (const auto& log = container->log)
+    reader.seen = reader.sent = state[logs::groups].read_to(log->group_arn, log->stream);
   const auto& configuration = state::definition_of(*task, *container).logConfiguration;
   if (!configuration || !configuration->options) return reader;
   const std::string regex = multiline_regex(*configuration->options);

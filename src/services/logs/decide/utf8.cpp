@@ -16,7 +16,7 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
 }
 
-// The bytes of the character that the text begins with; 0 where it begins with none.
+// The number of bytes of the text's first character; 0 if the text does not begin with one.
 std::size_t character_length(std::string_view text) {
   for (std::size_t length = 1; length <= std::min<std::size_t>(text.size(), 4); ++length)
     if (is_utf8(text.substr(0, length))) return length;

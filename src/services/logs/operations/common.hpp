@@ -27,13 +27,13 @@ void check_group_name(const std::string& name, std::string_view member = "logGro
 void check_stream_name(const std::string& name, std::string_view member = "logStreamName");
 void check_length(std::size_t length, std::string_view member, std::size_t least, std::size_t most);
 void check_time(const std::optional<std::int64_t>& time, std::string_view member);
-// The limit asked for, or the usual one.
+// The limit that the request asks for, or the usual one.
 std::size_t limit_of(const std::optional<std::int32_t>& limit, int usual, int most);
 
 // The ARN of a group that its ARN (with or without ":*") or its name gives. Throws where neither
 // can be.
 std::string group_arn_of(const Call& call, const std::string& name_or_arn);
-// Throw ResourceNotFoundException.
+// Throw ResourceNotFoundException if there is none of that name.
 state::LogGroup& find_group(Call& call, const std::string& name);
 state::LogGroup& find_group(Call& call, const std::optional<std::string>& name,
                             const std::optional<std::string>& identifier);

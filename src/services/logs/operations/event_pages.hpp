@@ -9,7 +9,7 @@ namespace localecs::services::logs {
 
 inline constexpr int kMostEventsInPage = 10'000;
 
-// What is left of a page: at most `limit` events and about 1 MB, but always one event.
+// The room left on a page: at most `limit` events and about 1 MB, but always one event.
 class PageRoom {
  public:
   explicit PageRoom(std::size_t limit) : events_(limit) {}

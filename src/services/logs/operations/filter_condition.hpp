@@ -22,7 +22,7 @@ struct Condition {
   bool holds_for(std::string_view value) const;
 };
 
-// Whether an operator comes next.
+// True if an operator comes next.
 bool at_operator(const FilterScanner& scanner);
 // Throws "Invalid filter pattern".
 Condition read_condition(FilterScanner& scanner);

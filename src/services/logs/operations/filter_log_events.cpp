@@ -23,7 +23,7 @@ constexpr std::size_t kMostEffort = 16u << 20;
 constexpr std::size_t kEffortPerEvent = 64;
 constexpr std::size_t kMostStreamNames = 100;
 
-// What of one stream has not been looked at.
+// The events of one stream that have not been looked at yet.
 struct Rest {
   const state::LogStream* stream = nullptr;
   std::size_t at = 0, end = 0;

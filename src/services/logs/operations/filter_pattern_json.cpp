@@ -64,7 +64,7 @@ Path read_path(FilterScanner& scanner) {
   return path;
 }
 
-// Whether `wanted` holds for a value at the end of the path.
+// True if `wanted` holds for any value at the end of the path.
 template <class Wanted>
 bool any_at(const Document& value, const Path& path, std::size_t at, const Wanted& wanted) {
   if (at == path.size()) return wanted(value);

@@ -9,9 +9,9 @@
 
 namespace localecs::services::logs {
 
-// As text such digits stand in the order of the positions.
+// Digits sort as text in the order of the positions.
 std::string digits_of(const state::LogPosition& position);
-// Nothing where the text is no 56 digits, or more than a position can be.
+// nullopt if the text is not 56 digits, or no possible position.
 std::optional<state::LogPosition> position_in(std::string_view digits);
 // The gap right behind an event.
 state::LogPosition position_after(const state::LogEvent& event);

@@ -1,4 +1,4 @@
-// Keeps log events in order and the whole within its limit.
+// Keeps log events sorted, and their total size within the limit.
 #include <localecs/services/logs/rows/logs.hpp>
 
 #include <localecs/base/arn.hpp>
@@ -10,7 +10,7 @@
 namespace localecs::state {
 namespace {
 
-// What an event takes beside its text: itself, and what the allocator adds to a text of its own.
+// The memory that an event takes besides its text.
 constexpr std::size_t kEventOverhead = sizeof(LogEvent) + 16;
 
 // Room is made for more than the next event, so that the search for what is oldest is rare.
@@ -142,7 +142,7 @@ void Logs::append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> e
   // Equal timestamps stay in the order given, as the numbers then rise with the timestamps.
   std::ranges::stable_sort(events, {}, &NewLogEvent::timestamp);
   const auto size_before = static_cast<std::ptrdiff_t>(stream.events.size());
-  // Nearly always all of them belong at the end.
+  // New events nearly always belong at the end.
   const bool belong_inside =
       !stream.events.empty() && events.front().timestamp < stream.events.back().timestamp;
   for (NewLogEvent& given : events) {
@@ -185,7 +185,7 @@ void Logs::drop_first(LogStream& stream) {
   stream.events.pop_front();
 }
 
-// The oldest events of all streams go, one by one in their order.
+// Removes the oldest events of all streams, one after the other, until there is room.
 void Logs::make_room() {
   struct Candidate {
     const LogGroup* group;
@@ -206,6 +206,13 @@ void Logs::make_room() {
     note_stream(*first.group, first.stream->name);
     if (!first.stream->events.empty()) oldest.push(first);
   }
+}
+
+OutputMarks Logs::read_to(std::string_view group_arn, std::string_view stream) const {
+  const LogGroup* group = find(group_arn);
+  if (!group) return {};
+  const auto found = group->streams.find(stream);
+  return found == group->streams.end() ? OutputMarks{} : found->second.read_to;
 }
 
 void Logs::mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to) {

@@ -29,38 +29,38 @@ aws::Error invalid_next_token();
 // "arn:aws:secretsmanager:<region>:<account>:secret:" + rest
 std::string arn_of(const Call& call, std::string_view rest);
 
-// The secret that a name, an ARN, or an ARN without its six last characters means; nullptr where
-// there is none, or its recovery window has passed.
+// Finds the secret by name, ARN, or ARN without its last six characters. nullptr if there is none,
+// or if its recovery window has passed.
 const state::Secret* find_secret(const Call& call, const std::string& id);
 // Throws ResourceNotFoundException.
 const state::Secret& get_row(const Call& call, const std::string& id);
-// Also throws InvalidRequestException where the secret waits for its deletion.
+// As get_row(), but also throws InvalidRequestException if the secret is marked for deletion.
 const state::Secret& get_live_row(const Call& call, const std::string& id);
 state::Secret& modify_live_row(Call& call, const std::string& id);
-// When a secret marked for deletion goes.
+// The time at which a secret marked for deletion is gone for good.
 TimePoint deletion_of(const state::Secret& secret);
 // The caller's secrets, those marked for deletion included.
 std::vector<const state::Secret*> secrets_of(const Call& call);
 
-// The version of that id, or that bears that stage; nullptr where there is none.
+// The version with that id, or with that stage; nullptr if there is none.
 const state::SecretVersion* version_by_id(const state::Secret& secret, const std::string& id);
 const state::SecretVersion* version_at(const state::Secret& secret, std::string_view stage);
 
-// Puts a stage on one version and takes it from the one that had it. AWSCURRENT leaves AWSPREVIOUS
-// behind.
+// Moves a stage to the version `to_version`. When AWSCURRENT moves, the version that had it gets
+// AWSPREVIOUS.
 void move_stage(state::Secret& secret, const std::string& stage, const std::string& to_version);
 
-// A new value as CreateSecret, PutSecretValue and UpdateSecret are given it.
+// A new value in CreateSecret, PutSecretValue and UpdateSecret.
 struct NewValue {
   const std::optional<std::string>& token;  // becomes the version's id
   const std::optional<std::string>& text;
   const std::optional<aws::Blob>& binary;
   bool is_given() const { return text || binary; }
 };
-// Throws InvalidParameterException for two values at once.
+// Throws InvalidParameterException if both a text and a binary value are given.
 void check_value(const NewValue& value);
-// Adds a version with these stages, or finds the one that a repeated token made. Throws
-// ResourceExistsException where that one has another value.
+// Adds a version with these stages, or returns the one that an earlier call with the same token
+// made. Throws ResourceExistsException if that one has another value.
 const state::SecretVersion& add_version(Call& call, state::Secret& secret, const NewValue& value,
                                         const std::vector<std::string>& stages);
 

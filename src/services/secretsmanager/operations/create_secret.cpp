@@ -23,7 +23,7 @@ void check_name(const std::string& name) {
         "following: -/_+=.@!");
 }
 
-// Decision 6: what nothing would act on is refused.
+// Refuses members that nothing here would act on (decision 6 in the docs).
 void check_support(const CreateSecretRequest& input) {
   if (input.AddReplicaRegions)
     throw aws::Error("UnsupportedFeatureException",
@@ -37,7 +37,7 @@ CreateSecretResponse answer(const state::Secret& secret, const state::SecretVers
   return response;
 }
 
-// A repeated call with the token and the value of the first one made nothing new.
+// Answers a repeated call with the token and value of the first one, without making anything new.
 CreateSecretResponse repeat(const state::Secret& known, const CreateSecretRequest& input) {
   if (known.deleted_at)
     throw invalid_request(

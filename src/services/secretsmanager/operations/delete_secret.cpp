@@ -23,7 +23,7 @@ void check_window(const DeleteSecretRequest& input) {
         "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).");
 }
 
-// Forced, it does not matter whether there was one.
+// A forced deletion succeeds even if there was no such secret.
 DeleteSecretResponse delete_now(Call& call, const std::string& id) {
   const state::Secret* secret = find_secret(call, id);
   if (!secret) return {.ARN = arn_of(call, id), .DeletionDate = call.now, .Name = id};

@@ -38,7 +38,8 @@ SecretListEntry entry_of(const state::Secret& secret) {
   return entry;
 }
 
-// What the list is sorted by, as text: pages begin after such a key. Times have all their digits.
+// The text by which the list is sorted; a page begins after such a key. Times have leading zeros,
+// so that they sort as text.
 std::string sort_key(const state::Secret& secret, SortByType by) {
   const auto at = [&](TimePoint time) {
     std::string digits = std::to_string(time.time_since_epoch().count());
@@ -57,7 +58,7 @@ std::string sort_key(const state::Secret& secret, SortByType by) {
   return at(secret.created_at);
 }
 
-// For the opposite order: the greatest key becomes the least.
+// Inverts a key for descending order: the greatest becomes the least.
 std::string turned(std::string key) {
   for (char& c : key) c = static_cast<char>(~c);
   return key + "\xff";

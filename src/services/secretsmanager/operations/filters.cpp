@@ -11,7 +11,7 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-// What a key means of a secret.
+// The attributes of a secret that a filter's key names.
 std::vector<std::string> attributes(const state::Secret& secret, FilterNameStringType key) {
   std::vector<std::string> found;
   const bool all = key == FilterNameStringType::all;

@@ -1,4 +1,4 @@
-// From what a request calls a secret to its row.
+// Finds a secret's row from the name or ARN in a request.
 #include <localecs/base/arn.hpp>
 
 #include <localecs/services/secretsmanager/rows.hpp>
@@ -15,7 +15,7 @@ bool is_gone(const state::Secret& secret, TimePoint now) {
   return secret.deleted_at && now >= deletion_of(secret);
 }
 
-// The one whose ARN without its suffix this is.
+// The secret whose ARN without its random suffix is `stem`.
 const state::Secret* find_by_stem(const Call& call, const std::string& stem) {
   const state::Secret* found = nullptr;
   call.state[secretsmanager::secrets].visit_prefix(stem + "-", [&](const state::Secret& secret) {

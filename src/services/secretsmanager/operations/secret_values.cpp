@@ -15,7 +15,7 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
-// The version that id and stage, both optional, mean.
+// The version for an id and a stage, both optional.
 const state::SecretVersion& choose(const state::Secret& secret,
                                    const std::optional<std::string>& id,
                                    const std::optional<std::string>& stage) {
@@ -36,7 +36,7 @@ const state::SecretVersion& choose(const state::Secret& secret,
   return *found;
 }
 
-// AWS tells the day only.
+// Notes the day of the access: AWS shows no time.
 void note_access(Call& call, const state::Secret& secret) {
   const TimePoint today = std::chrono::floor<std::chrono::days>(call.now);
   if (secret.accessed_at != today)
@@ -63,7 +63,7 @@ SecretValueEntry read(Call& call, const std::string& id, const std::optional<std
   return entry;
 }
 
-// What a batch asks for: ids as given, or the ARNs that pass its filters.
+// The secrets of a batch: the ids given, or the ARNs of those that pass its filters.
 std::vector<std::string> ids_of(const Call& call, const BatchGetSecretValueRequest& input) {
   if (input.SecretIdList && input.Filters)
     throw invalid_parameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");

@@ -19,7 +19,7 @@ state::SecretVersion& modify_version(state::Secret& secret, const std::string& i
   return *std::ranges::find(secret.versions, id, &state::SecretVersion::id);
 }
 
-// Versions without a stage are deprecated: the oldest of them go first.
+// Removes the oldest versions without a stage, which count as deprecated, if there are too many.
 void make_room(state::Secret& secret) {
   if (secret.versions.size() < kMostVersions) return;
   const auto oldest = std::ranges::find_if(
@@ -54,7 +54,7 @@ void move_stage(state::Secret& secret, const std::string& stage, const std::stri
   if (stage == kCurrentStage && before && before->id != to_version)
     attach(secret, std::string(kPreviousStage), std::string(before->id));
   attach(secret, stage, to_version);
-  // What has become current is no longer the previous one.
+  // A version that becomes AWSCURRENT cannot be AWSPREVIOUS as well.
   if (stage == kCurrentStage)
     modify_version(secret, to_version).stages.erase(std::string(kPreviousStage));
 }

@@ -13,7 +13,7 @@ aws::Error validation(const std::string& message) {
   return aws::validation_error(message);
 }
 
-// AWS says nothing more either.
+// AWS sends this error without a message too.
 aws::Error parameter_not_found() {
   return {"ParameterNotFound", ""};
 }

@@ -25,15 +25,15 @@ aws::Error invalid_next_token();
 // "arn:aws:ssm:<region>:<account>:parameter/<name>": a leading slash is not doubled.
 std::string arn_of(const Call& call, std::string_view name);
 
-// nullptr where there is none of that name or ARN (and no version or label behind it).
+// nullptr if there is no parameter of that name or ARN. The text must not have a version or label.
 const state::Parameter* find_parameter(const Call& call, const std::string& name_or_arn);
 // Throws ParameterNotFound.
 const state::Parameter& get_row(const Call& call, const std::string& name_or_arn);
 // The row to change; throws ParameterNotFound.
 state::Parameter& modify_row(Call& call, const std::string& name_or_arn);
 
-// What `name`, `name:version`, `name:label` or an ARN of these names. Throws ParameterNotFound or
-// ParameterVersionNotFound.
+// Finds the version that `name`, `name:version`, `name:label` or an ARN of these names. Throws
+// ParameterNotFound or ParameterVersionNotFound.
 struct Found {
   const state::Parameter* parameter = nullptr;
   int number = 0;
@@ -43,7 +43,8 @@ struct Found {
 Found find_version(const Call& call, const std::string& reference);
 Found current_version(const state::Parameter& parameter);
 
-// A SecureString not decrypted is text that looks like ciphertext, always the same for a version.
+// The value to show. Without decryption a SecureString is shown as text that looks like ciphertext
+// and is always the same for a version.
 std::string value_of(const Found& found, bool with_decryption);
 aws::ssm::Parameter view(const Found& found, bool with_decryption);
 

@@ -1,4 +1,4 @@
-// Filters: all of them must hold, and each holds when one of its values does.
+// Applies filters: all must hold, and each holds if one of its values does.
 #include "filters.hpp"
 
 #include <localecs/aws/ecs/tag.hpp>
@@ -60,7 +60,7 @@ bool compares(const std::string& text, const std::string& value, const std::stri
   return text == value;
 }
 
-// What a filter's values are compared with.
+// The texts of a parameter with which a filter's values are compared.
 std::vector<std::string> subjects(const state::Parameter& row, const std::string& key) {
   const state::ParameterVersion& version = row.versions.rbegin()->second;
   if (key == "Name") return {row.name};
@@ -107,7 +107,7 @@ bool passes(const state::Parameter& row, const std::vector<ParameterStringFilter
   return std::ranges::all_of(filters, [&](const auto& filter) { return passes_one(row, filter); });
 }
 
-// The root holds also the names that are no paths.
+// The root also holds names that are no paths.
 bool lies_below(const std::string& name, const std::string& path, bool at_any_depth) {
   const std::string full = name.starts_with('/') ? name : "/" + name;
   const std::string folder = path.ends_with('/') ? path : path + "/";

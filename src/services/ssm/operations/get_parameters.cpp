@@ -63,7 +63,7 @@ GetParameterHistoryResult get_parameter_history(Call& call,
   for (const auto& [number, version] : row.versions)
     all.push_back(history_entry({&row, number, &version, std::nullopt},
                                 input.WithDecryption.value_or(false)));
-  // Tokens compare as text: the number with leading zeros.
+  // Page tokens compare as text, so the number gets leading zeros.
   const auto key = [](const ParameterHistory& entry) {
     const std::string number = std::to_string(entry.Version.value_or(0));
     return std::string(20 - number.size(), '0') + number;

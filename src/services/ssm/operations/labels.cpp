@@ -26,7 +26,7 @@ bool is_label(const std::string& label) {
          !lower.starts_with("aws") && !lower.starts_with("ssm");
 }
 
-// Throws ParameterVersionNotFound; nothing asked means the newest.
+// The version's number; nullopt asks for the newest. Throws ParameterVersionNotFound.
 int number_of(const state::Parameter& row, std::optional<std::int64_t> asked) {
   if (!asked) return row.versions.rbegin()->first;
   for (const auto& [number, version] : row.versions)

@@ -43,7 +43,8 @@ ParameterMetadata metadata_of(const state::Parameter& row) {
   return metadata;
 }
 
-// The older Filters know fewer keys, and names by how they begin.
+// Translates the older member Filters, which knows fewer keys and compares only beginnings of
+// names.
 Filters filters_of(const DescribeParametersRequest& input) {
   if (!input.Filters || input.Filters->empty()) return input.ParameterFilters.value_or(Filters{});
   if (input.ParameterFilters && !input.ParameterFilters->empty())
@@ -65,7 +66,7 @@ DescribeParametersResult describe_parameters(Call& call, const DescribeParameter
   const Filters filters = filters_of(input);
   check_filters(filters, Asker::describe);
   Rows rows;
-  // Nothing is shared between accounts here.
+  // localecs shares no parameters between accounts, so Shared lists nothing.
   if (!input.Shared.value_or(false)) rows = parameters_of(call);
   std::erase_if(rows, [&](const auto* row) { return !passes(*row, filters); });
   const auto shown = page(rows, input.NextToken, input.MaxResults.value_or(default_size));

@@ -1,4 +1,4 @@
-// From what a request calls a parameter to its row and one of its versions.
+// Finds the row and the version of a parameter from the text in a request.
 #include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/ssm/rows.hpp>
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kKind = "parameter";
 
-// The name without the version or label behind its last colon. In an ARN only what follows the
+// A text split at its last colon into name and version or label. In an ARN only the part after the
 // resource's kind may have one.
 struct Reference {
   std::string name;
@@ -44,7 +44,7 @@ const state::Parameter* find_parameter(const Call& call, const std::string& name
     const bool ours = name_or_arn.starts_with(arn_of(call, "/"));
     return ours ? call.state[ssm::parameters].find(name_or_arn) : nullptr;
   }
-  // "a" and "/a" would have one ARN, but they are two names.
+  // "a" and "/a" have the same ARN but are different names, so the row's name is compared too.
   const state::Parameter* row = call.state[ssm::parameters].find(arn_of(call, name_or_arn));
   return row && row->name == name_or_arn ? row : nullptr;
 }

@@ -1,4 +1,4 @@
-// What Parameter Store demands of a parameter beyond what the public model states.
+// Checks what Parameter Store demands of a parameter beyond its public model.
 #pragma once
 
 #include <localecs/aws/ssm/put_parameter.hpp>
@@ -7,14 +7,14 @@
 
 namespace localecs::services::ssm {
 
-// Throws ValidationException or HierarchyLevelLimitExceededException for what can be no name.
+// Throws ValidationException or HierarchyLevelLimitExceededException if `name` cannot be a name.
 void check_name(const std::string& name);
 // Throws ValidationException for a path that GetParametersByPath cannot take.
 void check_path(const std::string& path);
-// The tier that the value is kept in: what is asked for, or what it needs. Throws
-// ValidationException for an empty value or one too large.
+// The tier of the value: the one asked for, or the one that its size needs. Throws
+// ValidationException if the value is empty or too large.
 std::string tier_of(const PutParameterRequest& input);
-// Throws ValidationException for a data type that there is not.
+// Throws ValidationException if there is no such data type.
 void check_data_type(const std::string& data_type);
 // Throws InvalidAllowedPatternException, or ParameterPatternMismatchException where the value is
 // not as the pattern says.

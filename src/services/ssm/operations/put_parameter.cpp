@@ -31,7 +31,8 @@ void check(const PutParameterRequest& input) {
   check_name(input.Name);
   check_data_type(input.DataType.value_or("text"));
   check_pattern(input.AllowedPattern.value_or(""), input.Value);
-  // Decision 6: a parameter that silently never expired would be worse than an error.
+  // Policies are refused (decision 6 in the docs): a parameter that silently never expired would be
+  // worse than an error.
   if (input.Policies)
     throw aws::Error("UnsupportedFeatureException",
                      "localecs does not have parameter policies yet.");
@@ -42,7 +43,8 @@ void check(const PutParameterRequest& input) {
         "AddTagsToResource or RemoveTagsFromResource.");
 }
 
-// A hundred versions are kept. One with a label is never dropped.
+// Drops the oldest version when there are a hundred, as AWS does. A version with a label is never
+// dropped.
 void make_room(state::Parameter& row) {
   if (row.versions.size() < kMostVersions) return;
   const auto oldest = row.versions.begin();
@@ -71,7 +73,7 @@ PutParameterResult create(Call& call, const PutParameterRequest& input) {
   return answer(1, call.state[ssm::parameters].put(arn, std::move(row)).versions.at(1));
 }
 
-// What is not said again stays as it was.
+// Adds a version. Members that the request does not set stay as they were.
 PutParameterResult add_version(Call& call, state::Parameter& row,
                                const PutParameterRequest& input) {
   const state::ParameterVersion& last = row.versions.rbegin()->second;

@@ -1,4 +1,4 @@
-// TerminateSession and ResumeSession of ExecuteCommand's sessions.
+// TerminateSession and ResumeSession, for the sessions that ExecuteCommand began.
 #include <localecs/aws/ssm/operations.hpp>
 #include <localecs/aws/ssm/resume_session.hpp>
 #include <localecs/aws/ssm/terminate_session.hpp>
@@ -18,14 +18,14 @@ void check_session(const Call& call, const std::string& id) {
 
 }  // namespace
 
-// Whoever serves the data channel sees the row gone and closes it.
+// Erases the session's row; the data channel finds it gone and closes.
 TerminateSessionResponse terminate_session(Call& call, const TerminateSessionRequest& input) {
   check_session(call, input.SessionId);
   call.state[ecs::exec_sessions].erase(input.SessionId);
   return {input.SessionId};
 }
 
-// A closed channel cannot be taken up again: an answer without a stream ends the plugin quietly.
+// A closed channel cannot be resumed. Without a stream URL in the answer the plugin ends quietly.
 ResumeSessionResponse resume_session(Call&, const ResumeSessionRequest&) {
   return {};
 }

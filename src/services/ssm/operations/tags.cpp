@@ -1,4 +1,4 @@
-// Tags of parameters, the only resources of SSM that are here.
+// Tags of parameters; other resources of SSM do not exist here.
 #include <localecs/aws/ecs/tag.hpp>
 #include <localecs/aws/ssm/add_tags_to_resource.hpp>
 #include <localecs/aws/ssm/list_tags_for_resource.hpp>
@@ -14,8 +14,8 @@
 namespace localecs::services::ssm {
 namespace {
 
-// The parameter that a tag operation names. Throws InvalidResourceId, which AWS leaves without
-// words.
+// The parameter that a tag operation names. Throws InvalidResourceId without a message, as AWS
+// does.
 const state::Parameter& resource(const Call& call, ResourceTypeForTagging type,
                                  const std::string& id) {
   const state::Parameter* row =

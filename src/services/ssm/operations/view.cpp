@@ -9,8 +9,8 @@
 namespace localecs::services::ssm {
 namespace {
 
-// Nothing is encrypted here. What is shown tells nothing of the value but its length, as KMS's own
-// ciphertext does.
+// A stand-in for KMS's ciphertext; nothing is encrypted here. Like the real one it reveals only the
+// value's length.
 std::string ciphertext_of(const Found& found) {
   constexpr std::string_view head("\x01\x02\x02\x00\x78", 5);  // "AQICAHh…" in base64
   constexpr std::size_t envelope = 148;                        // bytes of key and tag

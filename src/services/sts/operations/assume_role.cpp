@@ -1,4 +1,5 @@
-// AssumeRole: keys for a role. Trust policies are not asked: whoever reaches localecs is trusted.
+// AssumeRole: temporary keys for a role. Trust policies are not checked: localecs does not know
+// roles.
 #include <localecs/aws/sts/assume_role.hpp>
 #include <localecs/aws/sts/operations.hpp>
 #include <localecs/services/operation.hpp>

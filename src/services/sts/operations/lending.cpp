@@ -1,4 +1,4 @@
-// Sessions with keys of their own: made, kept while they last, told to whoever asked.
+// Makes sessions with keys, and stores them until they expire.
 #include <localecs/aws/sts/assumed_role_user.hpp>
 #include <localecs/aws/sts/credentials.hpp>
 #include <localecs/aws/sts/operations.hpp>
@@ -18,7 +18,8 @@ namespace {
 constexpr std::chrono::seconds kDefaultDuration{3600};
 constexpr std::size_t kPolicyRoom = 2048;  // bytes
 
-// Keys that ended long ago need no better answer than unknown ones get.
+// Expired sessions are kept this long, so that their keys are answered with "expired" and not
+// "unknown".
 constexpr std::chrono::hours kMemoryOfExpired{24};
 
 void forget_expired(Call& call) {

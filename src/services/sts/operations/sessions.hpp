@@ -10,22 +10,21 @@
 
 namespace localecs::services::sts {
 
-// The session that the caller's key stands for; nullptr for a long-term key.
+// The session of the caller's key; nullptr if the key is a long-term one.
 const state::RoleSession* session_of(const Call& call);
 
-// Lends a role: keeps the session and tells of it. Throws ValidationError where `role_arn` is no
-// role's.
+// Makes and stores a session of a role. Throws ValidationError if `role_arn` is no role's ARN.
 struct Lent {
   Credentials credentials;
   AssumedRoleUser user;
 };
 Lent lend_role(Call& call, const std::string& role_arn, const std::string& session_name,
                std::optional<std::int32_t> seconds);
-// Keeps any other session.
+// Stores a session, and returns its credentials.
 Credentials keep(Call& call, state::RoleSession session);
 
-// Throws MalformedPolicyDocument for a session policy that is no JSON object; how much of the room
-// for policies it takes, in percent.
+// How much of the room for session policies `policy` takes, in percent. Throws
+// MalformedPolicyDocument if it is no JSON object.
 std::optional<std::int32_t> packed_size(const std::optional<std::string>& policy);
 
 }  // namespace localecs::services::sts

@@ -1,4 +1,4 @@
-// Makes the identities that roles lend for a while.
+// Makes temporary credentials for roles.
 #include <localecs/services/sts/rows/sessions.hpp>
 
 #include <localecs/base/arn.hpp>
@@ -6,9 +6,9 @@
 namespace localecs::state {
 namespace {
 
-// Real tokens are this long or longer; a client that cuts them off is found out here.
+// Real tokens are at least this long, so a client that truncates them fails here too.
 constexpr int kTokenLength = 356;
-// ASIA as all temporary keys have it, and a mark that tells ours from those of the real AWS.
+// All temporary keys begin with ASIA; LECS tells ours from AWS's.
 constexpr std::string_view kKeyMark = "ASIALECS";
 
 }  // namespace

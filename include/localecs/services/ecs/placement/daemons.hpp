@@ -1,5 +1,5 @@
-// Managed daemons as placement sees them: which ones an instance is to have before it takes
-// application tasks. Pure functions of the state.
+// Answers which managed daemons must serve on an instance before it takes application tasks. Pure
+// functions of the state.
 #pragma once
 
 #include <localecs/aws/ecs/task_definition.hpp>
@@ -11,26 +11,29 @@
 
 namespace localecs::placement {
 
-// Whether tasks of that definition are a managed daemon's.
+// True if the definition was registered as a daemon task definition (told by its ARN).
 bool is_daemon(const aws::ecs::TaskDefinition& definition);
 
-// What the daemon is meant to run now.
+// The revision that the daemon should run now. Throws std::out_of_range if the row lost it.
 const state::DaemonRevision& wanted_revision(const state::ManagedDaemon& daemon);
+// True if one of the revision's capacity providers launched the instance.
 bool belongs_to(const state::DaemonRevision& revision, const state::Instance& instance);
 
-// The daemons whose tasks every instance of that capacity provider is to have.
+// The ACTIVE daemons that run one task on every instance of that capacity provider.
 std::vector<const state::ManagedDaemon*> daemons_of(const state::State& state,
                                                     const std::string& cluster_arn,
                                                     const std::string& provider_arn);
 
-// How many failed tasks end the deployment of a daemon on so many instances.
+// The number of failed tasks that ends a daemon's deployment: half of `instances`, rounded up, but
+// at least 3 and at most 200, as for services.
 int daemon_breaker_threshold(int instances);
 
-// It runs, and its health check, where it has one, has said so.
+// True if the task is RUNNING, is not asked to stop, and passes its health check if it has one.
 bool serves(const state::Task& daemon_task);
-// Every daemon that the instance is to have serves there.
+// True if a task of every daemon of the instance's provider serves on the instance. Until then
+// application tasks are not placed there.
 bool has_its_daemons(const state::State& state, const state::Instance& instance);
-// A task that is no daemon's is there.
+// True if a task that no managed daemon started is on the instance and not STOPPED.
 bool has_work(const state::State& state, const state::Instance& instance);
 
 }  // namespace localecs::placement

@@ -1,4 +1,4 @@
-// Which EC2 instance types a capacity provider of managed instances may take.
+// Lists the EC2 instance types that a Managed Instances capacity provider may launch.
 #pragma once
 
 #include <localecs/aws/ecs/instance_requirements_request.hpp>
@@ -13,9 +13,10 @@ struct SizedType {
   std::string name;
   InstanceSize size;
 };
-// Patterns of allowed and excluded types are as in matches_wildcards (base/text): "m5.*", "*3*".
-// The types within their bounds of vCPUs, memory and memory per vCPU, that are allowed and not
-// excluded: the smallest first. Where nothing is asked for, c5, m5 and r5 in all sizes.
+// Returns the types that satisfy `requirements`, the smallest first: within the bounds of vCPUs,
+// memory and memory per vCPU, allowed and not excluded. Without requirements: c5, m5 and r5 in all
+// sizes. Allowed and excluded types may be patterns ("m5.*", "*3*"; matches_wildcards, base/text).
+// Empty: no type that we know fits.
 std::vector<SizedType> types_for(
     const std::optional<aws::ecs::InstanceRequirementsRequest>& requirements);
 

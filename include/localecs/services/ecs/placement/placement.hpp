@@ -1,4 +1,5 @@
-// Where a task fits, and the task made for that place: pure functions of the state.
+// Finds an instance for a task, and makes the task. All functions but register_host and
+// wake_services only read the state.
 #pragma once
 
 #include <localecs/aws/ecs/launch_type.hpp>
@@ -23,24 +24,26 @@
 
 namespace localecs::placement {
 
-// What emulated instances say that their agent is: the newest version there is.
+// The ECS agent version that emulated instances report; clients may compare it.
 inline constexpr const char* kAgentVersion = "1.98.0";
 
-// Registers a new cluster's container instances: those of state[ecs::settings].instances, or the
-// host as the only one, with the host's CPU and memory.
+// Registers a new cluster's container instances: the ones planned in
+// state[ecs::settings].instances, or if none is planned one instance with the host's whole CPU and
+// memory.
 void register_host(state::State& state, const state::Cluster& cluster, const state::Scope& scope,
                    IdSource& ids, TimePoint now);
-// An instance of that plan with all built-in attributes, not yet in the table: `number` tells its
-// zone where the plan names none; `shares` is how many divide the machine where neither plan nor
-// type tells a size.
+// Makes an instance of `plan` with all built-in attributes; the caller adds it to the table.
+// `number` selects the zone if the plan names none. `shares` instances divide the machine equally;
+// it counts only if neither the plan nor the instance type gives a size.
 state::Instance make_instance(const state::State& state, const std::string& cluster_arn,
                               const state::InstancePlan& plan, int number, int shares,
                               IdSource& ids, TimePoint now);
-// Gives an instance that follows the machine its size, and every emulated one its architecture.
-// True when that changed anything.
+// Adapts the instance to its machine: the CPU and memory if it has no size of its own, and always
+// the architecture and the Docker version. An instance of a user's own agent stays as it is.
+// Returns true if anything changed.
 bool fit_to_host(state::Instance& instance, const state::Host& host);
 
-// Whatever RunTask and the service scheduler say about the tasks they want.
+// The description of a wanted task, filled by RunTask, StartTask and the service scheduler.
 struct Request {
   std::string cluster_arn;
   std::string service_arn;  // empty for a standalone task
@@ -56,47 +59,50 @@ struct Request {
   std::vector<aws::ecs::PlacementStrategy> strategies;
   std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
   std::string platform_version;                           // resolved; Fargate only
-  // What the strategy `random`, and standalone tasks without a strategy, go by: any number, another
-  // one for each task.
+  // The random number for the strategy `random`, and for standalone tasks without a strategy. The
+  // caller draws another one for each task.
   std::uint64_t draw = 0;
 
   bool on_fargate() const { return state::is_on_fargate(launch_type, capacity_provider); }
 };
 
-// The newest Fargate platform: what LATEST and nothing mean.
+// The platform version that LATEST, or an absent platformVersion, means on Fargate.
 inline constexpr const char* kFargatePlatform = "1.4.0";
 
-// The CPU, memory and fixed ports that such a task takes, overrides applied.
+// Returns the CPU units, MiB, GPUs and fixed host ports that such a task takes, overrides applied.
 state::Resources resources_of(const aws::ecs::TaskDefinition& definition,
                               const std::optional<aws::ecs::TaskOverride>& overrides);
 
-// An instance that refused, and why: "RESOURCE:CPU", "RESOURCE:MEMORY", "RESOURCE:PORTS", ...
+// An instance that cannot take the task, and the reason as ECS spells it in failures[]:
+// "RESOURCE:CPU", "RESOURCE:MEMORY", "RESOURCE:PORTS", ...
 struct Refusal {
   std::string instance_arn;
   std::string reason;
 };
 struct Choice {
   bool found = false;
-  std::string instance_arn;       // empty where Fargate takes the task: it shows no instances
+  std::string instance_arn;       // empty: on Fargate, or it waits for capacity
   std::vector<Refusal> refusals;  // one per instance looked at, when none fits
 };
-// A placement of the same decision that the state does not show yet.
+// A placement that the same decision has made and the state does not show yet.
 struct Tentative {
   std::string instance_arn;
   std::string group;
   state::Resources resources;
 };
+// Filters the cluster's instances, then applies the placement strategies to those that remain.
+// Fargate tasks always find a place. `tentative` counts like tasks that run already.
 Choice choose_instance(const state::State& state, const Request& request,
                        const std::vector<Tentative>& tentative = {});
-// Why one named instance of that cluster cannot take the task; nothing when it can. StartTask asks
-// so.
+// Returns the reason why the named instance cannot take the task; nothing if it can. For StartTask,
+// which names the instances itself.
 std::optional<std::string> refusal_of(const state::State& state, const Request& request,
                                       const state::Instance& instance);
 
-// The same, every step of it: for a user who asks why.
+// The verdict of one filter about one instance, for a user who asks why a task was placed so.
 struct Verdict {
   std::string_view filter;  // "cpu"
-  std::string_view reason;  // "RESOURCE:CPU"; empty: it may stay
+  std::string_view reason;  // "RESOURCE:CPU"; empty: the instance passes
 };
 struct Considered {
   std::string instance_arn;
@@ -105,36 +111,39 @@ struct Considered {
 };
 struct Round {
   std::string strategy;                // "spread(attribute:ecs.availability-zone)"
-  std::vector<std::string> kept_arns;  // those among which the next one chooses
+  std::vector<std::string> kept_arns;  // the candidates that this strategy left
 };
 struct Explanation {
   std::vector<Considered> instances;
   std::vector<Round> rounds;
   std::string chosen_arn;  // empty: none
 };
+// Decides like choose_instance, but records every filter's verdict and every strategy's result.
 Explanation explain(const state::State& state, const Request& request);
 
-// Which tasks of a service are to stop, the first to go first unless all go, when `count` of
-// `candidates` must: they leave zones and instances as the strategies want them. Where a strategy
-// does not tell two candidates apart, the one that comes first goes. `staying` are the service's
-// other tasks.
+// Chooses `count` of the `candidates` to stop at a scale-in, so that the tasks left are spread or
+// packed as the strategies ask. Of candidates that the strategies cannot tell apart, the first in
+// the list stops. `staying`: the service's other tasks. If `count` covers all candidates, they are
+// returned in the order given.
 using TaskRefs = std::vector<const state::Task*>;
 TaskRefs choose_stops(const state::State& state,
                       const std::vector<aws::ecs::PlacementStrategy>& strategies,
                       const TaskRefs& candidates, const TaskRefs& staying, std::size_t count);
 
-// A new task of that request on that instance, in its first status, ids drawn from `ids`.
+// Makes a task of the request in its first status, with ids drawn from `ids`. `instance_arn` is
+// empty for a Fargate task and for one that waits for capacity.
 state::Task make_task(const Request& request, const std::string& instance_arn, IdSource& ids,
                       TimePoint now);
 
-// Whether there is more than one instance to choose from, so that a draw makes a difference.
+// True if several instances come into question; only then is a random draw worth making.
 bool has_choice(const state::State& state, const Request& request);
-// The cluster's instances in the order of their ids.
+// Visits the cluster's instances in the order of their ids, INACTIVE ones included.
 void visit_instances(const state::State& state, const std::string& cluster_arn,
                      const std::function<void(const state::Instance&)>& visit);
-// The cluster's services are to be decided again: what fits where has changed.
+// Marks all services of the cluster as changed, so that each is decided again: a task that found
+// no room may fit now.
 void wake_services(state::State& state, const std::string& cluster_arn);
-// Whether the cluster has any instance at all: ACTIVE or DRAINING.
+// True if the cluster has an ACTIVE or DRAINING instance.
 bool has_instances(const state::State& state, const std::string& cluster_arn);
 
 }  // namespace localecs::placement

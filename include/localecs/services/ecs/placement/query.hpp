@@ -1,5 +1,5 @@
-// The cluster query language: what memberOf constraints and ListContainerInstances' filter say
-// about container instances.
+// The cluster query language of ECS, which selects container instances: for memberOf constraints
+// and the filter of ListContainerInstances.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -15,7 +15,7 @@ namespace localecs::placement {
 inline constexpr std::size_t kLongestQuery = 2000;  // characters
 
 struct QueryProblem {
-  std::size_t position = 0;  // of the character at which it was noticed, from 0
+  std::size_t position = 0;  // index of the offending character, from 0
   std::string message;
 };
 
@@ -24,9 +24,10 @@ class Query {
  public:
   struct Node;
 
-  // Nothing where the text is no expression; `problem` then says why.
+  // Returns nothing if `text` is no valid expression, and fills `problem` if one is given.
   static std::optional<Query> parse(std::string_view text, QueryProblem* problem = nullptr);
 
+  // True if the expression selects the instance.
   bool holds(const state::State& state, const state::Instance& instance) const;
 
  private:

@@ -1,4 +1,4 @@
-// One account setting of one principal, as a user has put it.
+// One account setting of one principal, as PutAccountSetting or PutAccountSettingDefault set it.
 #pragma once
 
 #include <localecs/aws/ecs/setting_name.hpp>

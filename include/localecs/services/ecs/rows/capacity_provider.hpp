@@ -1,5 +1,5 @@
-// A capacity provider of a user's: an Auto Scaling group or managed instances. FARGATE and
-// FARGATE_SPOT are no rows.
+// A capacity provider that a user created: an Auto Scaling group or Managed Instances. FARGATE and
+// FARGATE_SPOT are built in and have no row.
 #pragma once
 
 #include <localecs/aws/ecs/capacity_provider.hpp>
@@ -14,22 +14,22 @@ namespace localecs::state {
 struct CapacityProvider {
   std::string arn;
   std::string name;
-  aws::ecs::CapacityProvider configuration;  // as described: statuses and tags included
-  std::string cluster_arn;                   // the one cluster that it scales; empty: none yet
-  TimePoint updated_at{};                    // when the update in progress began
+  aws::ecs::CapacityProvider configuration;  // as ECS shows it: statuses and tags included
+  std::string cluster_arn;  // the only cluster whose instances it scales; empty: none yet
+  TimePoint updated_at{};   // when the update in progress began
   TimePoint inactive_at{};
-  TimePoint low_since{};  // managed scaling: since when there is more than is needed
+  TimePoint low_since{};  // managed scaling: more capacity than needed since then
   TimePoint last_scaled_at{};
-  std::vector<TimePoint> launching;  // when each instance that was ordered registers
+  std::vector<TimePoint> launching;  // one per instance on its way: when it will register
 };
 
-// An emulated Auto Scaling group: what instances it makes, and how many.
+// An emulated Auto Scaling group: the kind of instances that it makes, and its limits.
 struct AutoScalingGroup {
   std::string name;
   std::string instance_type;  // empty: as large as the host
-  int cpu = 0, memory = 0;    // of one instance; 0: the type's, or the host's
+  int cpu = 0, memory = 0;    // of one instance, units and MiB; 0: the type's, or the host's
   int min_size = 0, max_size = 10;
-  std::vector<std::string> zones;  // "us-east-1a"; instances go round them
+  std::vector<std::string> zones;  // "us-east-1a"; new instances take them in turn
   bool is_spot = false;
   bool protects_from_scale_in = true;
 };

@@ -1,4 +1,4 @@
-// A cluster: its settings, its capacity providers, and the attachments of these.
+// A cluster: its settings, its capacity providers and the attachments that ECS shows for them.
 #pragma once
 
 #include <localecs/aws/ecs/attachment.hpp>
@@ -17,7 +17,7 @@ namespace localecs::state {
 struct Cluster {
   std::string arn;
   std::string name;
-  bool active = true;  // a deleted cluster stays visible as INACTIVE for a while
+  bool active = true;  // false: deleted, and shown as INACTIVE for a while
   TimePoint deleted_at{};
   std::vector<aws::ecs::ClusterSetting> settings;
   std::optional<aws::ecs::ClusterConfiguration> configuration;
@@ -26,7 +26,7 @@ struct Cluster {
   std::vector<aws::ecs::Attachment> attachments;  // of its capacity providers' scaling policies
   std::string attachments_status;  // "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"; empty: never
   TimePoint attachments_changed_at{};
-  bool provisioning = false;  // its first attachments are being made
+  bool provisioning = false;  // shown as PROVISIONING: its first attachments are being made
   std::string service_connect_namespace;
   std::vector<aws::ecs::Tag> tags;
 };

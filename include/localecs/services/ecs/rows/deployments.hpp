@@ -1,4 +1,5 @@
-// What a service's deployments are to each other: which one serves, and what each starts tasks by.
+// Answers questions about a service's deployments: which one serves, and by which strategy each
+// starts its tasks.
 #pragma once
 
 #include <localecs/aws/ecs/capacity_provider_strategy_item.hpp>
@@ -12,24 +13,26 @@
 
 namespace localecs::state {
 
-// The place in the list of the one that serves while PRIMARY is rolled out: what was completed
-// last, else the one before. One that was overtaken or has failed never took over. 0: there is
-// none.
+// Returns the index in `service.deployments` of the deployment that serves while PRIMARY rolls out:
+// the one completed last, else the one just before PRIMARY. Deployments that failed or were
+// replaced midway never served, so they are passed over. 0: PRIMARY is the only one.
 std::size_t place_of_serving(const Service& service);
 
-// The strategy that the next tasks of a deployment, or of a task set, start by. PRIMARY follows the
-// service's, which may change while it stays; an earlier one keeps its revision's. An id that the
-// service does not have stands for the service as a whole.
+// Returns the capacity provider strategy for the next tasks of the deployment or task set with the
+// id `deployment`. PRIMARY uses the service's strategy, which UpdateService may change without a
+// new deployment; an earlier deployment keeps the one of its revision. For an unknown or empty id
+// the service's strategy is returned.
 const std::optional<std::vector<aws::ecs::CapacityProviderStrategyItem>>& strategy_of(
     const State& state, const Service& service, std::string_view deployment);
 
-// A deployment that is PRIMARY no more, or again, has the launch type and platform of its revision,
-// whatever the service was given since.
+// Resets the launch type and platform version to those of the deployment's own revision. For a
+// deployment that stops being PRIMARY, or becomes it again: the service's values may have changed
+// since.
 void keep_to_revision(const State& state, Deployment& deployment);
 
-// Erases a deleted service's deployments and revisions.
+// Erases the service deployments and service revisions of a deleted service.
 void forget_history_of(State& state, std::string_view service_arn);
-// How many of a deployment's tasks are asked for, run and are on their way there, at this moment.
+// Counts the deployment's tasks now: requested, running, and pending (not yet RUNNING).
 aws::ecs::ServiceRevisionSummary summary_of(const State& state, const Service& service,
                                             const Deployment& deployment);
 

@@ -1,4 +1,4 @@
-// The ids by which a task's containers ask for metadata and credentials.
+// The ids that a task's containers put into their URLs when they ask for metadata and credentials.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -22,11 +22,11 @@ struct Endpoints {
   ByText<std::string> credentials;  // the task's ARN by its credentials id
 };
 
-// Registers a task's ids. TaskTable::add does it. Not so TaskTable::restore: hundreds of thousands
-// of ids in no order would hold up the daemon's first answer, and no container can ask before the
-// engine is there.
+// Registers a task's ids. TaskTable::add calls it. TaskTable::restore does not: registering
+// hundreds of thousands of ids would delay localecs's first answer after a start. resume()
+// registers them, a portion at a time, before containers can ask.
 void open_endpoints(State& state, const Task& task);
-// Forgets the ids of a task that is being erased.
+// Forgets the ids; to be called before the task's row is erased.
 void close_endpoints(State& state, const Task& task);
 
 }  // namespace localecs::state

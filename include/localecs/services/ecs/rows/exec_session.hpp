@@ -1,4 +1,4 @@
-// Commands being run in containers, or about to be.
+// The sessions of ExecuteCommand: commands that run in containers, or wait for their client.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -9,18 +9,18 @@
 
 namespace localecs::state {
 
-// An ExecuteCommand call whose data channel is open or may yet be opened.
+// One ExecuteCommand call. Its client, the Session Manager plugin, opens the data channel later.
 struct ExecSession {
   std::string id;     // ecs-execute-command-<17>
-  std::string token;  // what the plugin shows first
+  std::string token;  // the plugin sends it first, to prove that the session is its own
   std::string task_arn, container, runtime_id;
   std::string command;
   TimePoint created_at{};
-  bool opened = false;  // the token has been shown: it opens nothing any more
+  bool opened = false;  // the token was used: it works only once
 };
 struct ExecSessions : std::map<std::string, ExecSession, std::less<>> {};  // by id
 
-// Forgets the sessions that nobody has opened within a minute.
+// Forgets the sessions that were not opened within a minute of their call.
 void expire(ExecSessions& sessions, TimePoint now);
 
 }  // namespace localecs::state

@@ -21,7 +21,8 @@ struct Revision {
   std::vector<aws::ecs::Tag> tags;
 };
 
-// All revisions of one task definition family. Numbers are never used twice, even after a deletion.
+// All revisions of one task definition family. As in ECS, a revision's number is never used again,
+// not even after its deletion.
 struct Family {
   std::string arn_prefix;  // ".../task-definition/web": a revision's ARN without ":3"
   std::string name;

@@ -1,5 +1,4 @@
-// The machines behind the instances: the one of the daemon's own Engine, and those of Engines
-// elsewhere.
+// The machines behind the container instances: one for each Docker Engine.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -9,8 +8,8 @@
 
 namespace localecs::state {
 
-// The machine behind the instances, as the Engine describes it; before the first contact, as this
-// process sees it.
+// A machine as its Engine describes it. Before the first contact the own host's size is what this
+// process sees.
 struct Host {
   int cpu = 0;     // units
   int memory = 0;  // MiB
@@ -20,13 +19,14 @@ struct Host {
   std::string problem;  // why it is not connected
 };
 
-// Both outlive a reset.
+// POST /_localecs/reset keeps both: the Engines stay the same.
 struct Hosts {
-  Host own;
-  std::map<std::string, Host, std::less<>> others;  // by where their Engine is
+  Host own;                                         // of localecs's own Engine
+  std::map<std::string, Host, std::less<>> others;  // by Engine, as DOCKER_HOST names it
 };
 
-// The machine that the instance, or the task's instance, is a share of.
+// Returns the machine that runs the instance, or the task. A default Host (not connected, size 0)
+// stands for an Engine never heard of; a task without an instance runs on the own host.
 const Host& host_of(const State& state, const Instance& instance);
 const Host& host_of(const State& state, const Task& task);
 

@@ -1,5 +1,5 @@
-// Managed daemons: one task on every instance of some Managed Instances capacity providers, their
-// definitions and their deployments.
+// Managed daemons, which run one task on every instance of their Managed Instances capacity
+// providers; and their task definitions, revisions and deployments.
 #pragma once
 
 #include <localecs/aws/ecs/daemon_status.hpp>
@@ -19,7 +19,8 @@
 
 namespace localecs::state {
 
-// One revision of a daemon task definition: as it was registered, and as tasks are made of it.
+// One revision of a daemon task definition: as it is shown, and translated into an ordinary task
+// definition, from which tasks are made.
 struct DaemonTaskDefinitionRevision {
   aws::ecs::DaemonTaskDefinition shown;
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;  // immutable
@@ -27,7 +28,7 @@ struct DaemonTaskDefinitionRevision {
   std::vector<aws::ecs::Tag> tags;
 };
 
-// Numbers are never used twice, even after a deletion.
+// All revisions of one family. A number is never used again, not even after a deletion.
 struct DaemonFamily {
   std::string arn_prefix;  // ".../daemon-task-definition/agent": a revision's ARN without ":3"
   std::string name;
@@ -35,7 +36,7 @@ struct DaemonFamily {
   std::map<int, DaemonTaskDefinitionRevision> revisions;
 };
 
-// What UpdateDaemon replaces as a whole: one daemon revision, immutable.
+// One immutable revision of a daemon; UpdateDaemon makes a new one.
 struct DaemonRevision {
   std::string arn;
   aws::ecs::DaemonRevision shown;
@@ -44,7 +45,7 @@ struct DaemonRevision {
   aws::ecs::DaemonDeploymentConfiguration deployment_configuration;
 };
 
-// A change from one revision to another, a batch of instances at a time.
+// The rollout of a daemon revision, a batch of instances at a time.
 struct DaemonDeployment {
   std::string arn;
   std::string daemon_arn;
@@ -55,7 +56,7 @@ struct DaemonDeployment {
   std::set<std::string> batch;  // the instances whose tasks are being replaced now, by ARN
   int failed_tasks = 0;
   std::optional<TimePoint> baking_since;
-  aws::ecs::DaemonDeploymentAlarms alarms;  // those that may fail it, while they are watched
+  aws::ecs::DaemonDeploymentAlarms alarms;  // while watched, each may fail the deployment
   std::string rollback_reason;
   std::optional<TimePoint> rollback_started_at;
   TimePoint created_at{};
@@ -67,7 +68,7 @@ struct ManagedDaemon {
   std::string cluster_arn;
   std::string name;
   aws::ecs::DaemonStatus status = aws::ecs::DaemonStatus::ACTIVE;
-  std::string revision;                             // ARN of what it is meant to run
+  std::string revision;                             // ARN of the revision that it should run
   std::string deployment;                           // ARN of its newest deployment
   std::map<std::string, DaemonRevision> revisions;  // by ARN
   std::vector<aws::ecs::Tag> tags;

@@ -1,4 +1,4 @@
-// The powers over this machine by name, as --forbid takes them from containers.
+// The names by which --forbid takes powers over this machine away from containers.
 #pragma once
 
 #include <localecs/services/ecs/rows/settings.hpp>

@@ -1,11 +1,11 @@
-// An image that was pulled once.
+// Remembers the images that localecs has pulled.
 #pragma once
 
 #include <localecs/base/time.hpp>
 
 namespace localecs::state {
 
-// An image that this daemon has pulled, for PullBehavior::once.
+// The last successful pull of one image, by its name: PullBehavior::once does not pull it again.
 struct PulledImage {
   TimePoint at{};
 };

@@ -17,11 +17,11 @@ namespace localecs::state {
 
 enum class ServiceStatus { ACTIVE, DRAINING, INACTIVE };
 
-// One revision of a service being rolled out, or rolled out. The newest is PRIMARY, the others are
-// ACTIVE until their last task is gone.
+// The rollout of one revision of a service, in progress or completed. The newest is PRIMARY; the
+// others are ACTIVE until their last task is gone.
 struct Deployment {
   std::string id;            // ecs-svc/<19 digits>: the startedBy of its tasks
-  std::string revision_arn;  // the service revision of the same number
+  std::string revision_arn;  // the service revision with the same number
   std::shared_ptr<const aws::ecs::TaskDefinition> definition;
   std::optional<aws::ecs::LaunchType> launch_type;
   std::optional<aws::ecs::NetworkConfiguration> network;
@@ -29,16 +29,16 @@ struct Deployment {
   TimePoint created_at{};
   TimePoint updated_at{};
   int desired_count = 0;
-  int failed_tasks = 0;  // in a row: never reached RUNNING, or failed their health check
+  int failed_tasks = 0;  // in a row: never RUNNING, or failed their health check
   aws::ecs::DeploymentRolloutState rollout_state = aws::ecs::DeploymentRolloutState::IN_PROGRESS;
   std::string rollout_reason;
 
   int start_failures = 0;  // rounds of failed starts in a row: the exponent of the backoff
   TimePoint start_not_before{};
-  TimePoint last_failure_at{};  // a task that started later ends the backoff
+  TimePoint last_failure_at{};  // any task that starts after it ends the backoff
 };
 
-// A share of an EXTERNAL service's tasks, made and sized by whoever controls its deployments.
+// A share of an EXTERNAL service's tasks. The user's own deployment controller makes and scales it.
 struct TaskSet {
   std::string arn;
   bool is_primary = false;
@@ -48,13 +48,13 @@ struct TaskSet {
   aws::ecs::TaskSet configuration;  // what the user set, as its wire shape
   std::vector<aws::ecs::Tag> tags;
   bool steady = false;
-  TimePoint steady_since{};  // or unsteady since
+  TimePoint steady_since{};  // if not steady: when it became unsteady
 };
 
-// What makes a service an Express service.
+// The extra members of an Express service (CreateExpressGatewayService).
 struct Express {
   std::string infrastructure_role;
-  // What the user set, of each service revision that may still run, by its ARN.
+  // The user's settings of each service revision that may still run, by the revision's ARN.
   std::map<std::string, aws::ecs::ExpressGatewayServiceConfiguration> configurations;
 };
 
@@ -67,30 +67,30 @@ struct Service {
   std::vector<aws::ecs::Tag> tags;
   ServiceStatus status = ServiceStatus::ACTIVE;
   int desired_count = 0;
-  std::vector<Deployment> deployments;       // PRIMARY first
-  std::vector<TaskSet> task_sets;            // EXTERNAL: in place of deployments
-  std::optional<Deployment> last_completed;  // what a rollback goes back to
-  std::vector<std::string>
-      open_service_deployments;               // not ended; PRIMARY's, or its rollback's, first
-  std::deque<aws::ecs::ServiceEvent> events;  // newest first, at most 100
+  std::vector<Deployment> deployments;                // PRIMARY first
+  std::vector<TaskSet> task_sets;                     // EXTERNAL: in place of deployments
+  std::optional<Deployment> last_completed;           // a rollback returns to it
+  std::vector<std::string> open_service_deployments;  // ARNs; PRIMARY's, or its rollback's, first
+  std::deque<aws::ecs::ServiceEvent> events;          // newest first, at most 100
   TimePoint created_at{};
   TimePoint inactive_at{};
   std::optional<Express> express;
-  // Started beyond the desired count, to even out the Availability Zones.
+  // Tasks started beyond the desired count by Availability Zone rebalancing.
   int zone_replacements = 0;
-  bool steady = false;               // the steady-state event was said and still holds
-  std::string last_placement_event;  // said once, not at every attempt
+  bool steady = false;               // "has reached a steady state" was said and still holds
+  std::string last_placement_event;  // kept so that it is not repeated at every attempt
   TimePoint last_placement_event_at{};
 };
 
-// Adds an event "(service NAME) message" on top of the list; with a task set's id
-// "(service NAME, taskSet ecs-svc/N) message".
+// Adds the event "(service NAME) message" at the front of the list; with a task set's id
+// "(service NAME, taskSet ecs-svc/N) message". Only the newest 100 are kept, as in ECS.
 void add_event(Service& service, std::string id, std::string message, TimePoint now,
                const std::string& task_set = {});
-// ECS's rounding: up.
+// The task set's share of the service's desired count, rounded up as ECS does; 0 while draining.
 int computed_desired_count(const Service& service, const TaskSet& set);
 std::string_view to_text(ServiceStatus status);
-// How many tasks may fail in a row before the circuit breaker ends a deployment.
+// The number of tasks failed in a row at which the circuit breaker ends a deployment. ECS's default
+// is half of the desired count, but at least 3 and at most 200.
 int breaker_threshold(const Service& service);
 
 }  // namespace localecs::state

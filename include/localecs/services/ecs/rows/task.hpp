@@ -1,4 +1,4 @@
-// A task and its containers: what was asked for, what the Engine shows, and how far each has come.
+// A task and its containers: the wanted state, the state observed at the Engine, and the progress.
 #pragma once
 
 #include <localecs/aws/ecs/network_configuration.hpp>
@@ -20,7 +20,7 @@ namespace localecs::state {
 
 using aws::ecs::HealthStatus;
 
-// ECS's ladder. A task only climbs it.
+// ECS's task lifecycle, in its order. A task's status only moves forward, never back.
 enum class TaskStatus {
   PROVISIONING,
   PENDING,
@@ -32,8 +32,8 @@ enum class TaskStatus {
   STOPPED
 };
 
-// How far one container has come. The "…ing" steps mean that an effect is in flight; its outcome
-// moves the step on.
+// The progress of one container. In a step ending in "ing" the Engine is working for us; its answer
+// moves the container to the next step.
 enum class ContainerStep {
   waiting,  // nothing done yet
   pulling,
@@ -45,13 +45,13 @@ enum class ContainerStep {
   stopped,   // exited, failed, vanished, or never started
 };
 
-// Where one end of a container's or task's network is.
+// The network address of a container, or of an awsvpc task.
 struct Address {
   std::string ip, mac, gateway, host_name;
   int prefix_length = 0;
 };
 
-// Where a container's output goes in CloudWatch Logs.
+// The CloudWatch Logs stream that receives a container's output.
 struct LogTarget {
   std::string group_arn;  // without ":*"
   std::string stream;
@@ -64,8 +64,8 @@ struct Container {
   std::string engine_name;  // unique in the Engine: ecs-<family>-<revision>-<name>-<20 hex>
   ContainerStep step = ContainerStep::waiting;
   bool image_missing = false;  // the Engine said so: pull before creating
-  bool pulled = false;         // for this task: a second "no such image" is final
-  bool exists = false;         // the Engine holds it: it must be removed one day
+  bool pulled = false;         // for this task: if the image is missing again, the container fails
+  bool exists = false;         // it is in the Engine, and must be removed one day
   bool removing = false;
   bool dying = false;      // its process is gone, the Engine has not said so yet
   std::string runtime_id;  // the Engine's id
@@ -80,10 +80,10 @@ struct Container {
   int restarts = 0;  // by its restartPolicy
   std::optional<TimePoint> restarted_at;
   TimePoint retry_at{};      // after a call that the Engine never answered: not before this
-  std::string pull_problem;  // why its pull failed, where the local image is tried all the same
+  std::string pull_problem;  // the failed pull's error, if the local image is tried
 };
 
-// What a task takes of its container instance until it is STOPPED.
+// The share of its container instance that a task holds until it is STOPPED.
 struct Resources {
   int cpu = 0;              // units, 1024 a vCPU
   int memory = 0;           // MiB
@@ -92,8 +92,8 @@ struct Resources {
   int gpus = 0;
 };
 
-// What the containers of a task share, and how far it has come. Steps as for containers; `none`
-// where nothing is shared.
+// The network and namespaces that the containers of a task share, and the progress of making them.
+// `none`: the task shares nothing.
 struct Sandbox {
   enum class Step { none, waiting, preparing, ready, failed, releasing, released };
   Step step = Step::none;
@@ -107,7 +107,7 @@ struct Sandbox {
   std::optional<TimePoint> ready_at;
 };
 
-// A volume that the Engine makes for the task. Binds of host folders are no rows.
+// A volume that the Engine makes for the task. Bind mounts of host folders have no row.
 struct Volume {
   enum class Step { waiting, creating, ready, failed };
   std::string name;         // in the definition
@@ -132,7 +132,7 @@ struct Task {
   std::optional<aws::ecs::LaunchType> launch_type;
   std::string capacity_provider;  // name; empty: placed by launch type
   std::string availability_zone;  // Fargate: it shows no instance
-  // What its place has to be like, for one that waits until its capacity provider has room.
+  // Filled only for a task that waits for its capacity provider: needed again when it is placed.
   std::vector<aws::ecs::PlacementConstraint> placement_constraints;
   std::vector<aws::ecs::PlacementStrategy> placement_strategies;
   std::string group;
@@ -143,14 +143,15 @@ struct Task {
   std::optional<aws::ecs::NetworkConfiguration> network;  // awsvpc
   std::string platform_version;                           // Fargate: "1.4.0"
   std::string credentials_id;                             // of its task role; empty: it has none
-  bool is_agents = false;  // an agent of the user's runs it and tells; the Engine is not asked
+  bool is_agents = false;  // a user's own ECS agent runs it and reports it
 
-  // Desired: written by operations and the service scheduler (and by an essential container's end).
+  // The wanted state, written by operations, the service scheduler, and the end of an essential
+  // container.
   bool should_run = true;
   std::optional<aws::ecs::TaskStopCode> stop_code;
   std::string stopped_reason;
 
-  // Observed.
+  // The observed state.
   TaskStatus last_status = TaskStatus::PENDING;
   Sandbox sandbox;
   std::vector<Volume> volumes;
@@ -171,25 +172,27 @@ struct Task {
   bool is_protected(TimePoint now) const { return protected_until && now < *protected_until; }
 };
 
-// The definition's container of that name; a task's containers always have one.
+// Returns the container's definition. Throws std::logic_error if it has none, which is a bug.
 const aws::ecs::ContainerDefinition& definition_of(const Task& task, const Container& container);
 Container* find_container(Task& task, std::string_view name);
 bool is_essential(const aws::ecs::ContainerDefinition& definition);
-// ECS's rule: essential containers decide; UNHEALTHY beats UNKNOWN beats HEALTHY.
+// The task's health as ECS shows it: the worst of its essential containers, where UNHEALTHY is
+// worse than UNKNOWN (no health check, or none finished), and UNKNOWN worse than HEALTHY.
 HealthStatus health_of(const Task& task);
-// What the service scheduler goes by: the essential containers that have a health check, all of
-// which must be HEALTHY. Nothing where none has one.
+// The task's health for the service scheduler: like health_of, but only the essential containers
+// with a health check count. Nothing if there is no such container.
 std::optional<HealthStatus> checked_health_of(const Task& task);
 std::string_view to_text(TaskStatus status);
-// The labels by which the ECS agent marks a container of that task; they win over a user's.
+// The Docker labels that the ECS agent puts on a container of the task. They replace a user's
+// dockerLabels of the same names.
 std::map<std::string, std::string> agent_labels(const Task& task, std::string_view container);
-// The 32 hex digits at the end of a task's ARN (or what follows the last '/' of any).
+// Returns the part of an ARN behind its last '/'; of a task's ARN the id of 32 hex digits.
 std::string_view id_of(std::string_view arn);
 
-// Asks the task to stop. The first reason given stays.
+// Marks the task to be stopped. A later call changes nothing: the first code and reason stay.
 void request_stop(Task& task, aws::ecs::TaskStopCode code, std::string reason, TimePoint now);
 
-// One task alone, as its table has it in the store. read_task throws cbor::Malformed.
+// Write and read one task in the form of the store. read_task throws cbor::Malformed.
 class Definitions;
 void write_task(const Task& task, Definitions& definitions, std::string& record);
 Task read_task(std::string_view record, const Definitions& definitions);

@@ -1,5 +1,5 @@
-// How a request names a task definition: "web", "web:3" or an ARN. One reading for who runs the
-// operation and for who asks whether it is allowed.
+// Reads the name of a task definition in a request: "web", "web:3" or an ARN. The operations and
+// the permission check both use it, so that they always mean the same revision.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -12,15 +12,15 @@ namespace localecs::state {
 
 struct RevisionReference {
   std::string family;
-  std::optional<std::string> revision;  // as written: perhaps no number, perhaps empty ("web:")
+  std::optional<std::string> revision;  // unchecked text; may be no number, or empty ("web:")
 };
 
-// Nothing where the text is none of the three forms. `kind`: what an ARN's resource begins with.
+// Returns nothing if `text` has none of the three forms. `kind`: the start of an ARN's resource.
 std::optional<RevisionReference> parse_revision_reference(
     const std::string& text, std::string_view kind = "task-definition/");
 
-// The revision of this scope that `reference` names; a bare family means its newest ACTIVE one.
-// nullptr where there is none.
+// The revision that a reference names in the caller's account and region; a bare family means its
+// newest ACTIVE revision. nullptr members: there is none.
 template <class Family, class Revision>
 struct Named {
   const Family* family = nullptr;

@@ -1,5 +1,5 @@
-// The tasks of all clusters, with the books that follow from them: who waits, what runs where, how
-// many of a group live.
+// The tasks of all clusters, with indexes derived from them (called the books): by service, daemon,
+// instance, awaited capacity provider and task group.
 #pragma once
 
 #include <localecs/aws/ecs/task.hpp>
@@ -14,16 +14,16 @@
 
 namespace localecs::state {
 
-// The tasks of a group in one cluster, counted.
+// The number of tasks of one group in one cluster.
 struct TaskGroup {
   std::size_t live = 0;                          // not STOPPED
-  std::map<std::string, int, std::less<>> on{};  // those that are to run, by their instance
+  std::map<std::string, int, std::less<>> on{};  // tasks that should run, by their instance's ARN
 };
 
 class TaskEdit;
 
-// Every change goes through here, so no caller can falsify the books: they are brought up to date
-// when the change ends.
+// Every change of a task goes through this class. It updates the books when the change ends, so no
+// caller can make them wrong.
 class TaskTable {
  public:
   using Rows = Table<Task>::Rows;
@@ -40,33 +40,33 @@ class TaskTable {
 
   // Adds a task and takes its resources from its instance.
   void add(Task task);
-  // Puts a task of an earlier run of the daemon back. Its instance's row accounts for it already.
+  // Puts back a task read from the store. Unlike add it takes no resources: the stored row of its
+  // instance counts them already.
   void restore(Task task);
-  // The task to change, noted as changed; empty where there is none. What it has become counts when
-  // the edit ends.
+  // Opens a task for a change and marks it as changed; the edit is empty (false) if there is no
+  // such task. The books follow when the edit is destroyed.
   TaskEdit edit(std::string_view arn);
-  // Puts a decided task in the place of the old one.
+  // Replaces the row of that ARN; nothing happens if there is none.
   void update(Task task);
-  // As request_stop; nothing happens where there is no such task.
+  // Calls request_stop on the task; nothing happens if there is no such task.
   void stop(const std::string& arn, aws::ecs::TaskStopCode code, std::string reason, TimePoint now);
-  // Gives a task that waits for capacity its instance.
+  // Assigns an instance to a task that waits for capacity, and takes its resources there.
   void place(const std::string& arn, const std::string& instance_arn);
-  // Its service or daemon has taken note of the task's end.
+  // Records that the service or daemon has taken note of the task's end, and need not see it again.
   void settle(const std::string& arn);
   void erase(std::string_view arn);
   void clear();
 
-  // The tasks a service, or a managed daemon, has to think about: all but those whose end it has
-  // taken note of.
+  // The ARNs of a service's, or a managed daemon's, tasks without the settled ones.
   const std::set<std::string>& of_service(std::string_view arn) const {
     return of_service_.of(arn);
   }
   const std::set<std::string>& of_daemon(std::string_view arn) const { return of_daemon_.of(arn); }
-  // Those that are not STOPPED.
+  // The ARNs of the tasks on the instance that are not STOPPED.
   const std::set<std::string>& on_instance(std::string_view arn) const {
     return on_instance_.of(arn);
   }
-  // For capacity: by the ARN of their provider.
+  // The ARNs of the tasks that wait for capacity of that provider.
   const std::set<std::string>& waiting_for(std::string_view provider_arn) const {
     return waiting_.of(provider_arn);
   }
@@ -75,14 +75,14 @@ class TaskTable {
  private:
   friend class TaskEdit;
 
-  // What the books hold of a task.
+  // The members of a task that the books depend on.
   struct Entry {
     bool is_stopped = false, should_run = false, is_settled = false;
     std::string instance_arn, provider_arn;  // the provider that it waits for
   };
   static Entry entry_of(const Task& task);
   void enter(const Task& task);
-  // Brings the books from what they hold to what the task is now.
+  // Updates the books after a change. `before`: the entry of the task before it.
   void rebook(const Entry& before, const Task& task);
   void count_in_group(const Task& task, const Entry& entry, int by);
   void end(const Task& task);
@@ -93,7 +93,7 @@ class TaskTable {
   ByText<TaskGroup> groups_;  // by "<cluster ARN> <group>"
 };
 
-// One task while it is being changed.
+// Gives access to one task for a change; its destructor updates the books. Keep it short-lived.
 class TaskEdit {
  public:
   TaskEdit(TaskTable& table, Task* task);
@@ -111,9 +111,10 @@ class TaskEdit {
   TaskTable::Entry before_;
 };
 
-// The services of the tasks on that instance are to be decided again: its status has changed.
+// Marks the services with tasks on the instance as changed, so that each is decided again. For
+// changes of the instance's status.
 void touch_services_on(State& state, const std::string& instance_arn);
-// "arn:aws:ecs:<region>:<account>:…" and a name -> that account's capacity provider's ARN.
+// Returns the ARN of the capacity provider `name` in the account and region of `any_arn`.
 std::string provider_arn(std::string_view any_arn, std::string_view name);
 
 }  // namespace localecs::state

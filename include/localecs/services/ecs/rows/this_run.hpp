@@ -1,4 +1,4 @@
-// What belongs to one run of the daemon, and to no row.
+// Values that belong to one run of localecs. They are not stored.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -9,19 +9,20 @@
 
 namespace localecs::state {
 
-// A task as a text that its containers carry.
+// Serialises a task, so that a label of its container can carry it.
 using WriteRecord = std::function<std::string(const Task&)>;
 
-// Outlives a reset.
+// POST /_localecs/reset keeps it.
 struct ThisRun {
   TimePoint started_at{};
-  // Services start nothing any more: the daemon is going down.
+  // Services start no more tasks: localecs is shutting down.
   bool services_frozen = false;
-  // Containers of an earlier run whose tasks are not known are removed; else they are left.
+  // True (--orphans remove): containers of an earlier run whose tasks are unknown are removed.
   bool removes_orphans = false;
-  // The first container of each task is made with such a record of the task. Empty: without.
+  // Makes the record that the first container of each task carries (--orphans adopt reads it).
+  // Empty: no records.
   WriteRecord write_record;
-  // The last task that was taken up after the start.
+  // The ARN of the last task that resume() has taken up; empty: it has not begun.
   std::string resumed_to;
 };
 

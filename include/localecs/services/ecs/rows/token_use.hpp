@@ -1,4 +1,4 @@
-// What a clientToken was used for.
+// Remembers the use of a clientToken, which makes a repeated call harmless.
 #pragma once
 
 #include <localecs/base/time.hpp>
@@ -8,7 +8,7 @@
 
 namespace localecs::state {
 
-// The memory of a RunTask or CreateService call that carried a clientToken.
+// The first call with a token. A repetition gets the same answer, another request an error.
 struct TokenUse {
   std::string request;  // its canonical JSON, to tell a repetition from a clash
   std::vector<std::string> task_arns;

@@ -22,9 +22,6 @@
 
 namespace localecs::decide {
 
-// How far an earlier run of the container, or of the daemon, has read the container's output.
-OutputMarks read_to(const state::State& state, const state::Container& container);
-
 // Holds, per container, the lines of a multi-line message that is not complete yet.
 class LogShipper {
  public:

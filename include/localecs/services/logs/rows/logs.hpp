@@ -16,8 +16,8 @@
 
 namespace localecs::state {
 
-// Where an event stands among all events, of its stream and of others. As a place to read from: the
-// gap just before the first event that is not less.
+// The place of an event among all events. As a cursor: reading starts at the first event whose
+// position is not less.
 struct LogPosition {
   std::int64_t timestamp = 0;
   std::uint64_t number = 0;
@@ -85,24 +85,27 @@ class Logs {
   Logs(State& state, TableId groups);
 
   const LogGroup* find(std::string_view arn) const;
-  // To work on its streams.
+  // The group, to work on its streams; nullptr if there is none.
   LogGroup* open(std::string_view arn);
-  // Something that is set on the group itself is another now.
+  // Notes for the store that a setting of the group has changed.
   void note(const LogGroup& group) { changes_.note_quietly(group_table_, group.arn); }
   LogGroup& put(LogGroup group);
   void erase(std::string_view arn);
   const Groups& groups() const { return groups_; }  // by ARN: those of one account stand together
 
-  // The stream of that name, made now where there is none; nullptr where there is no such group.
+  // The stream of that name, made now if there is none; nullptr if there is no such group.
   LogStream* open_stream(std::string_view group_arn, const std::string& name, TimePoint now);
   void erase_stream(LogGroup& group, std::string_view name);
 
   // Adds events, each at the place its timestamp gives it. The oldest events of all go when the
   // whole is above the limit. The stream must be one of the group's.
   void append(LogGroup& group, LogStream& stream, std::vector<NewLogEvent> events, TimePoint now);
-  // Drops what is older than the group keeps. Whoever reads a group's events asks for this first.
+  // Drops events older than the group's retention. To be called before a group's events are read.
   void expire(LogGroup& group, TimePoint now);
-  // The output of its container is in the stream as far as that.
+  // How far the container's output is in that stream, from the beginning where there is no such
+  // stream: an earlier run of the container, or of the daemon, may have read a part.
+  OutputMarks read_to(std::string_view group_arn, std::string_view stream) const;
+  // Notes how far the container's output has been read into the stream.
   void mark(const LogGroup& group, LogStream& stream, const OutputMarks& read_to);
 
   // Puts an event of an earlier run of the daemon back; in the order of their positions.

@@ -1,4 +1,4 @@
-// Temporary identities: what access keys stand for that STS or a task's role has issued.
+// Sessions: the temporary credentials that STS or a task's role has issued.
 #pragma once
 
 #include <localecs/base/ids.hpp>
@@ -11,28 +11,28 @@
 
 namespace localecs::state {
 
-// What an access key issued to a task (or by AssumeRole) stands for.
+// The session of an access key that was issued to a task or by STS.
 struct RoleSession {
   std::string access_key_id;  // ASIA + 16
   std::string secret_access_key, token;
   std::string role_arn;
   std::string session_name;  // of a task: its id
   std::string role_id;       // AROA + 17
-  std::string task_arn;      // empty: not a task's. A task's session dies with it.
+  std::string task_arn;      // empty: no task's session. A task's ends with the task
   TimePoint expires_at{};
-  std::string account{};  // without a role (GetSessionToken): whose root this is
+  std::string account{};  // for sessions without a role (GetSessionToken)
 };
 
-// A fresh identity: new keys for that role, nobody's task yet.
+// A session with new keys for that role. It belongs to no task yet.
 RoleSession make_role_session(IdSource& ids, std::string role_arn, std::string session_name,
                               TimePoint expires_at);
-// AROA + 17: the same for a role whenever it is asked for.
+// The role's id: "AROA" and 17 characters, always the same for one role.
 std::string role_id_of(std::string_view role_arn);
 std::string account_of(const RoleSession& session);
 // "arn:aws:sts::<account>:assumed-role/<role>/<session>": the role's name without its path.
 std::string assumed_role_arn(const RoleSession& session);
-// Whether an access key id is of the kind that make_role_session draws: one that is unknown
-// belonged to a session that is no more.
+// True if the id looks like those of make_role_session(). If no session has it, its session has
+// ended.
 bool is_session_key(std::string_view access_key_id);
 
 // The sessions by access key id, and those of each task.
@@ -47,7 +47,7 @@ class RoleSessions : public Table<RoleSession> {
     return of_task_.of(task_arn);
   }
   void erase(const std::string& access_key_id);
-  // They end with the task.
+  // Ends the sessions of a task that has stopped.
   void end_those_of(const std::string& task_arn);
   void clear();
 

@@ -4,7 +4,7 @@
 #include <localecs/services/ecs/decide/observe.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
 #include <localecs/services/ecs/rows/task_traits.hpp>
-#include <localecs/services/logs/decide/log_shipping.hpp>
+#include <localecs/services/logs/rows/logs.hpp>
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
@@ -91,7 +91,8 @@ void append_held(const state::State& state, const Task& task, std::vector<effect
     if (!container.exists || container.runtime_id.empty()) continue;
     effects::Held one{.key = {task.arn, container.name}, .runtime_id = container.runtime_id};
     one.output.follow = container.log.has_value();
-    one.read_to = read_to(state, container);
+    if (container.log)
+      one.read_to = state[logs::groups].read_to(container.log->group_arn, container.log->stream);
     held.push_back(std::move(one));
   }
   const Sandbox& sandbox = task.sandbox;

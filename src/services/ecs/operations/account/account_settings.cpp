@@ -15,7 +15,7 @@
 namespace localecs::services::ecs {
 namespace {
 
-// What each setting may be, AWS's default first. guardDutyActivate is AWS's own to set.
+// The allowed values of each setting, AWS's default first. Only AWS itself sets guardDutyActivate.
 struct Rule {
   SettingName name;
   std::vector<std::string_view> values;
@@ -87,7 +87,7 @@ std::string principal_of(const Call& call, const std::optional<std::string>& giv
   return principal == root_of(call) ? "" : principal;
 }
 
-// What ListAccountSettings shows for one name; nothing where it has no value to show.
+// The entry of ListAccountSettings for one name; nothing if it has no value to show.
 std::optional<Setting> listed(const Call& call, SettingName name, const std::string& principal,
                               bool effective) {
   if (effective) return as_setting(call, name, principal, effective_setting(call, principal, name));

@@ -1,4 +1,4 @@
-// The account settings that other operations ask for.
+// Gives other operations the effective value of an account setting.
 #pragma once
 
 #include <localecs/aws/ecs/setting_name.hpp>
@@ -8,7 +8,7 @@
 
 namespace localecs::services::ecs {
 
-// What holds for a principal: its own value, else the account's default, else AWS's.
+// Returns the principal's own value, else the account's default, else AWS's default.
 std::string effective_setting(const Call& call, const std::string& principal,
                               aws::ecs::SettingName name);
 

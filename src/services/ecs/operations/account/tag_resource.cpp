@@ -1,4 +1,4 @@
-// TagResource, UntagResource and ListTagsForResource, on whatever an ARN names.
+// TagResource, UntagResource and ListTagsForResource, for every kind of resource that has tags.
 #include <localecs/aws/ecs/list_tags_for_resource.hpp>
 #include <localecs/aws/ecs/operations.hpp>
 #include <localecs/aws/ecs/resource.hpp>
@@ -34,8 +34,8 @@ aws::Error invalid_arn(const std::string& arn) {
   return invalid_parameter("Invalid arn syntax: " + arn);
 }
 
-// A row that bears tags: for a task definition its family and the revision in it, for a task set
-// its service and the set in it.
+// The place of a resource's tags: its row, and within a family's row the revision, within a
+// service's row the task set.
 struct Resource {
   std::string_view kind;
   std::string row;
@@ -43,7 +43,7 @@ struct Resource {
   std::string task_set{};
 };
 
-// Of a service that is changed or only read.
+// A template, to serve both a const service and one to change.
 auto& tags_of_set(auto& service, const std::string& arn) {
   return std::ranges::find(service.task_sets, arn, &state::TaskSet::arn)->tags;
 }
@@ -69,7 +69,7 @@ const std::vector<Tag>& tags_of(Call& call, const Resource& resource) {
   return tags_at(resource, call.state, [&](auto& table) { return table.find(resource.row); });
 }
 
-// A task's tags count in none of its table's books: they may be changed when its edit has ended.
+// The reference outlives the task's edit, which is harmless: TaskTable's books ignore tags.
 std::vector<Tag>& tags_to_change(Call& call, const Resource& resource) {
   return tags_at(resource, call.state, [&](auto& table) {
     if constexpr (requires { table.edit(resource.row); })
@@ -130,7 +130,7 @@ Resource find_resource(Call& call, const std::string& arn) {
   const bool nested = kind != in_cluster.end();
   const bool provider = parts[0] == "capacity-provider";
   if (!nested && !provider && parts[0] != "cluster") throw invalid_arn(arn);
-  // The short form of such ARNs, from before 2021, cannot bear tags.
+  // ECS refuses tags for the short ARN format from before 2021 (without the cluster's name).
   if (nested && parts.size() == 2)
     throw invalid_parameter(
         "Long arn format must be used for tagging operations. Opt in to the new format and try "

@@ -1,4 +1,4 @@
-// Rules of capacity providers. Texts are ECS's where facts tell them.
+// Checks capacity providers. Messages are ECS's own where we have seen them.
 #include "capacity_provider_rules.hpp"
 
 #include <localecs/aws/ecs/capacity_provider.hpp>

@@ -1,4 +1,5 @@
-// What Create- and UpdateCapacityProvider accept, with ECS's defaults put under it.
+// Checks the input of CreateCapacityProvider and UpdateCapacityProvider, and fills in ECS's
+// defaults.
 #pragma once
 
 #include <localecs/aws/ecs/auto_scaling_group_provider.hpp>
@@ -14,19 +15,20 @@ namespace localecs::services::ecs {
 // Throw ClientException or InvalidParameterException.
 void check_provider_name(const std::string& name);
 void check_one_block(bool auto_scaling, bool managed);
-// `group_protects`: the group gives its instances protection from scale in.
+// Fills in the defaults. `group_protects`: the Auto Scaling group protects its instances from scale
+// in, which managed termination protection requires.
 void complete(AutoScalingGroupProvider& provider, bool group_protects);
 
 // Throws ClientException for an ARN that names no group.
 void check_group_arn(const std::string& name_or_arn);
 state::AutoScalingGroup group_of(const Call& call, const AutoScalingGroupProvider& provider);
 
-// The provider to change: there, not built in, at rest. Throws ClientException, or under that code
-// that it is busy.
+// Returns the provider to change. Throws ClientException if it does not exist or is built in, and
+// an error with the code `busy_code` while another change of it is in progress.
 const state::CapacityProvider& provider_at_rest(const Call& call, const std::string& name_or_arn,
                                                 const char* busy_code);
 
-// That a provider of managed instances is of the cluster that is named, if one is. Throws
+// Checks that a Managed Instances provider belongs to `cluster`, if one is named. Throws
 // ClusterNotFoundException or provider_not_found().
 void check_cluster(Call& call, const state::CapacityProvider& provider,
                    const std::optional<std::string>& cluster);

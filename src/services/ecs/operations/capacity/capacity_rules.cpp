@@ -1,4 +1,4 @@
-// Strategy validation. The texts are ECS's where they have been seen.
+// Checks capacity provider strategies. Messages are ECS's own where we have seen them.
 #include "capacity_rules.hpp"
 
 #include <localecs/aws/ecs/capacity_provider.hpp>
@@ -108,7 +108,7 @@ bool is_in_a_strategy(const Call& call, const state::Cluster& cluster,
   call.state[ecs::services].visit_prefix(
       call.scope.arn("service/" + cluster.name + "/"), [&](const state::Service& service) {
         if (service.status != state::ServiceStatus::ACTIVE) return;
-        // An EXTERNAL service only shows that of the task set that is, or was, primary.
+        // An EXTERNAL service's own strategy is only a copy of its primary task set's: ignore it.
         if (service.configuration.deploymentController->type != DeploymentControllerType::EXTERNAL)
           wanted |= names(service.configuration.capacityProviderStrategy, provider);
         for (const state::TaskSet& set : service.task_sets)

@@ -1,4 +1,4 @@
-// Capacity providers as requests name them: which exist, and which strategies ECS accepts.
+// Finds the capacity providers that requests name, and checks strategies over them.
 #pragma once
 
 #include <localecs/aws/ecs/launch_type.hpp>
@@ -13,13 +13,14 @@ namespace localecs::services::ecs {
 
 using placement::Strategy;
 
-// How a launch chooses its place: by a strategy, or by launch type where that is empty.
+// The way a launch chooses its place: by a strategy, or if that is empty by launch type.
 struct Capacity {
   Strategy strategy;                      // names, base and weight filled in
-  std::optional<LaunchType> launch_type;  // the strategy's, where there is one
+  std::optional<LaunchType> launch_type;  // with a strategy: the one of its providers
 };
 
-// From what a launch names and the cluster's default. Throws InvalidParameterException.
+// Combines the members of a launch with the cluster's default strategy. Throws
+// InvalidParameterException.
 Capacity capacity_of(Call& call, const state::Cluster& cluster,
                      const std::optional<LaunchType>& launch_type,
                      const std::optional<Strategy>& strategy);
@@ -34,13 +35,14 @@ std::vector<std::string> checked_providers(const Call& call,
 Strategy checked_default_strategy(const Call& call, const std::vector<std::string>& providers,
                                   const Strategy& strategy);
 
-// Whether an ACTIVE service of the cluster, or one of its task sets, starts tasks by it.
+// True if an ACTIVE service of the cluster, or one of its task sets, uses the provider. It cannot
+// be taken from the cluster then.
 bool is_in_a_strategy(const Call& call, const state::Cluster& cluster, const std::string& provider);
 
-// "FARGATE" or a row's name for a name or an ARN of the caller's; the text itself otherwise.
+// Returns the provider's name for a name or an ARN of the caller's account; any other text is
+// returned as it is.
 std::string provider_name(const Call& call, const std::string& name_or_arn);
-// The row of a provider that is not INACTIVE; nullptr for the built-in ones and where there is
-// none.
+// Returns the provider's row; nullptr if it is built in, INACTIVE or unknown.
 const state::CapacityProvider* find_provider(const Call& call, const std::string& name_or_arn);
 
 }  // namespace localecs::services::ecs

@@ -1,4 +1,4 @@
-// The capacity providers of a cluster, and the scaling policies that its attachments stand for.
+// Sets a cluster's capacity providers, and the attachments that show their scaling policies.
 #pragma once
 
 #include <localecs/services/ecs/rows.hpp>
@@ -9,13 +9,14 @@ namespace localecs::services::ecs {
 
 // Throws UpdateInProgressException while attachments change.
 void check_attachments_at_rest(const state::Cluster& cluster);
-// Throws InvalidParameterException where one of these (names) scales another cluster.
+// Throws InvalidParameterException if one of the providers (names) serves another cluster already.
 void check_free(const Call& call, const std::string& cluster_arn,
                 const std::vector<std::string>& providers);
-// Associates exactly these; managed instances providers stay.
+// Associates exactly these providers. Managed Instances providers stay: they belong to the cluster
+// until they are deleted.
 void set_capacity_providers(Call& call, state::Cluster& cluster,
                             const std::vector<std::string>& providers);
-// A cluster that is being deleted lets go of its providers.
+// Frees the providers of a cluster that is being deleted, so that others may use them.
 void leave_capacity_providers(Call& call, state::Cluster& cluster);
 
 }  // namespace localecs::services::ecs

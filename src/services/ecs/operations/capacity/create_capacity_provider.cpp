@@ -1,5 +1,5 @@
-// CreateCapacityProvider: an Auto Scaling group's is ACTIVE at once; one of managed instances
-// belongs to a cluster and is provisioned first.
+// CreateCapacityProvider. A provider for an Auto Scaling group is ACTIVE at once; one for Managed
+// Instances belongs to a cluster and is provisioned first.
 #include <localecs/aws/ecs/create_capacity_provider.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>
@@ -60,7 +60,7 @@ ManagedInstancesProvider managed(const CreateManagedInstancesProviderConfigurati
           .propagateTags = given.propagateTags.value_or(PropagateMITags::NONE)};
 }
 
-// Such a provider serves its one cluster from the beginning.
+// Adds a Managed Instances provider to its only cluster.
 void join_cluster(Call& call, const std::optional<std::string>& cluster_name,
                   state::CapacityProvider& row) {
   if (!cluster_name || cluster_name->empty())

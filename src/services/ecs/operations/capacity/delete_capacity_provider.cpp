@@ -1,4 +1,4 @@
-// DeleteCapacityProvider: only one that serves no cluster goes; it stays visible as INACTIVE.
+// DeleteCapacityProvider: only for a provider that serves no cluster; it stays visible as INACTIVE.
 #include <localecs/aws/ecs/delete_capacity_provider.hpp>
 #include <localecs/services/ecs/placement/daemons.hpp>
 
@@ -12,7 +12,8 @@
 namespace localecs::services::ecs {
 namespace {
 
-// One of managed instances leaves its cluster by being deleted; the others are to leave first.
+// Deletion itself takes a Managed Instances provider out of its cluster. Any other must have been
+// taken out with PutClusterCapacityProviders.
 void leave_clusters(Call& call, const state::CapacityProvider& row) {
   const bool managed = row.configuration.managedInstancesProvider.has_value();
   std::vector<std::string> joined;

@@ -1,5 +1,5 @@
-// Managed instances are emulated by the names and sizes of their types: what asks for more than
-// that is refused.
+// Checks the launch template of Managed Instances. localecs knows only names and sizes of instance
+// types, so a requirement about anything else is refused.
 #include "managed_instances_rules.hpp"
 
 #include <localecs/aws/ecs/instance_launch_template.hpp>
@@ -22,7 +22,8 @@ bool asks_for_accelerators(const InstanceRequirementsRequest& asked) {
   return count && (count->min.value_or(0) > 0 || count->max.value_or(1) > 0);
 }
 
-// The types that are taken have Intel's processors, or are named by the caller himself.
+// True if a processor other than Intel's is required: all types that we choose ourselves are
+// Intel's.
 bool asks_for_another_processor(const InstanceRequirementsRequest& asked) {
   return has_any(asked.cpuManufacturers) &&
          std::ranges::find(*asked.cpuManufacturers, CpuManufacturer::intel) ==
@@ -35,7 +36,8 @@ bool asks_for_former_generation(const InstanceRequirementsRequest& asked) {
              asked.instanceGenerations->end();
 }
 
-// The first member that the types could contradict; empty: none. Prices are none here.
+// Returns the first requirement that we cannot promise to meet; empty: none. Bounds on prices are
+// met, since nothing costs anything.
 const char* unmet_member(const InstanceRequirementsRequest& asked) {
   if (asks_for_accelerators(asked)) return "acceleratorCount";
   if (has_any(asked.acceleratorManufacturers)) return "acceleratorManufacturers";

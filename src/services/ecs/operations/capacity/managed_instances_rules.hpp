@@ -1,4 +1,5 @@
-// What the launch template of managed instances may say, in Create- and UpdateCapacityProvider.
+// Checks the launch template of Managed Instances, for CreateCapacityProvider and
+// UpdateCapacityProvider.
 #pragma once
 
 #include <localecs/aws/ecs/instance_launch_template.hpp>

@@ -51,7 +51,7 @@ PutClusterCapacityProvidersResponse put_cluster_capacity_providers(
     Call& call, const PutClusterCapacityProvidersRequest& input) {
   const state::Cluster& found = find_cluster(call, input.cluster);
   check_attachments_at_rest(found);
-  // Naming one of managed instances that is there already changes nothing.
+  // The cluster keeps its Managed Instances providers anyway, so naming one changes nothing.
   std::vector<std::string> given = input.capacityProviders;
   std::erase_if(given, [&](const std::string& name) {
     const state::CapacityProvider* row = find_provider(call, name);

@@ -1,4 +1,5 @@
-// UpdateCapacityProvider: what is given replaces what was; the change takes a moment.
+// UpdateCapacityProvider: given members replace stored ones; the update is in progress for a
+// moment.
 #include <localecs/aws/ecs/update_capacity_provider.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/capacity_provider.hpp>

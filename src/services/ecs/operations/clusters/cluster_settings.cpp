@@ -1,4 +1,4 @@
-// Checks what CreateCluster and UpdateCluster* are given.
+// Checks the settings and configuration of CreateCluster, UpdateCluster and UpdateClusterSettings.
 #include "cluster_settings.hpp"
 
 #include <localecs/aws/ecs/cluster_configuration.hpp>

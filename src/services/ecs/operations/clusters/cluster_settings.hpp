@@ -1,4 +1,4 @@
-// What a cluster may be told: settings, exec configuration.
+// Checks and merges a cluster's settings and its ECS Exec configuration.
 #pragma once
 
 #include <localecs/aws/ecs/cluster_configuration.hpp>

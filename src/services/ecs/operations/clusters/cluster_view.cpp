@@ -1,4 +1,4 @@
-// Counts what lives in a cluster and writes it into the wire shape.
+// Counts a cluster's tasks, services and instances, and fills its wire shape.
 #include "cluster_view.hpp"
 
 #include <localecs/aws/ecs/describe_clusters.hpp>
@@ -31,7 +31,7 @@ Launch launch_of(const std::optional<LaunchType>& type) {
   return type == LaunchType::FARGATE ? fargate : ec2;
 }
 
-// The pending count holds the tasks that have not run yet, not those that are stopping.
+// Pending are tasks that have not run yet; stopping ones count nowhere.
 Counts count(const Call& call, const state::Cluster& cluster) {
   Counts counts;
   const auto prefix = [&](std::string_view kind) {

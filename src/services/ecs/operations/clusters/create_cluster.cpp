@@ -22,7 +22,7 @@ void check(const CreateClusterRequest& input, const std::string& name) {
   check_configuration(input.configuration);
 }
 
-// Such a cluster is ACTIVE a moment later.
+// A cluster made with capacity providers is PROVISIONING first and ACTIVE a moment later.
 void begin_provisioning(Call& call, state::Cluster& cluster,
                         const std::vector<std::string>& providers) {
   set_capacity_providers(call, cluster, providers);
@@ -41,7 +41,7 @@ CreateClusterResponse create_cluster(Call& call, const CreateClusterRequest& inp
       checked_providers(call, input.capacityProviders.value_or(std::vector<std::string>()));
   Strategy strategy = checked_default_strategy(
       call, providers, input.defaultCapacityProviderStrategy.value_or(Strategy()));
-  // Creating what is there is no error, and changes nothing about it.
+  // As in ECS, creating an existing cluster is no error and changes nothing.
   const auto* known = call.state[ecs::clusters].find(call.scope.arn("cluster/" + name));
   if (known && known->active) return {view_of(call, *known, shown)};
 

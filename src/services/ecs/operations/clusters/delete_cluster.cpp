@@ -1,4 +1,4 @@
-// DeleteCluster: only an empty cluster goes; it stays visible as INACTIVE for a while.
+// DeleteCluster: only for an empty cluster; it stays visible as INACTIVE for a while.
 #include <localecs/aws/ecs/delete_cluster.hpp>
 #include <localecs/aws/ecs/operations.hpp>
 #include <localecs/services/ecs/rows.hpp>
@@ -26,7 +26,8 @@ void check_empty(const Call& call, const state::Cluster& cluster) {
   call.state[ecs::tasks].visit_prefix(
       call.scope.arn("task/" + cluster.name + "/"),
       [&](const state::Task& task) { tasks |= !task.is_stopped(); });
-  // Those that localecs gave the cluster leave with it; a user's own block it, as in EC2.
+  // Instances that localecs made vanish with the cluster. One that a user's own agent registered
+  // prevents the deletion, as in ECS.
   call.state[ecs::instances].visit_prefix(
       call.scope.arn("container-instance/" + cluster.name + "/"),
       [&](const state::Instance& instance) {

@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t kMostClusters = 100;
 
-// Unlike everywhere else an unknown cluster is no error here, and an INACTIVE one is shown.
+// Does not use find_cluster: DescribeClusters lists an unknown cluster in failures[] instead of
+// failing, and shows INACTIVE ones.
 std::string arn_of(const Call& call, const std::string& name_or_arn) {
   return name_or_arn.starts_with("arn:") ? name_or_arn : call.scope.arn("cluster/" + name_or_arn);
 }

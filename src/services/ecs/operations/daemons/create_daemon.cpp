@@ -39,7 +39,7 @@ std::string canonical(CreateDaemonRequest input) {
   return aws::canonical(input);
 }
 
-// A second call: the same daemon for the same words, an error for others.
+// Answers a second call for an existing daemon: with the same request its daemon, else an error.
 CreateDaemonResponse existing(const Call& call, const state::ManagedDaemon& daemon,
                               const CreateDaemonRequest& input) {
   if (daemon.status == DaemonStatus::DELETE_IN_PROGRESS)

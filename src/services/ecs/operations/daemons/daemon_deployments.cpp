@@ -61,7 +61,7 @@ const state::ManagedDaemon* daemon_of(const Call& call, const std::string& revis
       call.scope.arn("daemon/" + std::string(parts[1]) + "/" + std::string(parts[2])));
 }
 
-// Which image a container was made of is known once a task of the revision has run.
+// The image digests are known only once a task of the revision has run.
 DaemonRevision revision_view(const Call& call, const state::ManagedDaemon& daemon,
                              const state::DaemonRevision& revision) {
   DaemonRevision view = revision.shown;

@@ -1,4 +1,4 @@
-// Daemons are named by ARN alone; their task definitions as other task definitions are.
+// Finds daemons (requests name them by ARN only) and revisions of daemon task definitions.
 #include "daemon_lookup.hpp"
 
 #include <localecs/base/arn.hpp>

@@ -84,7 +84,7 @@ std::shared_ptr<const TaskDefinition> checked_definition(Call& call, const Daemo
   return found.revision->definition;
 }
 
-// What the last deployment that ended well left behind; empty where none has.
+// The ARN of the revision that was deployed with success last; empty: none.
 std::string last_good_revision(const Call& call, const state::ManagedDaemon& daemon) {
   using Status = DaemonDeploymentStatus;
   const state::DaemonDeployment* last = nullptr;

@@ -1,4 +1,4 @@
-// What CreateDaemon and UpdateDaemon accept, and the revision and deployment that follow.
+// Checks the input of CreateDaemon and UpdateDaemon, and makes the revision and the deployment.
 #pragma once
 
 #include <localecs/aws/ecs/daemon_deployment_configuration.hpp>
@@ -28,11 +28,11 @@ struct DaemonWish {
 state::DaemonRevision checked_revision(Call& call, const state::Cluster& cluster,
                                        const std::string& daemon_arn, const DaemonWish& wish);
 
-// Adds the revision to the daemon, and the deployment that brings it. The revision that was
-// deployed with success last is what it comes from, and goes back to.
+// Adds the revision to the daemon and begins its deployment. The source, to which a rollback
+// returns, is the revision that was deployed with success last.
 void begin_daemon_deployment(Call& call, state::ManagedDaemon& daemon,
                              state::DaemonRevision revision);
-// The deployment that takes the daemon away.
+// Begins the deletion: a deployment that stops the daemon's tasks everywhere.
 void begin_daemon_deletion(Call& call, state::ManagedDaemon& daemon);
 
 }  // namespace localecs::services::ecs

@@ -1,4 +1,4 @@
-// Member by member between the two shapes of a container.
+// Copies container definitions between the daemon's wire shape and the ordinary one.
 #include "daemon_task_definition_translation.hpp"
 
 #include <localecs/aws/ecs/describe_daemon_task_definition.hpp>

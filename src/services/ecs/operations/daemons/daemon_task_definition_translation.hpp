@@ -1,4 +1,4 @@
-// A daemon task definition as the task definition that its tasks are made of.
+// Translates a daemon task definition into an ordinary one, from which its tasks are made.
 #pragma once
 
 #include <localecs/aws/ecs/describe_daemon_task_definition.hpp>
@@ -7,8 +7,8 @@
 
 namespace localecs::services::ecs {
 
-// What RegisterTaskDefinition would be asked for: daemons have the network mode daemon_bridge,
-// which is a bridge here.
+// Returns the equivalent request of RegisterTaskDefinition. The network mode of daemons,
+// daemon_bridge, becomes bridge.
 aws::ecs::RegisterTaskDefinitionRequest as_task_definition(
     const aws::ecs::RegisterDaemonTaskDefinitionRequest& request);
 

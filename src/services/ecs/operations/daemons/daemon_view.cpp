@@ -1,5 +1,5 @@
-// Instances are counted by the revision whose task runs there, and by whether they are on their way
-// out.
+// Fills the wire shape of a daemon deployment. Instances are counted by the revision whose task
+// runs there; draining ones separately.
 #include "daemon_view.hpp"
 
 #include <localecs/aws/ecs/describe_daemon_deployments.hpp>

@@ -1,4 +1,4 @@
-// What is wrong about lifecycle hooks, in ECS's words where they are known.
+// Checks lifecycle hooks. Messages are ECS's own where we have seen them.
 #include "lifecycle_hook_rules.hpp"
 
 #include <localecs/aws/document.hpp>
@@ -40,7 +40,7 @@ bool is_function(std::string_view resource) {
          (parts.size() == 2 || parts[2] == "$LATEST" || is_name(parts[2], 128));
 }
 
-// ECS's words for these three are not known.
+// These three messages are ours: ECS's are not known.
 void check_function(const DeploymentLifecycleHook& hook) {
   if (!hook.hookTargetArn)
     throw invalid_parameter("hookTargetArn must be specified for AWS_LAMBDA lifecycle hooks.");

@@ -11,7 +11,7 @@ namespace localecs::services::ecs {
 void check_hooks(const DeploymentConfiguration& configuration);
 // Throws UnsupportedFeatureException for a stage that deployments of that strategy never reach.
 void check_stages(const DeploymentConfiguration& configuration);
-// Throws UnsupportedFeatureException where hooks are given that nobody could invoke.
+// Throws UnsupportedFeatureException if a hook invokes a function and no --lambda-endpoint is set.
 void check_functions(const Call& call, const std::optional<DeploymentConfiguration>& given);
 
 }  // namespace localecs::services::ecs

@@ -1,4 +1,4 @@
-// Writes down what a new deployment is to bring and where the service comes from.
+// Records a new deployment's target revision and the revisions that it replaces.
 #include "service_history.hpp"
 
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
@@ -37,7 +37,7 @@ ServiceRevision revision_of(const state::Service& service, const state::Deployme
   return revision;
 }
 
-// What serves now, newest first: the new revision is to take its place.
+// The revisions that run now, newest first; the new revision replaces them.
 std::vector<ServiceRevisionSummary> sources_of(const state::Service& service,
                                                const state::State& state) {
   std::vector<ServiceRevisionSummary> sources;
@@ -46,7 +46,7 @@ std::vector<ServiceRevisionSummary> sources_of(const state::Service& service,
   return sources;
 }
 
-// The traffic comes from one of them; no other has any.
+// Only the serving revision has traffic; it is shown first.
 void show_serving_first(const state::Service& service,
                         std::vector<ServiceRevisionSummary>& sources) {
   if (sources.empty()) return;

@@ -1,4 +1,4 @@
-// StopServiceDeployment and ContinueServiceDeployment: what users say to a rollout in progress.
+// StopServiceDeployment and ContinueServiceDeployment: let users steer a rollout in progress.
 
 #include <localecs/aws/ecs/continue_service_deployment.hpp>
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
@@ -39,7 +39,7 @@ StopServiceDeploymentResponse stop_service_deployment(Call& call,
                      "The service deployment is in a terminal state and cannot be stopped.");
   const Status status = *row.described.status;
   const bool aborts = input.stopType == StopServiceDeploymentStopType::ABORT;
-  // One that is already stopping or on its way back goes on as it does.
+  // A deployment that is already stopping or rolling back simply continues.
   if (status == Status::PENDING || status == Status::IN_PROGRESS) {
     auto& described = call.state[ecs::service_deployments].modify(row.arn)->described;
     described.status = aborts ? Status::STOP_REQUESTED : Status::ROLLBACK_REQUESTED;

@@ -1,4 +1,4 @@
-// CreateExpressGatewayService: an ordinary service, with all that it needs made for it.
+// CreateExpressGatewayService: makes an ordinary service with its task definition and log group.
 #include <localecs/aws/canonical.hpp>
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/create_express_gateway_service.hpp>
@@ -89,7 +89,7 @@ CreateExpressGatewayServiceResponse create_express_gateway_service(
   NewService made = checked_service(call, with_fargate(cluster),
                                     service_request(input, name, configuration), definition);
 
-  // Nothing is refused from here on.
+  // All checks have passed: only from here on the state is changed.
   if (!is_associated(cluster))
     call.state[ecs::clusters].modify(cluster.arn)->capacity_providers.emplace_back(kProvider);
   add_revision(call, definition, {});

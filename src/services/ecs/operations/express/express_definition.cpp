@@ -123,7 +123,7 @@ void note_express_revision(Call& call, state::Service& service) {
     configuration.networkConfiguration = ExpressGatewayServiceNetworkConfiguration{
         .securityGroups = network.securityGroups, .subnets = network.subnets};
   }
-  // Those of revisions that cannot come back are forgotten.
+  // Forgets the settings of revisions to which no rollback can return.
   std::erase_if(all, [&](const auto& one) {
     const auto is_it = [&](const state::Deployment& each) {
       return each.revision_arn == one.first;

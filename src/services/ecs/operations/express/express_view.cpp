@@ -38,7 +38,7 @@ std::vector<std::string> addresses_of(const state::Service& service, const state
   return addresses;
 }
 
-// The deployment that is under way; on ECS too none is named until it has begun.
+// The deployment in progress. Like ECS we name none until it has begun.
 std::optional<std::string> current_deployment(const state::Service& service,
                                               const state::State& state) {
   if (service.open_service_deployments.empty()) return {};

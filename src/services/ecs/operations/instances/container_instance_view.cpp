@@ -47,7 +47,7 @@ std::vector<Resource> resources(int cpu, int memory, const std::set<int>& tcp,
   return all;
 }
 
-// What its tasks show: how many there are, and the ports that the Engine gave them.
+// Sums over the instance's tasks: their counts, and the host ports that the Engine chose.
 struct Tasks {
   int running = 0, pending = 0;
   std::set<int> tcp, udp;
@@ -83,7 +83,7 @@ std::vector<Resource> remaining(const Instance& instance, Tasks tasks) {
                    gpus, !instance.gpus.empty());
 }
 
-// An emulated instance is as well as the Engine behind it.
+// An emulated instance is healthy while its Engine is connected.
 ContainerInstanceHealthStatus health(const Call& call, const Instance& instance) {
   const state::Host& host = state::host_of(call.state, instance);
   const bool ok = instance.is_registered ? instance.agent_connected : host.connected;

@@ -99,7 +99,7 @@ UpdateContainerInstancesStateResponse update_container_instances_state(
     if (found->status != status) {
       Instance& instance = *call.state[ecs::instances].modify(arn);
       instance.status = status;
-      // Its capacity provider was about to give it up: whoever wants it back keeps it.
+      // The user takes back an instance that its capacity provider was about to terminate.
       if (status == InstanceStatus::ACTIVE) {
         instance.is_leaving = false;
         instance.leaves_by.reset();

@@ -43,7 +43,7 @@ DeregisterContainerInstanceResponse deregister_container_instance(
   const std::set<std::string> tasks = call.state[ecs::tasks].on_instance(arn);
   if (!tasks.empty() && !input.force.value_or(false))
     throw invalid_parameter("Found running tasks on the instance.");
-  // ECS leaves them to themselves; the Engine behind this one would keep them for ever.
+  // ECS leaves the tasks running unmanaged. We stop them: our Engine would keep them for ever.
   for (const std::string& task : tasks)
     call.state[ecs::tasks].stop(task, TaskStopCode::UserInitiated,
                                 "Container instance deregistration forced by user", call.now);

@@ -36,7 +36,7 @@ aws::Error target_not_found() {
   return {"TargetNotFoundException", "The specified target was not found."};
 }
 
-// A short id needs the type beside it, an ARN tells it.
+// A short id needs targetType beside it; an ARN contains the type.
 std::string target_of(Call& call, const state::Cluster& cluster, const Attribute& attribute) {
   const std::string id = attribute.targetId.value_or("");
   if (id.empty()) throw invalid_parameter("targetId is required");
@@ -114,7 +114,8 @@ PutAttributesResponse put_attributes(Call& call, const PutAttributesRequest& inp
   return answer;
 }
 
-// What is not there, or has another value than the one named, stays as it is.
+// An attribute that is absent, or has another value than the request's, is ignored without an
+// error.
 DeleteAttributesResponse delete_attributes(Call& call, const DeleteAttributesRequest& input) {
   check_list(input.attributes);
   const state::Cluster& cluster = find_cluster(call, input.cluster);

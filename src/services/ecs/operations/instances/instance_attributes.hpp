@@ -8,7 +8,7 @@
 
 namespace localecs::services::ecs {
 
-// Whether ECS or its agent gives attributes of that name.
+// True if ECS or its agent sets attributes of that name; users may not.
 bool is_built_in(std::string_view name);
 // Name and value. Throws InvalidParameterException.
 void check_attribute(const Attribute& attribute);

@@ -25,7 +25,8 @@ bool is_external(const CreateServiceRequest& input) {
          input.deploymentController->type == DeploymentControllerType::EXTERNAL;
 }
 
-// What runs, and where, belongs to the task sets of an EXTERNAL service.
+// An EXTERNAL service's task definition and place belong to its task sets, so they are refused
+// here.
 void check_controller(const CreateServiceRequest& input) {
   if (input.deploymentController &&
       input.deploymentController->type == DeploymentControllerType::CODE_DEPLOY &&
@@ -68,7 +69,7 @@ void check_shape(const CreateServiceRequest& input) {
     throw invalid_parameter("healthCheckGracePeriodSeconds must be at least 0");
 }
 
-// What the user set, with ECS's defaults, as DescribeServices gives it back.
+// The user's settings with ECS's defaults, as DescribeServices shows them.
 Service configuration_of(Call& call, const CreateServiceRequest& input, const Capacity& capacity) {
   Service configuration;
   const auto scheduling = input.schedulingStrategy.value_or(SchedulingStrategy::REPLICA);
@@ -110,7 +111,7 @@ std::string canonical(CreateServiceRequest input) {
   return aws::canonical(input);
 }
 
-// The revision to run and whether it can be; none for an EXTERNAL service.
+// Finds the revision to run and checks that it can run; none for an EXTERNAL service.
 DefinitionRef checked_definition(Call& call, const CreateServiceRequest& input,
                                  const Capacity& capacity, const DefinitionRef& given) {
   check_extras({input.loadBalancers, input.serviceRegistries, input.serviceConnectConfiguration,

@@ -1,4 +1,4 @@
-// How a service is made: what CreateService and CreateExpressGatewayService share.
+// Makes services, for CreateService and CreateExpressGatewayService.
 #pragma once
 
 #include <localecs/aws/ecs/create_service.hpp>
@@ -24,7 +24,7 @@ void check_service_name(const std::string& name);
 const state::Service* find_made_service(Call& call, const std::string& arn,
                                         const std::string& request);
 
-// A service that is not in the state yet: all checks are behind it.
+// A service that has passed all checks and is not in the state yet.
 struct NewService {
   state::Service row{};
   DefinitionRef definition;  // none for an EXTERNAL service

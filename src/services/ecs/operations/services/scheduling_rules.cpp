@@ -1,4 +1,5 @@
-// DAEMON and EXTERNAL services, checked by the members of a request; words are ECS's where known.
+// Checks requests for services with one task per instance (DAEMON) and EXTERNAL ones. Messages are
+// ECS's own where we have seen them.
 #include "scheduling_rules.hpp"
 
 #include <localecs/aws/document.hpp>
@@ -35,7 +36,7 @@ std::string failing_member(const DeploymentConfiguration& given) {
 
 }  // namespace
 
-// The scheduler itself decides how many tasks there are, and where.
+// One task per instance: the scheduler decides number and place, so members about them are refused.
 void check_daemon(const Scheduling& given) {
   if (given.desired_count)
     throw not_of_daemons(
@@ -55,8 +56,8 @@ void check_daemon_capacity(const std::optional<LaunchType>& launch_type) {
     throw not_of_daemons("is not supported with FARGATE launch type.");
 }
 
-// Its deployments are its users', who make task sets and shift between them. ECS's words are not
-// known.
+// Users deploy an EXTERNAL service by task sets, so members about deployments are refused. These
+// messages are ours: ECS's are not known.
 void check_external(const Scheduling& given) {
   if (!given.deployment) return;
   std::string member = shifting_member(*given.deployment);

@@ -1,4 +1,4 @@
-// What services do without that are DAEMON, or of the deployment controller EXTERNAL.
+// Refuses members that services of one per instance (DAEMON) or EXTERNAL control cannot have.
 #pragma once
 
 #include <localecs/aws/ecs/deployment_configuration.hpp>

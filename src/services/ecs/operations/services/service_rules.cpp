@@ -110,7 +110,7 @@ void check_breaker(const DeploymentCircuitBreaker& breaker) {
                                     : "thresholdConfiguration value must be at least 1.");
 }
 
-// What is left out keeps its stored value.
+// Members that are not given keep their stored value.
 DeploymentCircuitBreaker merged_breaker(const DeploymentCircuitBreaker& stored,
                                         const DeploymentCircuitBreaker& given) {
   DeploymentCircuitBreaker merged = given;

@@ -1,4 +1,4 @@
-// UpdateService: changes what is held; begins a deployment where the change asks for new tasks.
+// UpdateService: changes the service, and begins a deployment if the change needs new tasks.
 #include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/update_service.hpp>
 #include <localecs/aws/encode.hpp>
@@ -29,7 +29,7 @@ void check_no_extras(const UpdateServiceRequest& input) {
     throw invalid_parameter("healthCheckGracePeriodSeconds must be at least 0");
 }
 
-// The members that change what is held without starting a deployment.
+// Applies the members that change the service without a deployment.
 void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   configuration.deploymentConfiguration =
       merged_configuration(configuration.deploymentConfiguration, input.deploymentConfiguration,
@@ -43,7 +43,8 @@ void apply_settings(Service& configuration, const UpdateServiceRequest& input) {
   if (input.enableECSManagedTags) configuration.enableECSManagedTags = input.enableECSManagedTags;
   if (input.enableExecuteCommand) configuration.enableExecuteCommand = input.enableExecuteCommand;
   if (input.propagateTags) configuration.propagateTags = input.propagateTags;
-  // Where it was switched on before, what does not go with it only puts it to rest.
+  // Checked only if given: rebalancing that was enabled before just pauses under settings that it
+  // does not work with.
   if (input.availabilityZoneRebalancing) check_rebalancing(configuration, "updated");
 }
 
@@ -92,7 +93,7 @@ void apply_strategy(Call& call, const state::Cluster& cluster, state::Service& s
   configuration.launchType.reset();
 }
 
-// A service that has come to Fargate, or left it, by another strategy.
+// Shows or hides the platform version of a service that another strategy moved to or from Fargate.
 void show_platform(Service& configuration, const std::optional<LaunchType>& launch_type,
                    const std::optional<std::string>& asked) {
   if (launch_type != LaunchType::FARGATE) {

@@ -1,4 +1,4 @@
-// How a service is changed: what UpdateService and UpdateExpressGatewayService share.
+// Changes services, for UpdateService and UpdateExpressGatewayService.
 #pragma once
 
 #include <localecs/aws/ecs/update_service.hpp>

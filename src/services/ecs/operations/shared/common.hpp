@@ -1,4 +1,4 @@
-// What the ECS operations share: finding what a request names, errors, pages, tags.
+// Helpers of all ECS operations: finding the resources that requests name, errors, pages, tags.
 #pragma once
 
 #include <localecs/aws/ecs/failure.hpp>
@@ -36,7 +36,7 @@ state::Cluster& add_cluster(Call& call, const std::string& name);
 std::string arn_in_cluster(Call& call, const state::Cluster& cluster, std::string_view kind,
                            const std::string& name_or_arn);
 
-// Whether an ARN is of the caller's account and region: others' resources are not found.
+// True if the ARN is of the caller's account and region. Resources elsewhere are not found.
 bool is_own(const Call& call, std::string_view arn);
 
 // The revision that `family`, `family:revision` or an ARN names; a bare family means its newest

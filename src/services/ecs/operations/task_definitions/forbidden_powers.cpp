@@ -1,4 +1,4 @@
-// Member by member: who asks for which power.
+// Searches a task definition for members that ask for a power over this machine.
 #include "forbidden_powers.hpp"
 
 #include <localecs/aws/ecs/task_definition.hpp>

@@ -1,4 +1,4 @@
-// What containers ask for that gives them power over this machine, and whether that is forbidden.
+// Refuses task definitions that ask for a power over this machine which --forbid takes away.
 #pragma once
 
 #include <localecs/aws/ecs/operations.hpp>

@@ -1,4 +1,4 @@
-// Whether ECS would register a task definition.
+// Checks a task definition by all of ECS's rules.
 #pragma once
 
 #include <localecs/aws/ecs/register_task_definition.hpp>

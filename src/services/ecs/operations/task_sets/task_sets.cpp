@@ -1,4 +1,4 @@
-// What the task set operations share.
+// Finds, shows and checks task sets, for all task set operations.
 #include "task_sets.hpp"
 
 #include <localecs/aws/ecs/deployment_controller.hpp>

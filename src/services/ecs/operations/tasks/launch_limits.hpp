@@ -1,4 +1,4 @@
-// What one machine, or this version, cannot run: the honest list.
+// Refuses members that localecs cannot honour, instead of ignoring them silently.
 #pragma once
 
 #include <localecs/aws/ecs/operations.hpp>

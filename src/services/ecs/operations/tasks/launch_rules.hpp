@@ -1,4 +1,4 @@
-// What may be launched: the rules that RunTask, CreateService and UpdateService share.
+// Checks launches, for RunTask, CreateService and UpdateService.
 #pragma once
 
 #include <localecs/aws/ecs/launch_type.hpp>

@@ -49,7 +49,7 @@ std::optional<RunTaskResponse> repeated(Call& call, const std::string& token_key
   return answer;
 }
 
-// Only ECS's code is known, its words are those of its service event.
+// We know ECS's error code only; the message is taken from ECS's service event.
 void check_waiting(const placement::Choice& choice) {
   if (!choice.refusals.empty() && choice.refusals.front().reason == placement::kOverWaitingLimit)
     throw client_error("The tasks provisioning capacity limit was exceeded.");

@@ -38,8 +38,8 @@ std::optional<Failure> failure_of(const state::Task* task, const std::string& ar
   return std::nullopt;
 }
 
-// More protected tasks than the service wants could never be scaled in. Who is protected already
-// may prolong that.
+// True if protecting the task would leave more protected tasks than the desired count, so that
+// scale-in could never reach it. A task that is protected already may be prolonged.
 bool is_blocked(const Call& call, const state::Task& task) {
   const state::Service* service = call.state[ecs::services].find(task.service_arn);
   if (!service || task.is_protected(call.now)) return false;

@@ -1,4 +1,4 @@
-// From a task's rows to its wire shape. Which members are there at which time: facts of ECS, see
+// Fills a task's wire shape. The times at which each member appears were observed on ECS; see
 // docs/architecture.md.
 #include "task_view.hpp"
 
@@ -24,7 +24,7 @@ const ContainerOverride* override_of(const state::Task& task, const std::string&
   return nullptr;
 }
 
-// ECS shows one of three: PENDING until it runs, RUNNING, STOPPED.
+// ECS shows only three statuses of a container: PENDING until it runs, RUNNING, STOPPED.
 std::string status_of(const state::Container& container) {
   switch (container.step) {
     case ContainerStep::running:
