@@ -2,6 +2,7 @@
 // and how much of them behaves.
 #include <localecs/aws/rules.hpp>
 #include <localecs/services/all.hpp>
+#include <localecs/services/ecs.hpp>
 #include <localecs/services/wing.hpp>
 
 #include <gmock/gmock.h>

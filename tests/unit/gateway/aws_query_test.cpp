@@ -19,6 +19,7 @@ namespace {
 using gateway::Parameters;
 using gateway::to_document;
 using gateway::write_xml;
+using gateway::write_xml_text;
 
 template <class Input>
 Document read(std::string_view form) {

@@ -18,7 +18,7 @@ namespace {
 constexpr TimePoint now{std::chrono::hours(500'000)};
 
 Caller call(std::string_view authorization, std::string_view token = {},
-            const state::State& state = {}) {
+            const state::State& state = state::State(services::parts())) {
   return caller_of(read_credential(credential_text(authorization)), token,
                    {.account = "000000000000", .region = "us-east-1"}, state, now);
 }
