@@ -52,6 +52,12 @@ Pattern compile(std::string_view pattern) {
 }
 
 // Collects all violations of one input, since AWS reports them in one error.
+// False where the model states neither bound: any number will do then, beyond 64 bits too.
+bool is_bounded(const Limits& limits) {
+  constexpr Limits kNone;
+  return limits.least != kNone.least || limits.most != kNone.most;
+}
+
 class Check {
  public:
   explicit Check(const Dialect& dialect) : dialect_(dialect) {}
@@ -93,7 +99,7 @@ class Check {
     const bool is_number = shape.kind == Kind::integer || shape.kind == Kind::long_integer;
     if (is_number && from.is_number_integer()) {
       check_range(from, from.get<std::int64_t>(), limits, at, "value");
-    } else if (shape.kind == Kind::floating && from.is_number()) {
+    } else if (shape.kind == Kind::floating && from.is_number() && is_bounded(limits)) {
       check_range(from, from.get<double>(), limits, at, "value");
     } else if (shape.kind == Kind::list && from.is_array()) {
       check_range(from, static_cast<std::int64_t>(from.size()), limits, at, "length");

@@ -149,7 +149,7 @@ class Refusals(unittest.TestCase):
         self.assertNotIn("pattern", files(model(bad, patterns_left_out={"X": "a reason"}))["descriptions_1.cpp"])
         self.refused("without a reason", bad, patterns_left_out={"X": ""})
         good = {"In": structure(x="X"), "X": {"type": "string", "pattern": "[a-z]+"}}
-        self.refused("names X without need", good, patterns_left_out={"X": "a reason"})
+        self.refused("names X without need", {"X": {"type": "string"}}, patterns_left_out={"X": "a reason"})
         self.refused("names Y, which is no shape", good, patterns_left_out={"Y": "a reason"})
 
     def test_what_of_patterns_is_unreadable(self):

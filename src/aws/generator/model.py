@@ -160,7 +160,7 @@ class Model:
                                  f"{shape['pattern']}\n  List it in patterns_left_out with a reason, or mend it.")
             if name in left_out and not left_out[name]:
                 raise ModelError(f"{self.space}: patterns_left_out names {name} without a reason")
-            if name in left_out and not why:
+            if name in left_out and "pattern" not in shape:
                 raise ModelError(f"{self.space}: patterns_left_out names {name} without need")
         for name in left_out.keys() - self.shapes.keys():
             raise ModelError(f"{self.space}: patterns_left_out names {name}, which is no shape")

@@ -35,8 +35,8 @@ Verdict judge_stage(ServiceLook& look, const Crews& crews) {
 
 Verdict judge(ServiceLook& look, const Crews& crews) {
   if (Verdict verdict = judge_request(look); verdict.fails) return verdict;
-  // One task an instance: healthy tasks count only after the replacements, see
-  // run_one_per_instance.
+  // A DAEMON service resets its failures in run_one_per_instance, after its tasks have been
+  // replaced: here the breaker still sees them.
   const bool is_daemon = is_one_per_instance(look.service());
   if (!is_daemon) reset_failures(look, look.primary(), crews.primary);
   show_failure_count(look);

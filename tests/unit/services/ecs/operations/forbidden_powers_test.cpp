@@ -2,6 +2,7 @@
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/instance.hpp>
 #include <localecs/services/ecs/rows/managed_daemon.hpp>
+#include <localecs/services/ecs/rows/powers.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
 
 #include <gmock/gmock.h>
