@@ -59,7 +59,8 @@ TEST(Conformance, ModelsAreNamesTypesAndLimits) {
     if (!is_aws(service)) continue;
     for (const auto& [name, shape] : service.model["shapes"].items()) {
       EXPECT_THAT(of_shapes, testing::IsSupersetOf(keys(shape))) << service.folder << " " << name;
-      for (const auto& [member, reference] : shape.value("members", json::object()).items())
+      const json members = shape.value("members", json::object());
+      for (const auto& [member, reference] : members.items())
         EXPECT_THAT(of_references, testing::IsSupersetOf(keys(reference))) << name << "." << member;
     }
   }
