@@ -51,9 +51,9 @@ std::set<std::string> keys(const json& object) {
 // Of AWS's models only what clients and servers must agree on is copied: no prose, no examples.
 TEST(Conformance, ModelsAreNamesTypesAndLimits) {
   const std::set<std::string> of_shapes{
-      "box",   "deprecated", "document",  "enum",     "key",   "max",      "member",
-      "min",   "members",    "exception", "pattern",  "error", "required", "sensitive",
-      "fault", "type",       "union",     "xmlOrder", "value", "service",  "retryable"};
+      "box",     "deprecated", "document", "enum",    "key",       "max",       "member", "min",
+      "members", "exception",  "pattern",  "error",   "required",  "sensitive", "fault",  "type",
+      "union",   "xmlOrder",   "value",    "service", "retryable", "synthetic"};
   const std::set<std::string> of_references{"shape", "box", "deprecated", "idempotencyToken"};
   for (const Service& service : services()) {
     if (!is_aws(service)) continue;
