@@ -51,15 +51,16 @@ std::set<std::string> keys(const json& object) {
 // Of AWS's models only what clients and servers must agree on is copied: no prose, no examples.
 TEST(Conformance, ModelsAreNamesTypesAndLimits) {
   const std::set<std::string> of_shapes{
-      "box",   "deprecated", "document",  "enum",     "key",   "max",      "member",
-      "min",   "members",    "exception", "pattern",  "error", "required", "sensitive",
-      "fault", "type",       "union",     "xmlOrder", "value", "service",  "retryable"};
+      "box",     "deprecated", "document", "enum",    "key",       "max",       "member", "min",
+      "members", "exception",  "pattern",  "error",   "required",  "sensitive", "fault",  "type",
+      "union",   "xmlOrder",   "value",    "service", "retryable", "synthetic"};
   const std::set<std::string> of_references{"shape", "box", "deprecated", "idempotencyToken"};
   for (const Service& service : services()) {
     if (!is_aws(service)) continue;
     for (const auto& [name, shape] : service.model["shapes"].items()) {
       EXPECT_THAT(of_shapes, testing::IsSupersetOf(keys(shape))) << service.folder << " " << name;
-      for (const auto& [member, reference] : shape.value("members", json::object()).items())
+      const json members = shape.value("members", json::object());
+      for (const auto& [member, reference] : members.items())
         EXPECT_THAT(of_references, testing::IsSupersetOf(keys(reference))) << name << "." << member;
     }
   }
