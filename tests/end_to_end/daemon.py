@@ -18,7 +18,7 @@ from waiting import until
 BINARY = os.environ.get("LOCALECS_BIN") or os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../build/release/localecs")
 AWS = "/usr/bin/aws"
-MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../conformance/models")
+MODEL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/services/ecs/model.json")
 
 
 def newest_models():
@@ -26,7 +26,7 @@ def newest_models():
     folder = tempfile.TemporaryDirectory(prefix="localecs-models-")
     home = os.path.join(folder.name, "ecs", "2014-11-13")
     os.makedirs(home)
-    model = os.path.abspath(os.path.join(MODELS, "ecs.json"))
+    model = os.path.abspath(MODEL)
     os.symlink(model, os.path.join(home, "service-2.json"))
     with open(model, encoding="utf-8") as file, open(os.path.join(home, "waiters-2.json"), "w", encoding="utf-8") as waiters:
         json.dump({"version": 2, "waiters": json.load(file)["waiters"]}, waiters)
