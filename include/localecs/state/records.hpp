@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace localecs::state {
 
@@ -25,11 +26,11 @@ Row take_record(std::string_view record, const Definitions& definitions) {
   return row;
 }
 
+template <class T>
+T* pointer_to_part(const PartOf<T>& name);
 template <auto& name>
-struct TypeOf;
-template <class T, const PartOf<T>& name>
-struct TypeOf<name> {
-  using type = T;
+struct TypeOf {
+  using type = std::remove_pointer_t<decltype(pointer_to_part(name))>;
 };
 
 // Makes the part's object with the constructor it has: (State&, TableId), (TableId, Changes&) or
