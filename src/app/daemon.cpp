@@ -117,7 +117,7 @@ Daemon::Daemon(const Options& options)
       door_(make_door()),
       channels_(exec::make_data_channels(io_, state_, *engine_, clock_, ids_)),
       signals_(io_, SIGTERM, SIGINT),
-      ending_(io_, state_, clock_, loop_, driver_, *engine_) {
+      ending_(io_, state_, clock_, driver_, *engine_) {
   state_[ecs::hosts].own = this_machine();
   state_[ecs::settings] = settings_of(options_, server_->port());
   state_[logs::groups].set_limit(static_cast<std::size_t>(options_.log_memory) << 20);

@@ -23,15 +23,9 @@ constexpr Duration kEngine = 30s;  // for the Engine to answer, in addition to s
 
 }  // namespace
 
-Ending::Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Loop& loop,
-               Driver& driver, HeldEngine& engine)
-    : io_(io),
-      state_(state),
-      clock_(clock),
-      loop_(loop),
-      driver_(driver),
-      engine_(engine),
-      timer_(io) {}
+Ending::Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Driver& driver,
+               HeldEngine& engine)
+    : io_(io), state_(state), clock_(clock), driver_(driver), engine_(engine), timer_(io) {}
 
 void Ending::begin(http::Server& server, std::function<Tasks()> what_becomes_of_tasks) {
   what_becomes_of_tasks_ = std::move(what_becomes_of_tasks);

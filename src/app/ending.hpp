@@ -46,7 +46,6 @@ class Ending {
   boost::asio::io_context& io_;
   state::State& state_;
   const Clock& clock_;
-  Loop& loop_;
   Driver& driver_;
   HeldEngine& engine_;
   boost::asio::steady_timer timer_;
