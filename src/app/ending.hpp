@@ -18,8 +18,8 @@ namespace localecs::app {
 
 class Ending {
  public:
-  Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Loop& loop,
-         Driver& driver, HeldEngine& engine);
+  Ending(boost::asio::io_context& io, state::State& state, const Clock& clock, Driver& driver,
+         HeldEngine& engine);
 
   // What becomes of running tasks.
   enum class Tasks {

@@ -4,6 +4,8 @@
 #include <localecs/services/all.hpp>
 #include <localecs/services/wing.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include "gateway/exchange/parameters.hpp"
 #include "target.hpp"
 
