@@ -103,12 +103,6 @@ def too_long(path, text):
     return found
 
 
-def is_a_table(root, path):
-    """Folders of descriptions, one shape a line, tell clang-format so; no width is due there."""
-    rules = root / path.parent / ".clang-format"
-    return rules.exists() and "DisableFormat: true" in rules.read_text(encoding="utf-8")
-
-
 def check_looks(path, text, widest):
     lines = text.split("\n")
     first = lines[1] if lines[0].startswith("#!") and len(lines) > 1 else lines[0]
@@ -151,8 +145,7 @@ def check(root, exceptions):
     floors, wings = Floors(picture), Wings(picture)
     complaints, sizes, sources = [], crowded_folders(root), []
     for path, text in files(root):
-        widest = sys.maxsize if is_a_table(root, path) else WIDEST_LINE[path.suffix]
-        complaints += check_looks(path, text, widest)
+        complaints += check_looks(path, text, WIDEST_LINE[path.suffix])
         if path.suffix == ".py":
             continue
         if path.parts[0] in ("include", "src"):
