@@ -28,8 +28,6 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
-#include <sys/resource.h>
-#include <unistd.h>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
