@@ -19,14 +19,6 @@
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t kMostArns = 20;
-
-void check_arns(const std::vector<std::string>& arns, std::string_view member) {
-  if (arns.empty()) throw invalid_parameter(std::string(member) + " cannot be empty.");
-  if (arns.size() > kMostArns)
-    throw invalid_parameter(std::string(member) + " cannot have more than 20 elements.");
-}
-
 DaemonDeploymentSummary summary_of(const state::DaemonDeployment& row,
                                    const state::ManagedDaemon& daemon) {
   DaemonDeploymentSummary summary;
@@ -41,13 +33,6 @@ DaemonDeploymentSummary summary_of(const state::DaemonDeployment& row,
   summary.stoppedAt = row.stopped_at;
   if (!row.target_revision.empty()) summary.targetDaemonRevisionArn = row.target_revision;
   return summary;
-}
-
-bool is_asked_for(const ListDaemonDeploymentsRequest& input, const state::DaemonDeployment& row) {
-  if (input.status && !input.status->empty() && !includes(input.status, row.status)) return false;
-  if (!input.createdAt) return true;
-  const auto& [after, before] = *input.createdAt;
-  return (!after || row.created_at >= *after) && (!before || row.created_at <= *before);
 }
 
 // The daemon of a revision's ARN, "daemon-revision/<cluster>/<name>/<id>"; nullptr where there is
@@ -83,11 +68,10 @@ ListDaemonDeploymentsResponse list_daemon_deployments(Call& call,
                                                       const ListDaemonDeploymentsRequest& input) {
   const state::ManagedDaemon& daemon = find_daemon(call, input.daemonArn);
   std::vector<const state::DaemonDeployment*> found;
-  call.state[ecs::daemon_deployments].visit_prefix(beside_daemon(daemon.arn, "daemon-deployment"),
-                                                   [&](const state::DaemonDeployment& row) {
-                                                     if (is_asked_for(input, row))
-                                                       found.push_back(&row);
-                                                   });
+  call.state[ecs::daemon_deployments].visit_prefix(
+      beside_daemon(daemon.arn, "daemon-deployment"), [&](const state::DaemonDeployment& row) {
+        if (is_asked_for(input, row.status, row.created_at)) found.push_back(&row);
+      });
   Page page = newest_first(
       std::move(found), [](const state::DaemonDeployment& row) { return row.created_at; }, input);
   ListDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeploymentSummary>{},
@@ -103,14 +87,13 @@ DescribeDaemonDeploymentsResponse describe_daemon_deployments(
   check_arns(input.daemonDeploymentArns, "daemonDeploymentArns");
   DescribeDaemonDeploymentsResponse answer{.daemonDeployments = std::vector<DaemonDeployment>{},
                                            .failures = std::vector<Failure>{}};
-  for (const std::string& arn : input.daemonDeploymentArns) {
+  const auto view_of = [&](const std::string& arn) -> std::optional<DaemonDeployment> {
     const auto* row = is_own(call, arn) ? call.state[ecs::daemon_deployments].find(arn) : nullptr;
     const auto* daemon = row ? call.state[ecs::daemons].find(row->daemon_arn) : nullptr;
-    if (daemon)
-      answer.daemonDeployments->push_back(deployment_view(*row, *daemon, call.state));
-    else
-      answer.failures->push_back(missing(arn));
-  }
+    if (!daemon) return std::nullopt;
+    return deployment_view(*row, *daemon, call.state);
+  };
+  describe_each(input.daemonDeploymentArns, *answer.daemonDeployments, *answer.failures, view_of);
   return answer;
 }
 
@@ -119,14 +102,14 @@ DescribeDaemonRevisionsResponse describe_daemon_revisions(
   check_arns(input.daemonRevisionArns, "daemonRevisionArns");
   DescribeDaemonRevisionsResponse answer{.daemonRevisions = std::vector<DaemonRevision>{},
                                          .failures = std::vector<Failure>{}};
-  for (const std::string& arn : input.daemonRevisionArns) {
+  const auto view_of = [&](const std::string& arn) -> std::optional<DaemonRevision> {
     const state::ManagedDaemon* daemon = daemon_of(call, arn);
-    const auto row = daemon ? daemon->revisions.find(arn) : decltype(daemon->revisions.end()){};
-    if (daemon && row != daemon->revisions.end())
-      answer.daemonRevisions->push_back(revision_view(call, *daemon, row->second));
-    else
-      answer.failures->push_back(missing(arn));
-  }
+    if (!daemon) return std::nullopt;
+    const auto row = daemon->revisions.find(arn);
+    if (row == daemon->revisions.end()) return std::nullopt;
+    return revision_view(call, *daemon, row->second);
+  };
+  describe_each(input.daemonRevisionArns, *answer.daemonRevisions, *answer.failures, view_of);
   return answer;
 }
 

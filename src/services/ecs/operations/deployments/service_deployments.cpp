@@ -1,5 +1,4 @@
 // ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions.
-
 #include <localecs/aws/ecs/describe_service_deployments.hpp>
 #include <localecs/aws/ecs/describe_service_revisions.hpp>
 #include <localecs/aws/ecs/list_service_deployments.hpp>
@@ -16,14 +15,6 @@
 
 namespace localecs::services::ecs {
 namespace {
-
-constexpr std::size_t kMostArns = 20;
-
-void check_arns(const std::vector<std::string>& arns, std::string_view member) {
-  if (arns.empty()) throw invalid_parameter(std::string(member) + " cannot be empty.");
-  if (arns.size() > kMostArns)
-    throw invalid_parameter(std::string(member) + " cannot have more than 20 elements.");
-}
 
 DeploymentLifecycleHookDetail detail_of(const state::HookCall& call) {
   DeploymentLifecycleHookDetail detail;
@@ -76,14 +67,6 @@ ServiceDeploymentBrief brief_of(const state::ServiceDeployment& row) {
   return brief;
 }
 
-bool is_asked_for(const ListServiceDeploymentsRequest& input, const ServiceDeployment& described) {
-  if (input.status && !input.status->empty() && !includes(input.status, *described.status))
-    return false;
-  if (!input.createdAt) return true;
-  const auto& [after, before] = *input.createdAt;
-  return (!after || *described.createdAt >= *after) && (!before || *described.createdAt <= *before);
-}
-
 }  // namespace
 
 ListServiceDeploymentsResponse list_service_deployments(
@@ -92,11 +75,11 @@ ListServiceDeploymentsResponse list_service_deployments(
   const std::string arn = arn_in_cluster(call, cluster, "service", input.service);
   if (!call.state[ecs::services].find(arn)) throw service_not_found();
   std::vector<const state::ServiceDeployment*> found;
-  call.state[ecs::service_deployments].visit_prefix(history_arn(arn, "service-deployment"),
-                                                    [&](const state::ServiceDeployment& row) {
-                                                      if (is_asked_for(input, row.described))
-                                                        found.push_back(&row);
-                                                    });
+  call.state[ecs::service_deployments].visit_prefix(
+      history_arn(arn, "service-deployment"), [&](const state::ServiceDeployment& row) {
+        if (is_asked_for(input, *row.described.status, *row.described.createdAt))
+          found.push_back(&row);
+      });
   Page page = newest_first(
       std::move(found),
       [](const state::ServiceDeployment& row) { return *row.described.createdAt; }, input);
@@ -114,13 +97,12 @@ DescribeServiceDeploymentsResponse describe_service_deployments(
   check_arns(input.serviceDeploymentArns, "serviceDeploymentArns");
   DescribeServiceDeploymentsResponse answer{.failures = std::vector<Failure>{},
                                             .serviceDeployments = std::vector<ServiceDeployment>{}};
-  for (const std::string& arn : input.serviceDeploymentArns) {
+  const auto show = [&](const std::string& arn) -> std::optional<ServiceDeployment> {
     const auto* row = is_own(call, arn) ? call.state[ecs::service_deployments].find(arn) : nullptr;
-    if (row)
-      answer.serviceDeployments->push_back(view_of(*row, call.state));
-    else
-      answer.failures->push_back(missing(arn));
-  }
+    if (!row) return std::nullopt;
+    return view_of(*row, call.state);
+  };
+  describe_each(input.serviceDeploymentArns, *answer.serviceDeployments, *answer.failures, show);
   return answer;
 }
 
@@ -129,13 +111,11 @@ DescribeServiceRevisionsResponse describe_service_revisions(
   check_arns(input.serviceRevisionArns, "serviceRevisionArns");
   DescribeServiceRevisionsResponse answer{.failures = std::vector<Failure>{},
                                           .serviceRevisions = std::vector<ServiceRevision>{}};
-  for (const std::string& arn : input.serviceRevisionArns) {
+  const auto show = [&](const std::string& arn) -> std::optional<ServiceRevision> {
     const auto* row = is_own(call, arn) ? call.state[ecs::service_revisions].find(arn) : nullptr;
-    if (row)
-      answer.serviceRevisions->push_back(*row);
-    else
-      answer.failures->push_back(missing(arn));
-  }
+    return row ? std::optional(*row) : std::nullopt;
+  };
+  describe_each(input.serviceRevisionArns, *answer.serviceRevisions, *answer.failures, show);
   return answer;
 }
 
