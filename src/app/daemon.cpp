@@ -84,6 +84,7 @@ class Daemon {
   simulated::SimulatedEngine* simulated_ = nullptr;
   std::unique_ptr<HeldEngine> engine_;
   const gateway::House house_;
+  const decide::Timing timing_;
   HeldFunctions functions_;
   HeldCalls calls_;
   Loop loop_;
@@ -106,10 +107,11 @@ Daemon::Daemon(const Options& options)
       store_(open_store()),
       engine_(std::make_unique<HeldEngine>(make_engine())),
       house_{gateway_options(options, guard_), state_, clock_, ids_, services::all()},
+      timing_(timing_of(options)),
       functions_(make_lambda_functions(io_, options.lambda_endpoint)),
       calls_(gateway::make_calls(house_,
                                  [this](auto call) { boost::asio::post(io_, std::move(call)); })),
-      loop_(state_, *engine_, functions_, calls_, clock_, ids_, decide::timing_of(options.timing)),
+      loop_(state_, *engine_, functions_, calls_, clock_, ids_, timing_),
       driver_(io_, loop_, clock_),
       gateway_(house_),
       door_(make_door()),

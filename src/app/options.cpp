@@ -72,6 +72,9 @@ po::options_description describe(Raw& raw) {
   add("region", po::value(&o.region)->default_value("us-east-1"), "region of unsigned requests");
   add("timing", po::value(&o.timing)->default_value("local"),
       "local: short waits; aws: the real ones");
+  add("healthy-after", po::value<int>()->notifier([&o](int seconds) { o.healthy_after = seconds; }),
+      "seconds after which a running task without a health check counts as healthy (25; 40 with "
+      "--timing aws): a process that ends later is not noticed by its deployment");
   add("clock-speed", po::value(&o.clock_speed)->default_value(o.clock_speed),
       "so many times as fast as the world's; containers keep their own time");
   add("image-pull-behavior", po::value(&o.image_pull_behavior)->default_value("prefer-cached"),
@@ -215,6 +218,8 @@ void check(const Options& options) {
     throw std::invalid_argument("--warm-sandboxes wants 0 to 100");
   if (!(options.clock_speed >= 1 && options.clock_speed <= AdjustableClock::kMostSpeed))
     throw std::invalid_argument("--clock-speed wants 1 to 100000");
+  if (options.healthy_after && (*options.healthy_after < 0 || *options.healthy_after > 3600))
+    throw std::invalid_argument("--healthy-after wants 0 to 3600 seconds");
   if (options.timing != "local" && options.timing != "aws")
     throw std::invalid_argument("--timing wants local or aws, not '" + options.timing + "'");
 }

@@ -42,6 +42,13 @@ void tidy_up(const Options& options, const state::Settings& settings) {
 }
 
 // The same variables and file names as the docker client's.
+decide::Timing timing_of(const Options& options) {
+  decide::Timing timing = decide::timing_of(options.timing);
+  if (options.healthy_after)
+    timing.healthy_without_check = std::chrono::seconds(*options.healthy_after);
+  return timing;
+}
+
 http::TlsFiles docker_tls() {
   const char* verify = std::getenv("DOCKER_TLS_VERIFY");
   const char* folder = std::getenv("DOCKER_CERT_PATH");

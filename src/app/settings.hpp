@@ -5,6 +5,7 @@
 #include <localecs/docker/docker_engine.hpp>
 #include <localecs/http/client.hpp>
 #include <localecs/services/ecs/rows/settings.hpp>
+#include <localecs/services/timing.hpp>
 
 namespace localecs::app {
 
@@ -13,6 +14,9 @@ namespace localecs::app {
 state::Settings settings_of(const Options& options, std::uint16_t port);
 // Removes the folder that settings_of() made, if it is empty. A folder of the user's is kept.
 void tidy_up(const Options& options, const state::Settings& settings);
+
+// The profile that --timing names, with --healthy-after.
+decide::Timing timing_of(const Options& options);
 
 // The TLS files of DOCKER_TLS_VERIFY and DOCKER_CERT_PATH; all empty: no TLS.
 http::TlsFiles docker_tls();

@@ -43,10 +43,13 @@ def free_port():
 
 
 class Daemon:
-    def __init__(self, *options, docker=None):
+    def __init__(self, *options, docker=None, healthy_after="1"):
+        """healthy_after: seconds, or None for what users have; the tests' processes live as long as they are wanted."""
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = tempfile.NamedTemporaryFile(prefix="localecs-", suffix=".log")
+        if healthy_after:
+            options = (*options, "--healthy-after", healthy_after)
         self.command = [BINARY, "--listen", f"127.0.0.1:{self.port}", "--docker", docker or engine.DOCKER_HOST, *options]
         self.start()
 

@@ -23,6 +23,7 @@ struct Options {
   std::string region = "us-east-1";
   std::string log_level = "info";
   std::string timing = "local";                       // or "aws"
+  std::optional<int> healthy_after;                   // seconds, instead of the profile's
   double clock_speed = 1;                             // localecs' clock; 1: as fast as the world's
   std::string image_pull_behavior = "prefer-cached";  // as ECS_IMAGE_PULL_BEHAVIOR
   std::string file_systems;     // absolute folder of EFS and FSx file systems; empty: none

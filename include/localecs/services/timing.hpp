@@ -8,11 +8,14 @@
 namespace localecs::decide {
 
 struct Timing {
-  Duration healthy_without_check;  // a task without a health check is healthy after it
+  // A new RUNNING task without a health check counts as healthy after it: only then does it replace
+  // an old one, or let its deployment be completed and its service be steady.
+  Duration healthy_without_check;
   Duration start_backoff_first;    // after the first failed start; doubles with each further one
   Duration start_backoff_most;
   Duration short_life;  // a task that ran for less is replaced with backoff, as a failed start is
   Duration placement_retry;    // a service that found no instance tries again
+  Duration refusals_count;     // the breaker counts one refused placement within this time
   Duration container_kept;     // a stopped task's containers stay in the Engine for so long
   Duration stopped_task_kept;  // DescribeTasks shows it so long; then MISSING
   Duration inactive_service_kept;
@@ -32,8 +35,8 @@ struct Timing {
   Duration removal_retry;           // after the Engine refused to remove something
 };
 
-// The profiles. "local": the same order and outcomes as on AWS, within seconds or at once. "aws":
-// the figures of AWS.
+// The profiles. "aws": the figures of AWS. "local": the same outcomes, with shorter waits where
+// nothing is decided by what happens during the wait.
 const Timing& local_timing();
 const Timing& aws_timing();
 // profile: "local" or "aws". Throws std::invalid_argument for another name.

@@ -17,6 +17,7 @@
 #include <algorithm>
 
 #include "explain.hpp"
+#include "explain_rollouts.hpp"
 
 namespace localecs::services::local {
 namespace {
@@ -34,7 +35,7 @@ void show_deployment(const state::State& state, const Service& service,
                         std::to_string(*counts.requestedTaskCount) + ", runs " +
                         std::to_string(*counts.runningTaskCount) + ", " +
                         std::to_string(*counts.pendingTaskCount) + " on their way, " +
-                        std::to_string(deployment.failed_tasks) + " failed in a row");
+                        std::to_string(deployment.failed_tasks) + " failed to start");
   if (deployment.start_not_before > now)
     to.waitingFor.push_back("the pause after " + std::to_string(deployment.start_failures) +
                             " rounds of failures: the next task is started at " +
@@ -74,10 +75,8 @@ void show_rollout(const state::State& state, const Service& service, Explanation
 
 // Tasks of this service that ended, the last ones first.
 std::vector<const state::Task*> ended_tasks(const state::State& state, const Service& service) {
-  std::string prefix = service.cluster_arn;
-  prefix.replace(prefix.rfind(":cluster/"), 9, ":task/").append("/");
   std::vector<const state::Task*> ended;
-  state[ecs::tasks].visit_prefix(prefix, [&](const state::Task& task) {
+  state[ecs::tasks].visit_prefix(tasks_prefix(service), [&](const state::Task& task) {
     if (task.service_arn == service.arn && task.stopped_at) ended.push_back(&task);
   });
   const auto count = std::min(ended.size(), kEnded);
@@ -99,19 +98,25 @@ void show_ended(const state::State& state, const Service& service, TimePoint now
   }
 }
 
-std::string summary_of(const Service& service, int running) {
+// True while the last thing that happened to the service is that a task could not be placed.
+bool is_stuck(const Service& service) {
+  return !service.last_placement_event.empty() && !service.events.empty() &&
+         service.events.front().message.value_or("").ends_with(service.last_placement_event);
+}
+
+std::string summary_of(const Service& service, int running, bool dies) {
   if (service.status == state::ServiceStatus::INACTIVE) return "The service was deleted.";
   if (service.status == state::ServiceStatus::DRAINING)
     return "The service was deleted; its tasks are being stopped.";
   if (service.steady) return "The service is steady: every wanted task runs.";
-  std::string text = std::to_string(running) + " of " + std::to_string(service.desired_count) +
-                     " wanted tasks run";
+  std::string text = std::to_string(running) + " tasks run, " +
+                     std::to_string(service.desired_count) + " are wanted";
   if (service.deployments.empty()) return text + "; what runs is up to the service's task sets.";
   const auto state = service.deployments.front().rollout_state;
   if (state == aws::ecs::DeploymentRolloutState::FAILED)
     return "The deployment has failed; " + text + ".";
-  if (!service.last_placement_event.empty())
-    return text + "; the service " + service.last_placement_event;
+  if (dies) return text + "; they end by themselves, and others take their place.";
+  if (is_stuck(service)) return text + "; the service " + service.last_placement_event;
   return text + (state == aws::ecs::DeploymentRolloutState::IN_PROGRESS
                      ? "; a deployment is in progress."
                      : "; the scheduler is replacing what is missing.");
@@ -131,12 +136,17 @@ Explanation explain_service(const state::State& state, const Service& service, T
     running += *state::summary_of(state, service, set.deployment).runningTaskCount;
     show_deployment(state, service, set.deployment, now, explanation);
   }
-  explanation.summary = summary_of(service, running);
+  const auto deaths = recent_deaths(state, service, now);
+  explanation.summary = summary_of(service, running, !deaths.empty());
+  if (std::string given_up = last_given_up(state, service); !given_up.empty())
+    explanation.summary += " " + given_up;
+  show_deaths(deaths, explanation);
   if (!state[ecs::hosts].own.connected)
     explanation.waitingFor.push_back("the Docker Engine, which is away: " +
                                      state[ecs::hosts].own.problem);
   show_rollout(state, service, explanation);
-  explanation.advice = advice_for(service.last_placement_event);
+  for (std::string& text : advice_for(service.last_placement_event))
+    explanation.advice.push_back(std::move(text));
   for (std::size_t i = 0; i < std::min(kEvents, service.events.size()); ++i)
     explanation.evidence.push_back("event: " + service.events[i].message.value_or(""));
   if (!service.steady) show_ended(state, service, now, explanation);

@@ -69,17 +69,17 @@ void show_container(const state::State& state, const Container& container, Expla
 std::string_view doing(ContainerStep step) {
   switch (step) {
     case ContainerStep::waiting:
-      return "to be made";
+      return "has still to be made";
     case ContainerStep::pulling:
-      return "its image to be pulled";
+      return "waits for its image to be pulled";
     case ContainerStep::creating:
-      return "the Engine to create it";
+      return "waits for the Engine to create it";
     case ContainerStep::created:
-      return "to be started";
+      return "has still to be started";
     case ContainerStep::starting:
-      return "the Engine to start it";
+      return "waits for the Engine to start it";
     case ContainerStep::stopping:
-      return "its process to end after SIGTERM, or its stopTimeout";
+      return "waits for its process to end after SIGTERM, or for its stopTimeout";
     case ContainerStep::running:
     case ContainerStep::stopped:
       break;
@@ -106,7 +106,7 @@ void show_waiting(const state::State& state, const Task& task, Explanation& to) 
   for (const Container& container : task.containers) {
     const std::string_view what = doing(container.step);
     if (!what.empty())
-      add(to.waitingFor, "container " + quoted(container.name) + " waits for " + std::string(what));
+      add(to.waitingFor, "container " + quoted(container.name) + " " + std::string(what));
     show_dependencies(task, container, to);
     if (!container.pull_problem.empty())
       add(to.evidence, "pull of " + quoted(container.name) + ": " + container.pull_problem);

@@ -75,7 +75,7 @@ void count_refusal_as_failure(ServiceLook& look, state::Deployment& deployment,
   // Counts only while a breaker watches. A service may wait days for room, and its row must not
   // change every second.
   if (refusals.empty() || !breaker_of(look) || deployment.id != look.primary().id) return;
-  if (look.now - deployment.last_failure_at < look.timing.placement_retry) return;
+  if (look.now - deployment.last_failure_at < look.timing.refusals_count) return;
   if (has_running(look, deployment) || may_have_room_soon(look, refusals)) return;
   ++deployment.failed_tasks;
   deployment.last_failure_at = look.now;

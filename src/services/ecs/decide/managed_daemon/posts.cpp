@@ -84,7 +84,7 @@ bool wait_until_proven(DaemonLook& look, const DaemonPost& post) {
   return std::ranges::any_of(post.current, [&](const Task* task) {
     if (!placement::serves(*task)) return false;
     return state::checked_health_of(*task) ||
-           look.wait_until(*task->started_at + look.timing.short_life);
+           look.wait_until(*task->started_at + look.timing.healthy_without_check);
   });
 }
 

@@ -17,7 +17,7 @@ void complete_deployment(ServiceLook& look, const Crews& crews, bool may_complet
   Service& service = look.service();
   const bool quiet = look.plan.starts.empty() && look.plan.stops.empty() &&
                      crews.primary.pending.empty() && crews.primary.unhealthy.empty() &&
-                     crews.primary.stopping.empty() && crews.primary.unchecked == 0;
+                     crews.primary.stopping.empty() && crews.primary.unproven() == 0;
   // A deployment is listed until its last task is gone, and the tasks that this look stops are
   // still there.
   const bool only_new =

@@ -55,12 +55,6 @@ void count_desired(ServiceLook& look, const Crews& crews) {
         std::ranges::count(crews.old.running, service.deployments[i].id, &state::Task::started_by));
 }
 
-bool waits_for_health(const ServiceLook& look, const Crews& crews) {
-  const Service& service = look.plan.service;
-  return service.deployments.size() > 1 || service.zone_replacements > 0 || crews.old.live() > 0 ||
-         !crews.primary.unhealthy.empty() || service.deployments.front().failed_tasks > 0;
-}
-
 }  // namespace
 
 Verdict run_rolling_hooks(ServiceLook& look, const Crews& crews) {
@@ -98,7 +92,7 @@ void roll(ServiceLook& look, Crews crews) {
   const bool is_way_back_told = run_hooks_back(look) == Outcome::done;
   complete_deployment(look, crews, /*may_complete=*/is_way_back_told && !is_hook_open);
   rebalance_zones(look, crews, room);
-  if (crews.next_healthy && waits_for_health(look, crews)) look.wake_at(*crews.next_healthy);
+  if (crews.next_healthy) look.wake_at(*crews.next_healthy);
 }
 
 }  // namespace localecs::decide

@@ -21,7 +21,7 @@ using state::TaskSet;
 void note_stability(ServiceLook& look, TaskSet& set, const Crews& crews, int desired) {
   const Crew& crew = crews.primary;
   const bool steady = crew.pending.empty() && crew.stopping.empty() && crew.unhealthy.empty() &&
-                      crew.unchecked == 0 && crews.old.live() == 0 &&
+                      crew.unproven() == 0 && crews.old.live() == 0 &&
                       static_cast<int>(crew.running.size()) == desired;
   if (steady == set.steady) return;
   set.steady = steady;
@@ -47,12 +47,11 @@ void scale_task_set(ServiceLook& look, const TaskRefs& tasks, TaskSet& set) {
   const int alive = crews.primary.live() - static_cast<int>(crews.primary.unhealthy.size());
   start_tasks(look, set.deployment, desired - alive);
   // Unhealthy tasks, and those on draining instances, go once as many as desired are healthy.
-  const bool some_leave = !crews.primary.unhealthy.empty() || crews.old.live() > 0;
   if (crews.primary.healthy >= desired) stop_replaced(look, crews);
   stop_tasks(look, crews.old.pending, "pending");
   set.deployment.desired_count = desired;
   note_stability(look, set, crews, desired);
-  if (crews.next_healthy && some_leave) look.wake_at(*crews.next_healthy);
+  if (crews.next_healthy) look.wake_at(*crews.next_healthy);
 }
 
 bool is_gone(const TaskSet& set, const TaskRefs& tasks) {

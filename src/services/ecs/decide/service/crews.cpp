@@ -80,7 +80,6 @@ void sort_in(ServiceLook& look, const Task* task, bool is_new, Crew& crew,
     crew.unhealthy.push_back(task);
   } else {
     add_running(crew, task, health == state::HealthStatus::HEALTHY);
-    crew.unchecked += health != state::HealthStatus::HEALTHY;
     wake_after_grace(look, *task);
   }
 }

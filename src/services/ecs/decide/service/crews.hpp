@@ -24,7 +24,6 @@ struct Crew {
   TaskRefs stopping;   // on their way out, and still using ports or memory
   TaskRefs spent;      // on their way out with all processes gone: they use nothing any more
   int healthy = 0;     // of `running`, the last ones: those that count toward minimumHealthyPercent
-  int unchecked = 0;   // of `running`: those whose health check has not decided yet
   int unproven() const { return static_cast<int>(running.size()) - healthy; }
   int live() const { return static_cast<int>(pending.size() + running.size() + unhealthy.size()); }
   // Unhealthy tasks are to be replaced, so they are not among the wanted ones.

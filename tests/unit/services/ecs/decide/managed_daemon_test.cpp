@@ -126,7 +126,7 @@ struct ManagedDaemons : testing::Test {
   void settle_on(int instances) {
     for (int i = 0; i < instances; ++i) add_instance("i" + std::to_string(i));
     run(look().starts);
-    look(timing.short_life);
+    look(timing.healthy_without_check);
     for (const auto& [arn, instance] : state[ecs::instances].rows()) add_work(arn);
     ASSERT_EQ(deployment("r1").status, Status::SUCCESSFUL);
   }
@@ -231,7 +231,7 @@ TEST_F(ManagedDaemons, TheNextBatchWaitsForTheLastOneAndItsBakeTime) {
   EXPECT_THAT(look().draining, IsEmpty());
   EXPECT_TRUE(deployment("r2").baking_since);
   run((add_instance("new"), look().starts));
-  look(timing.short_life);
+  look(timing.healthy_without_check);
   EXPECT_THAT(look(4min).draining, IsEmpty());
   EXPECT_THAT(look(1min).draining, SizeIs(1));
   terminate_leaving();
@@ -246,7 +246,7 @@ TEST_F(ManagedDaemons, AnInstanceWithoutWorkIsServedInPlace) {
   add_instance("a");
   const DaemonPlan first = look();
   run(first.starts);
-  look(timing.short_life);
+  look(timing.healthy_without_check);
   deploy("r2");
   const DaemonPlan plan = look();
   EXPECT_THAT(plan.draining, IsEmpty());
@@ -325,7 +325,7 @@ TEST_F(ManagedDaemons, FailuresRollBackToTheRevisionBefore) {
   const DaemonPlan back = look();
   ASSERT_THAT(back.starts, SizeIs(1));
   run(back.starts);
-  look(timing.short_life);
+  look(timing.healthy_without_check);
   EXPECT_EQ(deployment("r2").status, Status::ROLLBACK_SUCCESSFUL);
 }
 
