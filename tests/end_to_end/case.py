@@ -106,7 +106,8 @@ class Case(unittest.TestCase):
     def steady(self, name="web", count=None, seconds=60):
         def is_steady():
             service = self.service(name)
-            return (len(service["deployments"]) == 1 and service["runningCount"] == service["desiredCount"]
+            return (len(service["deployments"]) == 1 and service["deployments"][0]["rolloutState"] != "IN_PROGRESS"
+                    and service["runningCount"] == service["desiredCount"]
                     and service["pendingCount"] == 0 and count in (None, service["runningCount"]) and service)
         return until(is_steady, seconds, f"service {name} is steady at {count}")
 

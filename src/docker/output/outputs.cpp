@@ -17,6 +17,13 @@ std::int64_t now_in_nanoseconds() {
   return std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+// As the Engine wants it: "1700000000.000000042".
+std::string engine_time(std::int64_t nanoseconds) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  const std::string fraction = std::to_string(kSecond + nanoseconds % kSecond).substr(1);
+  return std::to_string(nanoseconds / kSecond) + "." + fraction;
+}
+
 }  // namespace
 
 Outputs::Followed* Outputs::find(const std::string& id) {
@@ -36,6 +43,7 @@ void Outputs::expect(const effects::StartContainer& effect) {
   if (followed.is_open && entry && entry->listed.running) return;
   followed.expected = true;
   followed.has_begun = false;
+  followed.next_run = now_in_nanoseconds();
 }
 
 void Outputs::take_over(const effects::Held& held) {
@@ -66,6 +74,7 @@ void Outputs::open(const std::string& id) {
   auto& followed = *find(id);
   followed.expected = followed.has_begun = false;
   followed.is_open = true;
+  followed.is_over = false;
   followed.failures = 0;
   open_again(id);
 }
@@ -76,8 +85,10 @@ void Outputs::open_again(const std::string& id) {
   followed.reader.resume();
   followed.problem.clear();
   followed.asked_since = followed.reader.since();
-  std::string path = "/containers/" + id + "/logs?follow=1&stdout=1&stderr=1&timestamps=1";
+  std::string path = "/containers/" + id + "/logs?stdout=1&stderr=1&timestamps=1";
+  if (!followed.is_over) path += "&follow=1";
   if (!followed.asked_since.empty()) path += "&since=" + followed.asked_since;
+  if (followed.is_over && followed.expected) path += "&until=" + engine_time(followed.next_run);
   followed.call =
       link_.api.stream({"GET", path, "read"}, {},
                        alive_.guard([this, id](std::string_view data) { on_data(id, data); }),
@@ -120,7 +131,7 @@ void Outputs::on_closed(const std::string& id, const Answer& answer) {
   if (!followed) return;
   report(*followed);
   if (answer.status == kNotFound) return end_run(id);
-  if (!answer.problem) return on_stream_ended(id);
+  if (!answer.problem) return followed->is_over ? end_run(id) : on_stream_ended(id);
   // Only an error about the log itself counts as a failure, not that the Engine is away: then we
   // try for ever.
   const bool refused = answer.status != 0 || !followed->problem.empty();
@@ -131,10 +142,20 @@ void Outputs::on_closed(const std::string& id, const Answer& answer) {
               followed->key.task_arn, words);
     return end_run(id);
   }
-  followed->timer.expires_after(kPause);
-  followed->timer.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
+  open_later(id);
+}
+
+void Outputs::open_later(const std::string& id) {
+  auto& followed = *find(id);
+  followed.timer.expires_after(kPause);
+  followed.timer.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
     if (!error && find(id)) open_again(id);
   }));
+}
+
+void Outputs::read_rest(const std::string& id) {
+  find(id)->is_over = true;
+  open_again(id);
 }
 
 // The Engine ends a stream when the container has ended, but also when it shuts down itself. So if
@@ -142,16 +163,12 @@ void Outputs::on_closed(const std::string& id, const Answer& answer) {
 void Outputs::on_stream_ended(const std::string& id) {
   auto* followed = find(id);
   const auto* entry = roster_.find(id);
-  if (followed->expected || !entry || !entry->listed.running) return end_run(id);
+  if (followed->expected || !entry || !entry->listed.running) return read_rest(id);
   link_.api.inspect(id, alive_.guard([this, id](const Answer& answer, const auto& inspected) {
     auto* again = find(id);
     if (!again) return;
     const bool over = inspected ? !inspected->running : answer.status == kNotFound;
-    if (over || again->expected) return end_run(id);
-    again->timer.expires_after(kPause);
-    again->timer.async_wait(alive_.guard([this, id](const boost::system::error_code& error) {
-      if (!error && find(id)) open_again(id);
-    }));
+    return over || again->expected ? read_rest(id) : open_later(id);
   }));
 }
 

@@ -1,4 +1,6 @@
 // Follows the output of running containers: reports every line once, in order, then each run's end.
+// The Engine ends a followed stream without a last line that has no newline. So what is left of a
+// run is read once more, without following, before it is reported as ended.
 #pragma once
 
 #include <boost/asio/steady_timer.hpp>
@@ -43,6 +45,9 @@ class Outputs {
     bool has_begun = false;      // ... and which has begun
     bool is_taken_over = false;  // ... and which may be over by now
     bool is_open = false;        // a run is being read, though its connection may be broken
+    bool is_over = false;        // ... and has ended: what is left of it is read
+    std::int64_t next_run =
+        0;  // no line of a run that is expected is older; nanoseconds since 1970
     bool is_gone = false;
     EngineApi::Id call = 0;
     std::string problem;  // why the stream could not be read any further
@@ -61,6 +66,8 @@ class Outputs {
   void on_closed(const std::string& id, const Answer& answer);
   void on_stream_ended(const std::string& id);
   void open_again(const std::string& id);
+  void open_later(const std::string& id);
+  void read_rest(const std::string& id);
   void end_run(const std::string& id);
 
   EngineLink& link_;

@@ -8,13 +8,17 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const std::string logs = "GET /containers/abc/logs?follow=1&stdout=1&stderr=1&timestamps=1";
+const std::string all_of_it = "GET /containers/abc/logs?stdout=1&stderr=1&timestamps=1";
+const std::string logs = all_of_it + "&follow=1";
 
 struct OutputsTest : DockerEngineTest {
   // What the next connections to the log bring: each the next of these, the last one again and
   // again.
   std::vector<Reply> streams{{200, "", Reply::stream}};
   std::vector<std::string> asked;  // the queries behind `logs`
+  // What the log holds when it is read without following, once a run is over.
+  Reply rest{200, ""};
+  std::vector<std::string> rest_asked;
 
   void SetUp() override {
     DockerEngineTest::SetUp();
@@ -22,6 +26,10 @@ struct OutputsTest : DockerEngineTest {
       if (request.starts_with(logs)) {
         asked.push_back(request.substr(logs.size()));
         return streams[std::min(asked.size(), streams.size()) - 1];
+      }
+      if (request.starts_with(all_of_it)) {
+        rest_asked.push_back(request.substr(all_of_it.size()));
+        return rest;
       }
       const auto found = replies.find(request);
       return found == replies.end() ? std::nullopt : std::optional(found->second);
@@ -67,6 +75,54 @@ TEST_F(OutputsTest, lines_and_then_the_end) {
   pass(400ms);
   EXPECT_EQ(count<OutputEnded>(), 1);
   EXPECT_THAT(asked, ElementsAre(""));
+}
+
+// The Engine ends a followed stream before the last words, if these have no newline.
+TEST_F(OutputsTest, last_words_without_newline_are_read_behind_the_stream) {
+  runs(false);
+  const auto told = frame(1, 2100, "one\n") + frame(2, 2100, "two\n");
+  streams = {{200, told}};
+  rest = {200, told + frame(2, 2200, "FATAL: no database") + frame(1, 2300, "{\"done\": 1}")};
+  start();
+  ASSERT_NE(next<OutputEnded>(), nullptr);
+  EXPECT_THAT(lines(), ElementsAre("one", "two", "{\"done\": 1}", "FATAL: no database"));
+  EXPECT_THAT(rest_asked, ElementsAre("&since=1700000000.100000000"));
+}
+
+TEST_F(OutputsTest, last_words_of_a_terminal) {
+  runs(false);
+  const auto told = stamp(1) + "one\r\n" + stamp(2) + "la";
+  streams = {{200, told}};
+  rest = {200, told + "st"};
+  start();
+  ASSERT_NE(next<OutputEnded>(), nullptr);
+  EXPECT_THAT(lines(), ElementsAre("one\r", "last"));
+}
+
+TEST_F(OutputsTest, what_is_left_is_asked_for_again_if_the_connection_breaks) {
+  runs(false);
+  streams = {{200, frame(1, 1, "one\n")}};
+  rest = {0, "", Reply::close};
+  start();
+  ASSERT_TRUE(until([&] { return rest_asked.size() == 2; }));
+  EXPECT_EQ(count<OutputEnded>(), 0);
+  rest = {200, frame(1, 1, "one\n") + frame(1, 2, "last")};
+  ASSERT_NE(next<OutputEnded>(), nullptr);
+  EXPECT_THAT(lines(), ElementsAre("one", "last"));
+}
+
+// The next run may have begun before the one before has been read to its end.
+TEST_F(OutputsTest, what_is_left_ends_where_the_next_run_begins) {
+  streams = {{200, frame(1, 1, "one\n"), Reply::stream}};
+  start();
+  ASSERT_TRUE(wait_for_lines(1));
+  fake.send_event(event("die", {{"exitCode", "0"}}));
+  ASSERT_NE(next<Exited>(), nullptr);
+  start(true);
+  fake.end_streams("GET /containers/abc/logs");
+  ASSERT_NE(next<OutputEnded>(), nullptr);
+  ASSERT_EQ(rest_asked.size(), 1u);
+  EXPECT_THAT(rest_asked[0], testing::MatchesRegex("&since=.*&until=[0-9]+\\.[0-9]+"));
 }
 
 TEST_F(OutputsTest, what_comes_together_is_told_together) {
