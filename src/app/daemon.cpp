@@ -323,13 +323,14 @@ void Daemon::add_private_calls() {
   gateway_.add_private_call("POST /_localecs/clock", clock);
 }
 
-// Forgets every row and removes every container. Answers once the containers are gone, or with
-// status 503 and the problem.
+// Forgets every row and removes every container; the clock is as the options say. Answers once the
+// containers are gone, or with status 503 and the problem.
 void Daemon::reset(http::Respond answer) {
   remove_router_folders(state_);
   loop_.forget_everything();
   functions_.forget();
   calls_.forget();
+  clock_.start_again(options_.clock_speed);
   if (durability_) durability_->settle_soon();  // the empty state is on disk before containers go
   engine_->remove_everything([answer = std::move(answer)](const std::string& problem) {
     Document body{{"status", problem.empty() ? "ok" : "containers may be left"}};

@@ -52,6 +52,12 @@ void AdjustableClock::set_speed(double speed) {
   speed_ = speed;
 }
 
+void AdjustableClock::start_again(double speed) {
+  check_speed(speed);
+  world_ = shown_ = clock_.now();
+  speed_ = speed;
+}
+
 void AdjustableClock::advance(Duration by) {
   if (by < Duration(0)) throw std::invalid_argument("the clock goes forward only");
   shown_ += by;

@@ -193,6 +193,7 @@ void DockerEngine::remove_everything(std::function<void(std::string)> done) {
     sweep_.remove_all([this, done = std::move(done)](const std::string& problem) {
       if (!sweep_.is_running()) {
         shop_.networks.forget_all();
+        shop_.digests.forget();
         shop_.task_cgroups.leave_all();
         sandboxes_.spares().resume();
         runner_.release();

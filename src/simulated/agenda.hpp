@@ -4,6 +4,7 @@
 
 #include <localecs/base/time.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -17,6 +18,13 @@ class Agenda {
 
   std::optional<TimePoint> next_due() const {
     return entries_.empty() ? std::nullopt : std::optional(entries_.begin()->first);
+  }
+
+  // All that is noted is due at `when`, in the order that it had.
+  void bring_forward_to(TimePoint when) {
+    std::multimap<TimePoint, std::function<void()>> due;
+    for (auto& [time, what] : entries_) due.emplace(std::min(time, when), std::move(what));
+    entries_ = std::move(due);
   }
 
   // The next that is due, taken out; only to be called when there is one.

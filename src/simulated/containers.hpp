@@ -61,6 +61,10 @@ class Containers {
 
   bool has_image(const std::string& image) const;
   void add_image(const std::string& image);
+  void forget_images() {
+    images_.clear();
+    moves_.clear();
+  }
   // The image's tag stands for another one from now on.
   void move_tag(const std::string& image) { ++moves_[image]; }
 

@@ -212,6 +212,11 @@ void SimulatedEngine::World::remove_everything(std::function<void(std::string)> 
     for (const auto& [id, container] : containers_.all()) ids.push_back(id);
     for (const auto& id : ids) remove(id);
     volumes_.remove_ours();
+    containers_.forget_images();
+    pull_errors_.clear();
+    // What is still noted is about nothing that exists, or gets ready for what comes. The clock may
+    // have been set back since.
+    agenda_.bring_forward_to(now());
     done("");
   });
 }

@@ -19,6 +19,9 @@ class AdjustableClock final : public Clock {
   // Sets the clock forward. Throws std::invalid_argument if `by` is negative: events that have
   // happened must stay in the past.
   void advance(Duration by);
+  // Shows the world's time again, and runs at `speed` from then on. This is the one way back: only
+  // for who has forgotten every time that the clock has shown. Throws as the constructor does.
+  void start_again(double speed);
 
   // The time that this clock shows when the system's clock shows `in_system`, as both are set now.
   TimePoint at(TimePoint in_system) const;

@@ -74,6 +74,19 @@ TEST(AdjustableClock, goes_on_where_the_systems_is_set_back) {
   EXPECT_EQ(clock.time_until(before + 20s), 1s);
 }
 
+TEST(AdjustableClock, starts_again_with_the_worlds_time) {
+  FakeTime time;
+  AdjustableClock clock(60, time.clock());
+  const TimePoint begin = clock.now();
+  clock.advance(1h);
+  time.pass(10s);
+  clock.start_again(2);
+  EXPECT_EQ(clock.now(), begin + 10s);
+  time.pass(10s);
+  EXPECT_EQ(clock.now(), begin + 30s);
+  EXPECT_THROW(clock.start_again(0.5), std::invalid_argument);
+}
+
 TEST(AdjustableClock, takes_no_senseless_speed) {
   for (const double speed : {0.0, -1.0, 0.5, 1e6, std::numeric_limits<double>::quiet_NaN()})
     EXPECT_THROW(AdjustableClock{speed}, std::invalid_argument) << speed;
