@@ -27,7 +27,7 @@ json list_of_numbers(const std::string& text) {
   return numbers;
 }
 
-// depends=db:START,migration:SUCCESS
+// depends=db:START,migration:SUCCESS links=db volumes-from=data
 json dependencies_of(const std::string& text) {
   json list = json::array();
   for (const auto part : split(text, ',')) {
@@ -39,6 +39,9 @@ json dependencies_of(const std::string& text) {
 
 void add_order(const Command& command, json& more) {
   if (command.has("depends")) more["dependsOn"] = dependencies_of(command.text("depends"));
+  if (command.has("links")) more["links"] = {command.text("links")};
+  if (command.has("volumes-from"))
+    more["volumesFrom"] = {{{"sourceContainer", command.text("volumes-from")}}};
   if (command.has("start-timeout")) more["startTimeout"] = command.number("start-timeout", 30);
   if (command.has("stop-timeout")) more["stopTimeout"] = command.number("stop-timeout", 30);
   if (!command.has("restart")) return;

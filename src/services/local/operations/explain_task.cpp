@@ -96,14 +96,40 @@ void show_dependencies(const Task& task, const Container& container, Explanation
                            std::string(aws::to_text(dependency.condition)));
 }
 
-void show_waiting(const state::State& state, const Task& task, Explanation& to) {
+// A task without an instance: its capacity provider has to find or make one.
+void show_capacity(const Task& task, Explanation& to) {
+  if (!task.waits_for_capacity()) return;
+  add(to.waitingFor, "room on an instance of the capacity provider " +
+                         quoted(task.capacity_provider) + ", which scales by its group");
+}
+
+void show_network(const Task& task, Explanation& to) {
+  using Step = state::Sandbox::Step;
+  const Step step = task.sandbox.step;
+  if (step == Step::waiting || step == Step::preparing)
+    add(to.waitingFor, "its network");
+  else if (task.last_status == TaskStatus::DEPROVISIONING && step != Step::none)
+    add(to.waitingFor, "its network to be taken away");
+}
+
+void show_waiting(const state::State& state, const Task& task, TimePoint now, Explanation& to) {
+  show_capacity(task, to);
   if (const state::Host& host = state::host_of(state, task); !host.connected)
     add(to.waitingFor, "the Docker Engine, which is away: " + host.problem);
-  if (task.sandbox.step == state::Sandbox::Step::preparing) add(to.waitingFor, "its network");
+  show_network(task, to);
   for (const auto& volume : task.volumes)
-    if (volume.step == state::Volume::Step::creating)
+    if (volume.step == state::Volume::Step::creating || volume.step == state::Volume::Step::waiting)
       add(to.waitingFor, "volume " + quoted(volume.name));
   for (const Container& container : task.containers) {
+    if (container.retry_at > now)
+      add(to.waitingFor, "the Engine, which has not answered for container " +
+                             quoted(container.name) + ": it is asked again at " +
+                             to_rfc3339(container.retry_at));
+    if (!task.should_run && container.step == ContainerStep::running)
+      add(to.waitingFor,
+          "container " + quoted(container.name) +
+              (container.dying ? ", whose end the Engine has still to report"
+                               : " to be stopped, once those that depend on it have ended"));
     const std::string_view what = doing(container.step);
     if (!what.empty())
       add(to.waitingFor, "container " + quoted(container.name) + " " + std::string(what));
@@ -136,7 +162,7 @@ Explanation explain_task(const state::State& state, const Task& task, TimePoint 
                           .status = std::string(state::to_text(task.last_status)),
                           .summary = summary_of(task)};
   if (task.last_status != TaskStatus::RUNNING && !task.is_stopped())
-    show_waiting(state, task, explanation);
+    show_waiting(state, task, now, explanation);
   for (const Container& container : task.containers) show_container(state, container, explanation);
   if (!task.sandbox.reason.empty()) add(explanation.evidence, "network: " + task.sandbox.reason);
   for (const auto& volume : task.volumes)

@@ -135,10 +135,24 @@ Readiness readiness_by(const Task& task, const Container& container, const Depen
     return {never,
             graph_text(dependency, container, true) + " as dependency did not exit successfully.",
             {}};
+  if (stopped && dependency.condition == Condition::healthy)
+    return {never,
+            graph_text(dependency, container, true) + " because dependency will never be healthy",
+            {}};
   return {waiting, {}, deadline};
 }
 
 }  // namespace
+
+bool has_cycle(const Task& task) {
+  return std::ranges::any_of(task.containers, [&](const Container& container) {
+    return std::ranges::any_of(stated(state::definition_of(task, container)),
+                               [&](const Dependency& dependency) {
+                                 const Container* on = named(task, dependency.on);
+                                 return on && reaches(task, *on, container);
+                               });
+  });
+}
 
 Readiness readiness_of(const Task& task, const Container& container, TimePoint now) {
   Readiness all;

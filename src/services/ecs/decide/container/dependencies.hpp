@@ -19,6 +19,10 @@ struct Readiness {
 };
 Readiness readiness_of(const state::Task& task, const state::Container& container, TimePoint now);
 
+// True if containers wait for one another in a circle, by dependsOn, links and volumesFrom together.
+// RegisterTaskDefinition looks at each member alone, as on AWS.
+bool has_cycle(const state::Task& task);
+
 // True if the container's process is gone for good: no restart is to come.
 bool has_ended(const state::Task& task, const state::Container& container);
 // True if every container that depends on this one has ended: it may be stopped.

@@ -136,6 +136,12 @@ bool has_begun(const state::Task& task) {
          });
 }
 
+// The agent's words for containers that wait for one another.
+void refuse_cycle(Look& look) {
+  if (!has_begun(look.task()) && has_cycle(look.task()))
+    fail_task(look, "Task dependencies cannot be resolved, taskArn: " + look.task().arn);
+}
+
 // ECS fetches what a task needs before it makes the first of its containers: if anything cannot be
 // had, the task is asked to stop before anything is pulled.
 void fetch_resources(Look& look) {
@@ -151,7 +157,8 @@ void fetch_resources(Look& look) {
 }  // namespace
 
 void bring_up_containers(Look& look) {
-  fetch_resources(look);
+  refuse_cycle(look);
+  if (look.task().should_run) fetch_resources(look);
   if (!look.task().should_run) return;
   for (Container& container : look.task().containers) {
     if (container.step == ContainerStep::waiting)

@@ -112,6 +112,39 @@ TEST_F(Ordering, healthy_waits_for_the_health_check) {
   EXPECT_THAT(asked(decide()), ElementsAre("create main"));
 }
 
+TEST_F(Ordering, healthy_never_comes_after_an_end) {
+  chain(ContainerCondition::HEALTHY);
+  exits("first", 0);
+  decide();
+  EXPECT_EQ(container("main").reason,
+            "CannotStartContainerError: dependency graph: failed to resolve container ordering "
+            "dependency [first] for target [main] because dependency will never be healthy");
+  EXPECT_EQ(task.stop_code, aws::ecs::TaskStopCode::TaskFailedToStart);
+}
+
+// Registration looks at each member alone; the launcher waits for all of them.
+TEST_F(Ordering, a_circle_over_several_members_fails_the_task_at_once) {
+  const auto links = [](const std::string& name, const std::string& to) {
+    auto definition = container_definition(name);
+    definition.links = std::vector<std::string>{to};
+    return definition;
+  };
+  const auto shares = [](const std::string& name, const std::string& from) {
+    auto definition = container_definition(name);
+    definition.volumesFrom = {{.sourceContainer = from}};
+    return definition;
+  };
+  for (const auto& [first, second] :
+       {std::pair(links("site", "php"), shares("php", "site")),
+        std::pair(links("site", "php"), after("php", "site", ContainerCondition::START)),
+        std::pair(after("site", "php", ContainerCondition::HEALTHY), shares("php", "site"))}) {
+    task = sample_task({first, second, container_definition("apart")});
+    EXPECT_THAT(asked(decide()), IsEmpty());
+    EXPECT_EQ(task.stopped_reason, "Task dependencies cannot be resolved, taskArn: " + task.arn);
+    EXPECT_EQ(task.stop_code, aws::ecs::TaskStopCode::TaskFailedToStart);
+  }
+}
+
 TEST_F(Ordering, what_can_never_start_takes_its_dependents_with_it) {
   task = sample_task(
       {after("main", "first", ContainerCondition::START), container_definition("first", false)});
