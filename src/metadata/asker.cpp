@@ -1,6 +1,9 @@
 // Compares a client's address with those of tasks, as far as the Engine has reported them.
 #include "asker.hpp"
 
+#include <localecs/aws/ecs/container_definition.hpp>
+#include <localecs/aws/ecs/network_mode.hpp>
+#include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows.hpp>
 #include <localecs/services/ecs/rows/hosts.hpp>
 #include <localecs/services/ecs/rows/task.hpp>
@@ -9,6 +12,7 @@
 #include <localecs/state/state.hpp>
 
 #include <algorithm>
+#include <vector>
 
 #include "view.hpp"
 
@@ -43,6 +47,13 @@ bool is_address_of_another(const state::State& state, const state::Task& task,
   });
 }
 
+// True if the container has no network: it reaches nobody, so nobody who asks is it.
+bool is_cut_off(const state::Task& task, const Container& container) {
+  const auto& definition = state::definition_of(task, container);
+  return task.definition->networkMode == aws::ecs::NetworkMode::none ||
+         (is_bridge(task) && definition.disableNetworking.value_or(false));
+}
+
 // True if the container may run while its address is not known yet. One that has not been started,
 // or has ended, cannot ask at all.
 bool may_ask_from_anywhere(const Container& container) {
@@ -57,8 +68,16 @@ bool all_are_known(const state::State& state, const state::Task& task) {
       task.is_agents || &state::host_of(state, task) != &state[ecs::hosts].own;
   if (is_elsewhere) return false;
   if (state::is_awsvpc(task)) return task.sandbox.address.has_value();
-  return is_bridge(task) && std::ranges::any_of(task.containers, has_address) &&
-         std::ranges::none_of(task.containers, may_ask_from_anywhere);
+  std::vector<const Container*> askers;
+  for (const Container& container : task.containers)
+    if (!is_cut_off(task, container)) askers.push_back(&container);
+  if (askers.empty()) return true;
+  const auto is_known = [](const Container* container) { return has_address(*container); };
+  const auto may_be_unknown = [](const Container* container) {
+    return may_ask_from_anywhere(*container);
+  };
+  return is_bridge(task) && std::ranges::any_of(askers, is_known) &&
+         std::ranges::none_of(askers, may_be_unknown);
 }
 
 }  // namespace

@@ -70,10 +70,17 @@ class Pages(Case):
             for kind in (FORM, "text/plain", "multipart/form-data; boundary=x", None):
                 with self.subTest(path=path, kind=kind):
                     self.refused(request(path=path, body=b"{}", headers={**plain, "Content-Type": kind}))
-        answer = exchange(self.daemon.port, request(method="GET", path="/?Action=AssumeRole&Version=2011-06-15", body=b"",
-                                                    headers=plain))
-        self.assertEqual(answer.status, 403)
-        self.assertIn(b"<Code>AccessDenied</Code>", answer.body)
+
+    def test_no_spelling_of_an_action_by_get(self):
+        form = {"X-Amz-Target": None, "User-Agent": BROWSER, "Content-Type": FORM}
+        action = "Action=AssumeRole&Version=2011-06-15"
+        for path, body, kind in (("/?" + action, b"", None), ("/?Actio%6e=AssumeRole&Version=2011-06-15", b"", FORM),
+                                 ("/?%41ction=AssumeRole", b"", FORM), ("/?a=b&" + action, b"", FORM), ("/", action.encode(), FORM)):
+            with self.subTest(path=path, body=body):
+                answer = exchange(self.daemon.port, request(method="GET", path=path, body=body,
+                                                            headers={**form, "Content-Type": kind}))
+                self.assertEqual(answer.status, 403)
+                self.assertIn(b"<Code>AccessDenied</Code>", answer.body)
 
     def test_no_preflight_is_granted(self):
         for path in ("/", "/_localecs/reset", "/service/AmazonEC2ContainerServiceV20141113/operation/RunTask"):

@@ -93,20 +93,17 @@ void collect(const Header& header, Signs& signs) {
   }
 }
 
-// False for requests that can only read. awsQuery acts by GET too, with Action= in the query.
-bool may_change_something(const Request& request) {
-  const bool reads = request.method == "GET" || request.method == "HEAD";
-  return !reads || request.target.find("Action=") != std::string::npos;
-}
-
 // Catches pages that the Origin test misses: old browsers submit forms without an Origin, Safari
 // follows links without one. But every browser's User-Agent begins with "Mozilla/".
-bool is_form_or_link(const Request& request, const Signs& signs) {
-  return !signs.is_deliberate && signs.user_agent.starts_with("Mozilla/") &&
-         may_change_something(request);
+bool is_form_or_link(const Signs& signs) {
+  return !signs.is_deliberate && signs.user_agent.starts_with("Mozilla/");
 }
 
 }  // namespace
+
+bool may_act(const Request& request) {
+  return request.method != "GET" && request.method != "HEAD";
+}
 
 BrowserGuard::BrowserGuard(std::vector<std::string> allowed_hosts)
     : allowed_(std::move(allowed_hosts)) {
@@ -126,7 +123,7 @@ bool BrowserGuard::is_ours(std::string_view host) const {
                              [&](const std::string& pattern) { return matches(pattern, small); });
 }
 
-std::string BrowserGuard::objection(const Request& request) const {
+std::string BrowserGuard::objection(const Request& request, MayAct acts) const {
   Signs signs;
   for (const Header& header : request.headers) collect(header, signs);
   if (signs.hosts_differ) return "The request names two hosts.";
@@ -143,7 +140,7 @@ std::string BrowserGuard::objection(const Request& request) const {
       !iequals(signs.fetch_site, "same-origin"))
     return "localecs does not answer to web pages: the request has the header Sec-Fetch-Site: " +
            std::string(signs.fetch_site.substr(0, 32)) + ".";
-  if (is_form_or_link(request, signs))
+  if (is_form_or_link(signs) && acts(request))
     return "localecs does not do what a browser asks for: a web page might be behind it.";
   return {};
 }

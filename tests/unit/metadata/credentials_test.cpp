@@ -130,6 +130,27 @@ TEST_F(Asker, of_a_task_on_the_hosts_network_is_no_other_task) {
   EXPECT_FALSE(may_ask("10.0.0.6"));
 }
 
+TEST_F(Asker, of_a_task_without_network_is_nobody) {
+  state::Task task = in_mode("none", 'a');
+  for (state::Container& container : task.containers)
+    container.step = state::ContainerStep::running;
+  state[ecs::tasks].add(task);
+  for (const char* any : {"172.17.0.2", "127.0.0.1", "169.254.170.2", ""})
+    EXPECT_FALSE(may_ask(any)) << any;
+}
+
+TEST_F(Asker, of_a_container_without_network_is_nobody) {
+  json definition = bridge_definition();
+  definition["containerDefinitions"][1]["disableNetworking"] = true;
+  state::Task task = task_of(definition, 'a');
+  for (state::Container& container : task.containers)
+    container.step = state::ContainerStep::running;
+  task.containers[0].address.emplace().ip = "172.17.0.2";
+  state[ecs::tasks].add(task);
+  EXPECT_TRUE(may_ask("172.17.0.2"));
+  EXPECT_FALSE(may_ask("172.17.0.4"));
+}
+
 TEST_F(EndpointTest, credentials_die_with_the_task) {
   state::Task task = task_of(bridge_definition());
   state[ecs::tasks].add(task);

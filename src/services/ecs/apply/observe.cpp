@@ -9,6 +9,7 @@
 #include <localecs/services/ecs/rows/service_deployment.hpp>
 #include <localecs/services/ecs/rows/task_table.hpp>
 
+#include "decide/container/conceal.hpp"
 #include "decide/container/image.hpp"
 #include "decide/deployment/hook_functions.hpp"
 #include "engines.hpp"
@@ -49,10 +50,11 @@ void orphaned(Desk& desk, const effects::Observation& observation) {
 
 void observe_task(Desk& desk, const effects::Observation& observation) {
   if (const auto* pulled = std::get_if<effects::Pulled>(&observation)) note_pull(desk, *pulled);
-  if (const auto task = desk.state[ecs::tasks].edit(task_of(observation)))
-    decide::observe(*task, observation, desk.now(), desk.timing);
-  else
-    orphaned(desk, observation);
+  const state::Task* task = desk.state[ecs::tasks].find(task_of(observation));
+  if (!task) return orphaned(desk, observation);
+  const auto concealed = decide::conceal(desk.state, *task, observation);
+  const auto edit = desk.state[ecs::tasks].edit(task->arn);
+  decide::observe(*edit, concealed ? *concealed : observation, desk.now(), desk.timing);
 }
 
 }  // namespace
