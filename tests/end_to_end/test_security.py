@@ -75,7 +75,8 @@ class Pages(Case):
         form = {"X-Amz-Target": None, "User-Agent": BROWSER, "Content-Type": FORM}
         action = "Action=AssumeRole&Version=2011-06-15"
         for path, body, kind in (("/?" + action, b"", None), ("/?Actio%6e=AssumeRole&Version=2011-06-15", b"", FORM),
-                                 ("/?%41ction=AssumeRole", b"", FORM), ("/?a=b&" + action, b"", FORM), ("/", action.encode(), FORM)):
+                                 ("/?%41ction=AssumeRole", b"", FORM), ("/?a=b&" + action, b"", FORM),
+                                 ("/", action.encode(), FORM)):
             with self.subTest(path=path, body=body):
                 answer = exchange(self.daemon.port, request(method="GET", path=path, body=body,
                                                             headers={**form, "Content-Type": kind}))
@@ -225,6 +226,10 @@ class Silence(Case):
         for given in ({"secrets": [{"name": "A", "valueFrom": held["good"] + ":absent::"}]},
                       {"secrets": [{"name": "A", "valueFrom": held["text"] + ":password::"}]},
                       {"image": "127.0.0.1:1/none", "repositoryCredentials": {"credentialsParameter": held["login"]}},
+                      {"logConfiguration": {"logDriver": "gelf",
+                                            "secretOptions": [{"name": "gelf-address", "valueFrom": "/app/key"}]}},
+                      {"logConfiguration": {"logDriver": "json-file",
+                                            "secretOptions": [{"name": "max-size", "valueFrom": "/app/key"}]}},
                       {"image": "127.0.0.1:1/other"}, {"command": ["/no-such-program"]}, {"user": "nobody-of-that-name"}):
             definition = self.register({**container(environment=environment), **given}, **role)
             fail.append(self.start(definition=definition, overrides=override))

@@ -19,7 +19,7 @@ struct Readiness {
 };
 Readiness readiness_of(const state::Task& task, const state::Container& container, TimePoint now);
 
-// True if containers wait for one another in a circle, by dependsOn, links and volumesFrom together.
+// True if containers wait for one another in a circle, by dependsOn, links and volumesFrom at once.
 // RegisterTaskDefinition looks at each member alone, as on AWS.
 bool has_cycle(const state::Task& task);
 

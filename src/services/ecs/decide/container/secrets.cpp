@@ -175,10 +175,29 @@ Needed<std::string> resolve_secret(const state::State& state, const Task& task,
   return parameter_value(state, task, *of_task, value_from);
 }
 
+namespace {
+
+// The role that reads a login. Whoever names one has to be allowed to pass it, or a task could send
+// any login to a registry of its own.
+bool has_execution_role(const Task& task) {
+  const auto is_named = [](const std::optional<std::string>& role) {
+    return role && !role->empty();
+  };
+  return (task.overrides && is_named(task.overrides->executionRoleArn)) ||
+         is_named(task.definition->executionRoleArn);
+}
+
+}  // namespace
+
 Needed<std::optional<effects::RegistryLogin>> registry_login(
     const state::State& state, const Task& task, const aws::ecs::ContainerDefinition& definition) {
   if (!definition.repositoryCredentials) return std::nullopt;
   const std::string& arn = definition.repositoryCredentials->credentialsParameter;
+  if (!has_execution_role(task)) {
+    std::string reason = state::is_on_fargate(task) ? kOnFargate : "";
+    reason.append("the task has no execution role that could read the secret ").append(arn);
+    return Missing{std::move(reason)};
+  }
   const auto secret = resolve_secret(state, task, arn);
   if (const Missing* missing = missing_in(secret)) return *missing;
   const auto json = read_json(std::get<std::string>(secret));

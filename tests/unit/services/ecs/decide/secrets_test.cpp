@@ -142,6 +142,14 @@ TEST_F(Secrets, log_a_pull_in) {
   task = sample_task({definition});
   task.containers[0].image_missing = true;
   TaskPlan plan = decide_task(state, task, kNow, local_timing());
+  EXPECT_EQ(plan.task.containers[0].reason,
+            "CannotPullContainerAuthError: the task has no execution role that could read the "
+            "secret " +
+                kSecret);
+  auto with_role = *task.definition;
+  with_role.executionRoleArn = "arn:aws:iam::123456789012:role/execution";
+  task.definition = std::make_shared<const aws::ecs::TaskDefinition>(with_role);
+  plan = decide_task(state, task, kNow, local_timing());
   EXPECT_EQ(plan.task.containers[0].reason, "CannotPullContainerAuthError: the secret " + kSecret +
                                                 " must be JSON with a username and a password");
   state[secretsmanager::secrets].modify(kSecret)->versions[1].text =
