@@ -28,6 +28,7 @@
 #include <localecs/state/state.hpp>
 #include <localecs/store/task_record.hpp>
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
@@ -38,6 +39,7 @@
 #include "driver.hpp"
 #include "ending.hpp"
 #include "health.hpp"
+#include "listen_address.hpp"
 #include "machine.hpp"
 #include "router_folders.hpp"
 #include "security.hpp"
@@ -72,6 +74,7 @@ class Daemon {
   void add_private_calls();
   void reset(http::Respond answer);
   void on_signal(int number);
+  void log_what_stays() const;
 
   Options options_;
   boost::asio::io_context io_{1};
@@ -221,7 +224,7 @@ std::unique_ptr<effects::ContainerEngine> Daemon::make_engine_elsewhere(const st
 }
 
 std::string Daemon::address() const {
-  return options_.address + ":" + std::to_string(server_->port());
+  return authority(options_.address, server_->port());
 }
 
 // The label that marks our containers. Two localecs processes on one machine listen on different
@@ -343,14 +346,27 @@ void Daemon::reset(http::Respond answer) {
 
 void Daemon::run() {
   warn_of_others(options_);
-  log::info("localecs {} listens on http://{}:{}", LOCALECS_VERSION, options_.address,
-            server_->port());
+  log::info("localecs {} listens on http://{}", LOCALECS_VERSION, address());
   signals_.async_wait([this](const boost::system::error_code& error, int number) {
     if (!error) on_signal(number);
   });
   io_.run();
   if (options_.stop_tasks_on_exit) remove_router_folders(state_);
   tidy_up(options_, state_[ecs::settings]);
+}
+
+// Says what becomes of the tasks: their containers outlive the daemon unless it is told otherwise.
+void Daemon::log_what_stays() const {
+  const auto& tasks = state_[ecs::tasks].rows();
+  const auto live = std::ranges::count_if(
+      tasks, [](const auto& row) { return row.second.last_status == state::TaskStatus::RUNNING; });
+  if (live == 0 || simulated_) return;
+  if (options_.stop_tasks_on_exit)
+    log::info(
+        "{} tasks are being stopped, each within its stopTimeout; a second signal leaves at once",
+        live);
+  else
+    log::info("{} tasks go on running; --stop-tasks-on-exit or /_localecs/reset ends them", live);
 }
 
 // The first signal ends localecs in order, a second one at once.
@@ -361,6 +377,7 @@ void Daemon::on_signal(int number) {
   }
   stopping_ = true;
   log::info("signal {}: stopping", number);
+  log_what_stays();
   signals_.async_wait([this](const boost::system::error_code& error, int again) {
     if (!error) on_signal(again);
   });
@@ -375,7 +392,9 @@ void Daemon::on_signal(int number) {
 void run(const Options& options) {
   raise_descriptor_limit();
   answer_before_others();
-  Daemon(options).run();
+  Options resolved = options;
+  resolved.address = resolve_listen_address(options.address);
+  Daemon(resolved).run();
 }
 
 }  // namespace localecs::app

@@ -158,7 +158,8 @@ void set_address(Options& options, const std::string& listen) {
   const auto colon = listen.rfind(':');
   const auto port = colon == std::string::npos ? std::nullopt : to_number(listen.substr(colon + 1));
   if (!port || *port < 0 || *port > 65535)
-    throw std::invalid_argument("--listen wants ADDRESS:PORT, not '" + listen + "'");
+    throw std::invalid_argument("--listen wants ADDRESS:PORT, a port up to 65535, not '" + listen +
+                                "'");
   options.address = listen.substr(0, colon);
   options.port = static_cast<std::uint16_t>(*port);
 }

@@ -35,6 +35,24 @@ class Options(unittest.TestCase):
                 self.assertNotIn(done.returncode, (0, -6, -11))
                 self.assertTrue(done.stderr.strip())
 
+    def test_an_address_may_be_a_name_or_of_version_6(self):
+        for address, reached in (("localhost", "127.0.0.1"), ("[::1]", "::1")):
+            port = free_port()
+            with self.subTest(address=address), tempfile.TemporaryFile() as log:
+                process = subprocess.Popen([BINARY, "--engine", "simulated", "--listen", f"{address}:{port}"],
+                                           stdout=log, stderr=log)
+                family = socket.AF_INET6 if ":" in reached else socket.AF_INET
+                try:
+                    until(lambda: socket.socket(family).connect_ex((reached, port)) == 0, 10, "it listens where it was told to")
+                finally:
+                    process.terminate()
+                    self.assertEqual(process.wait(20), 0)
+        for wrong, words in ((":4566", "wants an address before the port"), ("no-such-host.invalid:4566", "no-such-host.invalid"),
+                             ("127.0.0.1:99999", "a port up to 65535")):
+            done = run("--listen", wrong, "--engine", "simulated")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(words, done.stderr)
+
     def test_a_taken_port_is_a_clear_error(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

@@ -50,6 +50,7 @@ void Pulls::start(const What& what, Finished finished) {
   auto& pull = pulls_.at(what);
   pull.finished = std::move(finished);
   pull.begun_at = pull.logged_at = SteadyClock::now();
+  log::info("pulling {}", what.image);
   attempt(what);
 }
 

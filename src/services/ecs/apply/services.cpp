@@ -9,6 +9,8 @@
 #include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/services/ecs/rows/this_run.hpp>
 
+#include "log_lines.hpp"
+
 namespace localecs::services::ecs {
 
 void look_at_service(Desk& desk, const std::string& arn) {
@@ -17,6 +19,7 @@ void look_at_service(Desk& desk, const std::string& arn) {
   auto plan = decide::decide_service(desk.state, *service, desk.ids, desk.now(), desk.timing);
   for (const std::string& settled : plan.settled) desk.state[ecs::tasks].settle(settled);
   if (plan.forget) return desk.state[ecs::services].erase(arn);
+  log_new_events(*service, plan.service);
   desk.state[ecs::services].replace_quietly(arn, std::move(plan.service));
   for (auto& deployment : plan.service_deployments) {
     const std::string id = deployment.arn;

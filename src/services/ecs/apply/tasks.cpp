@@ -8,6 +8,7 @@
 #include <localecs/services/ecs/rows/this_run.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
 
+#include "log_lines.hpp"
 #include "log_streams.hpp"
 
 namespace localecs::services::ecs {
@@ -39,9 +40,8 @@ void look_at_task(Desk& desk, const std::string& arn) {
   if (!task) return;
   auto plan = decide::decide_task(desk.state, *task, desk.now(), desk.timing);
   if (plan.forget) return desk.state[ecs::tasks].erase(arn);
-  if (plan.task.last_status != task->last_status)
-    log::info("task {} is {}{}{}", state::id_of(arn), state::to_text(plan.task.last_status),
-              plan.task.stopped_reason.empty() ? "" : ": ", plan.task.stopped_reason);
+  if (plan.task.last_status != task->last_status && spdlog::should_log(spdlog::level::info))
+    log::info("{}", task_line(plan.task));
   perform(desk, plan);
   if (plan.wake) desk.wake(ecs::tasks, arn, *plan.wake);
 }
