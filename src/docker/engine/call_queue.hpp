@@ -31,6 +31,10 @@ class CallQueue {
   // The job that may run now, counted as running until finished(lane); nothing where none may.
   std::optional<std::pair<Lane, Job>> next(Time now);
   void finished(Lane lane);
+  // A task is about to ask for its containers: what waits for calm waits anew.
+  void disturb(Time now) {
+    if (calm_since_) calm_since_ = now;
+  }
   // When to call next() again though nothing has been added or finished; nothing: no need to.
   std::optional<Time> next_look(Time now) const;
 

@@ -18,6 +18,8 @@ class CallRunner {
       : queue_(parallel_starts), timer_(loop) {}
 
   void add(Lane lane, std::function<void(Finished)> run, std::function<void()> drop);
+  // See CallQueue::disturb().
+  void disturb() { queue_.disturb(std::chrono::steady_clock::now()); }
   // Begins no further job until release(). Gives back the jobs that wait, for the caller to drop.
   std::vector<Job> hold();
   void release();

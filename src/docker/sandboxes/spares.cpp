@@ -25,6 +25,9 @@ Spares::Spares(Workshop& shop, CallRunner& runner)
 
 std::optional<Spare> Spares::take(const Pool::Kind& kind) {
   if (is_paused_) return std::nullopt;
+  // The task that takes it comes with its containers in a moment: the next spare must not be made
+  // beside their start.
+  runner_.disturb();
   for (const auto& spare : pool_.want(kind)) discard(spare);
   return pool_.take(kind);
 }

@@ -85,6 +85,25 @@ TEST_F(Queue, what_is_made_to_be_spare_waits_for_a_moment_of_calm) {
   EXPECT_EQ(run(), "y");
 }
 
+// The Engine has been idle for long, and a task takes a ready sandbox: its containers come next.
+TEST_F(Queue, a_disturbance_begins_the_calm_anew) {
+  EXPECT_EQ(run(), "");
+  now += 1h;
+  queue.disturb(now);
+  add(Lane::spare, 'x');
+  EXPECT_EQ(run(), "");
+  EXPECT_EQ(queue.next_look(now), now + 100ms);
+  now += 20ms;
+  add(Lane::create, 'a');
+  EXPECT_EQ(run(), "a");
+  now += 200ms;
+  EXPECT_EQ(run(), "");
+  queue.finished(Lane::create);
+  EXPECT_EQ(run(), "");
+  now += 100ms;
+  EXPECT_EQ(run(), "x");
+}
+
 TEST_F(Queue, removals_do_not_wait_for_ever) {
   for (const char name : {'a', 'b', 'c'}) add(Lane::create, name);
   add(Lane::remove, 'x');
