@@ -57,6 +57,20 @@ class Golden(unittest.TestCase):
         self.assertEqual(sts(), GOLDEN.read_text(encoding="utf-8"), "if this is wanted: test_generator.py --rewrite")
 
 
+class Errors(unittest.TestCase):
+    def test_the_order_of_an_enum_is_the_one_that_errors_list(self):
+        kinds = {"Kind": {"type": "string", "enum": ["a", "b"]}}
+        self.assertEqual(model(kinds, enum_order={"Kind": ["b", "a"]}).shapes["Kind"]["enum"], ["b", "a"])
+        with self.assertRaises(ModelError):
+            model(kinds, enum_order={"Kind": ["b"]})
+
+    def test_errors_with_a_capital_message_are_listed(self):
+        error = structure(Message="Text") | {"exception": True}
+        table = files(model({"Bad": error, "Worse": structure(message="Text") | {"exception": True}}))["operations.cpp"]
+        self.assertIn('capital_message[] = {"Bad"};', " ".join(table.split()).replace("{ ", "{").replace(" }", "}"))
+        self.assertNotIn("capital_message", files(model({}))["operations.cpp"])
+
+
 class Names(unittest.TestCase):
     def test_snake_case(self):
         for name, snake in {"RunTask": "run_task", "AssumeRoleWithWebIdentity": "assume_role_with_web_identity",

@@ -13,11 +13,19 @@ class Error : public std::runtime_error {
   Error(std::string code, const std::string& message, unsigned status = 400)
       : std::runtime_error(message), code_(std::move(code)), status_(status) {}
 
+  // A few errors of AWS's say nothing: their body has no message at all.
+  static Error without_message(std::string code, unsigned status) {
+    Error error(std::move(code), "", status);
+    error.has_message = false;
+    return error;
+  }
+
   const std::string& code() const { return code_; }
   unsigned status() const { return status_; }
 
   // Only for ConflictException: the resources that are in conflict.
   std::vector<std::string> resource_ids;
+  bool has_message = true;
 
  private:
   std::string code_;

@@ -92,6 +92,8 @@ struct OperationTable {
   // How the service words errors in inputs; nullptr: inputs are not checked before they are
   // decoded.
   const aws::Dialect* dialect = nullptr;
+  // The errors whose text is the member `Message` in the public model; all others have `message`.
+  std::span<const std::string_view> errors_with_capital_message{};
 };
 
 // Throws if the input breaks a limit of the service's model. Does nothing for services that check

@@ -236,11 +236,16 @@ class Writer:
         for operation, content in model.operations.items():
             name = f"{content['http']['method']} {content['http']['requestUri']}" if is_rest else operation
             lines.append(f'    operation<&{snake_case(operation)}>("{name}", dialect),')
+        lines.append("};")
+        capital = [text_literal(error) for error in model.errors_with("Message")]
+        if capital:
+            lines.append(wrapped("constexpr std::string_view capital_message[] = {", capital, "};"))
         has_query = "query" in meta.get("protocols", [])
         fields = {"name": own["name"], "target_prefix": meta.get("targetPrefix", ""), "operations": None,
                   "signing_name": meta.get("signingName", meta.get("endpointPrefix", "")),
                   "version": meta["apiVersion"] if has_query else "", "xml_namespace": meta.get("xmlNamespace", "")}
-        lines += ["};\n", "}  // namespace\n", "const OperationTable& operations() {",
+        lines += ["\n}  // namespace\n", "const OperationTable& operations() {",
                   "  static constexpr OperationTable service{"]
         lines += [f"      .{field} = {'table' if text is None else text_literal(text)}," for field, text in fields.items()]
-        return "\n".join([*lines, "      .dialect = &dialect};", "  return service;\n}\n", f"}}  // namespace {services}", ""])
+        ends = ",\n      .errors_with_capital_message = capital_message};" if capital else "};"
+        return "\n".join([*lines, "      .dialect = &dialect" + ends, "  return service;\n}\n", f"}}  // namespace {services}", ""])

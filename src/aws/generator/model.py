@@ -47,9 +47,10 @@ class Model:
     def __init__(self, space, text):
         content = json.loads(text)
         self.space, self.metadata = space, content["metadata"]
-        self.localecs = content["localecs"]  # name, dialect, error_code, patterns_left_out
+        self.localecs = content["localecs"]  # name, dialect, error_code, patterns_left_out, enum_order
         self.operations = dict(sorted(content["operations"].items()))
         self.shapes = content["shapes"]
+        self._order_enums()
         self.named = self._reachable()
         self._check_patterns()
 
@@ -63,6 +64,11 @@ class Model:
             if member not in shape["members"]:
                 raise ModelError(f"{self.space}: {name} requires {member}, which is none of its members")
         return shape
+
+    def errors_with(self, member):
+        """The names of the errors that have such a member."""
+        return [name for name, shape in sorted(self.shapes.items())
+                if shape.get("exception") and member in shape.get("members", {})]
 
     def is_enum(self, name):
         return "enum" in self.shape(name)
@@ -150,6 +156,13 @@ class Model:
                 seen.add(part)
                 self._inside(part, seen)
         return seen
+
+    def _order_enums(self):
+        """Errors list the values of an enum in an order that is not always the model's."""
+        for name, order in self.localecs.get("enum_order", {}).items():
+            if sorted(order) != sorted(self.shape(name).get("enum", [])):
+                raise ModelError(f"{self.space}: enum_order names other values than {name} has")
+            self.shapes[name] = {**self.shapes[name], "enum": order}
 
     def _check_patterns(self):
         left_out = self.localecs.get("patterns_left_out", {})

@@ -11,7 +11,8 @@ std::optional<Failure> take_steps(std::span<const Step> steps, Exchange& exchang
     for (const Step step : steps) step(exchange);
     return std::nullopt;
   } catch (const aws::Error& error) {
-    return Failure{error.status(), error.code(), error.what(), error.resource_ids};
+    return Failure{error.status(), error.code(), error.what(), error.resource_ids,
+                   error.has_message};
   } catch (const std::exception& bug) {
     // The path is logged without its query: a presigned URL carries a token there.
     log::error("{} failed: {}", exchange.operation ? exchange.operation->name : exchange.path(),

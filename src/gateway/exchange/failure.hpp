@@ -12,6 +12,7 @@ struct Failure {
   std::string message;
   // Some errors of AWS's list the resources concerned; usually empty.
   std::vector<std::string> resource_ids{};
+  bool has_message = true;  // false: the body has no such member
 };
 
 }  // namespace localecs::gateway

@@ -54,6 +54,12 @@ const services::Operation* find_operation(const services::OperationTable& servic
   return found == service.operations.end() ? nullptr : &*found;
 }
 
+std::string_view message_member(const Exchange& exchange, std::string_view code) {
+  if (!exchange.wing) return "message";
+  const auto capital = exchange.wing->operations().errors_with_capital_message;
+  return std::ranges::find(capital, code) == capital.end() ? "message" : "Message";
+}
+
 void choose_operation(Exchange& exchange, std::string_view target_prefix, std::string_view name) {
   if (target_prefix.empty()) return;
   for (const services::Wing* wing : exchange.house.wings) {

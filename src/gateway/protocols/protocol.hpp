@@ -47,6 +47,8 @@ const Protocol& protocol_of(const http::Request& request);
 // The operation named `name`; nullptr if the service's public model has none.
 const services::Operation* find_operation(const services::OperationTable& service,
                                           std::string_view name);
+// The member of an error's body that holds its text, as the service's public model spells it.
+std::string_view message_member(const Exchange& exchange, std::string_view code);
 // Sets the wing whose X-Amz-Target begins with `target_prefix`, and its operation `name`. Leaves
 // them empty if there is no such wing.
 void choose_operation(Exchange& exchange, std::string_view target_prefix, std::string_view name);

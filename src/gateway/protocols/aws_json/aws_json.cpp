@@ -41,8 +41,10 @@ class AwsJson final : public Protocol {
 
   services::Encode encode() const override { return &aws::write_json; }
 
-  std::string error(const Exchange&, Failure& failure) const override {
-    aws::Document body{{"__type", failure.code}, {"message", failure.message}};
+  std::string error(const Exchange& exchange, Failure& failure) const override {
+    aws::Document body{{"__type", failure.code}};
+    if (failure.has_message)
+      body[std::string(message_member(exchange, failure.code))] = failure.message;
     if (!failure.resource_ids.empty()) body["resourceIds"] = failure.resource_ids;
     return body.dump(-1, ' ', false, aws::Document::error_handler_t::replace);
   }

@@ -125,7 +125,7 @@ class AwsQuery final : public Protocol {
     body += "<Error>";
     append_element("Type", failure.status < 500 ? "Sender" : "Receiver", body);
     append_element("Code", failure.code, body);
-    append_element("Message", failure.message, body);
+    if (failure.has_message) append_element("Message", failure.message, body);
     body += "</Error>";
     append_element("RequestId", exchange.request_id, body);
     return body + "</ErrorResponse>";

@@ -52,13 +52,14 @@ class RpcCbor final : public Protocol {
 
   services::Encode encode() const override { return &write_cbor; }
 
-  std::string error(const Exchange&, Failure& failure) const override {
+  std::string error(const Exchange& exchange, Failure& failure) const override {
     std::string body;
     cbor::Writer to(body);
-    to.map(2);
+    to.map(failure.has_message ? 2 : 1);
     to.text("__type");
     to.text(failure.code);
-    to.text("message");
+    if (!failure.has_message) return body;
+    to.text(message_member(exchange, failure.code));
     to.text(failure.message);
     return body;
   }
