@@ -38,7 +38,8 @@ constexpr std::array kFurniture{
     Step{services::ssm::operations, "PutParameter",
          R"({"Name":"/db/password","Value":"open sesame","Type":"SecureString"})"},
     Step{services::secretsmanager::operations, "CreateSecret",
-         R"({"Name":"db","SecretString":"{\"user\":\"me\"}"})"},
+         R"({"Name":"db","SecretString":"{\"user\":\"me\"}",)"
+         R"("ClientRequestToken":"00000000-0000-0000-0000-000000000001"})"},
     Step{services::logs::operations, "CreateLogGroup", R"({"logGroupName":"web"})"},
     Step{services::logs::operations, "CreateLogStream",
          R"({"logGroupName":"web","logStreamName":"one"})"},

@@ -145,7 +145,9 @@ void fill(State& state) {
   state[ssm::parameters].put("pa",
                              {.arn = "pa", .versions = {{3, {.value = "v", .labels = {"l"}}}}});
   state[secretsmanager::secrets].put(
-      "se", {.arn = "se", .versions = {{.id = "1", .binary = std::string("\0\xFF", 2)}}});
+      "se", {.arn = "se",
+             .versions = {{.id = "1", .binary = std::string("\0\xFF", 2), .accessed_at = kNow}},
+             .was_tagged = true});
   state[cloudwatch::alarms].put("al", {.arn = "al"});
   aws::cloudwatch::Metric metric;
   metric.Namespace = "shop";

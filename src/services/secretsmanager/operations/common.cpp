@@ -44,6 +44,7 @@ void merge_tags(state::Secret& secret, const std::vector<Tag>& tags) {
   }
   if (merged.size() > most_tags)
     throw invalid_parameter("A secret can have up to " + std::to_string(most_tags) + " tags.");
+  secret.was_tagged = secret.was_tagged || !tags.empty();
   secret.tags = std::move(merged);
 }
 

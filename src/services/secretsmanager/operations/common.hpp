@@ -19,6 +19,7 @@ using namespace aws::secretsmanager;  // the wire shapes
 
 inline constexpr std::string_view kCurrentStage = "AWSCURRENT";
 inline constexpr std::string_view kPreviousStage = "AWSPREVIOUS";
+inline constexpr std::string_view kPendingStage = "AWSPENDING";
 
 aws::Error invalid_parameter(const std::string& message);
 aws::Error invalid_request(const std::string& message);
@@ -57,10 +58,14 @@ struct NewValue {
   const std::optional<aws::Blob>& binary;
   bool is_given() const { return text || binary; }
 };
-// Throws InvalidParameterException if both a text and a binary value are given.
+// The token is another version's already.
+aws::Error token_in_use(const std::string& token, const state::Secret& secret);
+// Throws InvalidRequestException if there is no token, and InvalidParameterException if both a text
+// and a binary value are given.
 void check_value(const NewValue& value);
 // Adds a version with these stages, or returns the one that an earlier call with the same token
-// made. Throws ResourceExistsException if that one has another value.
+// made. Throws ResourceExistsException if that one has another value. A version that was current
+// until now loses AWSPENDING.
 const state::SecretVersion& add_version(Call& call, state::Secret& secret, const NewValue& value,
                                         const std::vector<std::string>& stages);
 

@@ -43,12 +43,13 @@ CreateSecretResponse repeat(const state::Secret& known, const CreateSecretReques
     throw invalid_request(
         "You can't create this secret because a secret with this name is already scheduled for "
         "deletion.");
-  const state::SecretVersion* version =
-      input.ClientRequestToken ? version_by_id(known, *input.ClientRequestToken) : nullptr;
+  const state::SecretVersion* version = version_by_id(known, *input.ClientRequestToken);
   const auto binary = input.SecretBinary ? std::optional(input.SecretBinary->bytes) : std::nullopt;
-  if (!version || version->text != input.SecretString || version->binary != binary)
+  if (!version)
     throw aws::Error("ResourceExistsException",
                      "The operation failed because the secret " + known.name + " already exists.");
+  if (version->text != input.SecretString || version->binary != binary)
+    throw token_in_use(version->id, known);
   return answer(known, version);
 }
 
@@ -64,10 +65,10 @@ std::string suffix(IdSource& ids) {
 }  // namespace
 
 CreateSecretResponse create_secret(Call& call, const CreateSecretRequest& input) {
-  check_name(input.Name);
-  check_support(input);
   const NewValue value{input.ClientRequestToken, input.SecretString, input.SecretBinary};
   check_value(value);
+  check_name(input.Name);
+  check_support(input);
   if (const state::Secret* known = find_secret(call, input.Name)) return repeat(*known, input);
 
   state::Secret secret;

@@ -77,7 +77,7 @@ DescribeSecretResponse describe_secret(Call& call, const DescribeSecretRequest& 
   response.LastAccessedDate = secret.accessed_at;
   response.LastChangedDate = secret.changed_at;
   response.Name = secret.name;
-  if (!secret.tags.empty()) response.Tags = tags_of(secret);
+  if (secret.was_tagged || !secret.tags.empty()) response.Tags = tags_of(secret);
   if (!secret.versions.empty()) response.VersionIdsToStages = versions_to_stages(secret);
   return response;
 }
@@ -90,10 +90,12 @@ ListSecretsResponse list_secrets(Call& call, const ListSecretsRequest& input) {
     const std::string ascending = sort_key(*secret, by);
     return is_descending ? turned(ascending) : ascending;
   };
+  const auto filters = input.Filters.value_or(std::vector<Filter>{});
+  check_filters(filters);
   auto secrets = secrets_of(call);
   std::erase_if(secrets, [&](const state::Secret* secret) {
     return (secret->deleted_at && !input.IncludePlannedDeletion.value_or(false)) ||
-           !passes(*secret, input.Filters.value_or(std::vector<Filter>{}));
+           !passes(*secret, filters);
   });
   std::ranges::sort(secrets, {}, key);
   const auto page =

@@ -9,6 +9,11 @@
 namespace localecs::services::secretsmanager {
 namespace {
 
+bool is_excluded(const GetRandomPasswordRequest& input, char c) {
+  return input.ExcludeCharacters.value_or("").find(c) != std::string::npos;
+}
+
+// The kinds of which a password has one character each. A space is allowed, but required never.
 std::vector<std::string> alphabets(const GetRandomPasswordRequest& input) {
   std::vector<std::string> kinds;
   const auto add = [&](const std::optional<bool>& excluded, const char* characters) {
@@ -18,10 +23,8 @@ std::vector<std::string> alphabets(const GetRandomPasswordRequest& input) {
   add(input.ExcludeUppercase, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   add(input.ExcludeNumbers, "0123456789");
   add(input.ExcludePunctuation, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~");
-  if (input.IncludeSpace.value_or(false)) kinds.emplace_back(" ");
-  const std::string unwanted = input.ExcludeCharacters.value_or("");
   for (std::string& kind : kinds)
-    std::erase_if(kind, [&](char c) { return unwanted.find(c) != std::string::npos; });
+    std::erase_if(kind, [&](char c) { return is_excluded(input, c); });
   std::erase_if(kinds, [](const std::string& kind) { return kind.empty(); });
   return kinds;
 }
@@ -35,10 +38,11 @@ char draw(IdSource& ids, const std::string& from) {
 GetRandomPasswordResponse get_random_password(Call& call, const GetRandomPasswordRequest& input) {
   const auto kinds = alphabets(input);
   const auto length = static_cast<std::size_t>(input.PasswordLength.value_or(32));
-  if (kinds.empty())
+  std::string password, all;
+  if (input.IncludeSpace.value_or(false) && !is_excluded(input, ' ')) all = " ";
+  if (kinds.empty() && all.empty())
     throw aws::Error("InvalidParameterException",
                      "The password cannot be generated: every character is excluded.");
-  std::string password, all;
   for (const std::string& kind : kinds) {
     if (input.RequireEachIncludedType.value_or(true)) password += draw(call.ids, kind);
     all += kind;

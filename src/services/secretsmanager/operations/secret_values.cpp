@@ -9,6 +9,8 @@
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
+#include <algorithm>
+
 #include "common.hpp"
 #include "filters.hpp"
 
@@ -36,11 +38,13 @@ const state::SecretVersion& choose(const state::Secret& secret,
   return *found;
 }
 
-// Notes the day of the access: AWS shows no time.
-void note_access(Call& call, const state::Secret& secret) {
+// Notes the day of the access, of the secret and of the version: AWS shows no time.
+void note_access(Call& call, const state::Secret& secret, const std::string& version_id) {
   const TimePoint today = std::chrono::floor<std::chrono::days>(call.now);
-  if (secret.accessed_at != today)
-    call.state[secretsmanager::secrets].modify(secret.arn)->accessed_at = today;
+  if (version_by_id(secret, version_id)->accessed_at == today) return;
+  state::Secret& changed = *call.state[secretsmanager::secrets].modify(secret.arn);
+  changed.accessed_at = today;
+  std::ranges::find(changed.versions, version_id, &state::SecretVersion::id)->accessed_at = today;
 }
 
 SecretValueEntry entry_of(const state::Secret& secret, const state::SecretVersion& version) {
@@ -59,7 +63,7 @@ SecretValueEntry read(Call& call, const std::string& id, const std::optional<std
                       const std::optional<std::string>& stage) {
   const state::Secret& secret = get_live_row(call, id);
   const SecretValueEntry entry = entry_of(secret, choose(secret, version, stage));
-  note_access(call, secret);
+  note_access(call, secret, *entry.VersionId);
   return entry;
 }
 
@@ -67,9 +71,13 @@ SecretValueEntry read(Call& call, const std::string& id, const std::optional<std
 std::vector<std::string> ids_of(const Call& call, const BatchGetSecretValueRequest& input) {
   if (input.SecretIdList && input.Filters)
     throw invalid_parameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+  if (input.MaxResults && !input.Filters)
+    throw invalid_parameter(
+        "'Filters' not specified. 'Filters' must also be specified when 'MaxResults' is provided.");
   if (input.SecretIdList) return *input.SecretIdList;
   if (!input.Filters)
     throw invalid_parameter("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
+  check_filters(*input.Filters);
   std::vector<std::string> ids;
   for (const state::Secret* secret : secrets_of(call))
     if (!secret->deleted_at && passes(*secret, *input.Filters)) ids.push_back(secret->arn);
@@ -122,7 +130,7 @@ ListSecretVersionIdsResponse list_secret_version_ids(Call& call,
     SecretVersionsListEntry entry;
     entry.CreatedDate = version.created_at;
     entry.KmsKeyIds.emplace({secret.key_id.empty() ? "DefaultEncryptionKey" : secret.key_id});
-    entry.LastAccessedDate = secret.accessed_at;
+    entry.LastAccessedDate = version.accessed_at;
     entry.VersionId = version.id;
     if (!version.stages.empty()) entry.VersionStages = stages_of(version);
     all.push_back(std::move(entry));

@@ -59,7 +59,17 @@ void move_stage(state::Secret& secret, const std::string& stage, const std::stri
     modify_version(secret, to_version).stages.erase(std::string(kPreviousStage));
 }
 
+aws::Error token_in_use(const std::string& token, const state::Secret& secret) {
+  return {"ResourceExistsException", "You can't use ClientRequestToken " + token +
+                                         " because that value is already in use for a version of "
+                                         "secret " +
+                                         secret.arn + "."};
+}
+
 void check_value(const NewValue& value) {
+  if (!value.token)
+    throw invalid_request(
+        "You must provide a ClientRequestToken value. We recommend a UUID-type value.");
   if (value.text && value.binary)
     throw invalid_parameter(
         "You can't specify both a binary secret value and a string secret value in the same "
@@ -68,13 +78,10 @@ void check_value(const NewValue& value) {
 
 const state::SecretVersion& add_version(Call& call, state::Secret& secret, const NewValue& value,
                                         const std::vector<std::string>& stages) {
-  const std::string id = value.token.value_or("").empty() ? call.ids.uuid() : *value.token;
+  const std::string& id = *value.token;
   if (const state::SecretVersion* repeated = version_by_id(secret, id)) {
     if (is_same_value(*repeated, value)) return *repeated;
-    throw aws::Error("ResourceExistsException",
-                     "You can't use ClientRequestToken " + id +
-                         " because that value is already in use for a version of secret " +
-                         secret.arn + ".");
+    throw token_in_use(id, secret);
   }
   make_room(secret);
   const bool is_first = secret.versions.empty();
@@ -82,7 +89,11 @@ const state::SecretVersion& add_version(Call& call, state::Secret& secret, const
       .id = id, .text = value.text, .binary = {}, .stages = {}, .created_at = call.now};
   if (value.binary) version.binary = value.binary->bytes;
   secret.versions.push_back(std::move(version));
+  const state::SecretVersion* former = version_at(secret, kCurrentStage);
+  const std::string former_id = former ? former->id : "";
   for (const std::string& stage : stages) move_stage(secret, stage, id);
+  if (former && version_at(secret, kCurrentStage)->id == id)
+    modify_version(secret, former_id).stages.erase(std::string(kPendingStage));
   if (is_first) move_stage(secret, std::string(kCurrentStage), id);
   secret.changed_at = call.now;
   return *version_by_id(secret, id);

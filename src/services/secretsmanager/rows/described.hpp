@@ -8,9 +8,9 @@
 
 namespace localecs::state {
 
-BOOST_DESCRIBE_STRUCT(SecretVersion, (), (id, text, binary, stages, created_at))
+BOOST_DESCRIBE_STRUCT(SecretVersion, (), (id, text, binary, stages, created_at, accessed_at))
 BOOST_DESCRIBE_STRUCT(Secret, (),
-                      (arn, name, description, key_id, versions, tags, created_at, changed_at,
-                       accessed_at, deleted_at, recovery_days, resource_policy))
+                      (arn, name, description, key_id, versions, tags, was_tagged, created_at,
+                       changed_at, accessed_at, deleted_at, recovery_days, resource_policy))
 
 }  // namespace localecs::state

@@ -17,6 +17,7 @@ struct SecretVersion {
   std::optional<std::string> binary;  // bytes
   std::set<std::string> stages;       // AWSCURRENT, AWSPREVIOUS, ...
   TimePoint created_at{};
+  std::optional<TimePoint> accessed_at;
 };
 
 struct Secret {
@@ -25,6 +26,7 @@ struct Secret {
   std::string description, key_id;
   std::vector<SecretVersion> versions;  // oldest first
   std::vector<aws::ecs::Tag> tags;
+  bool was_tagged = false;  // DescribeSecret shows an empty list once the last tag is gone
   TimePoint created_at{}, changed_at{};
   std::optional<TimePoint> accessed_at, deleted_at;  // deleted_at: when the deletion was asked for
   int recovery_days = 30;

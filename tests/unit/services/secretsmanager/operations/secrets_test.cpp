@@ -1,57 +1,13 @@
 // Secrets: made, read, changed, deleted and brought back.
-#include <gmock/gmock.h>
-
-#include <localecs/services/secretsmanager.hpp>
 #include <localecs/services/secretsmanager/rows.hpp>
 #include <localecs/services/secretsmanager/rows/secret.hpp>
 
-#include "unit/services/service_api.hpp"
+#include "fixture.hpp"
 
 namespace localecs::services::secretsmanager {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
-
-const std::string token_1 = "11111111-1111-4111-8111-111111111111";
-const std::string token_2 = "22222222-2222-4222-8222-222222222222";
-const std::string token_3 = "33333333-3333-4333-8333-333333333333";
-
-class Secrets : public testing::Test {
- protected:
-  json create(const std::string& name, const std::string& value = "v",
-              const std::string& token = token_1) {
-    return api("CreateSecret",
-               {{"Name", name}, {"SecretString", value}, {"ClientRequestToken", token}});
-  }
-  json put(const std::string& id, const std::string& value, const std::string& token,
-           const json& stages = nullptr) {
-    return api("PutSecretValue", {{"SecretId", id},
-                                  {"SecretString", value},
-                                  {"ClientRequestToken", token},
-                                  {"VersionStages", stages}});
-  }
-  json get(const std::string& id, json more = json::object()) {
-    more["SecretId"] = id;
-    return api("GetSecretValue", more);
-  }
-  std::string get_error(const std::string& id, json more = json::object()) {
-    more["SecretId"] = id;
-    return api.error("GetSecretValue", more);
-  }
-  json stages(const std::string& id) {
-    return api("DescribeSecret", {{"SecretId", id}})["VersionIdsToStages"];
-  }
-
-  ServiceApi api{operations()};
-  const std::string prefix = "arn:aws:secretsmanager:us-east-1:" + account + ":secret:";
-  const std::string no_such =
-      "ResourceNotFoundException: Secrets Manager can't find the specified ";
-  const std::string marked =
-      "InvalidRequestException: You can't perform this operation on the secret because it was "
-      "marked for deletion.";
-};
 
 TEST_F(Secrets, AreFoundByNameAndArnWholeOrPart) {
   const json made = create("app/db", "{\"user\":\"me\"}");
@@ -82,7 +38,7 @@ TEST_F(Secrets, NamesThatBeginAlikeAreApart) {
 }
 
 TEST_F(Secrets, HoldBytesAsWell) {
-  api("CreateSecret", {{"Name", "b"}, {"SecretBinary", "AAH/"}});
+  api("CreateSecret", {{"Name", "b"}, {"SecretBinary", "AAH/"}, {"ClientRequestToken", token_1}});
   EXPECT_EQ(get("b")["SecretBinary"], "AAH/");
   EXPECT_FALSE(get("b").contains("SecretString"));
   EXPECT_THAT(api.error("CreateSecret", {{"Name", "c"}, {"SecretBinary", "?"}}),
@@ -90,7 +46,8 @@ TEST_F(Secrets, HoldBytesAsWell) {
 }
 
 TEST_F(Secrets, MayHaveNoValueYet) {
-  EXPECT_FALSE(api("CreateSecret", {{"Name", "e"}}).contains("VersionId"));
+  EXPECT_FALSE(
+      api("CreateSecret", {{"Name", "e"}, {"ClientRequestToken", token_1}}).contains("VersionId"));
   EXPECT_EQ(get_error("e"), no_such + "secret value for staging label: AWSCURRENT");
   put("e", "v", token_1, {"OTHER"});
   EXPECT_EQ(stages("e"), (json{{token_1, {"AWSCURRENT", "OTHER"}}}));
@@ -98,7 +55,10 @@ TEST_F(Secrets, MayHaveNoValueYet) {
 
 TEST_F(Secrets, RefuseWhatAwsRefuses) {
   create("a");
-  const auto error = [&](const json& input) { return api.error("CreateSecret", input); };
+  const auto error = [&](json input) {
+    if (!input.contains("ClientRequestToken")) input["ClientRequestToken"] = token_1;
+    return api.error("CreateSecret", input);
+  };
   EXPECT_EQ(error({{"Name", "a"}, {"SecretString", "v"}, {"ClientRequestToken", token_2}}),
             "ResourceExistsException: The operation failed because the secret a already exists.");
   EXPECT_EQ(error({{"Name", "a b"}}),
@@ -127,6 +87,27 @@ TEST_F(Secrets, ARepeatedCallMakesNothingNew) {
       HasSubstr("ResourceExistsException: You can't use ClientRequestToken " + token_2 +
                 " because that value is already in use for a version of secret " + prefix));
   EXPECT_EQ(api.state[secretsmanager::secrets].rows().begin()->second.versions.size(), 2u);
+  EXPECT_THAT(
+      api.error("CreateSecret",
+                {{"Name", "a"}, {"SecretString", "other"}, {"ClientRequestToken", token_2}}),
+      HasSubstr("ResourceExistsException: You can't use ClientRequestToken " + token_2 +
+                " because that value is already in use for a version of secret " + prefix));
+}
+
+TEST_F(Secrets, NeedATokenBeforeAnythingElse) {
+  const std::string needed =
+      "InvalidRequestException: You must provide a ClientRequestToken value. We recommend a "
+      "UUID-type value.";
+  EXPECT_EQ(api.error("CreateSecret", {{"Name", "a b"}, {"SecretString", "v"}}), needed);
+  EXPECT_EQ(api.error("UpdateSecret", {{"SecretId", "none"}}), needed);
+  EXPECT_EQ(api.error("PutSecretValue", {{"SecretId", "none"}}), needed);
+}
+
+TEST_F(Secrets, TheFormerVersionIsPendingNoMore) {
+  create("a", "1");
+  put("a", "2", token_2, {"AWSCURRENT", "AWSPENDING", "mine"});
+  put("a", "3", token_3);
+  EXPECT_EQ(stages("a"), (json{{token_2, {"AWSPREVIOUS", "mine"}}, {token_3, {"AWSCURRENT"}}}));
 }
 
 TEST_F(Secrets, StagesMoveWithNewValues) {
@@ -185,7 +166,8 @@ TEST_F(Secrets, AreDescribedWithoutTheirValue) {
                        {"Tags", {{{"Key", "k"}, {"Value", "v"}}}}});
   api.clock.advance(std::chrono::hours(1));
   get("a");
-  api("UpdateSecret", {{"SecretId", "a"}, {"Description", "changed"}});
+  api("UpdateSecret",
+      {{"SecretId", "a"}, {"Description", "changed"}, {"ClientRequestToken", token_2}});
   json described = api("DescribeSecret", {{"SecretId", "a"}});
   described.erase("ARN");
   EXPECT_EQ(described, (json{{"CreatedDate", 1'700'000'000},
@@ -204,7 +186,8 @@ TEST_F(Secrets, AreUpdatedWithANewValue) {
       "UpdateSecret", {{"SecretId", "a"}, {"SecretString", "2"}, {"ClientRequestToken", token_2}});
   EXPECT_EQ(answer["VersionId"], token_2);
   EXPECT_EQ(get("a")["SecretString"], "2");
-  EXPECT_FALSE(api("UpdateSecret", {{"SecretId", "a"}}).contains("VersionId"));
+  EXPECT_FALSE(api("UpdateSecret", {{"SecretId", "a"}, {"ClientRequestToken", token_3}})
+                   .contains("VersionId"));
 }
 
 TEST_F(Secrets, WaitForTheirDeletion) {
@@ -213,7 +196,7 @@ TEST_F(Secrets, WaitForTheirDeletion) {
   EXPECT_EQ(answer["DeletionDate"], 1'700'000'000 + 7 * 86'400);
   EXPECT_EQ(get_error("a"), marked);
   EXPECT_EQ(api.error("DeleteSecret", {{"SecretId", "a"}}), marked);
-  EXPECT_EQ(api.error("CreateSecret", {{"Name", "a"}}),
+  EXPECT_EQ(api.error("CreateSecret", {{"Name", "a"}, {"ClientRequestToken", token_1}}),
             "InvalidRequestException: You can't create this secret because a secret with this name "
             "is already scheduled for deletion.");
   EXPECT_EQ(api("DescribeSecret", {{"SecretId", "a"}})["DeletedDate"], answer["DeletionDate"]);
@@ -259,99 +242,17 @@ TEST_F(Secrets, KeepTheirPolicy) {
 
 TEST_F(Secrets, BearTags) {
   create("a");
+  EXPECT_FALSE(api("DescribeSecret", {{"SecretId", "a"}}).contains("Tags"));
   api("TagResource", {{"SecretId", "a"},
                       {"Tags", {{{"Key", "k"}, {"Value", "1"}}, {{"Key", "l"}, {"Value", "2"}}}}});
   api("TagResource", {{"SecretId", "a"}, {"Tags", {{{"Key", "k"}, {"Value", "3"}}}}});
   api("UntagResource", {{"SecretId", "a"}, {"TagKeys", {"l", "none"}}});
   EXPECT_EQ(api("DescribeSecret", {{"SecretId", "a"}})["Tags"],
             json::array({{{"Key", "k"}, {"Value", "3"}}}));
+  api("UntagResource", {{"SecretId", "a"}, {"TagKeys", {"k"}}});
+  EXPECT_EQ(api("DescribeSecret", {{"SecretId", "a"}})["Tags"], json::array());
   EXPECT_THAT(api.error("TagResource", {{"SecretId", "a"}, {"Tags", {{{"Value", "3"}}}}}),
               HasSubstr("InvalidParameterException"));
-}
-
-class Many : public Secrets {
- protected:
-  Many() {
-    for (const char* name : {"prod/db", "prod/api", "dev/db"}) {
-      create(name, name);
-      api.clock.advance(std::chrono::seconds(1));
-    }
-    api("UpdateSecret", {{"SecretId", "prod/api"}, {"Description", "Key of the API"}});
-    api("TagResource", {{"SecretId", "dev/db"}, {"Tags", {{{"Key", "team"}, {"Value", "blue"}}}}});
-  }
-  std::vector<std::string> list(const json& input) {
-    std::vector<std::string> found;
-    const json answer = api("ListSecrets", input);
-    for (const json& one : answer["SecretList"]) found.push_back(one["Name"]);
-    return found;
-  }
-  std::vector<std::string> filtered(const char* key, const json& values) {
-    return list({{"Filters", {{{"Key", key}, {"Values", values}}}}});
-  }
-};
-
-TEST_F(Many, AreListedInEveryOrder) {
-  EXPECT_THAT(list({}), ElementsAre("prod/db", "prod/api", "dev/db"));
-  EXPECT_THAT(list({{"SortOrder", "desc"}}), ElementsAre("dev/db", "prod/api", "prod/db"));
-  EXPECT_THAT(list({{"SortBy", "name"}}), ElementsAre("dev/db", "prod/api", "prod/db"));
-  EXPECT_THAT(list({{"SortBy", "last-changed-date"}}),
-              ElementsAre("prod/db", "dev/db", "prod/api"));
-  api("DeleteSecret", {{"SecretId", "prod/db"}});
-  EXPECT_THAT(list({}), ElementsAre("prod/api", "dev/db"));
-  EXPECT_THAT(list({{"IncludePlannedDeletion", true}}).size(), 3u);
-}
-
-TEST_F(Many, AreListedInPages) {
-  for (const char* order : {"asc", "desc"}) {
-    std::vector<std::string> found;
-    json input{{"MaxResults", 2}, {"SortOrder", order}};
-    for (int pages = 0; pages < 2; ++pages) {
-      const json page = api("ListSecrets", input);
-      for (const json& one : page["SecretList"]) found.push_back(one["Name"]);
-      EXPECT_EQ(page.contains("NextToken"), pages == 0);
-      input["NextToken"] = page.value("NextToken", "");
-    }
-    EXPECT_EQ(found, list({{"SortOrder", order}}));
-  }
-  EXPECT_THAT(api.error("ListSecrets", {{"NextToken", "?"}}),
-              HasSubstr("InvalidNextTokenException"));
-}
-
-TEST_F(Many, AreFiltered) {
-  EXPECT_THAT(filtered("name", {"prod/"}), ElementsAre("prod/db", "prod/api"));
-  EXPECT_THAT(filtered("name", {"!prod/"}), ElementsAre("dev/db"));
-  EXPECT_THAT(filtered("name", {"PROD"}), IsEmpty());
-  EXPECT_THAT(filtered("description", {"key of"}), ElementsAre("prod/api"));
-  EXPECT_THAT(filtered("tag-key", {"team"}), ElementsAre("dev/db"));
-  EXPECT_THAT(filtered("tag-value", {"blue", "red"}), ElementsAre("dev/db"));
-  EXPECT_THAT(filtered("all", {"api KEY"}), ElementsAre("prod/api"));
-  EXPECT_THAT(api.error("ListSecrets", {{"Filters", {{{"Key", "color"}, {"Values", {"x"}}}}}}),
-              HasSubstr("at 'filters.1.member.key' failed to satisfy constraint: Member must "
-                        "satisfy enum value set: [description, name, tag-key"));
-}
-
-TEST_F(Many, AreReadInABatch) {
-  const json batch = api("BatchGetSecretValue", {{"SecretIdList", {"dev/db", "none", "prod/db"}}});
-  EXPECT_EQ(batch["SecretValues"].size(), 2u);
-  EXPECT_EQ(batch["SecretValues"][0]["SecretString"], "dev/db");
-  EXPECT_EQ(batch["Errors"],
-            json::array({{{"ErrorCode", "ResourceNotFoundException"},
-                          {"Message", "Secrets Manager can't find the specified secret."},
-                          {"SecretId", "none"}}}));
-  const json filter{{{"Key", "name"}, {"Values", {"prod"}}}};
-  EXPECT_EQ(api("BatchGetSecretValue", {{"Filters", filter}})["SecretValues"].size(), 2u);
-  EXPECT_THAT(api.error("BatchGetSecretValue"), HasSubstr("InvalidParameterException"));
-}
-
-TEST_F(Many, TellTheirVersions) {
-  put("dev/db", "2", token_2);
-  put("dev/db", "3", token_3);
-  EXPECT_EQ(api("ListSecretVersionIds", {{"SecretId", "dev/db"}})["Versions"].size(), 2u);
-  const json all =
-      api("ListSecretVersionIds", {{"SecretId", "dev/db"}, {"IncludeDeprecated", true}});
-  EXPECT_EQ(all["Versions"].size(), 3u);
-  EXPECT_EQ(all["Versions"][0]["VersionId"], token_1);
-  EXPECT_FALSE(all["Versions"][0].contains("VersionStages"));
 }
 
 TEST_F(Secrets, PasswordsAreAsAsked) {
@@ -369,6 +270,7 @@ TEST_F(Secrets, PasswordsAreAsAsked) {
   EXPECT_EQ(digits.find_first_not_of("02468"), std::string::npos);
   for (int i = 0; i < 50; ++i)
     EXPECT_NE(draw({{"PasswordLength", 4}}).find_first_of("0123456789"), std::string::npos);
+  EXPECT_EQ(draw({{"PasswordLength", 4}, {"IncludeSpace", true}}).find(' '), std::string::npos);
   EXPECT_THAT(api.error("GetRandomPassword", {{"PasswordLength", 3}}),
               HasSubstr("Password length is too short"));
   EXPECT_THAT(api.error("GetRandomPassword", {{"PasswordLength", 4097}}),
