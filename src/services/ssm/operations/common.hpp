@@ -25,6 +25,8 @@ aws::Error invalid_next_token();
 // "arn:aws:ssm:<region>:<account>:parameter/<name>": a leading slash is not doubled.
 std::string arn_of(const Call& call, std::string_view name);
 
+// True if both texts name one parameter: "a" and "/a" do, names of several levels must be equal.
+bool is_same_name(const std::string& one, const std::string& other);
 // nullptr if there is no parameter of that name or ARN. The text must not have a version or label.
 const state::Parameter* find_parameter(const Call& call, const std::string& name_or_arn);
 // Throws ParameterNotFound.
@@ -41,6 +43,8 @@ struct Found {
   std::optional<std::string> selector;  // ":3", ":prod"
 };
 Found find_version(const Call& call, const std::string& reference);
+// The reference without its version or label.
+std::string name_of(const std::string& reference);
 Found current_version(const state::Parameter& parameter);
 
 // The value to show. Without decryption a SecureString is shown as text that looks like ciphertext

@@ -30,8 +30,8 @@ std::vector<std::string> keys_of(Asker asker) {
 std::vector<std::string> options_of(const std::string& key) {
   if (key == "Path") return {"Recursive", "OneLevel"};
   if (key == "Name") return {"BeginsWith", "Equals", "Contains"};
-  if (key == "KeyId") return {"BeginsWith", "Equals"};
-  return {"Equals"};
+  if (key == "Label") return {"Equals"};
+  return {"BeginsWith", "Equals"};
 }
 
 bool contains(const std::vector<std::string>& all, const std::string& one) {
@@ -82,6 +82,9 @@ bool passes_one(const state::Parameter& row, const ParameterStringFilter& filter
     return std::ranges::any_of(values, [&](const std::string& path) {
       return lies_below(row.name, path, option == "Recursive");
     });
+  if (filter.Key == "Name" && option == "Equals")
+    return std::ranges::any_of(
+        values, [&](const std::string& name) { return is_same_name(row.name, name); });
   const auto found = subjects(row, filter.Key);
   if (values.empty()) return !found.empty();
   return std::ranges::any_of(found, [&](const std::string& text) {

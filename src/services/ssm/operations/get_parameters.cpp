@@ -11,6 +11,7 @@
 #include <set>
 
 #include "common.hpp"
+#include "parameter_rules.hpp"
 
 namespace localecs::services::ssm {
 namespace {
@@ -37,12 +38,14 @@ ParameterHistory history_entry(const Found& found, bool with_decryption) {
 }  // namespace
 
 GetParameterResult get_parameter(Call& call, const GetParameterRequest& input) {
+  check_reference(input.Name);
   return {view(find_version(call, input.Name), input.WithDecryption.value_or(false))};
 }
 
 GetParametersResult get_parameters(Call& call, const GetParametersRequest& input) {
   GetParametersResult result{.InvalidParameters = std::vector<std::string>{},
                              .Parameters = std::vector<aws::ssm::Parameter>{}};
+  for (const std::string& name : input.Names) check_reference(name);
   const std::set<std::string> names(input.Names.begin(), input.Names.end());
   for (const std::string& name : names) {
     try {

@@ -62,7 +62,7 @@ Filters filters_of(const DescribeParametersRequest& input) {
 }  // namespace
 
 DescribeParametersResult describe_parameters(Call& call, const DescribeParametersRequest& input) {
-  constexpr std::int32_t default_size = 50;
+  constexpr std::int32_t default_size = 10;
   const Filters filters = filters_of(input);
   check_filters(filters, Asker::describe);
   Rows rows;

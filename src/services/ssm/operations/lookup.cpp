@@ -39,14 +39,22 @@ std::string arn_of(const Call& call, std::string_view name) {
   return arn.text();
 }
 
+bool is_same_name(const std::string& one, const std::string& other) {
+  if (one == other) return true;
+  const auto in_path = [](const std::string& name) {
+    return name.starts_with('/') ? name : "/" + name;
+  };
+  return in_path(one) == in_path(other) && in_path(one).find('/', 1) == std::string::npos;
+}
+
 const state::Parameter* find_parameter(const Call& call, const std::string& name_or_arn) {
   if (name_or_arn.starts_with("arn:")) {
     const bool ours = name_or_arn.starts_with(arn_of(call, "/"));
     return ours ? call.state[ssm::parameters].find(name_or_arn) : nullptr;
   }
-  // "a" and "/a" have the same ARN but are different names, so the row's name is compared too.
+  // "a/b" and "/a/b" have the same ARN, but only one of them is a name.
   const state::Parameter* row = call.state[ssm::parameters].find(arn_of(call, name_or_arn));
-  return row && row->name == name_or_arn ? row : nullptr;
+  return row && is_same_name(row->name, name_or_arn) ? row : nullptr;
 }
 
 const state::Parameter& get_row(const Call& call, const std::string& name_or_arn) {
@@ -62,6 +70,10 @@ state::Parameter& modify_row(Call& call, const std::string& name_or_arn) {
 Found current_version(const state::Parameter& parameter) {
   const auto last = std::prev(parameter.versions.end());
   return {&parameter, last->first, &last->second, std::nullopt};
+}
+
+std::string name_of(const std::string& reference) {
+  return parse(reference).name;
 }
 
 Found find_version(const Call& call, const std::string& reference) {

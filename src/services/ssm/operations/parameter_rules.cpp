@@ -22,37 +22,54 @@ bool has_name_alphabet(std::string_view name) {
   });
 }
 
-aws::Error bad_form(const std::string& prefixes) {
-  return validation("Parameter name: can't be prefixed with " + prefixes +
-                    " (case-insensitive). If formed as a path, it can consist of sub-paths divided "
-                    "by slash symbol; each sub-path can be formed as a mix of letters, numbers and "
-                    "the following 3 symbols .-_");
+// True if letters and slashes are where a name may have them.
+bool has_name_form(const std::string& name) {
+  return has_name_alphabet(name) && !name.ends_with('/') && name.find("//") == std::string::npos &&
+         name.size() <= kLongestFullName;
+}
+
+bool is_relative_path(const std::string& name) {
+  return name.find('/') != std::string::npos && !name.starts_with('/');
+}
+
+aws::Error bad_form() {
+  return validation(
+      "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it "
+      "can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of "
+      "letters, numbers and the following 3 symbols .-_");
 }
 
 void check_prefix(const std::string& name) {
   const std::string first = to_lower(split(name.starts_with('/') ? name.substr(1) : name, '/')[0]);
-  if (first.starts_with("ssm")) throw bad_form("\"ssm\"");
-  if (!first.starts_with("aws")) return;
-  if (name.starts_with('/') && name.find('/', 1) != std::string::npos)
-    throw aws::Error("AccessDeniedException",
-                     "No access to reserved parameter name: " + name + ".");
-  throw bad_form("\"aws\" or \"ssm\"");
+  const bool is_aws = first.starts_with("aws");
+  if (!is_aws && !first.starts_with("ssm")) return;
+  if (name.find('/', 1) == std::string::npos)
+    throw validation(
+        "Parameter name: can't be prefixed with \"aws\" or \"ssm\" (case-insensitive).");
+  if (!is_aws) throw bad_form();
+  throw aws::Error("AccessDeniedException", "No access to reserved parameter name: " + name + ".");
 }
 
 }  // namespace
 
 void check_name(const std::string& name) {
-  const bool is_path = name.find('/') != std::string::npos;
-  if (is_path && !name.starts_with('/'))
-    throw validation("Parameter name must be a fully qualified name.");
+  if (is_relative_path(name)) throw validation("Parameter name must be a fully qualified name.");
   check_prefix(name);
-  if (!has_name_alphabet(name) || name.ends_with('/') || name.find("//") != std::string::npos ||
-      name.size() > kLongestFullName)
-    throw bad_form("\"ssm\"");
+  if (!has_name_form(name)) throw bad_form();
   if (static_cast<std::size_t>(std::ranges::count(name, '/')) > kMostLevels)
     throw aws::Error(
         "HierarchyLevelLimitExceededException",
         "Maximum number of levels in a hierarchy is " + std::to_string(kMostLevels) + ".");
+}
+
+void check_reference(const std::string& reference) {
+  if (reference.starts_with("arn:")) return;
+  const std::string name = name_of(reference);
+  if (!has_name_form(name) || is_relative_path(name)) throw bad_form();
+}
+
+void check_no_arn(const std::string& name) {
+  if (name.starts_with("arn:")) throw bad_form();
 }
 
 void check_path(const std::string& path) {

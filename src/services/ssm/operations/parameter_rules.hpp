@@ -9,6 +9,11 @@ namespace localecs::services::ssm {
 
 // Throws ValidationException or HierarchyLevelLimitExceededException if `name` cannot be a name.
 void check_name(const std::string& name);
+// Throws ValidationException if no parameter can have the name in `reference`, which may also be an
+// ARN, with a version or a label.
+void check_reference(const std::string& reference);
+// Throws ValidationException for an ARN, where only a name will do.
+void check_no_arn(const std::string& name);
 // Throws ValidationException for a path that GetParametersByPath cannot take.
 void check_path(const std::string& path);
 // The tier of the value: the one asked for, or the one that its size needs. Throws

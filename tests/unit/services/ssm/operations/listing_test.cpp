@@ -74,6 +74,10 @@ TEST_F(Listing, FiltersDescribe) {
   EXPECT_THAT(filtered(filter("Path", {"/app"}, "Recursive")).size(), 4u);
   EXPECT_THAT(filtered(filter("KeyId", {"alias/"}, "BeginsWith")), ElementsAre("/app/secure"));
   EXPECT_THAT(filtered(filter("tag:env", {"x"})), ElementsAre("/app/secure"));
+  EXPECT_THAT(filtered(filter("Type", {"Secure"}, "BeginsWith")), ElementsAre("/app/secure"));
+  EXPECT_THAT(filtered(filter("tag:env", {"x"}, "BeginsWith")), ElementsAre("/app/secure"));
+  EXPECT_THAT(by_path("/app", {{"ParameterFilters", {filter("Type", {"Secure"}, "BeginsWith")}}}),
+              ElementsAre("/app/secure"));
   EXPECT_THAT(filtered({{"Key", "tag:env"}}), ElementsAre("/app/secure"));
   EXPECT_THAT(filtered(filter("tag:env", {"y"})), IsEmpty());
   EXPECT_THAT(names(api("DescribeParameters",
@@ -90,7 +94,18 @@ TEST_F(Listing, RefusesUnknownFilters) {
             "include: [Path, Name, Type, KeyId, Tier, DataType].");
   EXPECT_EQ(error({{"Key", "Type"}, {"Option", "Contains"}, {"Values", {"x"}}}),
             "InvalidFilterOption: The following filter option is not valid: Contains. Valid "
-            "options include: [Equals].");
+            "options include: [BeginsWith, Equals].");
+  EXPECT_EQ(api.error("DescribeParameters",
+                      {{"ParameterFilters", {{{"Key", "color"}}}}, {"MaxResults", 51}}),
+            "ValidationException: 2 validation errors detected: Value '51' at 'maxResults' failed "
+            "to satisfy constraint: Member must have value less than or equal to 50; Value 'color' "
+            "at 'parameterFilters.1.member.key' failed to satisfy constraint: Member must satisfy "
+            "regular expression pattern: tag:.+|Name|Type|KeyId|Path|Label|Tier|DataType");
+  EXPECT_THAT(api.error("GetParametersByPath",
+                        {{"Path", "/"},
+                         {"ParameterFilters",
+                          {{{"Key", "Label"}, {"Option", "BeginsWith"}, {"Values", {"x"}}}}}}),
+              HasSubstr("InvalidFilterOption"));
   EXPECT_THAT(error({{"Key", "Name"}}), HasSubstr("InvalidFilterValue"));
 }
 

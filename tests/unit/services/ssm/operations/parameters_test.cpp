@@ -54,13 +54,42 @@ TEST_F(Ssm, FindsByVersionLabelAndArn) {
 
 TEST_F(Ssm, SaysWhatItDoesNotFind) {
   put("/a/b");
-  for (const char* name : {"b", "a/b", "arn:aws:ssm:us-east-1:111111111111:parameter/a/b",
+  for (const char* name : {"b", "arn:aws:ssm:us-east-1:111111111111:parameter/a/b",
                            "arn:aws:ssm:us-west-2:000000000000:parameter/a/b", "arn:", "arn:x"})
     EXPECT_EQ(api.error("GetParameter", {{"Name", name}}), "ParameterNotFound: ") << name;
   for (const char* selector : {"2", "prod", "", "0", "-1", "99999999999999999999"})
     EXPECT_EQ(api.error("GetParameter", {{"Name", "/a/b:" + std::string(selector)}}),
               "ParameterVersionNotFound: Systems Manager could not find version " +
                   std::string(selector) + " of /a/b. Verify the version and try again.");
+}
+
+TEST_F(Ssm, OneLevelIsTheSameWithAndWithoutItsSlash) {
+  put("plain", "1");
+  put("/rooted", "2");
+  EXPECT_EQ(get("/plain")["Name"], "plain");
+  EXPECT_EQ(get("rooted:1")["Name"], "/rooted");
+  EXPECT_EQ(put("/plain", "3", {{"Overwrite", true}})["Version"], 2);
+  EXPECT_THAT(names(api("DescribeParameters",
+                        {{"ParameterFilters",
+                          {{{"Key", "Name"}, {"Values", {"/plain", "rooted"}}}}}})["Parameters"]),
+              ElementsAre("/rooted", "plain"));
+  const json resource{{"ResourceType", "Parameter"}, {"ResourceId", "/plain"}};
+  EXPECT_EQ(api("ListTagsForResource", resource)["TagList"], json::array());
+  EXPECT_EQ(api("DeleteParameters", {{"Names", {"/plain", "rooted"}}})["DeletedParameters"].size(),
+            2u);
+  put("/a/b");
+  EXPECT_EQ(api.error("DeleteParameter", {{"Name", "a/b"}}), "ParameterNotFound: ");
+}
+
+TEST_F(Ssm, RefusesToReadWhatCannotBeAName) {
+  const std::string expected =
+      "ValidationException: Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If "
+      "formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be "
+      "formed as a mix of letters, numbers and the following 3 symbols .-_";
+  for (const char* name : {"a/b", "/a//b", "{a}", "a b", "//", "a/b:1"}) {
+    EXPECT_EQ(api.error("GetParameter", {{"Name", name}}), expected) << name;
+    EXPECT_EQ(api.error("GetParameters", {{"Names", {"good", name}}}), expected) << name;
+  }
 }
 
 TEST_F(Ssm, HidesSecureStringsUnlessAsked) {
@@ -98,6 +127,9 @@ TEST_F(Ssm, RefusesNamesThatAwsRefuses) {
        {"a b", "a:b", "/a//b", "/a/", "ssm", "/SSMx/y", "aws", "Awsome", "\xc3\xa9", "a\n"})
     EXPECT_THAT(error(name), HasSubstr("ValidationException: Parameter name: can't be prefixed"))
         << name;
+  EXPECT_EQ(error("aws"),
+            "ValidationException: Parameter name: can't be prefixed with \"aws\" or \"ssm\" "
+            "(case-insensitive).");
   std::string deep;
   for (int i = 0; i < 15; ++i) deep += "/x";
   EXPECT_EQ(error(deep), "");
@@ -119,7 +151,7 @@ TEST_F(Ssm, RefusesValuesThatAwsRefuses) {
               HasSubstr("ValidationException"));
   EXPECT_THAT(error({{"Type", "Number"}}),
               HasSubstr("Value 'Number' at 'type' failed to satisfy constraint: Member must "
-                        "satisfy enum value set: [String, StringList, SecureString]"));
+                        "satisfy enum value set: [SecureString, StringList, String]"));
   EXPECT_EQ(error({{"Type", nullptr}}),
             "ValidationException: A parameter type is required when you create a parameter.");
   EXPECT_THAT(error({{"DataType", "TEXT"}}), HasSubstr("data type is not supported: TEXT"));
@@ -195,6 +227,15 @@ TEST_F(Ssm, DeletesOneOrMany) {
   EXPECT_EQ(api("DeleteParameters", {{"Names", {"a", "b"}}}),
             (json{{"DeletedParameters", {"b"}}, {"InvalidParameters", {"a"}}}));
   EXPECT_EQ(api.state[ssm::parameters].size(), 0u);
+}
+
+TEST_F(Ssm, DeletesNothingByArn) {
+  put("a");
+  EXPECT_THAT(api.error("DeleteParameter", {{"Name", prefix + "a"}}),
+              HasSubstr("ValidationException"));
+  EXPECT_EQ(api("DeleteParameters", {{"Names", {prefix + "a"}}})["InvalidParameters"],
+            json({prefix + "a"}));
+  EXPECT_EQ(get("a")["Value"], "v");
 }
 
 }  // namespace
