@@ -53,6 +53,15 @@ Timestamp instant(const Document& from, const Path& at) {
   return from_epoch_seconds(seconds);
 }
 
+// JSON has no numbers that are not finite: protocols write them as words.
+double floating(const Document& from, const Path& at) {
+  if (from == "NaN") return std::numeric_limits<double>::quiet_NaN();
+  if (from == "Infinity") return std::numeric_limits<double>::infinity();
+  if (from == "-Infinity") return -std::numeric_limits<double>::infinity();
+  if (!from.is_number()) throw_wrong_type(at, "a number");
+  return from.get<double>();
+}
+
 std::string bytes(const Document& from, const Path& at) {
   if (!from.is_string()) throw_wrong_type(at, "base64 text");
   auto decoded = base64_decode(from.get_ref<const std::string&>());
@@ -97,8 +106,7 @@ class Reader {
                          std::numeric_limits<std::int64_t>::max());
         return;
       case Kind::floating:
-        if (!from.is_number()) throw_wrong_type(at, "a number");
-        *static_cast<double*>(value) = from.get<double>();
+        *static_cast<double*>(value) = floating(from, at);
         return;
       case Kind::boolean:
         if (!from.is_boolean()) throw_wrong_type(at, "true or false");

@@ -78,6 +78,7 @@ Document read_number(const std::string& text, const std::string& name) {
 }
 
 Document read_floating(const std::string& text, const std::string& name) {
+  if (text == "NaN" || text == "Infinity" || text == "-Infinity") return text;
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   // from_chars also accepts "inf" and "nan".

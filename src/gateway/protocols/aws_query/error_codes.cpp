@@ -10,8 +10,9 @@ namespace {
 struct Code {
   std::string_view shape, in_query;
 };
-// The errors of CloudWatch, from the trait awsQueryError in its public model.
-constexpr std::array<Code, 8> kCodes{{
+// The errors of CloudWatch, from the trait awsQueryError in its public model, and
+// those that all services share.
+constexpr std::array<Code, 9> kCodes{{
     {"InvalidParameterValueException", "InvalidParameterValue"},
     {"InvalidParameterCombinationException", "InvalidParameterCombination"},
     {"MissingRequiredParameterException", "MissingParameter"},
@@ -20,6 +21,7 @@ constexpr std::array<Code, 8> kCodes{{
     {"LimitExceededFault", "LimitExceeded"},
     {"InternalServiceFault", "InternalServiceError"},
     {"ServerException", "InternalServiceError"},
+    {"ValidationException", "ValidationError"},
 }};
 
 }  // namespace

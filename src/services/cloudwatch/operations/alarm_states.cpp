@@ -28,7 +28,7 @@ void enable_actions(Call& call, const std::vector<std::string>& names, bool enab
 // The state that a user sets holds until the next evaluation finds another one.
 NoOutput set_alarm_state(Call& call, const SetAlarmStateInput& input) {
   state::Alarm* alarm = call.state[cloudwatch::alarms].modify(arn_of(call, input.AlarmName));
-  if (!alarm) throw aws::Error("ResourceNotFound", "", 404);
+  if (!alarm) throw aws::Error::without_message("ResourceNotFound", 404);
   if (input.StateReasonData &&
       aws::Document::parse(*input.StateReasonData, nullptr, false).is_discarded())
     throw aws::Error("InvalidFormatFault", "StateReasonData is not valid JSON.");
@@ -47,10 +47,8 @@ NoOutput disable_alarm_actions(Call& call, const DisableAlarmActionsInput& input
   return {};
 }
 
-// Deletes all alarms named, or none if one of them does not exist.
+// As on AWS, names of no alarm are passed over.
 NoOutput delete_alarms(Call& call, const DeleteAlarmsInput& input) {
-  for (const std::string& name : input.AlarmNames)
-    if (!find_alarm(call, name)) throw aws::Error("ResourceNotFound", "Unknown", 404);
   for (const std::string& name : input.AlarmNames)
     call.state[cloudwatch::alarms].erase(arn_of(call, name));
   return {};

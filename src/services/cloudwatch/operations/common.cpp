@@ -7,15 +7,23 @@
 #include <localecs/services/cloudwatch/rows/alarms.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace localecs::services::cloudwatch {
 
 aws::Error validation(const std::string& message) {
-  return {"ValidationError", message};
+  return aws::validation_error(message);
 }
 
 aws::Error invalid_value(const std::string& message) {
   return {"InvalidParameterValueException", message};
+}
+
+aws::Error invalid_number(double value, const std::string& parameter) {
+  std::string shown = std::to_string(value);
+  if (std::isnan(value)) shown = "NaN";
+  if (std::isinf(value)) shown = value > 0 ? "Infinity" : "-Infinity";
+  return invalid_value("The value " + shown + " for parameter " + parameter + " is invalid.");
 }
 
 aws::Error invalid_combination(const std::string& message) {

@@ -18,6 +18,8 @@ using namespace aws::cloudwatch;  // the wire shapes
 // The error code is the name of the error's shape; the gateway translates it for awsQuery.
 aws::Error validation(const std::string& message);
 aws::Error invalid_value(const std::string& message);
+// For a number that is out of range, or none.
+aws::Error invalid_number(double value, const std::string& parameter);
 aws::Error invalid_combination(const std::string& message);
 aws::Error missing_parameter(const std::string& name);
 aws::Error invalid_next_token();

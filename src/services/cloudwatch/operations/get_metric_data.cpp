@@ -1,5 +1,6 @@
 // GetMetricData: several metrics, and arithmetic over them, in pages of datapoints.
 #include <localecs/aws/cloudwatch/get_metric_data.hpp>
+#include <localecs/aws/cloudwatch/metric_data_query.hpp>
 #include <localecs/aws/cloudwatch/operations.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/cloudwatch/rows.hpp>
@@ -32,17 +33,38 @@ Page page_of(const GetMetricDataInput& input) {
   return page;
 }
 
-std::string label_of(const MetricDataQuery& query) {
+// What the metrics of a call differ in, which tells their labels apart.
+struct Differences {
+  bool statistic = false, period = false;
+};
+
+Differences differences_of(const std::vector<MetricDataQuery>& queries) {
+  Differences differences;
+  const MetricStat* first = nullptr;
+  for (const MetricDataQuery& query : queries) {
+    if (!query.MetricStat) continue;
+    if (!first) first = &*query.MetricStat;
+    differences.statistic |= query.MetricStat->Stat != first->Stat;
+    differences.period |= query.MetricStat->Period != first->Period;
+  }
+  return differences;
+}
+
+std::string label_of(const MetricDataQuery& query, const Differences& differences) {
   if (query.Label) return *query.Label;
-  return query.MetricStat ? query.MetricStat->Metric.MetricName.value_or(query.Id) : query.Id;
+  if (!query.MetricStat) return query.Id;
+  std::string label = query.MetricStat->Metric.MetricName.value_or(query.Id);
+  if (differences.statistic) label += " " + query.MetricStat->Stat;
+  if (differences.period) label += " " + std::to_string(query.MetricStat->Period);
+  return label;
 }
 
 // The values that belong on this page.
-MetricDataResult result_of(const MetricDataQuery& query, const metrics::Values& values,
-                           bool ascending, Page& page) {
+MetricDataResult result_of(const std::string& id, const std::string& label,
+                           const metrics::Values& values, bool ascending, Page& page) {
   MetricDataResult result;
-  result.Id = query.Id;
-  result.Label = label_of(query);
+  result.Id = id;
+  result.Label = label;
   result.Timestamps.emplace();
   result.Values.emplace();
   result.StatusCode = StatusCode::Complete;
@@ -69,7 +91,8 @@ MetricDataResult result_of(const MetricDataQuery& query, const metrics::Values& 
 GetMetricDataOutput get_metric_data(Call& call, const GetMetricDataInput& input) {
   if (!(input.StartTime < input.EndTime))
     throw validation("The parameter StartTime must be less than the parameter EndTime.");
-  metrics::check(input.MetricDataQueries);
+  metrics::check(input.MetricDataQueries, "MetricDataQueries");
+  const Differences differences = differences_of(input.MetricDataQueries);
   Page page = page_of(input);
   const std::int64_t begin = page.skip, size = page.take;
   const bool ascending = input.ScanBy == ScanBy::TimestampAscending;
@@ -83,7 +106,8 @@ GetMetricDataOutput get_metric_data(Call& call, const GetMetricDataInput& input)
     const metrics::Values values =
         metrics::answer(call.state[cloudwatch::metrics], owner, input.MetricDataQueries, query,
                         input.StartTime, input.EndTime);
-    output.MetricDataResults->push_back(result_of(query, values, ascending, page));
+    output.MetricDataResults->push_back(
+        result_of(query.Id, label_of(query, differences), values, ascending, page));
     is_cut |= output.MetricDataResults->back().StatusCode == StatusCode::PartialData;
   }
   if (is_cut) output.NextToken = base64_encode(std::to_string(begin + size));

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "common.hpp"
@@ -31,17 +32,28 @@ void check_what_is_there(const PutMetricAlarmInput& input) {
     throw validation("localecs has no anomaly detection: use a Threshold.");
 }
 
+// A statistic of AWS's that localecs lacks, such as "tm90", is told apart from what is none.
+void check_extended_statistic(const std::string& statistic) {
+  static constexpr std::string_view kinds[] = {"p",  "tm", "wm", "tc", "ts",  "PR",
+                                               "TM", "WM", "TC", "TS", "IQM", "pr"};
+  if (statistic.starts_with('p') && metrics::statistic_of(statistic)) return;
+  const bool is_of_aws = std::ranges::any_of(
+      kinds, [&](std::string_view kind) { return statistic.starts_with(kind); });
+  if (!is_of_aws)
+    throw invalid_value("The value " + statistic +
+                        " for parameter ExtendedStatistic is not supported.");
+  throw validation("The value " + statistic +
+                   " is not supported for ExtendedStatistic; localecs knows percentiles such as "
+                   "p90.");
+}
+
 void check_metric(const PutMetricAlarmInput& input) {
   if (!input.MetricName || !input.Namespace)
     throw validation("Either MetricName and Namespace or Metrics must be specified.");
   if (input.Statistic.has_value() == input.ExtendedStatistic.has_value())
     throw validation(
         "Exactly one of Statistic and ExtendedStatistic must be specified for a metric.");
-  if (input.ExtendedStatistic && (!input.ExtendedStatistic->starts_with('p') ||
-                                  !metrics::statistic_of(*input.ExtendedStatistic)))
-    throw validation("The value " + *input.ExtendedStatistic +
-                     " is not supported for ExtendedStatistic; localecs knows percentiles such as "
-                     "p90.");
+  if (input.ExtendedStatistic) check_extended_statistic(*input.ExtendedStatistic);
   const int period = input.Period.value_or(0);
   if (period != 10 && period != 20 && period != 30 && (period < 60 || period % 60 != 0))
     throw validation("Period must be 10, 20, 30 or a multiple of 60");
@@ -53,7 +65,7 @@ void check_metrics(const PutMetricAlarmInput& input) {
     throw validation(
         "Metrics cannot be specified together with MetricName, Dimensions, Period, Statistic or "
         "ExtendedStatistic.");
-  metrics::check(*input.Metrics);
+  metrics::check(*input.Metrics, "Metrics");
   const auto shown = std::ranges::count_if(
       *input.Metrics, [](const MetricDataQuery& query) { return query.ReturnData.value_or(true); });
   if (shown != 1)
@@ -74,6 +86,7 @@ void check_evaluation(const PutMetricAlarmInput& input) {
   if (!input.ComparisonOperator) throw missing_parameter("ComparisonOperator");
   if (!input.EvaluationPeriods) throw missing_parameter("EvaluationPeriods");
   if (!input.Threshold) throw missing_parameter("Threshold");
+  if (!std::isfinite(*input.Threshold)) throw invalid_number(*input.Threshold, "Threshold");
   const std::int64_t period =
       std::chrono::duration_cast<std::chrono::seconds>(period_of(input)).count();
   if (*input.EvaluationPeriods > kDay || period * *input.EvaluationPeriods > kDay)
@@ -91,6 +104,14 @@ void check_evaluation(const PutMetricAlarmInput& input) {
                      "[breaching, notBreaching, ignore, missing].");
 }
 
+void check_percentile(const PutMetricAlarmInput& input) {
+  const std::string option = input.EvaluateLowSampleCountPercentile.value_or("evaluate");
+  if (option != "evaluate" && option != "ignore")
+    throw validation("Option " + option +
+                     " is not supported. Supported options for parameter "
+                     "EvaluateLowSampleCountPercentile are evaluate and ignore.");
+}
+
 void check_actions(const std::optional<std::vector<std::string>>& actions) {
   if (!actions) return;
   for (const std::string& action : *actions)
@@ -104,6 +125,7 @@ void check(const PutMetricAlarmInput& input) {
   else
     check_metric(input);
   check_evaluation(input);
+  check_percentile(input);
   check_actions(input.OKActions);
   check_actions(input.AlarmActions);
   check_actions(input.InsufficientDataActions);

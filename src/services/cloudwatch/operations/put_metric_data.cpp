@@ -25,9 +25,7 @@ constexpr auto kOldest = 24h * 14, kNewest = 2h;
 // CloudWatch takes values from -2^360 to 2^360 only.
 void check_number(double value, const std::string& name) {
   static const double most = std::ldexp(1.0, 360);
-  if (!(std::abs(value) <= most))
-    throw invalid_value("The value " + std::to_string(value) + " for parameter " + name +
-                        " is invalid.");
+  if (!(std::abs(value) <= most)) throw invalid_number(value, name);
 }
 
 void check_exclusive(bool one, bool other, const std::string& one_name,
@@ -88,13 +86,12 @@ MetricPoint point_of(const MetricDatum& datum, const std::string& at) {
   check_exclusive(datum.Value.has_value(), datum.StatisticValues.has_value(), at + ".Value",
                   at + ".StatisticValues");
   check_exclusive(datum.Value.has_value(), datum.Values.has_value(), at + ".Value", at + ".Values");
-  check_exclusive(datum.StatisticValues.has_value(), datum.Values.has_value(),
-                  at + ".StatisticValues", at + ".Values");
-  if (datum.StatisticValues) return of_set(*datum.StatisticValues, at + ".StatisticValues");
-  if (datum.Values) return of_values(datum, at);
+  MetricPoint point;
+  if (datum.StatisticValues) point.add(of_set(*datum.StatisticValues, at + ".StatisticValues"));
+  if (datum.Values) point.add(of_values(datum, at));
+  if (datum.StatisticValues || datum.Values) return point;
   if (!datum.Value) throw missing_parameter(at + ".Value");
   check_number(*datum.Value, at + ".Value");
-  MetricPoint point;
   add_value(point, *datum.Value, 1);
   return point;
 }

@@ -14,17 +14,14 @@
 namespace localecs::services::cloudwatch {
 namespace {
 
-// Finds the alarm. Throws for an alarm of another account or region as if it did not exist.
-const state::Alarm& find(const Call& call, const std::string& arn) {
-  const state::Alarm* alarm =
-      arn.starts_with(arn_of(call, "")) ? call.state[cloudwatch::alarms].find(arn) : nullptr;
-  if (!alarm)
-    throw aws::Error("ResourceNotFoundException", "The resource " + arn + " does not exist.", 404);
-  return *alarm;
+// nullptr also for an alarm of another account or region.
+const state::Alarm* find(const Call& call, const std::string& arn) {
+  return arn.starts_with(arn_of(call, "")) ? call.state[cloudwatch::alarms].find(arn) : nullptr;
 }
 
 state::Alarm& modify(Call& call, const std::string& arn) {
-  return *call.state[cloudwatch::alarms].modify(find(call, arn).arn);
+  if (!find(call, arn)) throw aws::Error("ResourceNotFoundException", "Unknown", 404);
+  return *call.state[cloudwatch::alarms].modify(arn);
 }
 
 }  // namespace
@@ -41,10 +38,12 @@ UntagResourceOutput untag_resource(Call& call, const UntagResourceInput& input) 
   return {};
 }
 
+// As on AWS, an alarm that does not exist has no tags.
 ListTagsForResourceOutput list_tags_for_resource(Call& call,
                                                  const ListTagsForResourceInput& input) {
+  const state::Alarm* alarm = find(call, input.ResourceARN);
   ListTagsForResourceOutput output;
-  output.Tags = find(call, input.ResourceARN).tags;
+  output.Tags = alarm ? alarm->tags : std::vector<Tag>{};
   return output;
 }
 

@@ -13,7 +13,7 @@ namespace {
 using Operand = std::variant<double, Values>;
 
 aws::Error bad_expression(const std::string& text) {
-  return {"ValidationError",
+  return {"ValidationException",
           "Error in expression '" + text +
               "': localecs reckons with numbers, ids of other queries, +, -, *, / and parentheses; "
               "functions and SEARCH are not there."};

@@ -18,7 +18,7 @@ struct Term {
 // Terms in postfix order: operands before their operation.
 using Expression = std::vector<Term>;
 
-// Parses the text. Throws ValidationError if it is not arithmetic.
+// Parses the text. Throws ValidationException if it is not arithmetic.
 Expression parse(const std::string& text);
 std::vector<std::string> ids_in(const Expression& expression);
 // Computes the expression for each period in which every id has a value. A division by zero gives

@@ -12,7 +12,7 @@ namespace {
 using aws::cloudwatch::MetricDataQuery;
 
 aws::Error bad_query(const std::string& message) {
-  return {"ValidationError", message};
+  return aws::validation_error(message);
 }
 
 const MetricDataQuery* find(const Queries& queries, const std::string& id) {
@@ -99,18 +99,22 @@ class Answering {
 
 }  // namespace
 
-void check(const Queries& queries) {
+void check(const Queries& queries, std::string_view list) {
   constexpr std::size_t most_queries = 500;
   if (queries.size() > most_queries)
     throw bad_query("The collection MetricDataQueries must not have a size greater than 500.");
-  for (const MetricDataQuery& query : queries) {
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    const MetricDataQuery& query = queries[i];
     if (!is_id(query.Id))
       throw bad_query(
           "The value " + query.Id +
           " for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.");
     if (std::ranges::count(queries, query.Id, &MetricDataQuery::Id) > 1)
       throw bad_query("The id " + query.Id + " is used by more than one query.");
-    if (query.MetricStat.has_value() == query.Expression.has_value())
+    if (!query.MetricStat && !query.Expression)
+      throw bad_query("The parameter " + std::string(list) + ".member." + std::to_string(i + 1) +
+                      ".MetricStat is required.");
+    if (query.MetricStat && query.Expression)
       throw bad_query("Exactly one of MetricStat and Expression must be given for " + query.Id +
                       ".");
     if (query.MetricStat) check_stat(*query.MetricStat);

@@ -54,9 +54,10 @@ struct Owner {
   std::string_view region, account;
 };
 
-// Throws ValidationError for queries that mean nothing: a missing or doubled id, neither a metric
-// nor an expression, an expression that is more than arithmetic, ids that lead in a circle.
-void check(const Queries& queries);
+// Throws ValidationException for queries that mean nothing: a missing or doubled id, neither a
+// metric nor an expression, an expression that is more than arithmetic, ids that lead in a circle.
+// list: the request's member that holds the queries, for messages.
+void check(const Queries& queries, std::string_view list);
 // The period of a query: its metric's, or the longest of those its expression is made of.
 Duration period_of(const Queries& queries, const aws::cloudwatch::MetricDataQuery& query);
 // What one of the checked queries yields between the two times; periods begin at whole multiples

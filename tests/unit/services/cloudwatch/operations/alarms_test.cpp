@@ -45,6 +45,13 @@ TEST_F(CloudWatch, refuses_alarms_that_mean_nothing) {
   EXPECT_THAT(alarm_error({{"ExtendedStatistic", "p90"}}), HasSubstr("Exactly one of Statistic"));
   EXPECT_THAT(alarm_without({"Statistic"}, {{"ExtendedStatistic", "tm90"}}),
               HasSubstr("percentiles"));
+  EXPECT_EQ(alarm_without({"Statistic"}, {{"ExtendedStatistic", "90"}}),
+            "InvalidParameterValueException: The value 90 for parameter ExtendedStatistic is not "
+            "supported.");
+  EXPECT_EQ(alarm_error({{"EvaluateLowSampleCountPercentile", "x"}}),
+            "ValidationException: Option x is not supported. Supported options for parameter "
+            "EvaluateLowSampleCountPercentile are evaluate and ignore.");
+  EXPECT_THAT(alarm_error({{"Threshold", "NaN"}}), HasSubstr("The value NaN for parameter"));
   EXPECT_THAT(alarm_error({{"OKActions", {"tell-me"}}}), HasSubstr("Invalid arn syntax: tell-me"));
   EXPECT_THAT(alarm_error({{"ComparisonOperator", "GreaterThanUpperThreshold"}}),
               HasSubstr("anomaly"));
@@ -54,9 +61,9 @@ TEST_F(CloudWatch, refuses_alarms_that_mean_nothing) {
   for (const char* member : {"Threshold", "EvaluationPeriods", "ComparisonOperator"})
     EXPECT_THAT(alarm_without({member}), StartsWith("MissingRequiredParameterException: "))
         << member;
-  EXPECT_THAT(alarm_without({"AlarmName"}), StartsWith("ValidationError: 1 validation error"));
+  EXPECT_THAT(alarm_without({"AlarmName"}), StartsWith("ValidationException: 1 validation error"));
   EXPECT_THAT(alarm_error({{"Dimensions", std::vector<json>(31, {{"Name", "a"}, {"Value", "b"}})}}),
-              StartsWith("ValidationError: 1 validation error"));
+              StartsWith("ValidationException: 1 validation error"));
   EXPECT_TRUE(api("DescribeAlarms")["MetricAlarms"].empty());
 }
 
@@ -126,8 +133,8 @@ TEST_F(CloudWatch, sets_states_and_remembers_them) {
   EXPECT_EQ(
       api.error("SetAlarmState",
                 {{"AlarmName", "x"}, {"StateValue", "INVALID"}, {"StateReason", ""}}),
-      "ValidationError: 1 validation error detected: Value 'INVALID' at 'stateValue' failed to "
-      "satisfy constraint: Member must satisfy enum value set: [OK, ALARM, INSUFFICIENT_DATA]");
+      "ValidationException: 1 validation error detected: Value 'INVALID' at 'stateValue' failed to "
+      "satisfy constraint: Member must satisfy enum value set: [INSUFFICIENT_DATA, ALARM, OK]");
   api("PutMetricAlarm", alarm());
   EXPECT_THAT(api.error("SetAlarmState", {{"AlarmName", "web-errors"},
                                           {"StateValue", "OK"},
@@ -163,12 +170,9 @@ TEST_F(CloudWatch, enables_and_disables_actions) {
   EXPECT_EQ(shown()["ActionsEnabled"], true);
 }
 
-TEST_F(CloudWatch, deletes_all_alarms_or_none) {
+TEST_F(CloudWatch, deletes_the_alarms_that_exist) {
   api("PutMetricAlarm", alarm());
-  EXPECT_THAT(api.error("DeleteAlarms", {{"AlarmNames", {"web-errors", "none"}}}),
-              StartsWith("ResourceNotFound: "));
-  EXPECT_EQ(api("DescribeAlarms")["MetricAlarms"].size(), 1u);
-  api("DeleteAlarms", {{"AlarmNames", {"web-errors"}}});
+  EXPECT_EQ(api.error("DeleteAlarms", {{"AlarmNames", {"none", "web-errors"}}}), "");
   EXPECT_EQ(api("DescribeAlarms")["MetricAlarms"].size(), 0u);
 }
 
@@ -181,9 +185,11 @@ TEST_F(CloudWatch, tags_alarms) {
   EXPECT_EQ(api("ListTagsForResource", {{"ResourceARN", arn}})["Tags"],
             json({{{"Key", "b"}, {"Value", ""}}}));
   for (const std::string& other :
-       {prefix + "none", std::string("arn:aws:cloudwatch:eu-west-1:1:alarm:x"), std::string("x")})
-    EXPECT_THAT(api.error("ListTagsForResource", {{"ResourceARN", other}}),
-                StartsWith("ResourceNotFoundException: "));
+       {prefix + "none", std::string("arn:aws:cloudwatch:eu-west-1:1:alarm:x"), std::string("x")}) {
+    EXPECT_EQ(api("ListTagsForResource", {{"ResourceARN", other}})["Tags"], json::array());
+    EXPECT_EQ(api.error("UntagResource", {{"ResourceARN", other}, {"TagKeys", {"a"}}}),
+              "ResourceNotFoundException: Unknown");
+  }
   std::vector<json> many;
   for (int i = 0; i < 50; ++i) many.push_back({{"Key", std::to_string(i)}, {"Value", ""}});
   EXPECT_THAT(api.error("TagResource", {{"ResourceARN", arn}, {"Tags", many}}),

@@ -38,6 +38,22 @@ TEST_F(CloudWatch, takes_values_sets_and_lists) {
   EXPECT_EQ(point["Unit"], "None");
 }
 
+TEST_F(CloudWatch, takes_a_set_and_a_list_in_one_datum) {
+  EXPECT_EQ(put(json::array(
+                {datum({{"Values", {1, 2}},
+                        {"StatisticValues",
+                         {{"SampleCount", 2}, {"Sum", 10}, {"Minimum", 4}, {"Maximum", 6}}}})})),
+            "");
+  const json answer = api("GetMetricStatistics", {{"Namespace", "App"},
+                                                  {"MetricName", "Errors"},
+                                                  {"StartTime", now() - 120},
+                                                  {"EndTime", now() + 60},
+                                                  {"Period", 60},
+                                                  {"Statistics", {"Sum", "SampleCount"}}});
+  EXPECT_EQ(answer["Datapoints"][0]["Sum"], 13);
+  EXPECT_EQ(answer["Datapoints"][0]["SampleCount"], 4);
+}
+
 TEST_F(CloudWatch, refuses_data_that_mean_nothing) {
   const json set{{"SampleCount", 1}, {"Sum", 1}, {"Minimum", 1}, {"Maximum", 1}};
   json empty_set = set, upside_down = set;
@@ -48,8 +64,12 @@ TEST_F(CloudWatch, refuses_data_that_mean_nothing) {
        "InvalidParameterCombinationException: The parameters MetricData.member.1.Value and "
        "MetricData.member.1.StatisticValues are mutually exclusive and you have specified both."},
       {datum({{"Value", 1}, {"Values", {1}}}), "InvalidParameterCombinationException: "},
-      {datum({{"StatisticValues", set}, {"Values", {1}}}),
-       "InvalidParameterCombinationException: "},
+      {datum({{"Value", "NaN"}}),
+       "InvalidParameterValueException: The value NaN for parameter MetricData.member.1.Value is "
+       "invalid."},
+      {datum({{"Values", {1, "-Infinity"}}}),
+       "InvalidParameterValueException: The value -Infinity for parameter "
+       "MetricData.member.1.Values.member.2 is invalid."},
       {datum({{"Values", {1, 2}}, {"Counts", {1}}}),
        "InvalidParameterValueException: The parameters MetricData.member.1.Values and "
        "MetricData.member.1.Counts must be of the same size."},
@@ -64,9 +84,10 @@ TEST_F(CloudWatch, refuses_data_that_mean_nothing) {
       {datum({{"Value", 1}, {"Timestamp", now() - 15 * 86400}}),
        "InvalidParameterValueException: "},
       {datum({{"Value", 1}, {"Timestamp", now() + 3 * 3600}}), "InvalidParameterValueException: "},
-      {datum({{"Value", 1}, {"Unit", "Apples"}}), "ValidationError: 1 validation error detected: "},
+      {datum({{"Value", 1}, {"Unit", "Apples"}}),
+       "ValidationException: 1 validation error detected: "},
       {datum({{"Value", 1}, {"MetricName", ""}}),
-       "ValidationError: 1 validation error detected: "}};
+       "ValidationException: 1 validation error detected: "}};
   for (const Refused& row : rows)
     EXPECT_THAT(put(json::array({row.datum})), StartsWith(row.error)) << row.datum;
   EXPECT_THAT(put(std::vector<json>(1001, datum({{"Value", 1}}))), HasSubstr("greater than 1000"));
@@ -150,7 +171,7 @@ TEST_F(CloudWatch, statistics_have_limits) {
               StartsWith("InvalidParameterCombinationException: You have requested up to 1441"));
   EXPECT_THAT(error({{"Period", 59}}), HasSubstr("Period must be"));
   EXPECT_THAT(error({{"ExtendedStatistics", {"tm90"}}}), HasSubstr("not supported"));
-  EXPECT_THAT(error({{"Statistics", json::array()}}), StartsWith("ValidationError: "));
+  EXPECT_THAT(error({{"Statistics", json::array()}}), StartsWith("ValidationException: "));
 }
 
 TEST_F(CloudWatch, metric_data_are_metrics_and_arithmetic_in_pages) {
@@ -182,6 +203,37 @@ TEST_F(CloudWatch, metric_data_are_metrics_and_arithmetic_in_pages) {
   EXPECT_FALSE(page.contains("NextToken"));
   asked["NextToken"] = "x";
   EXPECT_THAT(api.error("GetMetricData", asked), StartsWith("InvalidNextToken: "));
+}
+
+TEST_F(CloudWatch, labels_tell_metrics_apart) {
+  const auto query = [](const char* id, const char* stat, int period) {
+    return json{{"Id", id},
+                {"MetricStat",
+                 {{"Metric", {{"Namespace", "App"}, {"MetricName", "m"}}},
+                  {"Period", period},
+                  {"Stat", stat}}}};
+  };
+  const auto labels = [&](const json& queries) {
+    std::vector<std::string> found;
+    const json answer =
+        api("GetMetricData",
+            {{"MetricDataQueries", queries}, {"StartTime", now() - 600}, {"EndTime", now()}});
+    for (const json& result : answer["MetricDataResults"]) found.push_back(result["Label"]);
+    return found;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(labels(json::array({query("a", "Sum", 60)})), ElementsAre("m"));
+  EXPECT_THAT(labels({query("a", "Sum", 60), query("b", "Minimum", 30)}),
+              ElementsAre("m Sum 60", "m Minimum 30"));
+  EXPECT_THAT(labels({query("a", "Sum", 60), query("b", "Minimum", 60)}),
+              ElementsAre("m Sum", "m Minimum"));
+  json named = query("b", "Sum", 120);
+  named["Label"] = "mine";
+  EXPECT_THAT(labels({query("a", "Sum", 60), named}), ElementsAre("m 60", "mine"));
+  EXPECT_EQ(
+      api.error("GetMetricData",
+                {{"MetricDataQueries", {{{"Id", "a"}}}}, {"StartTime", 0}, {"EndTime", 60}}),
+      "ValidationException: The parameter MetricDataQueries.member.1.MetricStat is required.");
 }
 
 }  // namespace

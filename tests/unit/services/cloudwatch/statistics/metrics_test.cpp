@@ -123,7 +123,7 @@ TEST(Expressions, are_reckoned) {
       {"((((a))))", 6}};
   for (const auto& row : rows) {
     const Queries queries{query("a", "a"), query("b", "b"), query("e", "=" + row.expression)};
-    ASSERT_NO_THROW(check(queries)) << row.expression;
+    ASSERT_NO_THROW(check(queries, "Metrics")) << row.expression;
     EXPECT_THAT(answer(kept.metrics, kOwner, queries, queries[2], kStart, kStart + 1min),
                 ElementsAre(Pair(kStart, testing::DoubleEq(row.value))))
         << row.expression;
@@ -137,7 +137,7 @@ TEST(Expressions, have_a_value_where_all_ids_have_one) {
   kept.put("b", 1min, one(0));
   const Queries queries{query("a", "a"), query("b", "b"), query("s", "=a + b"),
                         query("d", "=s / b")};
-  check(queries);
+  check(queries, "Metrics");
   EXPECT_THAT(answer(kept.metrics, kOwner, queries, queries[2], kStart, kStart + 2min),
               ElementsAre(Pair(kStart + 1min, 6)));
   EXPECT_THAT(answer(kept.metrics, kOwner, queries, queries[3], kStart, kStart + 2min), IsEmpty());
@@ -145,7 +145,7 @@ TEST(Expressions, have_a_value_where_all_ids_have_one) {
 
 std::string problem(const Queries& queries) {
   try {
-    check(queries);
+    check(queries, "Metrics");
     return {};
   } catch (const aws::Error& error) {
     return error.what();
