@@ -1,6 +1,8 @@
 // Words the messages of both dialects.
 #include <localecs/aws/dialect.hpp>
 
+#include <localecs/base/text.hpp>
+
 namespace localecs::aws::words {
 namespace {
 
@@ -24,9 +26,23 @@ std::string title_of(std::string_view member) {
   return text;
 }
 
+// "tagFilters[0].key" -> "tagFilters.1.member.key", as validation errors spell a path.
+std::string with_members(std::string_view path) {
+  std::string text;
+  while (!path.empty()) {
+    const auto open = path.find('['), close = path.find(']');
+    text += path.substr(0, open);
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) break;
+    const auto index = to_number(path.substr(open + 1, close - open - 1)).value_or(0);
+    text += "." + std::to_string(index + 1) + ".member";
+    path.remove_prefix(close + 1);
+  }
+  return text;
+}
+
 std::string violation(std::string_view value, std::string_view path,
                       const std::string& constraint) {
-  return "1 validation error detected: Value " + std::string(value) + " at '" + std::string(path) +
+  return "1 validation error detected: Value " + std::string(value) + " at '" + with_members(path) +
          "' failed to satisfy constraint: " + constraint;
 }
 

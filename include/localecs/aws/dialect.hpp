@@ -39,4 +39,9 @@ constexpr Dialect validation_errors(std::string_view error_code) {
   return {error_code, true, &words::must_not_be_null, &words::must_satisfy_enum};
 }
 
+// The words of validation_errors(), one problem at a time, beside rules that the operation words.
+constexpr Dialect single_validation_errors(std::string_view error_code) {
+  return {error_code, false, &words::must_not_be_null, &words::must_satisfy_enum};
+}
+
 }  // namespace localecs::aws

@@ -1,6 +1,7 @@
 // Errors, names and lookups of CloudWatch Logs.
 #include "common.hpp"
 
+#include <localecs/aws/rules.hpp>
 #include <localecs/base/text.hpp>
 #include <localecs/services/logs/rows.hpp>
 #include <localecs/services/logs/rows/logs.hpp>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 512;
 constexpr const char* kGroupNamePattern = "[\\.\\-_/#A-Za-z0-9]+";
+constexpr std::string_view kIdentifierPattern = "[\\w#+=/:,.@-]*";  // not an ARN with ":*"
 constexpr const char* kStreamNamePattern = "[^:*]*";
 
 bool has_group_alphabet(std::string_view name) {
@@ -106,11 +108,15 @@ std::string group_arn_of(const Call& call, const std::string& name_or_arn) {
   return arn;
 }
 
-state::LogGroup& find_group(Call& call, const std::string& name) {
-  check_group_name(name);
-  state::LogGroup* group = call.state[logs::groups].open(group_arn_of(call, name));
+state::LogGroup& group_at(Call& call, const std::string& name_or_arn) {
+  state::LogGroup* group = call.state[logs::groups].open(group_arn_of(call, name_or_arn));
   if (!group) throw group_not_found();
   return *group;
+}
+
+state::LogGroup& find_group(Call& call, const std::string& name) {
+  check_group_name(name);
+  return group_at(call, name);
 }
 
 state::LogGroup& find_group(Call& call, const std::optional<std::string>& name,
@@ -120,9 +126,11 @@ state::LogGroup& find_group(Call& call, const std::optional<std::string>& name,
         "LogGroup name and LogGroup ARN are mutually exclusive parameters.");
   if (name) return find_group(call, *name);
   if (!identifier) throw violation("null", "logGroupName", "Member must not be null");
-  state::LogGroup* group = call.state[logs::groups].open(group_arn_of(call, *identifier));
-  if (!group) throw group_not_found();
-  return *group;
+  if (!aws::matches(kIdentifierPattern, *identifier))
+    throw violation(
+        "'" + *identifier + "'", "logGroupIdentifier",
+        "Member must satisfy regular expression pattern: " + std::string(kIdentifierPattern));
+  return group_at(call, *identifier);
 }
 
 state::LogStream& find_stream(state::LogGroup& group, const std::string& name) {

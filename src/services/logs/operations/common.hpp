@@ -33,7 +33,9 @@ std::size_t limit_of(const std::optional<std::int32_t>& limit, int usual, int mo
 // The ARN of a group that its ARN (with or without ":*") or its name gives. Throws where neither
 // can be.
 std::string group_arn_of(const Call& call, const std::string& name_or_arn);
-// Throw ResourceNotFoundException if there is none of that name.
+// Throw ResourceNotFoundException if there is none of that name. An identifier is a name or an ARN
+// without ":*".
+state::LogGroup& group_at(Call& call, const std::string& name_or_arn);
 state::LogGroup& find_group(Call& call, const std::string& name);
 state::LogGroup& find_group(Call& call, const std::optional<std::string>& name,
                             const std::optional<std::string>& identifier);

@@ -45,7 +45,10 @@ std::int64_t stored_bytes(const state::LogGroup& group) {
   return static_cast<std::int64_t>(sum);
 }
 
-LogGroup view(const state::LogGroup& group) {
+enum class Detail { full, lean };
+
+// As on AWS, a group that was found by a pattern is shown without its size and its protection.
+LogGroup view(const state::LogGroup& group, Detail detail) {
   LogGroup shown;
   shown.arn = group.arn + ":*";
   shown.logGroupArn = group.arn;
@@ -53,8 +56,10 @@ LogGroup view(const state::LogGroup& group) {
   shown.creationTime = group.created;
   shown.logGroupClass = group.log_class;
   shown.metricFilterCount = 0;
-  shown.storedBytes = stored_bytes(group);
-  shown.deletionProtectionEnabled = group.deletion_protected;
+  if (detail == Detail::full) {
+    shown.storedBytes = stored_bytes(group);
+    shown.deletionProtectionEnabled = group.deletion_protected;
+  }
   if (group.retention_days) shown.retentionInDays = *group.retention_days;
   if (!group.kms_key.empty()) shown.kmsKeyId = group.kms_key;
   return shown;
@@ -99,7 +104,8 @@ DescribeLogGroupsResponse describe_log_groups(Call& call, const DescribeLogGroup
   const auto page = page_by_name(std::move(groups), limit, input.nextToken);
   DescribeLogGroupsResponse answer{.logGroups = std::vector<LogGroup>{},
                                    .nextToken = page.next_token};
-  for (const state::LogGroup* group : page.rows) answer.logGroups->push_back(view(*group));
+  const Detail detail = input.logGroupNamePattern ? Detail::lean : Detail::full;
+  for (const state::LogGroup* group : page.rows) answer.logGroups->push_back(view(*group, detail));
   return answer;
 }
 

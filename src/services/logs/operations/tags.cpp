@@ -30,7 +30,7 @@ void check_tag(const std::string& key, const std::string& value) {
 state::LogGroup& group_of(Call& call, const std::string& resource_arn) {
   if (!resource_arn.starts_with("arn:"))
     throw violation("'" + resource_arn + "'", "resourceArn", "Member must be an ARN");
-  return find_group(call, std::nullopt, resource_arn);
+  return group_at(call, resource_arn);
 }
 
 void tag(Call& call, state::LogGroup& group, const std::map<std::string, std::string>& tags) {

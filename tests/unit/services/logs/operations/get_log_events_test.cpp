@@ -133,10 +133,15 @@ TEST_F(GetLogEvents, BadRequests) {
 
 TEST_F(GetLogEvents, AGroupMayBeNamedByItsArn) {
   fill(1);
-  for (const std::string& identifier : {std::string("g"), prefix + "g", prefix + "g:*"})
+  for (const std::string& identifier : {std::string("g"), prefix + "g"})
     EXPECT_EQ(messages(call("GetLogEvents",
                             {{"logGroupIdentifier", identifier}, {"logStreamName", "s"}})),
               "0");
+  for (const char* operation : {"GetLogEvents", "DescribeLogStreams"})
+    EXPECT_EQ(error(operation, {{"logGroupIdentifier", prefix + "g:*"}, {"logStreamName", "s"}}),
+              "InvalidParameterException: 1 validation error detected: Value '" + prefix +
+                  "g:*' at 'logGroupIdentifier' failed to satisfy constraint: Member must satisfy "
+                  "regular expression pattern: [\\w#+=/:,.@-]*");
 }
 
 }  // namespace

@@ -92,6 +92,28 @@ TEST_F(Groups, Finding) {
             "mutually exclusive parameters.");
 }
 
+TEST_F(Groups, FoundByAPatternTheyTellLess) {
+  make({"g"});
+  const auto shows = [&](const char* by, const char* member) {
+    return call("DescribeLogGroups", {{by, "g"}})["logGroups"][0].contains(member);
+  };
+  for (const char* member : {"storedBytes", "deletionProtectionEnabled"}) {
+    EXPECT_TRUE(shows("logGroupNamePrefix", member)) << member;
+    EXPECT_FALSE(shows("logGroupNamePattern", member)) << member;
+  }
+  EXPECT_TRUE(shows("logGroupNamePattern", "creationTime"));
+}
+
+TEST_F(Groups, AClassThatIsNoneIsRefused) {
+  EXPECT_EQ(error("CreateLogGroup", {{"logGroupName", "g"}, {"logGroupClass", "x"}}),
+            "InvalidParameterException: 1 validation error detected: Value 'x' at 'logGroupClass' "
+            "failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, "
+            "INFREQUENT_ACCESS, DELIVERY]");
+  EXPECT_EQ(error("ListLogGroups", {{"logGroupTags", {{{"values", {"v"}}}}}}),
+            "InvalidParameterException: 1 validation error detected: Value null at "
+            "'logGroupTags.1.member.key' failed to satisfy constraint: Member must not be null");
+}
+
 TEST_F(Groups, Pages) {
   make({"a", "b", "c", "d", "e"});
   json page = call("DescribeLogGroups", {{"limit", 2}});
