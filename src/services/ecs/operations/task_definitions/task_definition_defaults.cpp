@@ -53,6 +53,7 @@ void complete(Volume& volume) {
                         volume.s3filesVolumeConfiguration ||
                         volume.configuredAtLaunch.value_or(false);
   if (!has_kind) fill(volume.host, HostVolumeProperties{});
+  if (volume.efsVolumeConfiguration) fill(volume.efsVolumeConfiguration->rootDirectory, "/");
 }
 
 // "1 vCPU" is kept as "1024", "2 GB" as "2048"; validation has seen that they parse.

@@ -110,6 +110,23 @@ TEST_F(Registered, VolumesWithoutAKindAreHostVolumes) {
   EXPECT_FALSE(volumes[2].contains("host"));
 }
 
+TEST_F(Registered, FileSystemsAreMountedFromTheirRoot) {
+  const json volumes = json::parse(R"([
+      {"name": "a", "efsVolumeConfiguration": {"fileSystemId": "fs-1"}},
+      {"name": "b", "efsVolumeConfiguration": {"fileSystemId": "fs-1", "rootDirectory": "/x"}},
+      {"name": "c", "efsVolumeConfiguration": {"fileSystemId": "fs-1",
+          "transitEncryption": "ENABLED",
+          "authorizationConfig": {"accessPointId": "fsap-1"}}}])");
+  const json registered = with({{"volumes", volumes}})["volumes"];
+  const auto root = [&](int at) {
+    return registered[at]["efsVolumeConfiguration"]["rootDirectory"];
+  };
+  EXPECT_EQ(root(0), "/");
+  EXPECT_EQ(root(1), "/x");
+  EXPECT_EQ(root(2), "/");
+  EXPECT_EQ(with({{"volumes", registered}})["volumes"], registered);
+}
+
 TEST_F(Registered, Compatibilities) {
   const struct {
     const char* task;
