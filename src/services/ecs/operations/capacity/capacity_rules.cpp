@@ -23,13 +23,24 @@ constexpr int kHighestBase = 100'000;
 
 struct Texts {
   const char* two_bases;
+  const char* no_weight;  // nullptr: it may be without, until something is launched by it
 };
 constexpr Texts kOfLaunch{
     "There are multiple capacity providers in the specified capacity provider strategy with a base "
-    "value defined. Only one capacity provider in a strategy can have a base value defined."};
+    "value defined. Only one capacity provider in a strategy can have a base value defined.",
+    "There are no capacity providers in the capacity provider strategy with a weight value greater "
+    "than zero. Specify a weight value greater than zero for at least one capacity provider and "
+    "try again."};
+// Launches by the cluster's strategy.
+constexpr Texts kOfDefault{
+    kOfLaunch.two_bases,
+    "There are no capacity providers with a weight value greater than zero defined in the default "
+    "capacity provider strategy. Specify a weight value greater than zero for at least one "
+    "capacity provider and try again."};
 constexpr Texts kOfCluster{
     "The specified capacity provider strategy contains multiple capacity providers with a base "
-    "value defined. Only one capacity provider in a strategy can have a base value defined."};
+    "value defined. Only one capacity provider in a strategy can have a base value defined.",
+    nullptr};
 
 aws::Error not_found(const std::string& provider) {
   return invalid_parameter("The specified capacity provider '" + provider +
@@ -47,11 +58,7 @@ void check_figures(const Strategy& strategy, const Texts& texts) {
     weights += *item.weight;
   }
   if (bases > 1) throw invalid_parameter(texts.two_bases);
-  if (weights == 0)
-    throw invalid_parameter(
-        "There are no capacity providers in the capacity provider strategy with a weight value "
-        "greater than zero. Specify a weight value greater than zero for at least one capacity "
-        "provider and try again.");
+  if (weights == 0 && texts.no_weight) throw invalid_parameter(texts.no_weight);
 }
 
 void check_families(const Call& call, const Strategy& strategy) {
@@ -161,8 +168,10 @@ Capacity capacity_of(Call& call, const state::Cluster& cluster,
     throw invalid_parameter(
         "Specifying both a launch type and capacity provider strategy is not supported. Remove one "
         "and try again.");
+  const bool by_default = !strategy || strategy->empty();
   Capacity capacity{checked(call, cluster.capacity_providers,
-                            placement::strategy_of(cluster, launch_type, strategy), kOfLaunch),
+                            placement::strategy_of(cluster, launch_type, strategy),
+                            by_default ? kOfDefault : kOfLaunch),
                     launch_type};
   if (!capacity.strategy.empty())
     capacity.launch_type = placement::launch_type_of(call.state, cluster.arn,

@@ -89,7 +89,8 @@ void add_container(Attributes& attributes, const ContainerDefinition& container,
   for (const Secret& secret : items(container.secrets))
     attributes.ecs("secrets." + secret_store(secret) + ".environment-variables");
   if (has(container.environmentFiles)) attributes.ecs("env-files.s3");
-  if (has(container.ulimits)) attributes.docker("1.18");
+  if (container.ulimits) attributes.docker("1.18");  // an empty list counts, too
+  if (has(container.workingDirectory)) attributes.docker("1.17");
   if (container.linuxParameters) add_linux(attributes, *container.linuxParameters);
   add_security(attributes, container);
   if (container.repositoryCredentials)
@@ -141,9 +142,10 @@ std::optional<std::vector<Attribute>> required_attributes_of(const Request& requ
   const bool has_role = has(request.executionRoleArn);
   for (const ContainerDefinition& container : request.containerDefinitions)
     add_container(attributes, container, has_role);
-  if (has(request.taskRoleArn))
-    attributes.agent(request.networkMode == NetworkMode::host ? "task-iam-role-network-host"
-                                                              : "task-iam-role");
+  if (has(request.taskRoleArn)) {
+    attributes.agent("task-iam-role");
+    if (request.networkMode == NetworkMode::host) attributes.agent("task-iam-role-network-host");
+  }
   if (request.networkMode == NetworkMode::awsvpc) {
     attributes.ecs("task-eni");
     attributes.docker("1.18");

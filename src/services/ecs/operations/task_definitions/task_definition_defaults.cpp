@@ -90,7 +90,6 @@ TaskDefinition with_defaults(const RegisterTaskDefinitionRequest& request) {
   fill_empty(definition.placementConstraints);
   fill_empty(definition.volumes);
   for (Volume& volume : *definition.volumes) complete(volume);
-  if (request.networkMode == NetworkMode::awsvpc) fill(definition.enableFaultInjection, false);
   return definition;
 }
 

@@ -19,8 +19,9 @@ void check_ports(const Request& request);
 void check_references(const Request& request);  // volumes, dependsOn, links, volumesFrom, proxy
 void check_volumes(const Request& request);
 void check_values(const Request& request);  // ranges and forms of single members
+void check_linux(const Request& request);   // linuxParameters and ulimits
 void check_logging(const Request& request);
-void check_secrets(const Request& request);  // secrets and environment files
+void check_secrets(const Request& request);  // environment, secrets and environment files
 void check_fargate(const Request& request);  // only where requiresCompatibilities asks for it
 
 // What several themes ask.

@@ -1,84 +1,92 @@
-// Rules about log drivers, secrets and environment files.
+// Rules about log drivers and their options.
 #include <localecs/aws/ecs/container_definition.hpp>
-#include <localecs/base/arn.hpp>
 #include <localecs/base/text.hpp>
-
-#include <set>
 
 #include "task_definition_rules.hpp"
 
 namespace localecs::services::ecs {
 namespace {
 
-constexpr std::size_t kMostEnvironmentFiles = 10;
+struct DriverOptions {
+  LogDriver driver;
+  std::vector<std::string> required;
+  std::vector<std::string> allowed;  // besides them; empty: any
+};
+
+const std::vector<DriverOptions>& known_options() {
+  static const std::vector<DriverOptions> drivers = {
+      {LogDriver::awslogs,
+       {"awslogs-region", "awslogs-group"},
+       {"awslogs-create-group", "awslogs-credentials-endpoint", "awslogs-datetime-format",
+        "awslogs-endpoint", "awslogs-force-flush-interval-seconds", "awslogs-max-buffered-events",
+        "awslogs-multiline-pattern", "awslogs-stream", "awslogs-stream-prefix", "max-buffer-size",
+        "mode", "tag"}},
+  };
+  return drivers;
+}
+
+bool is_given(const LogConfiguration& log, const std::string& name) {
+  return (log.options && log.options->contains(name)) ||
+         std::ranges::find(items(log.secretOptions), name, &Secret::name) !=
+             items(log.secretOptions).end();
+}
+
+void check_options(const LogConfiguration& log, const DriverOptions& known) {
+  const std::string driver = "Log driver " + std::string(aws::to_text(log.logDriver));
+  std::vector<std::string> missing, foreign;
+  for (const std::string& name : known.required)
+    if (!is_given(log, name)) missing.push_back(name);
+  if (!missing.empty()) throw client_error(driver + " requires options: " + join(missing, ", "));
+  if (known.allowed.empty() || !log.options) return;
+  const auto lists = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  };
+  for (const auto& [name, value] : *log.options)
+    if (!lists(known.required, name) && !lists(known.allowed, name)) foreign.push_back(name);
+  if (!foreign.empty()) throw client_error(driver + " disallows options: " + join(foreign, ", "));
+}
 
 void check_awslogs(const LogConfiguration& log) {
-  std::vector<std::string> missing_options;
-  for (const char* name : {"awslogs-region", "awslogs-group"})
-    if (!log.options || !log.options->contains(name)) missing_options.push_back(name);
-  if (!missing_options.empty())
-    throw client_error("Log driver awslogs requires options: " + join(missing_options, ", "));
-}
-
-bool has_firelens(const Request& request) {
-  return std::ranges::any_of(request.containerDefinitions, [](const auto& container) {
-    return container.firelensConfiguration.has_value();
-  });
-}
-
-void check_environment_files(const ContainerDefinition& container) {
-  const auto& files = items(container.environmentFiles);
-  if (files.size() > kMostEnvironmentFiles)
+  const auto& options = *log.options;
+  const auto create = options.find("awslogs-create-group");
+  if (create != options.end() && create->second != "true")
     throw client_error(
-        "The maximum number of environment files was exceeded. Specify ten or less and try "
-        "again.");
-  for (const EnvironmentFile& file : files) {
-    const auto arn = Arn::parse(file.value);
-    if (!arn || arn->service != "s3" || arn->resource.empty())
-      throw client_error("Invalid arn syntax.");
-  }
+        "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit "
+        "option.");
+  const auto mode = options.find("mode");
+  if (mode != options.end() && mode->second != "blocking" && mode->second != "non-blocking")
+    throw client_error(  // words not recorded
+        "Log driver awslogs option 'mode' should be one of [blocking,non-blocking].");
 }
 
-void check_secret_names(const ContainerDefinition& container) {
-  std::set<std::string> names;
-  for (const KeyValuePair& variable : items(container.environment))
-    names.insert(variable.name.value_or(""));
-  for (const Secret& secret : items(container.secrets))
-    if (!names.insert(secret.name).second)
-      throw client_error(
-          "The secret name must be unique and not shared with any new or existing environment "
-          "variables set on the container, such as '" +
-          secret.name + "'.");
+void check_driver(const LogConfiguration& log) {
+  for (const DriverOptions& known : known_options())
+    if (known.driver == log.logDriver) check_options(log, known);
+  if (log.logDriver == LogDriver::awslogs && log.options) check_awslogs(log);
 }
 
-bool has_secrets(const ContainerDefinition& container) {
-  return has(container.secrets) ||
-         (container.logConfiguration && has(container.logConfiguration->secretOptions));
+void check_firelens(bool has_router, bool has_driver) {
+  if (has_driver && !has_router)
+    throw client_error(
+        "When awsfirelens log driver is specified in log configuration, a firelens "
+        "configuration object must be configured in one of the containers.");
+  if (has_router && !has_driver)
+    throw client_error(
+        "When a firelensConfiguration object is specified, at least one container has to be "
+        "configured with the awsfirelens log driver.");
 }
 
 }  // namespace
 
 void check_logging(const Request& request) {
+  bool has_router = false, has_driver = false;
   for (const ContainerDefinition& container : request.containerDefinitions) {
+    has_router |= container.firelensConfiguration.has_value();
     if (!container.logConfiguration) continue;
-    const LogConfiguration& log = *container.logConfiguration;
-    if (log.logDriver == LogDriver::awslogs) check_awslogs(log);
-    if (log.logDriver == LogDriver::awsfirelens && !has_firelens(request))
-      throw client_error(
-          "When awsfirelens log driver is specified in log configuration, a firelens "
-          "configuration object must be configured in one of the containers.");
+    has_driver |= container.logConfiguration->logDriver == LogDriver::awsfirelens;
+    check_driver(*container.logConfiguration);
   }
-}
-
-void check_secrets(const Request& request) {
-  for (const ContainerDefinition& container : request.containerDefinitions) {
-    check_environment_files(container);
-    check_secret_names(container);
-    if (has_secrets(container) && !has(request.executionRoleArn))
-      throw client_error(
-          "When you are specifying container secrets, you must also specify a value for "
-          "'executionRoleArn'.");
-  }
+  check_firelens(has_router, has_driver);
 }
 
 }  // namespace localecs::services::ecs

@@ -24,7 +24,7 @@ std::optional<PortRange> parse_range(std::string_view text) {
   const auto ends = split(text, '-');
   if (ends.size() != 2) return std::nullopt;
   const auto first = to_number(ends[0]), last = to_number(ends[1]);
-  if (!first || !last || *first < 1 || *last > kHighestPort || *first > *last) return std::nullopt;
+  if (!first || !last || *first < 1 || *last > kHighestPort || *first >= *last) return std::nullopt;
   return PortRange{*first, *last};
 }
 
@@ -48,6 +48,9 @@ void check_mapping(const PortMapping& mapping, const std::string& container) {
     throw client_error("Invalid 'hostPort' setting for container '" + container + "'.");
   if (mapping.name && !is_port_name(*mapping.name))
     throw client_error("Invalid port mapping name for container '" + container + "'.");
+  if (mapping.appProtocol && !has(mapping.name))  // words not recorded
+    throw client_error("The 'appProtocol' setting for container '" + container +
+                       "' requires a port mapping name.");
 }
 
 void check_awsvpc(const ContainerDefinition& container) {
@@ -62,11 +65,56 @@ void check_awsvpc(const ContainerDefinition& container) {
     throw client_error("Disable Networking is not supported on container" + mode);
 }
 
-// What is taken already, over all containers: they share one network in awsvpc mode.
+using Port = std::pair<TransportProtocol, int>;
+
+// What is taken already, over all containers: they share the host's ports, and in awsvpc mode one
+// network.
 struct Taken {
-  std::set<std::pair<TransportProtocol, int>> ports;
+  std::set<Port> container_ports;
+  std::set<Port> host_ports;
   std::set<std::string> names;
 };
+
+void take(std::set<Port>& taken, const Port& port, const std::string& what,
+          const std::string& used) {
+  if (taken.insert(port).second) return;
+  const std::string protocol = port.first == TransportProtocol::tcp ? "TCP" : "UDP";
+  throw client_error(protocol + what + " port '" + std::to_string(port.second) + used);
+}
+
+void check_taken(const Request& request, const PortMapping& mapping, Taken& taken) {
+  if (!mapping.containerPort) return;
+  const auto protocol = mapping.protocol.value_or(TransportProtocol::tcp);
+  if (request.networkMode == NetworkMode::awsvpc)
+    return take(taken.container_ports, {protocol, *mapping.containerPort}, " container",
+                "' is used multiple times in task when networkMode=awsvpc.");
+  const bool on_host = request.networkMode == NetworkMode::host;
+  const int port = mapping.hostPort.value_or(on_host ? *mapping.containerPort : 0);
+  if (port != 0)  // the agent chooses a free one for 0
+    take(taken.host_ports, {protocol, port}, " host", "' is mapped multiple times in task.");
+}
+
+// A container's ranges stand apart from each other and from its single ports. Words not recorded.
+void check_ranges(const ContainerDefinition& container) {
+  std::vector<std::pair<TransportProtocol, PortRange>> ranges;
+  for (const PortMapping& mapping : items(container.portMappings)) {
+    const auto protocol = mapping.protocol.value_or(TransportProtocol::tcp);
+    if (mapping.containerPortRange)
+      ranges.emplace_back(protocol, *parse_range(*mapping.containerPortRange));
+    else
+      ranges.emplace_back(protocol, PortRange{*mapping.containerPort, *mapping.containerPort});
+  }
+  const auto is_single = [](const PortRange& range) { return range.first == range.last; };
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto& [protocol, one] = ranges[i];
+      const auto& [other_protocol, other] = ranges[j];
+      if (protocol == other_protocol && one.first <= other.last && other.first <= one.last &&
+          !(is_single(one) && is_single(other)))
+        throw client_error("Overlapping 'containerPortRange' settings for container '" +
+                           name_of(container) + "'.");
+    }
+}
 
 void check_shared(const Request& request, const PortMapping& mapping, Taken& taken) {
   const std::string when = "When networkMode=" + std::string(network_mode_text(request)) + ", ";
@@ -76,12 +124,9 @@ void check_shared(const Request& request, const PortMapping& mapping, Taken& tak
     throw client_error(when + "the host ports and container ports in port mappings must match.");
   if (mapping.name && !taken.names.insert(*mapping.name).second)
     throw client_error(when + "port mapping name is already used");
-  if (request.networkMode != NetworkMode::awsvpc || !mapping.containerPort) return;
-  const auto protocol = mapping.protocol.value_or(TransportProtocol::tcp);
-  if (!taken.ports.emplace(protocol, *mapping.containerPort).second)
-    throw client_error(std::string(protocol == TransportProtocol::tcp ? "TCP" : "UDP") +
-                       " container port '" + std::to_string(*mapping.containerPort) +
-                       "' is used multiple times in task when networkMode=awsvpc.");
+  if (request.networkMode == NetworkMode::host && mapping.containerPortRange)
+    throw client_error(when + "a container port range is not supported.");  // words not recorded
+  check_taken(request, mapping, taken);
 }
 
 }  // namespace
@@ -103,6 +148,7 @@ void check_ports(const Request& request) {
       check_mapping(mapping, name_of(container));
       check_shared(request, mapping, taken);
     }
+    check_ranges(container);
   }
 }
 

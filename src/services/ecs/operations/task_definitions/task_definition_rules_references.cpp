@@ -36,13 +36,20 @@ std::string linked_container(const std::string& link) {
 }
 
 void check_container(const Request& request, const ContainerDefinition& container) {
-  for (const MountPoint& mount : items(container.mountPoints))
+  for (const MountPoint& mount : items(container.mountPoints)) {
     if (!is_volume(request, mount.sourceVolume.value_or("")))
       throw client_error("Unknown volume '" + mount.sourceVolume.value_or("") + "'.");
-  for (const VolumeFrom& from : items(container.volumesFrom))
+    if (!has(mount.containerPath))  // words not recorded
+      throw client_error("MountPoint.containerPath should not be null or empty.");
+  }
+  for (const VolumeFrom& from : items(container.volumesFrom)) {
     if (!find_definition(request, from.sourceContainer.value_or("")))
       throw client_error("Invalid 'volumesFrom' setting. Unknown container: '" +
                          from.sourceContainer.value_or("") + "'.");
+    if (from.sourceContainer == container.name)  // words not recorded
+      throw client_error("Invalid 'volumesFrom' setting. Container '" + name_of(container) +
+                         "' cannot use its own volumes.");
+  }
   for (const ContainerDependency& dependency : items(container.dependsOn))
     check_dependency(request, dependency);
   for (const std::string& link : items(container.links))

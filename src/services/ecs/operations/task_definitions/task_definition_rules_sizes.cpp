@@ -54,15 +54,20 @@ void check_container(const ContainerDefinition& container, const std::optional<i
 void check_sizes(const Request& request) {
   const auto cpu = task_cpu(request);
   const auto memory = task_memory(request);
-  std::int64_t used = 0;
+  std::int64_t used = 0, reserved = 0;
   for (const ContainerDefinition& container : request.containerDefinitions) {
     check_container(container, memory);
     used += container.cpu.value_or(0);
+    reserved += container.memoryReservation.value_or(0);
   }
   if (cpu && used > *cpu)
     throw client_error(
         "The sum of all container 'cpu' values cannot be greater than the value of the task "
         "'cpu'.");
+  if (memory && reserved > *memory)
+    throw client_error(
+        "The sum of all container 'memoryReservation' values cannot be greater than the value of "
+        "the task 'memory'.");
 }
 
 }  // namespace localecs::services::ecs

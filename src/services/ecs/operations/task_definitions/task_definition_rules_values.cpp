@@ -63,10 +63,6 @@ void check_container(const ContainerDefinition& container) {
   if (container.restartPolicy) check_restart_policy(*container.restartPolicy, name);
   check_timeout("start", container.startTimeout, name);
   check_timeout("stop", container.stopTimeout, name);
-  for (const Ulimit& limit : items(container.ulimits))
-    if (limit.softLimit > limit.hardLimit)
-      throw client_error("Soft limit exceeds hard limit for ulimit " +
-                         std::string(aws::to_text(limit.name)));
 }
 
 // A role is named in full or by its short name.

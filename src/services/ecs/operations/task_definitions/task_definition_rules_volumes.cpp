@@ -24,9 +24,18 @@ void check_efs(const EFSVolumeConfiguration& efs) {
   if (!encrypted) throw client_error("EFS access points require TransitEncryption to be enabled");
 }
 
+void check_docker(const DockerVolumeConfiguration& docker) {
+  if (docker.scope == Scope::task && !docker.autoprovision.value_or(true))
+    throw client_error(
+        "When 'scope' parameter is 'task', 'autoprovision' must either not be specified or set to "
+        "'True'.");
+}
+
 void check_volume(const Volume& volume) {
   if (!has(volume.name)) throw client_error("Volume.name should not be null or empty.");
   if (!is_name(*volume.name)) throw client_error("Volume.name contains invalid characters.");
+  if (volume.host && volume.host->sourcePath && volume.host->sourcePath->empty())
+    throw client_error("host.sourcePath should not be blank.");
   const bool on_host = volume.host && has(volume.host->sourcePath);
   const int kinds = on_host + volume.dockerVolumeConfiguration.has_value() +
                     volume.efsVolumeConfiguration.has_value() +
@@ -36,6 +45,7 @@ void check_volume(const Volume& volume) {
     throw client_error(
         "When the volume parameter is specified, only one volume configuration type should be "
         "used.");
+  if (volume.dockerVolumeConfiguration) check_docker(*volume.dockerVolumeConfiguration);
   if (volume.efsVolumeConfiguration) check_efs(*volume.efsVolumeConfiguration);
 }
 

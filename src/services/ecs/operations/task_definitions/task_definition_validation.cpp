@@ -33,6 +33,7 @@ void validate(const Request& request) {
   check_references(request);
   check_volumes(request);
   check_values(request);
+  check_linux(request);
   check_logging(request);
   check_secrets(request);
   check_expressions(request.placementConstraints);

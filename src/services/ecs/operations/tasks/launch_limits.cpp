@@ -30,6 +30,10 @@ void check_volume(const Volume& volume, const state::State& state) {
 void check_container(const ContainerDefinition& container, const state::State& state) {
   const std::string name = " (container '" + *container.name + "')";
   if (has_any(container.credentialSpecs)) throw unsupported("use credentialSpecs" + name);
+  for (const std::string& option :
+       container.dockerSecurityOptions.value_or(std::vector<std::string>{}))
+    if (option.starts_with("credentialspec:"))
+      throw unsupported("use credentialSpecs in dockerSecurityOptions" + name);
   check_environment_files(container.environmentFiles, state);
 }
 

@@ -32,6 +32,9 @@ void check_network(const Launch& launch) {
     throw invalid_parameter(
         "Network Configuration is not valid for the given networkMode of this task definition.");
   if (!given) return;
+  if (launch.launch_type.value_or(LaunchType::EC2) == LaunchType::EC2 &&
+      launch.network->awsvpcConfiguration->assignPublicIp == AssignPublicIp::ENABLED)
+    throw invalid_parameter("Assign public IP is not supported for this launch type.");
   const AwsVpcConfiguration& configuration = *launch.network->awsvpcConfiguration;
   if (configuration.subnets.empty()) throw invalid_parameter("subnets can not be empty.");
   if (configuration.subnets.size() > kMostSubnets)

@@ -200,6 +200,34 @@ TEST_F(Launch, OverriddenSizesAreTakenAsUsersWriteThem) {
             "ClientException: Invalid 'cpu' setting for task.");
 }
 
+TEST_F(Launch, PublicAddressesAreFargates) {
+  json open = network;
+  open["awsvpcConfiguration"]["assignPublicIp"] = "ENABLED";
+  const std::string refused =
+      "InvalidParameterException: Assign public IP is not supported for this launch type.";
+  EXPECT_EQ(refusal(awsvpc_definition(), {{"networkConfiguration", open}}), refused);
+  EXPECT_EQ(refusal(awsvpc_definition(), {{"launchType", "EC2"}, {"networkConfiguration", open}}),
+            refused);
+  EXPECT_EQ(
+      refusal(awsvpc_definition(), {{"launchType", "FARGATE"}, {"networkConfiguration", open}}),
+      "");
+  json service = {{"serviceName", "s"},
+                  {"taskDefinition", "web"},
+                  {"desiredCount", 0},
+                  {"networkConfiguration", open}};
+  EXPECT_EQ(api.error("CreateService", service), refused);
+  service["networkConfiguration"] = network;
+  EXPECT_EQ(api.error("CreateService", service), "");
+  EXPECT_EQ(api.error("UpdateService", {{"service", "s"}, {"networkConfiguration", open}}),
+            refused);
+}
+
+TEST_F(Launch, CredentialSpecsAreRefusedInBothSpellings) {
+  json definition = small_definition();
+  definition["containerDefinitions"][0]["dockerSecurityOptions"] = {"credentialspec:file://a"};
+  EXPECT_THAT(refusal(definition), ::testing::HasSubstr("localecs does not use credentialSpecs"));
+}
+
 TEST_F(Launch, OverridesAreCheckedAsDefinitionsAre) {
   const auto storage = [&](int size) {
     return refusal(small_definition(),

@@ -146,8 +146,8 @@ TEST_F(Registered, Compatibilities) {
     EXPECT_EQ(with(json::parse(task))["compatibilities"], json(expected)) << task;
 }
 
-TEST_F(Registered, FaultInjectionIsOffInAwsvpcDefinitions) {
-  EXPECT_EQ(with({{"networkMode", "awsvpc"}})["enableFaultInjection"], false);
+TEST_F(Registered, FaultInjectionIsShownOnlyIfItWasSent) {
+  EXPECT_FALSE(with({{"networkMode", "awsvpc"}}).contains("enableFaultInjection"));
   EXPECT_EQ(
       with({{"networkMode", "awsvpc"}, {"enableFaultInjection", true}})["enableFaultInjection"],
       true);
@@ -190,6 +190,11 @@ TEST_F(Registered, RequiredAttributes) {
            "valueFrom": "arn:aws:secretsmanager:us-east-1:000000000000:secret:s"}]})"),
        {ecs + "secrets.ssm.environment-variables", ecs + "secrets.asm.environment-variables"}},
       {{{"taskRoleArn", "worker"}}, nothing, {agent + "task-iam-role"}},
+      {{{"taskRoleArn", "worker"}, {"networkMode", "host"}},
+       nothing,
+       {agent + "task-iam-role", agent + "task-iam-role-network-host"}},
+      {nothing, {{"ulimits", json::array()}}, {docker + "1.18"}},
+      {nothing, {{"workingDirectory", "/srv"}}, {docker + "1.17"}},
       {{{"networkMode", "awsvpc"}}, nothing, {ecs + "task-eni", docker + "1.18"}},
       {{{"ipcMode", "none"}}, nothing, {ecs + "pid-ipc-namespace-sharing", docker + "1.32"}},
       {nothing, {{"privileged", true}}, {agent + "privileged-container"}},

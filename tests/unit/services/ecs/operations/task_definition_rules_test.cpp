@@ -199,6 +199,130 @@ TEST(TaskDefinitionRules, LoggingAndSecrets) {
         });
 }
 
+TEST(TaskDefinitionRules, HostPorts) {
+  const auto maps = [](const std::string& container, const std::vector<json>& mappings) {
+    return std::pair<std::string, json>(container + "/portMappings", mappings);
+  };
+  const std::string side = "containerDefinitions/1";
+  const json fixed = {{"containerPort", 80}, {"hostPort", 3000}};
+  const json other = {{"containerPort", 81}, {"hostPort", 3000}};
+  const json udp = {{"containerPort", 81}, {"hostPort", 3000}, {"protocol", "udp"}};
+  const json range = {{"containerPortRange", "8000-8010"}};
+  const std::string twice = "TCP host port '3000' is mapped multiple times in task.";
+  const std::string overlap = "Overlapping 'containerPortRange' settings for container 'app'.";
+  check(pair_definition(),
+        {
+            {{maps("container", {fixed, other})}, twice},
+            {{maps("container", {fixed}), maps(side, {other})}, twice},
+            {{maps("container", {fixed, udp})}, ""},
+            {{maps("container", {udp}), maps(side, {udp})},
+             "UDP host port '3000' is mapped multiple times in task."},
+            {{maps("container", {{{"containerPort", 80}}}), maps(side, {{{"containerPort", 80}}})},
+             ""},
+            {{{"networkMode", "host"},
+              maps("container", {{{"containerPort", 3000}}}),
+              maps(side, {{{"containerPort", 3000}}})},
+             twice},
+            {{maps("container", {range})}, ""},
+            {{maps("container", {range, {{"containerPortRange", "8010-8020"}}})}, overlap},
+            {{maps("container", {range, {{"containerPort", 8005}}})}, overlap},
+            {{maps("container", {range, {{"containerPort", 8005}, {"protocol", "udp"}}})}, ""},
+            {{maps("container", {range}), maps(side, {range})}, ""},
+            {{maps("container", {{{"containerPortRange", "8000-8000"}}})},
+             "Invalid 'containerPortRange' setting for container 'app'."},
+            {{{"networkMode", "host"}, maps("container", {range})},
+             "When networkMode=host, a container port range is not supported."},
+            {{maps("container", {{{"containerPort", 80}, {"appProtocol", "http"}}})},
+             "The 'appProtocol' setting for container 'app' requires a port mapping name."},
+        });
+}
+
+TEST(TaskDefinitionRules, MembersThatContradictEachOther) {
+  const auto docker = [](const std::string& scope, bool autoprovision) {
+    return std::pair<std::string, json>("volumes/0/dockerVolumeConfiguration",
+                                        {{"scope", scope}, {"autoprovision", autoprovision}});
+  };
+  check(pair_definition(),
+        {
+            {{{"memory", "100"},
+              {"container/memoryReservation", 60},
+              {"containerDefinitions/1/memoryReservation", 60}},
+             "The sum of all container 'memoryReservation' values cannot be greater than the value "
+             "of the task 'memory'."},
+            {{docker("task", false)},
+             "When 'scope' parameter is 'task', 'autoprovision' must either not be specified or "
+             "set to 'True'."},
+            {{docker("task", true)}, ""},
+            {{docker("shared", false)}, ""},
+            {{{"volumes/0/host", {{"sourcePath", ""}}}}, "host.sourcePath should not be blank."},
+            {{{"container/mountPoints", {{{"sourceVolume", "data"}}}}},
+             "MountPoint.containerPath should not be null or empty."},
+            {{{"container/volumesFrom", {{{"sourceContainer", "app"}}}}},
+             "Invalid 'volumesFrom' setting. Container 'app' cannot use its own volumes."},
+        });
+}
+
+TEST(TaskDefinitionRules, LinuxParameters) {
+  const auto linux = [](const std::string& member, const json& value) {
+    return std::pair<std::string, json>("container/linuxParameters", {{member, value}});
+  };
+  const std::string invalid = "Invalid setting for container 'app'. ";
+  const json limit = {{"name", "nofile"}, {"softLimit", 1}, {"hardLimit", 1}};
+  check(pair_definition(),
+        {
+            {{linux("swappiness", 101)}, invalid + "'swappiness' must be between 0 and 100."},
+            {{linux("swappiness", -1)}, invalid + "'swappiness' must be between 0 and 100."},
+            {{linux("swappiness", 100)}, ""},
+            {{linux("maxSwap", -1)}, invalid + "'maxSwap' must be greater than or equal to 0."},
+            {{linux("maxSwap", 0)}, ""},
+            {{linux("sharedMemorySize", -1)},
+             invalid + "'sharedMemorySize' must be greater than or equal to 0."},
+            {{linux("tmpfs", {{{"containerPath", "/t"}, {"size", 0}}})},
+             invalid + "'tmpfs.size' must be greater than 0."},
+            {{{"container/ulimits", {limit, limit}}}, invalid + "Duplicate ulimit nofile."},
+        });
+}
+
+TEST(TaskDefinitionRules, LogOptions) {
+  const auto option = [](const std::string& name, const std::string& value) {
+    return std::pair<std::string, json>(
+        "container/logConfiguration",
+        {{"logDriver", "awslogs"},
+         {"options", {{"awslogs-region", "r"}, {"awslogs-group", "g"}, {name, value}}}});
+  };
+  const std::string create =
+      "Log driver awslogs option 'awslogs-create-group' should only be set to 'true', else omit "
+      "option.";
+  check(pair_definition(),
+        {
+            {{option("log_key", "x")}, "Log driver awslogs disallows options: log_key"},
+            {{option("awslogs-create-group", "true")}, ""},
+            {{option("awslogs-create-group", "TRUE")}, create},
+            {{option("awslogs-create-group", "false")}, create},
+            {{option("mode", "foo")},
+             "Log driver awslogs option 'mode' should be one of [blocking,non-blocking]."},
+            {{option("mode", "non-blocking")}, ""},
+            {{{"container/firelensConfiguration", {{"type", "fluentbit"}}}},
+             "When a firelensConfiguration object is specified, at least one container has to be "
+             "configured with the awsfirelens log driver."},
+        });
+}
+
+TEST(TaskDefinitionRules, NamesOfVariablesAndSecrets) {
+  const std::string blank = "Environment variable name cannot be null or blank.";
+  const std::string blank_secret = "Secret name and valueFrom cannot be null or blank.";
+  const json secret = {{"name", "S"}, {"valueFrom", "/s"}};
+  check(pair_definition(),
+        {
+            {{{"container/environment", {{{"value", "x"}}}}}, blank},
+            {{{"container/environment", {{{"name", ""}, {"value", "x"}}}}}, blank},
+            {{{"container/secrets", {{{"name", ""}, {"valueFrom", "/s"}}}}}, blank_secret},
+            {{{"container/secrets", {{{"name", "S"}, {"valueFrom", ""}}}}}, blank_secret},
+            {{{"container/secrets", {secret, secret}}},
+             "Duplicate secret names found: S. Each secret name must be unique."},
+        });
+}
+
 TEST(TaskDefinitionRules, SixtyFourKibibytesInAll) {
   Api api;
   json definition = small_definition();
