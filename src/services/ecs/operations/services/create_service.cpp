@@ -86,7 +86,7 @@ Service configuration_of(Call& call, const CreateServiceRequest& input, const Ca
   else if (!is_external(input))
     configuration.launchType = input.launchType.value_or(LaunchType::EC2);
   configuration.loadBalancers.emplace();
-  configuration.networkConfiguration = input.networkConfiguration;
+  configuration.networkConfiguration = full_network(input.networkConfiguration);
   configuration.placementConstraints =
       input.placementConstraints.value_or(std::vector<PlacementConstraint>{});
   configuration.placementStrategy =

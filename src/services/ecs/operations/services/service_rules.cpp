@@ -214,6 +214,12 @@ void check_execute_command(bool enabled, const TaskDefinition& definition, std::
                           "role in your task definition and try again.");
 }
 
+std::optional<NetworkConfiguration> full_network(std::optional<NetworkConfiguration> given) {
+  if (given && given->awsvpcConfiguration && !given->awsvpcConfiguration->assignPublicIp)
+    given->awsvpcConfiguration->assignPublicIp = AssignPublicIp::DISABLED;
+  return given;
+}
+
 void begin_deployment(Call& call, state::Service& service,
                       std::shared_ptr<const TaskDefinition> definition,
                       const std::optional<NetworkConfiguration>& network) {

@@ -39,6 +39,10 @@ void check_rebalancing(const Service& configuration, std::string_view verb);
 // ECS Exec needs a task role. verb: "created" or "updated".
 void check_execute_command(bool enabled, const TaskDefinition& definition, std::string_view verb);
 
+// The network as services, deployments and task sets show it: without assignPublicIp it is
+// DISABLED.
+std::optional<NetworkConfiguration> full_network(std::optional<NetworkConfiguration> given);
+
 // Puts a new PRIMARY deployment of that definition on top; the former ones become ACTIVE.
 void begin_deployment(Call& call, state::Service& service,
                       std::shared_ptr<const TaskDefinition> definition,

@@ -143,7 +143,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
   if (input.taskDefinition) definition = launchable_definition(call, *input.taskDefinition);
   if (given) definition = given;
   if (input.networkConfiguration)
-    service.configuration.networkConfiguration = input.networkConfiguration;
+    service.configuration.networkConfiguration = full_network(input.networkConfiguration);
   apply_strategy(call, cluster, service, input.capacityProviderStrategy);
   const auto launch_type = launch_type_of(call.state, service);
   if (is_daemon && input.capacityProviderStrategy) check_daemon_capacity(launch_type);
@@ -163,7 +163,7 @@ state::Service& change_service(Call& call, const UpdateServiceRequest& input,
       input.platformVersion &&
       primary.platform_version != platform_version_of(launch_type, input.platformVersion);
   if (input.forceNewDeployment.value_or(false) || definition != primary.definition ||
-      other_platform || differs(input.networkConfiguration, primary.network)) {
+      other_platform || differs(full_network(input.networkConfiguration), primary.network)) {
     begin_deployment(call, service, definition, service.configuration.networkConfiguration);
   } else {
     if (input.capacityProviderStrategy) follow_strategy(call, service, primary);

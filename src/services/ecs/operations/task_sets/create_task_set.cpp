@@ -36,7 +36,7 @@ TaskSet configuration_of(const CreateTaskSetRequest& input, const Capacity& capa
     configuration.capacityProviderStrategy = capacity.strategy;
   configuration.loadBalancers.emplace();
   configuration.serviceRegistries.emplace();
-  configuration.networkConfiguration = input.networkConfiguration;
+  configuration.networkConfiguration = full_network(input.networkConfiguration);
   if (capacity.launch_type == LaunchType::FARGATE) {
     configuration.platformFamily = "Linux";
     configuration.platformVersion =
@@ -57,7 +57,7 @@ state::TaskSet new_task_set(Call& call, const state::Service& service,
   deployment.id = "ecs-svc/" + call.ids.decimal(19);
   deployment.definition = std::move(definition);
   deployment.launch_type = set.configuration.launchType;
-  deployment.network = input.networkConfiguration;
+  deployment.network = set.configuration.networkConfiguration;
   deployment.platform_version = set.configuration.platformVersion.value_or("");
   deployment.created_at = deployment.updated_at = call.now;
   set.arn = history_arn(service.arn, "task-set", deployment.id);

@@ -1,52 +1,17 @@
-// Overrides, tags and launch rules of a task that somebody starts by hand.
+// Tags and launch rules of a task that somebody starts by hand.
 #include "launch_request.hpp"
 
-#include <localecs/aws/canonical.hpp>
-#include <localecs/aws/document.hpp>
 #include <localecs/aws/ecs/run_task.hpp>
 #include <localecs/aws/ecs/task_definition.hpp>
 #include <localecs/services/ecs/rows/cluster.hpp>
 #include <localecs/state/state.hpp>
 
-#include "launch_limits.hpp"
+#include "launch_overrides.hpp"
 #include "launch_rules.hpp"
 #include "operations/task_definitions/task_definition_sizes.hpp"
 
 namespace localecs::services::ecs {
 namespace {
-
-constexpr std::size_t kLongestOverrides = 8192;  // characters of JSON
-
-void check_sizes(const TaskOverride& overrides) {
-  const bool wrong_cpu = overrides.cpu && !parse_cpu(*overrides.cpu);
-  const bool wrong_memory = overrides.memory && !parse_memory(*overrides.memory);
-  if (wrong_cpu || wrong_memory)
-    throw client_error(std::string("Invalid '") + (wrong_cpu ? "cpu" : "memory") +
-                       "' setting for task.");
-}
-
-// As of task definitions.
-void check_further(const TaskOverride& overrides) {
-  if (const auto& storage = overrides.ephemeralStorage) check_storage_size(storage->sizeInGiB);
-  if (overrides.inferenceAcceleratorOverrides && !overrides.inferenceAcceleratorOverrides->empty())
-    throw client_error("Unsupported field 'inferenceAcceleratorOverrides'.");
-}
-
-void check_overrides(const TaskOverride& overrides, const TaskDefinition& definition,
-                     const state::State& state) {
-  if (aws::canonical(overrides).size() > kLongestOverrides)
-    throw invalid_parameter("Container Overrides length must be at most 8192");
-  check_sizes(overrides);
-  check_further(overrides);
-  for (const ContainerOverride& by :
-       overrides.containerOverrides.value_or(std::vector<ContainerOverride>{})) {
-    const auto& all = *definition.containerDefinitions;
-    if (std::ranges::find(all, by.name, &ContainerDefinition::name) == all.end())
-      throw invalid_parameter("Override for container named " + by.name.value_or("") +
-                              " is not a container in the TaskDefinition.");
-    check_environment_files(by.environmentFiles, state);
-  }
-}
 
 // "1 vCPU" and "2 GB" as registration keeps them: units and MiB.
 std::optional<TaskOverride> normalised(std::optional<TaskOverride> overrides) {
@@ -93,7 +58,8 @@ placement::Request launch_request(Call& call, const RunTaskRequest& input,
   check_length(input.startedBy, "startedBy", 128);
   check_length(input.group, "group", 255);
   const auto definition = launchable_definition(call, input.taskDefinition);
-  if (input.overrides) check_overrides(*input.overrides, *definition, call.state);
+  if (input.overrides)
+    check_overrides(*input.overrides, *definition, capacity.launch_type, call.state);
   check_launch(call, {.definition = *definition,
                       .launch_type = capacity.launch_type,
                       .network = input.networkConfiguration,

@@ -217,7 +217,10 @@ TEST_F(Launch, PublicAddressesAreFargates) {
                   {"networkConfiguration", open}};
   EXPECT_EQ(api.error("CreateService", service), refused);
   service["networkConfiguration"] = network;
-  EXPECT_EQ(api.error("CreateService", service), "");
+  const json made = api("CreateService", service)["service"];
+  const json::json_pointer shown("/networkConfiguration/awsvpcConfiguration/assignPublicIp");
+  EXPECT_EQ(made.at(shown), "DISABLED");
+  EXPECT_EQ(made["deployments"][0].at(shown), "DISABLED");
   EXPECT_EQ(api.error("UpdateService", {{"service", "s"}, {"networkConfiguration", open}}),
             refused);
 }
@@ -226,6 +229,38 @@ TEST_F(Launch, CredentialSpecsAreRefusedInBothSpellings) {
   json definition = small_definition();
   definition["containerDefinitions"][0]["dockerSecurityOptions"] = {"credentialspec:file://a"};
   EXPECT_THAT(refusal(definition), ::testing::HasSubstr("localecs does not use credentialSpecs"));
+}
+
+TEST_F(Launch, OverriddenFiguresAreCheckedAsDefinitionsAre) {
+  const json fargate = {{"launchType", "FARGATE"}, {"networkConfiguration", network}};
+  const auto above = [](const std::string& name) {
+    return "'memory' setting for container '" + name + "' is greater than for task.";
+  };
+  const std::string name = awsvpc_definition()["containerDefinitions"][0]["name"];
+  const auto of_container = [&](const char* member, int value) {
+    return json{{"containerOverrides", {{{"name", name}, {member, value}}}}};
+  };
+  const std::pair<json, std::string> rows[] = {
+      {of_container("memory", 4096), above(name)},
+      {of_container("memory", 512), ""},
+      {{{"memory", "32"}}, above(name)},
+      {of_container("memory", 0), "'memory' must be greater than 0."},
+      {of_container("memoryReservation", -1), "'memoryReservation' must be greater than 0."},
+      {of_container("cpu", -1), "'cpu' must be greater than or equal to 0."},
+      {{{"cpu", "512"}}, "No Fargate configuration exists for given values: 512 CPU, 512 memory."},
+      {{{"cpu", "512"}, {"memory", "1 GB"}}, ""},
+  };
+  for (const auto& [overrides, message] : rows) {
+    json input = fargate;
+    input["overrides"] = overrides;
+    const std::string error = refusal(awsvpc_definition(), input);
+    if (message.empty())
+      EXPECT_EQ(error, "") << overrides;
+    else
+      EXPECT_THAT(error, ::testing::AllOf(::testing::StartsWith("InvalidParameterException: "),
+                                          ::testing::EndsWith(message)))
+          << overrides;
+  }
 }
 
 TEST_F(Launch, OverridesAreCheckedAsDefinitionsAre) {

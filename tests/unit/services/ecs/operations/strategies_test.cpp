@@ -172,6 +172,27 @@ TEST_F(Strategies, AServiceNamesThePlatformAsTheUserDoes) {
             "PlatformUnknownException: The specified platform version does not exist.");
 }
 
+TEST_F(Strategies, ADefaultWithoutWeightsIsRefusedOnlyByLaunches) {
+  const json weightless = {{{"capacityProvider", "FARGATE"}}};
+  const json made = api("CreateCluster", {{"clusterName", "other"},
+                                          {"capacityProviders", {"FARGATE"}},
+                                          {"defaultCapacityProviderStrategy", weightless}});
+  EXPECT_EQ(made["cluster"]["defaultCapacityProviderStrategy"],
+            json::parse(R"([{"base": 0, "capacityProvider": "FARGATE", "weight": 0}])"));
+  put({"FARGATE"}, weightless);
+  const std::string refused =
+      "InvalidParameterException: There are no capacity providers with a weight value greater than "
+      "zero defined in the default capacity provider strategy. Specify a weight value greater than "
+      "zero for at least one capacity provider and try again.";
+  EXPECT_EQ(api.error("RunTask", {{"taskDefinition", "web"}, {"networkConfiguration", network}}),
+            refused);
+  EXPECT_EQ(api.error("CreateService", {{"serviceName", "s"},
+                                        {"taskDefinition", "web"},
+                                        {"desiredCount", 1},
+                                        {"networkConfiguration", network}}),
+            refused);
+}
+
 TEST_F(Strategies, Refusals) {
   const std::pair<std::string_view, std::string_view> rows[] = {
       {R"({"launchType": "FARGATE",
