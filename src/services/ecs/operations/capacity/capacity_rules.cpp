@@ -31,7 +31,8 @@ constexpr Texts kOfLaunch{
     "There are no capacity providers in the capacity provider strategy with a weight value greater "
     "than zero. Specify a weight value greater than zero for at least one capacity provider and "
     "try again."};
-// Launches by the cluster's strategy.
+// Launches by the default strategy of the cluster. The second sentence of its no_weight is not
+// recorded.
 constexpr Texts kOfDefault{
     kOfLaunch.two_bases,
     "There are no capacity providers with a weight value greater than zero defined in the default "

@@ -10,7 +10,8 @@ namespace {
 struct DriverOptions {
   LogDriver driver;
   std::vector<std::string> required;
-  std::vector<std::string> allowed;  // besides them; empty: any
+  // Besides them; empty: any. Where it is not sure that AWS refuses an option, it stands here.
+  std::vector<std::string> allowed;
 };
 
 const std::vector<DriverOptions>& known_options() {
