@@ -53,6 +53,11 @@ Timestamp instant(const Document& from, const Path& at) {
   return from_epoch_seconds(seconds);
 }
 
+double finite(const Document& from, const Path& at) {
+  if (!from.is_number() || !std::isfinite(from.get<double>())) throw_wrong_type(at, "a number");
+  return from.get<double>();
+}
+
 // JSON has no numbers that are not finite: protocols write them as words.
 double floating(const Document& from, const Path& at) {
   if (from == "NaN") return std::numeric_limits<double>::quiet_NaN();
@@ -106,7 +111,9 @@ class Reader {
                          std::numeric_limits<std::int64_t>::max());
         return;
       case Kind::floating:
-        *static_cast<double*>(value) = floating(from, at);
+        // ECS's operations compare with ranges, and NaN is in none and out of none.
+        *static_cast<double*>(value) =
+            dialect_.checks_limits ? floating(from, at) : finite(from, at);
         return;
       case Kind::boolean:
         if (!from.is_boolean()) throw_wrong_type(at, "true or false");

@@ -131,8 +131,10 @@ TEST(Decode, WideAndFloatingNumbers) {
   EXPECT_EQ(resource.doubleValue, 3.0);
   EXPECT_EQ(error_of<ecs::Resource>(R"({"longValue": 9223372036854775808})"),
             "SerializationException: Member 'longValue' must be a number in range.");
-  EXPECT_EQ(error_of<ecs::Resource>(R"({"doubleValue": "3"})"),
-            "SerializationException: Member 'doubleValue' must be a number.");
+  for (const char* no_number :
+       {R"({"doubleValue": "3"})", R"({"doubleValue": "NaN"})", R"({"doubleValue": "-Infinity"})"})
+    EXPECT_EQ(error_of<ecs::Resource>(no_number),
+              "SerializationException: Member 'doubleValue' must be a number.");
 }
 
 }  // namespace
