@@ -45,8 +45,8 @@ class Simulated(Case):
     def test_a_service_replaces_what_exits(self):
         self.register(scripted(EXIT_AFTER="0.5"))
         self.ecs.create_service(serviceName="web", taskDefinition=self.family, desiredCount=2)
-        self.steady(count=2)
         until(lambda: len(self.service_tasks(status="STOPPED")) >= 4, 30, "tasks end and are replaced")
+        self.assertEqual(self.service()["deployments"][0]["rolloutState"], "IN_PROGRESS")
 
 
 if __name__ == "__main__":
