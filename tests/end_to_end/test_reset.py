@@ -18,7 +18,7 @@ TARGET = {"ListAttributes": {"targetType": "container-instance"}}
 
 
 class Reset(Case):
-    options = ("--engine", "simulated", "--clock-speed", "2", "--instances", "2")
+    options = ("--engine", "simulated", "--clock-speed", "2")
     needs_engine = False
 
     def private(self, path, body=None, daemon=None):
