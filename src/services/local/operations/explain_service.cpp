@@ -36,6 +36,13 @@ void show_deployment(const state::State& state, const Service& service,
                         std::to_string(*counts.runningTaskCount) + ", " +
                         std::to_string(*counts.pendingTaskCount) + " on their way, " +
                         std::to_string(deployment.failed_tasks) + " failed to start");
+  const bool is_proving =
+      deployment.rollout_state == aws::ecs::DeploymentRolloutState::IN_PROGRESS &&
+      *counts.runningTaskCount > 0 && *counts.runningTaskCount >= *counts.requestedTaskCount;
+  if (is_proving)
+    to.waitingFor.push_back(
+        "the tasks of deployment " + deployment.id +
+        " to count as healthy: by their health check, or without one after --healthy-after");
   if (deployment.start_not_before > now)
     to.waitingFor.push_back("the pause after " + std::to_string(deployment.start_failures) +
                             " rounds of failures: the next task is started at " +

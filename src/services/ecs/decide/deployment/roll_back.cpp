@@ -8,8 +8,11 @@
 #include <localecs/services/ecs/rows/deployments.hpp>
 #include <localecs/services/ecs/rows/service.hpp>
 #include <localecs/services/ecs/rows/service_deployment.hpp>
+#include <localecs/services/ecs/rows/task.hpp>
+#include <localecs/services/ecs/rows/task_table.hpp>
 #include <localecs/state/state.hpp>
 
+#include <algorithm>
 #include <optional>
 
 #include "record.hpp"
@@ -94,6 +97,31 @@ void return_traffic(ServiceDeployment& row) {
     sources->front().requestedProductionTrafficWeight = 100;
 }
 
+int count_running(const ServiceLook& look, const Deployment& deployment) {
+  const auto& all = look.state[ecs::tasks].of_service(look.plan.service.arn);
+  return static_cast<int>(std::ranges::count_if(all, [&](const std::string& arn) {
+    const state::Task* task = look.state[ecs::tasks].find(arn);
+    return task && task->should_run && task->started_by == deployment.id &&
+           task->last_status == state::TaskStatus::RUNNING;
+  }));
+}
+
+// Where to go back to: the deployment that was completed last. Before there is one: the newest that
+// serves with all its tasks, and was only overtaken before these counted as healthy.
+std::optional<Deployment> candidate_of(const ServiceLook& look) {
+  const Service& service = look.plan.service;
+  if (service.last_completed) return service.last_completed;
+  for (std::size_t i = 1; i < service.deployments.size(); ++i) {
+    const Deployment& earlier = service.deployments[i];
+    const bool has_failed = earlier.rollout_state == DeploymentRolloutState::FAILED ||
+                            earlier.failed_tasks > 0 || earlier.start_failures > 0;
+    if (!has_failed && service.desired_count > 0 &&
+        count_running(look, earlier) >= service.desired_count)
+      return earlier;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void roll_back(ServiceLook& look, const Verdict& verdict) {
@@ -106,7 +134,7 @@ void roll_back(ServiceLook& look, const Verdict& verdict) {
                                  ? "Service deployment stopped by a user."
                                  : "Service deployment stopped because " + verdict.because);
   }
-  const std::optional<Deployment> candidate = look.service().last_completed;
+  const std::optional<Deployment> candidate = candidate_of(look);
   ServiceDeployment& row = edit_current_deployment(look);
   row.described.lifecycleStage.reset();
   if (!candidate || candidate->id == look.primary().id)
